@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "headerlint",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "headerlint", targets: ["headerlint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+  ],
+  targets: [
+    // Data flows down this list; each room may import only the rooms named in its dependencies.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "EmbeddedRules"),
+    .target(
+      name: "Syntax",
+      dependencies: ["CYAML"],
+      swiftSettings: settings),
+    .target(
+      name: "HTTPFields",
+      swiftSettings: settings),
+    .target(
+      name: "OpenAPI",
+      dependencies: ["HTTPFields", "Syntax"],
+      swiftSettings: settings),
+    .target(
+      name: "Rules",
+      dependencies: ["EmbeddedRules", "HTTPFields", "OpenAPI", "Syntax"],
+      swiftSettings: settings),
+    .target(
+      name: "Linting",
+      dependencies: [
+        "HTTPFields",
+        "OpenAPI",
+        "Rules",
+        "Syntax",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["Linting", "OpenAPI", "Rules", "Syntax"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "headerlint",
+      dependencies: [
+        "Linting",
+        "OpenAPI",
+        "Reports",
+        "Rules",
+        "Syntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+  ],
+  cLanguageStandard: .gnu2x
+)

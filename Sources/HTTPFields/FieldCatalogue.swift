@@ -1,0 +1,92 @@
+/// What is known about HTTP fields: the IANA HTTP Field Name Registry and names in wide use outside it.
+package struct FieldCatalogue: Sendable {
+  /// By lower-case name.
+  private var fields: [String: FieldFacts] = [:]
+  /// Lower-case names in the order they were added.
+  private var order: [String] = []
+
+  package init() {}
+
+  package mutating func add(_ field: FieldFacts) {
+    let key = asciiLowercase(field.name)
+    if fields.updateValue(field, forKey: key) == nil { order.append(key) }
+  }
+
+  /// What is known about a field; case doesn't matter (RFC 9110, section 5.1).
+  package subscript(name: String) -> FieldFacts? { fields[asciiLowercase(name)] }
+
+  /// All fields, in the order of the catalogue.
+  package var all: [FieldFacts] { order.map { fields[$0]! } }
+}
+
+/// One field's facts.
+package struct FieldFacts: Sendable {
+  /// As the registry spells it, or as it is spelt most.
+  package let name: String
+  /// Spellings that are right as well, e.g. `traceparent`, which the W3C wants in lower case.
+  package let otherSpellings: [String]
+  /// Nil for a name that isn't registered.
+  package let status: Status?
+  package let direction: Direction
+  /// Whether servers commonly send it back in responses although it belongs to requests.
+  package let isEchoed: Bool
+  /// Whether it concerns one connection only (RFC 9110, section 7.6.1).
+  package let isHopByHop: Bool
+  /// Nil where the specification doesn't say.
+  package let cardinality: Cardinality?
+  /// The type of a structured field (RFC 9651).
+  package let structuredType: StructuredType?
+  /// The document that defines it, e.g. `RFC 9110, Section 8.8.3`.
+  package let reference: String
+
+  package init(
+    name: String, otherSpellings: [String] = [], status: Status?, direction: Direction,
+    isEchoed: Bool = false, isHopByHop: Bool = false,
+    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, reference: String = ""
+  ) {
+    self.name = name
+    self.otherSpellings = otherSpellings
+    self.status = status
+    self.direction = direction
+    self.isEchoed = isEchoed
+    self.isHopByHop = isHopByHop
+    self.cardinality = cardinality
+    self.structuredType = structuredType
+    self.reference = reference
+  }
+
+  package var isRegistered: Bool { status != nil }
+
+  /// A registration's status in the IANA registry.
+  package enum Status: String, Sendable {
+    case permanent
+    case provisional
+    case deprecated
+    case obsoleted
+  }
+
+  /// In which messages the field has a meaning.
+  package enum Direction: String, Sendable {
+    case request
+    case response
+    case both
+    /// A name that must not be used, such as `*`.
+    case reserved
+  }
+
+  package enum Cardinality: String, Sendable {
+    case list
+    case singleton
+  }
+
+  package enum StructuredType: String, Sendable {
+    case item = "Item"
+    case list = "List"
+    case dictionary = "Dictionary"
+  }
+}
+
+/// Field names compare without regard to the case of ASCII letters only.
+package func asciiLowercase(_ text: String) -> String {
+  String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+}

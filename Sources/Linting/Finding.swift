@@ -1,0 +1,50 @@
+import Rules
+import Syntax
+
+/// A place where a document departs from a rule.
+package struct Finding: Sendable {
+  /// The rule's id.
+  package let rule: String
+  package let severity: Severity
+  /// The field name that it is about, as the document spells it.
+  package let header: String?
+  /// One sentence without a full stop at its end; says what to write instead.
+  package let message: String
+  /// A further hint, shown on a line of its own; in most findings the message says it all.
+  package let help: String?
+  /// The exact text to look at.
+  package let place: Place
+  /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
+  package let pointer: String?
+  /// The `$ref` sites that lead to the element, in document order.
+  package let usedAt: [Site]
+  /// The ids of the rules that see the same defect and stay silent, sorted.
+  package var also: [String]
+
+  package init(
+    rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
+    place: Place,
+    pointer: String? = nil, usedAt: [Site] = [], also: [String] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.header = header
+    self.message = message
+    self.help = help
+    self.place = place
+    self.pointer = pointer
+    self.usedAt = usedAt
+    self.also = also
+  }
+
+  /// A further place that a finding speaks of.
+  package struct Site: Sendable {
+    package let place: Place
+    package let pointer: String
+
+    package init(place: Place, pointer: String) {
+      self.place = place
+      self.pointer = pointer
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Rules
+import Syntax
+
+/// What a run found; all that a report needs.
+package struct LintResult: Sendable {
+  /// The profile's name, e.g. `zalando`.
+  package var profile: String
+  /// The documents that were linted, sorted by path.
+  package var documents: [DocumentSummary]
+  /// Sorted by path, start, rule, message.
+  package var findings: [Finding]
+  /// The enabled rules with the tool's own, sorted by id.
+  package var rules: [RuleDescription]
+  /// Findings that a suppression or the baseline holds back.
+  package var suppressedCount: Int
+
+  /// Each file's path relative to its repository's root, by the path it is shown with.
+  package var repositoryPaths: [String: String]
+
+  package init(
+    profile: String, documents: [DocumentSummary], findings: [Finding], rules: [RuleDescription],
+    suppressedCount: Int = 0, repositoryPaths: [String: String] = [:]
+  ) {
+    self.profile = profile
+    self.documents = documents
+    self.findings = findings
+    self.rules = rules
+    self.suppressedCount = suppressedCount
+    self.repositoryPaths = repositoryPaths
+  }
+
+  package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+  package func rule(_ id: String) -> RuleDescription? { rules.first { $0.id == id } }
+
+  /// One linted document.
+  package struct DocumentSummary: Sendable {
+    package let source: SourceFile
+    package let language: SyntaxTree.Language
+    /// As the document writes it, e.g. `3.1.0`.
+    package let version: String
+    /// Entries of the header inventory.
+    package let headers: Int
+    package let operations: Int
+
+    package init(
+      source: SourceFile, language: SyntaxTree.Language, version: String, headers: Int, operations: Int
+    ) {
+      self.source = source
+      self.language = language
+      self.version = version
+      self.headers = headers
+      self.operations = operations
+    }
+  }
+}

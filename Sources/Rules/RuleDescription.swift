@@ -1,0 +1,43 @@
+/// What a rule's entry tells people: printed by `rules` and `explain`, in SARIF's rules and on the rule pages.
+package struct RuleDescription: Sendable {
+  /// `set/name`; the tool's own findings have a name only.
+  package let id: String
+  /// The guideline that the rule stands in, e.g. `zalando`; its title, e.g. `Zalando RESTful API Guidelines`.
+  package let guideline: String
+  package let guidelineTitle: String
+  /// The guideline's number for the rule.
+  package let number: Int?
+  package let level: Level?
+  /// The highest severity of its cases; nil where the rule is off by default.
+  package let severity: Severity?
+  /// One line, without a full stop at its end.
+  package let title: String
+  /// Why it matters; plain text.
+  package let why: String
+  /// What to write; YAML, possibly several lines.
+  package let instead: String?
+  /// Where the guideline says it.
+  package let url: String?
+  /// Where false, the rule speaks of something that no document shows.
+  package let isCheckable: Bool
+
+  package init(
+    id: String, guideline: String, guidelineTitle: String, number: Int?, level: Level?, severity: Severity?,
+    title: String, why: String, instead: String?, url: String?, isCheckable: Bool = true
+  ) {
+    self.id = id
+    self.guideline = guideline
+    self.guidelineTitle = guidelineTitle
+    self.number = number
+    self.level = level
+    self.severity = severity
+    self.title = title
+    self.why = why
+    self.instead = instead
+    self.url = url
+    self.isCheckable = isCheckable
+  }
+
+  /// The id without its set.
+  package var name: String { String(id.split(separator: "/").last ?? "") }
+}

@@ -1,0 +1,23 @@
+/// How much a finding matters here. The guideline's own word (MUST, SHOULD, MAY) is kept beside it.
+package enum Severity: String, Comparable, Sendable {
+  case note
+  case warning
+  case error
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// RFC 2119's words, as the Zalando guideline uses them.
+package enum Level: String, Sendable {
+  case must = "MUST"
+  case should = "SHOULD"
+  case may = "MAY"
+}

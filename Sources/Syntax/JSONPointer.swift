@@ -1,0 +1,90 @@
+extension Node {
+  /// Where the node stands in its file, as a JSON Pointer (RFC 6901); empty for the root.
+  package var pointer: String {
+    var tokens: [String] = []
+    var node = self
+    while let parent = node.parent {
+      if parent.isMapping {
+        tokens.append(JSONPointer.escape((node.key ?? node).text!))
+      } else {
+        tokens.append(String(node.positionInSequence(parent)))
+      }
+      node = parent
+    }
+    return tokens.reversed().reduce(into: "") { $0 += "/" + $1 }
+  }
+
+  /// 0-based.
+  private func positionInSequence(_ sequence: Node) -> Int {
+    var position = 0
+    var child = sequence.index + 1
+    while child < index {
+      child = tree.node(child).nextIndex
+      position += 1
+    }
+    return position
+  }
+
+  /// The node that a JSON Pointer leads to from here; nil where it leads nowhere.
+  /// - Parameter pointer: decoded from its URI form; empty or starting with `/`.
+  package func node(atPointer pointer: some StringProtocol) -> Node? {
+    guard !pointer.isEmpty else { return self }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    var node = self
+    for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+      guard let child = node.child(JSONPointer.unescape(token)) else { return nil }
+      node = child
+    }
+    return node
+  }
+
+  private func child(_ token: String) -> Node? {
+    if isMapping { return value(ofKey: token) }
+    guard isSequence, let position = JSONPointer.arrayIndex(token) else { return nil }
+    let elements = elements
+    return position < elements.count ? elements[position] : nil
+  }
+}
+
+/// The notation of RFC 6901.
+package enum JSONPointer {
+  package static func escape(_ token: String) -> String {
+    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return token
+    }
+    var escaped = ""
+    for scalar in token.unicodeScalars {
+      switch scalar {
+      case "~": escaped += "~0"
+      case "/": escaped += "~1"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  static func unescape(_ token: some StringProtocol) -> String {
+    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+    var text: [UInt8] = []
+    var bytes = Array(token.utf8)[...]
+    while let byte = bytes.popFirst() {
+      if byte == UInt8(ascii: "~"), let digit = bytes.first,
+        digit == UInt8(ascii: "0") || digit == UInt8(ascii: "1")
+      {
+        bytes.removeFirst()
+        text.append(UInt8(ascii: digit == UInt8(ascii: "0") ? "~" : "/"))
+      } else {
+        text.append(byte)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Digits without leading zeros (RFC 6901, section 4).
+  static func arrayIndex(_ token: String) -> Int? {
+    guard let first = token.utf8.first, token.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      first != UInt8(ascii: "0") || token.utf8.count == 1
+    else { return nil }
+    return Int(token)
+  }
+}

@@ -1,0 +1,18 @@
+/// The bytes of one file and the path it is known by.
+///
+/// Offsets everywhere in this package are 0-based byte offsets into `bytes`, a leading byte order mark included.
+package final class SourceFile: Sendable {
+  /// The path as it was given on the command line, or found below a folder that was given.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The text of a byte range; bytes that are not UTF-8 become U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,31 @@
+/// Why a file could not be read, and where.
+package struct SyntaxError: Error, Equatable, Sendable {
+  /// What the author did, in one clause, e.g. `missing ':' after 'info'`.
+  package let message: String
+  /// What to write instead, where that is known.
+  package let help: String?
+  /// The bytes to look at; empty at the end of the file.
+  package let range: Range<Int>
+
+  package init(_ message: String, help: String? = nil, at range: Range<Int>) {
+    self.message = message
+    self.help = help
+    self.range = range
+  }
+
+  package init(_ message: String, help: String? = nil, at offset: Int) {
+    self.init(message, help: help, at: offset..<offset)
+  }
+}
+
+/// A file that could not be read: the error, and what stood before it.
+package struct UnreadableFile: Error, Sendable {
+  package let error: SyntaxError
+  /// The keys of the outermost mapping that were read before the error.
+  package let keysBefore: [String]
+
+  package init(error: SyntaxError, keysBefore: [String]) {
+    self.error = error
+    self.keysBefore = keysBefore
+  }
+}

@@ -1,0 +1,102 @@
+/// One document as a flat tree: arrays in pre-order, one entry a node, byte offsets into the file.
+///
+/// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
+/// and nothing to release node by node, so no nesting can exhaust the stack.
+package final class SyntaxTree: Sendable {
+  package let source: SourceFile
+  package let language: Language
+  /// Keys that stand twice in one mapping, in document order.
+  package let duplicateKeys: [DuplicateKey]
+  /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
+  package let foreignTags: [Int]
+
+  let records: NodeRecords
+  let symbols: SymbolTable
+  let decodedTexts: TextPool
+
+  package enum Language: String, Sendable {
+    case json
+    case yaml
+  }
+
+  /// The same key twice in one mapping. The last one counts.
+  package struct DuplicateKey: Sendable {
+    package let key: Int
+    package let first: Int
+  }
+
+  init(source: SourceFile, language: Language, builder: consuming TreeBuilder) {
+    self.source = source
+    self.language = language
+    self.duplicateKeys = builder.duplicateKeys
+    self.foreignTags = builder.foreignTags
+    self.symbols = builder.symbols
+    self.decodedTexts = builder.decodedTexts
+    self.records = builder.records
+  }
+
+  package var root: Node { node(0) }
+
+  package var nodeCount: Int { records.flags.count }
+
+  package func node(_ index: Int) -> Node { Node(tree: self, index: index) }
+
+  /// Whether any mapping of the file has this key.
+  package func containsKey(_ key: String) -> Bool {
+    var key = key
+    return key.withUTF8 { symbols.symbol(of: UnsafeRawBufferPointer($0)) != nil }
+  }
+}
+
+/// The arrays of a tree, all of the same length: 21 bytes a node.
+struct NodeRecords: Sendable {
+  var flags: [NodeFlags] = []
+  /// Byte offset of the first byte of the content, after anchor and tag.
+  var starts: [UInt32] = []
+  /// Byte offset after the last byte; of a block collection, after its last descendant.
+  var ends: [UInt32] = []
+  /// Index of the node after this one and its descendants.
+  var nexts: [UInt32] = []
+  /// Index of the collection that holds this node; 0 for the root.
+  var parents: [UInt32] = []
+  /// A key's symbol, an alias's target, a decoded scalar's place in the pool; which one, the flags tell.
+  var extras: [UInt32] = []
+
+  mutating func reserve(_ count: Int) {
+    flags.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    nexts.reserveCapacity(count)
+    parents.reserveCapacity(count)
+    extras.reserveCapacity(count)
+  }
+}
+
+/// Kind and form of a node in one byte.
+struct NodeFlags: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Two bits of kind: none of them is a scalar.
+  static let mapping = NodeFlags(rawValue: 1)
+  static let sequence = NodeFlags(rawValue: 2)
+  static let alias = NodeFlags(rawValue: 3)
+  static let kindMask: UInt8 = 3
+
+  static let key = NodeFlags(rawValue: 4)
+  /// A scalar without quotes: its text may mean null, a boolean or a number.
+  static let plain = NodeFlags(rawValue: 8)
+  /// A scalar between quotes, which are part of its range.
+  static let quoted = NodeFlags(rawValue: 16)
+  /// A scalar whose text stands in the pool because it isn't spelt out in the file.
+  static let decoded = NodeFlags(rawValue: 32)
+  /// A mapping with a `<<` key.
+  static let merging = NodeFlags(rawValue: 64)
+  /// A scalar with the tag `!!str` or `!`.
+  static let string = NodeFlags(rawValue: 128)
+
+  var kind: UInt8 { rawValue & Self.kindMask }
+  var isMapping: Bool { kind == Self.mapping.rawValue }
+  var isSequence: Bool { kind == Self.sequence.rawValue }
+  var isAlias: Bool { kind == Self.alias.rawValue }
+  var isScalar: Bool { kind == 0 }
+}

@@ -1,0 +1,121 @@
+/// Looks at a file's bytes before a reader does: encoding, and characters that no document may hold.
+struct TextCheck {
+  let bytes: UnsafeRawBufferPointer
+
+  /// Where the text starts: after a byte order mark, if there is one.
+  /// - Throws: where the bytes are in another encoding than UTF-8.
+  func start() throws(SyntaxError) -> Int {
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return 3 }
+    if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[2] == 0xFE, bytes[3] == 0xFF {
+      throw encodingError("UTF-32")
+    }
+    if bytes.count >= 2, bytes[0] == 0xFE && bytes[1] == 0xFF || bytes[0] == 0xFF && bytes[1] == 0xFE {
+      let wide = bytes.count >= 4 && bytes[2] == 0 && bytes[3] == 0 && bytes[0] == 0xFF
+      throw encodingError(wide ? "UTF-32" : "UTF-16")
+    }
+    if bytes.count >= 4 {
+      let zeros = bytes[0..<4].count { $0 == 0 }
+      if zeros == 3 { throw encodingError("UTF-32") }
+      if zeros == 2, (bytes[0] == 0) != (bytes[1] == 0) { throw encodingError("UTF-16") }
+    }
+    return 0
+  }
+
+  private func encodingError(_ name: String) -> SyntaxError {
+    SyntaxError("the file is encoded in \(name), not in UTF-8", help: "save it as UTF-8", at: 0)
+  }
+
+  /// Checks that the bytes are UTF-8 and hold only characters that YAML 1.2 allows (section 5.1).
+  /// - Returns: whether there are NEL, LS or PS, which libyaml takes for line breaks and YAML 1.2 does not.
+  func checkYAML(from start: Int) throws(SyntaxError) -> Bool {
+    try check(from: start, allowsControls: false)
+  }
+
+  /// Checks that the bytes are UTF-8 (RFC 3629).
+  func checkUTF8(from start: Int) throws(SyntaxError) {
+    _ = try check(from: start, allowsControls: true)
+  }
+
+  private func check(from start: Int, allowsControls: Bool) throws(SyntaxError) -> Bool {
+    var hasUnicodeBreaks = false
+    var index = start
+    let count = bytes.count
+    while index < count {
+      if index + 8 <= count, isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if !allowsControls,
+          byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F && !allowsControls
+        {
+          throw forbidden(UInt32(byte), at: index, length: 1)
+        }
+        index += 1
+        continue
+      }
+      let (scalar, length) = decode(at: index)
+      guard let scalar else {
+        throw SyntaxError(
+          "byte 0x\(hex(UInt32(byte), digits: 2)) is not UTF-8", help: "save the file as UTF-8",
+          at: index..<index + 1)
+      }
+      if !allowsControls {
+        switch scalar {
+        case 0x85, 0x2028, 0x2029: hasUnicodeBreaks = true
+        case 0x80..<0xA0, 0xFFFE, 0xFFFF: throw forbidden(scalar, at: index, length: length)
+        case 0xFEFF:
+          throw SyntaxError(
+            "a byte order mark inside the file", help: "delete it", at: index..<index + length)
+        default: break
+        }
+      }
+      index += length
+    }
+    return hasUnicodeBreaks
+  }
+
+  /// Whether eight bytes are all printable ASCII but DEL; line breaks are looked at one by one.
+  @inline(__always)
+  private func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let below = (word &- ones &* 0x20) & ~word
+    let delete = word ^ (ones &* 0x7F)
+    let isDelete = (delete &- ones) & ~delete
+    return (word | below | isDelete) & high == 0
+  }
+
+  private func decode(at index: Int) -> (scalar: UInt32?, length: Int) {
+    let first = bytes[index]
+    let (length, least): (Int, UInt32)
+    switch first {
+    case 0xC2...0xDF: (length, least) = (2, 0x80)
+    case 0xE0...0xEF: (length, least) = (3, 0x800)
+    case 0xF0...0xF4: (length, least) = (4, 0x10000)
+    default: return (nil, 1)
+    }
+    guard index + length <= bytes.count else { return (nil, 1) }
+    var scalar = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      let next = bytes[index + offset]
+      guard next & 0xC0 == 0x80 else { return (nil, 1) }
+      scalar = scalar << 6 | UInt32(next & 0x3F)
+    }
+    guard scalar >= least, scalar <= 0x10FFFF, !(0xD800..<0xE000).contains(scalar) else { return (nil, 1) }
+    return (scalar, length)
+  }
+
+  private func forbidden(_ scalar: UInt32, at index: Int, length: Int) -> SyntaxError {
+    SyntaxError(
+      "the control character U+\(hex(scalar, digits: 4)) is not allowed in YAML",
+      help: "delete it, or write it as an escape between double quotes", at: index..<index + length)
+  }
+}
+
+/// Upper-case hexadecimal digits, padded with zeros.
+func hex(_ value: UInt32, digits: Int) -> String {
+  let text = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Headerlint: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Checks the HTTP headers of OpenAPI documents.")
+}
