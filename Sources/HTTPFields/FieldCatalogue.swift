@@ -58,7 +58,7 @@ package struct FieldFacts: Sendable {
   package var isRegistered: Bool { status != nil }
 
   /// A registration's status in the IANA registry.
-  package enum Status: String, Sendable {
+  package enum Status: String, CaseIterable, Sendable {
     case permanent
     case provisional
     case deprecated
@@ -66,7 +66,7 @@ package struct FieldFacts: Sendable {
   }
 
   /// In which messages the field has a meaning.
-  package enum Direction: String, Sendable {
+  package enum Direction: String, CaseIterable, Sendable {
     case request
     case response
     case both
@@ -74,12 +74,12 @@ package struct FieldFacts: Sendable {
     case reserved
   }
 
-  package enum Cardinality: String, Sendable {
+  package enum Cardinality: String, CaseIterable, Sendable {
     case list
     case singleton
   }
 
-  package enum StructuredType: String, Sendable {
+  package enum StructuredType: String, CaseIterable, Sendable {
     case item = "Item"
     case list = "List"
     case dictionary = "Dictionary"

@@ -1,5 +1,5 @@
 /// How much a finding matters here. The guideline's own word (MUST, SHOULD, MAY) is kept beside it.
-package enum Severity: String, Comparable, Sendable {
+package enum Severity: String, CaseIterable, Comparable, Sendable {
   case note
   case warning
   case error
@@ -16,7 +16,7 @@ package enum Severity: String, Comparable, Sendable {
 }
 
 /// RFC 2119's words, as the Zalando guideline uses them.
-package enum Level: String, Sendable {
+package enum Level: String, CaseIterable, Sendable {
   case must = "MUST"
   case should = "SHOULD"
   case may = "MAY"

@@ -63,7 +63,7 @@ package enum JSONPointer {
     return escaped
   }
 
-  static func unescape(_ token: some StringProtocol) -> String {
+  package static func unescape(_ token: some StringProtocol) -> String {
     guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
     var text: [UInt8] = []
     var bytes = Array(token.utf8)[...]

@@ -1,0 +1,60 @@
+import OpenAPI
+import Rules
+import Syntax
+
+/// Finds keys that stand twice on the way to a header: in a mapping that holds a header, or inside its definition.
+/// Elsewhere they are no matter of headers.
+struct DuplicateKeys {
+  private let document: APIDocument
+
+  init(_ document: APIDocument) {
+    self.document = document
+  }
+
+  func findings(_ severity: Severity) -> [Finding] {
+    let trees = treesWithDuplicates()
+    guard !trees.isEmpty else { return [] }
+    let definitions = document.definitions.map(\.object) + document.headers.map(\.element)
+    let onTheWay = mappingsOnTheWay()
+    var findings: [Finding] = []
+    for tree in trees {
+      for duplicate in tree.duplicateKeys {
+        let key = tree.node(duplicate.key)
+        guard let mapping = key.parent else { continue }
+        guard onTheWay.contains(mapping) || definitions.contains(where: { mapping.isInside($0) }) else { continue }
+        findings.append(finding(key, first: tree.node(duplicate.first), mapping, severity))
+      }
+    }
+    return findings
+  }
+
+  private func treesWithDuplicates() -> [SyntaxTree] {
+    var trees = [document.root.tree]
+    for node in document.definitions.map(\.object) where !trees.contains(where: { $0 === node.tree }) {
+      trees.append(node.tree)
+    }
+    return trees.filter { !$0.duplicateKeys.isEmpty }
+  }
+
+  /// Every object that the model is made of, and everything around those.
+  private func mappingsOnTheWay() -> Set<Node> {
+    var nodes: Set<Node> = [document.root]
+    let parts =
+      document.operations.map(\.node) + document.responses.map(\.node) + document.headerMaps.map(\.node)
+      + document.parameterLists.map(\.node) + document.headers.map(\.element) + document.definitions.map(\.object)
+    for part in parts {
+      var node: Node? = part
+      while let next = node, nodes.insert(next).inserted { node = next.parent }
+    }
+    return nodes
+  }
+
+  private func finding(_ key: Node, first: Node, _ mapping: Node, _ severity: Severity) -> Finding {
+    let line = LineTable(key.source).position(at: first.range.lowerBound).line
+    return Finding(
+      rule: "duplicate-key", severity: severity,
+      message:
+        "'\(key.text ?? "")' stands in this mapping already, in line \(line), and what is written there is lost; delete one of the two or merge them",
+      place: Place(key), pointer: mapping.pointer)
+  }
+}

@@ -1,0 +1,88 @@
+import Rules
+
+/// What the user wants of the rules: a profile, parts of it, other severities.
+package struct RuleSelection: Sendable {
+  /// The name of a guideline.
+  package var profile: String
+  /// Ids, sets (`http`) or guideline numbers (`zalando#132`) to keep; empty for all of the profile.
+  package var select: [String]
+  /// The same to leave out.
+  package var ignore: [String]
+  /// `RULE=error|warning|note|off`.
+  package var severities: [String]
+
+  package init(
+    profile: String = "zalando", select: [String] = [], ignore: [String] = [], severities: [String] = []
+  ) {
+    self.profile = profile
+    self.select = select
+    self.ignore = ignore
+    self.severities = severities
+  }
+
+  /// A mistake in the selection, with the nearest right word.
+  package struct Mistake: Error, CustomStringConvertible, Sendable {
+    package let description: String
+  }
+
+  /// The rules that are enabled.
+  package func rules(of book: RuleBook) throws(Mistake) -> RuleSet {
+    guard let guidelines = book.profile(profile) else {
+      throw Mistake(description: "unknown profile '\(profile)'\(Self.hint(profile, book.profiles))")
+    }
+    let all = guidelines.flatMap(\.rules)
+    let selected = try matching(select, all, option: "--select")
+    let ignored = try matching(ignore, all, option: "--ignore")
+    let severities = try parsedSeverities(all)
+    let enabled = all.filter { rule in
+      if ignored.contains(rule.id) { return false }
+      if let severity = severities[rule.id] { return severity != nil }
+      // What keeps a document from being read is said whatever is selected.
+      if rule.description.guideline == RuleBook.toolName { return true }
+      return select.isEmpty ? rule.description.severity != nil : selected.contains(rule.id)
+    }
+    return RuleSet(
+      rules: enabled, severities: severities.compactMapValues { $0 }, catalogue: book.catalogue,
+      guidelines: guidelines)
+  }
+
+  /// The ids of the rules that some words name.
+  private func matching(_ words: [String], _ rules: [Rule], option: String) throws(Mistake) -> Set<String> {
+    var ids: Set<String> = []
+    for word in words {
+      let found = rules.filter { Self.names(word, $0) }
+      if found.isEmpty {
+        let known = rules.map(\.id) + Set(rules.map(\.description.guideline)).sorted()
+        throw Mistake(description: "\(option): no rule or set is called '\(word)'\(Self.hint(word, known))")
+      }
+      ids.formUnion(found.map(\.id))
+    }
+    return ids
+  }
+
+  private static func names(_ word: String, _ rule: Rule) -> Bool {
+    let description = rule.description
+    if word == rule.id || word == description.guideline { return true }
+    return description.number.map { word == "\(description.guideline)#\($0)" } ?? false
+  }
+
+  /// By id; nil for off.
+  private func parsedSeverities(_ rules: [Rule]) throws(Mistake) -> [String: Severity?] {
+    var result: [String: Severity?] = [:]
+    for text in severities {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, parts[1] == "off" || Severity(rawValue: parts[1]) != nil else {
+        throw Mistake(description: "--severity: '\(text)' is not of the form RULE=error|warning|note|off")
+      }
+      for id in try matching([parts[0]], rules, option: "--severity") { result[id] = .some(Severity(rawValue: parts[1])) }
+    }
+    return result
+  }
+
+  private static func hint(_ word: String, _ known: [String]) -> String {
+    guard let nearest = EditDistance.nearest(to: word, among: known) else {
+      return known.count > 8 ? "; 'headerlint rules' lists them" : "; known are " + known.joined(separator: ", ")
+    }
+    return "; did you mean '\(nearest)'?"
+  }
+}

@@ -1,0 +1,50 @@
+import Syntax
+
+/// One OpenAPI document as the rules see it: every header it defines, where it is used, operations and responses.
+///
+/// Entries refer to each other by index into these arrays. Nodes know their file, so that parts may stand in others.
+package struct APIDocument: Sendable {
+  package let root: Node
+  package let version: OpenAPIVersion
+  /// As the document writes it, e.g. `3.1.0`.
+  package let declaredVersion: String
+  /// In document order.
+  package internal(set) var headers: [HeaderEntry] = []
+  /// The objects that describe the headers; one each, however many entries refer to it.
+  package internal(set) var definitions: [HeaderDefinition] = []
+  package internal(set) var operations: [Operation] = []
+  package internal(set) var responses: [Response] = []
+  package internal(set) var parameterLists: [ParameterList] = []
+  /// The `headers` maps of responses and encodings, each with the entries it holds.
+  package internal(set) var headerMaps: [HeaderMap] = []
+
+  package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
+    self.root = root
+    self.version = version
+    self.declaredVersion = declaredVersion
+  }
+}
+
+/// A `parameters` list of an operation or a path item; only its headers.
+package struct ParameterList: Sendable {
+  /// The list; one list may serve several operations.
+  package let node: Node
+  package internal(set) var items: [ParameterUse] = []
+  /// Whether every reference on the way could be followed.
+  package internal(set) var isComplete = true
+}
+
+/// A header parameter in a list.
+package struct ParameterUse: Sendable {
+  /// Index of the entry.
+  package let header: Int
+  /// The list's item: a Parameter Object, or the Reference Object that leads to it.
+  package let site: Node
+}
+
+/// A `headers` map.
+package struct HeaderMap: Sendable {
+  package let node: Node
+  /// Indices of the entries, in the map's order.
+  package internal(set) var headers: [Int] = []
+}

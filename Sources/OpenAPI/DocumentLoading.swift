@@ -1,0 +1,32 @@
+import Syntax
+
+/// What a tree turns out to be.
+package enum LoadedDocument: Sendable {
+  case document(APIDocument)
+  /// Neither `openapi` nor `swagger`.
+  case notOpenAPI
+  /// A version that headerlint doesn't know; the node that names it.
+  case unsupportedVersion(Node)
+
+  /// Builds the model of a document.
+  /// - Parameter library: where references to other files lead.
+  package init(_ tree: SyntaxTree, library: any ReferenceLibrary) {
+    let root = tree.root
+    let swagger = root["swagger"]
+    guard let declared = root["openapi"] ?? swagger, let text = declared.text else {
+      self = .notOpenAPI
+      return
+    }
+    // `swagger: 2` and `swagger: 2.0` without quotes are numbers, and common.
+    let normalized = text == "2" && swagger != nil ? "2.0" : text
+    guard let version = OpenAPIVersion(declared: normalized), version.isSwagger == (root["openapi"] == nil)
+    else {
+      self = .unsupportedVersion(declared)
+      return
+    }
+    var reader = DocumentReader(
+      document: APIDocument(root: root, version: version, declaredVersion: text), library: library)
+    reader.read()
+    self = .document(reader.document)
+  }
+}

@@ -1,0 +1,88 @@
+import Syntax
+
+/// A place where a document declares a header: a Parameter Object, an entry of a `headers` map, an apiKey scheme.
+///
+/// Name, definition and component key are three things: the name is the parameter's `name` or the map's key, the
+/// definition may stand elsewhere, and a component key is never a name while something refers to the component.
+package struct HeaderEntry: Sendable {
+  /// The field name.
+  package let name: String
+  /// The text that spells the name: the value of `name`, or a map's key.
+  package let nameNode: Node
+  package let kind: Kind
+  /// The Parameter Object, the value in the `headers` map (maybe a Reference Object) or the Security Scheme Object.
+  package let element: Node
+  /// Index of the definition; nil where the reference could not be followed, or nothing stands there.
+  package let definition: Int?
+  /// The reference string, where the entry is one.
+  package let reference: String?
+  /// How it is reached, where that is not through `paths`.
+  package let via: Via?
+  /// Index of the response that holds it.
+  package internal(set) var response: Int?
+  /// Operations whose requests carry it; of a response header, those are the response's own uses.
+  package internal(set) var operations: [Int] = []
+  /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it; in document order.
+  package internal(set) var sites: [Node] = []
+
+  /// Whether `name` is a field name: a component's key is none while something refers to the component.
+  package var hasName: Bool { kind != .component || sites.isEmpty }
+
+  package enum Kind: String, Sendable {
+    /// A Parameter Object with `in: header`.
+    case request
+    /// An entry of a response's `headers`.
+    case response
+    /// An entry of `components.headers`.
+    case component
+    /// An entry of an Encoding Object's `headers`: a header of a multipart part.
+    case encoding
+    /// A security scheme with `type: apiKey` and `in: header`.
+    case apiKey = "apikey"
+  }
+
+  package enum Via: String, Sendable {
+    case callback
+    case webhook
+  }
+}
+
+/// The object that says what a header's values are: a Parameter Object or a Header Object.
+package struct HeaderDefinition: Sendable {
+  package let object: Node
+  package let schema: SchemaFacts
+  package let isRequired: Bool
+  package let isDeprecated: Bool
+  package let examples: [HeaderExample]
+  /// Whether it stands in one of the guideline's published models, which the user can't change.
+  package let isPublished: Bool
+  /// Indices of the entries that it describes.
+  package internal(set) var headers: [Int] = []
+  /// The Reference Objects that lead to it, in document order.
+  package internal(set) var sites: [Node] = []
+
+  /// What it says about the values; empty counts as nothing.
+  package var description: String? {
+    object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// A value that a definition gives as an example, or states as possible.
+package struct HeaderExample: Sendable {
+  package let value: Node
+  package let source: Source
+
+  package enum Source: Sendable {
+    /// `example` or an entry of `examples` of the parameter or header: as data or as it is sent.
+    case example
+    /// 3.2's `dataValue`.
+    case data
+    /// 3.2's `serializedValue`: as it is sent.
+    case serialized
+    /// `example` or `examples` of the schema: data.
+    case schema
+    case `default`
+    case const
+    case `enum`
+  }
+}

@@ -1,0 +1,54 @@
+import Syntax
+
+/// An operation of a path, a callback or a webhook.
+package struct Operation: Sendable {
+  /// In upper case, e.g. `GET`.
+  package let method: String
+  package let node: Node
+  /// The key that holds it, e.g. `get`.
+  package let keyNode: Node
+  /// The path, the webhook's name or the callback's expression; nil for a path item that nothing refers to.
+  package let path: String?
+  package let via: HeaderEntry.Via?
+  package let isDeprecated: Bool
+  /// Its own header parameters and those it inherits from its path.
+  package internal(set) var parameters: [ParameterUse] = []
+  /// Index of its own parameter list, and of its path's.
+  package internal(set) var ownParameters: Int?
+  package internal(set) var pathParameters: Int?
+  /// Whether every reference on the way to its parameters could be followed.
+  package internal(set) var hasAllParameters = true
+  package internal(set) var responses: [ResponseUse] = []
+}
+
+/// A status code of an operation and the response behind it.
+package struct ResponseUse: Sendable {
+  /// As it is written: `200`, `4XX`, `default`.
+  package let status: String
+  package let keyNode: Node
+  /// Index of the response; nil where the reference could not be followed.
+  package let response: Int?
+}
+
+/// A Response Object.
+package struct Response: Sendable {
+  package let node: Node
+  /// Indices of the entries of its `headers`.
+  package internal(set) var headers: [Int] = []
+  /// Whether every reference on the way to its headers could be followed.
+  package internal(set) var hasAllHeaders = true
+  /// The Reference Objects that lead to it.
+  package internal(set) var sites: [Node] = []
+  package internal(set) var uses: [Use] = []
+  /// Whether it describes content: `content` with an entry (3.x), `schema` (2.0).
+  package let hasContent: Bool
+  /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
+  package let mediaTypes: [String]
+
+  /// An operation that answers with it.
+  package struct Use: Sendable {
+    package let operation: Int
+    package let status: String
+    package let keyNode: Node
+  }
+}

@@ -1,0 +1,32 @@
+/// A word of the vocabulary that rules are written in.
+///
+/// A check gets a whole document once and adds to a report. It never throws, prints or reads files, and knows neither
+/// the severity of what it reports nor which other rules there are.
+protocol Check: Sendable {
+  /// The value of `check` in a rule's entry.
+  static var word: String { get }
+
+  /// Reads the parameters that the entry gives to the check.
+  init(_ entry: EntryReader) throws(RuleFileError)
+
+  func inspect(_ inspection: Inspection, _ report: inout Report)
+}
+
+/// Every check.
+enum Vocabulary {
+  private static let checks: [any Check.Type] = [
+    Duplicate.self,
+    Forbid.self,
+    NameCase.self,
+    NameToken.self,
+    Permit.self,
+    Placement.self,
+    Rename.self,
+    Schema.self,
+    Spelling.self,
+  ]
+
+  static func check(named word: String) -> (any Check.Type)? { checks.first { $0.word == word } }
+
+  static var words: [String] { checks.map { $0.word } }
+}

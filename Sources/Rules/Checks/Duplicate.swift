@@ -1,0 +1,76 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `duplicate`: the same header twice in one place, when case is ignored.
+struct Duplicate: Check {
+  static let word = "duplicate"
+
+  init(_ entry: EntryReader) throws(RuleFileError) {}
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let document = inspection.document
+    for list in document.parameterLists { inspect(list, inspection, &report) }
+    for map in document.headerMaps { inspect(map, inspection, &report) }
+    var compared: Set<[Int]> = []
+    for operation in document.operations {
+      guard let own = operation.ownParameters, let path = operation.pathParameters,
+        compared.insert([own, path]).inserted
+      else { continue }
+      inspect(own: document.parameterLists[own], path: document.parameterLists[path], inspection, &report)
+    }
+  }
+
+  private func inspect(_ list: ParameterList, _ inspection: Inspection, _ report: inout Report) {
+    var first: [String: String] = [:]
+    for item in list.items {
+      let name = inspection.document.headers[item.header].name
+      if let earlier = first[asciiLowercase(name)] {
+        let message = "'\(name)' is declared twice in this list\(spelt(earlier, name)); delete one of the two"
+        report.add(message, about: subject(item, inspection))
+      } else {
+        first[asciiLowercase(name)] = name
+      }
+    }
+  }
+
+  private func inspect(_ map: HeaderMap, _ inspection: Inspection, _ report: inout Report) {
+    var first: [String: String] = [:]
+    for index in map.headers {
+      let entry = inspection.document.headers[index]
+      if let earlier = first[asciiLowercase(entry.name)] {
+        report.add(
+          "'\(entry.name)' is the same header as '\(earlier)' above; delete one of the two",
+          about: inspection.subject(entry))
+      } else {
+        first[asciiLowercase(entry.name)] = entry.name
+      }
+    }
+  }
+
+  /// An operation's parameter replaces its path's only where both are spelt alike (OpenAPI, Operation Object).
+  private func inspect(own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report) {
+    let inherited = path.items.map { inspection.document.headers[$0.header].name }
+    for item in own.items {
+      let name = inspection.document.headers[item.header].name
+      let same = inherited.filter { asciiLowercase($0) == asciiLowercase(name) }
+      guard let other = same.first, !same.contains(name) else { continue }
+      report.add(
+        "'\(name)' doesn't replace '\(other)' of the path, because it is spelt otherwise; write '\(other)'",
+        about: subject(item, inspection))
+    }
+  }
+
+  private func spelt(_ earlier: String, _ name: String) -> String {
+    earlier == name ? "" : ", first as '\(earlier)'"
+  }
+
+  /// The list's item is what is wrong, not the shared parameter that it may refer to.
+  private func subject(_ item: ParameterUse, _ inspection: Inspection) -> Subject {
+    let entry = inspection.document.headers[item.header]
+    let place = item.site["$ref"] ?? entry.nameNode
+    return Subject(
+      header: entry.name, element: item.site, place: Place(place.tree === item.site.tree ? place : item.site),
+      sites: [], elements: [item.site])
+  }
+}

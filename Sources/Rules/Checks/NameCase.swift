@@ -1,0 +1,29 @@
+import HTTPFields
+import OpenAPI
+
+/// `name-case`: kebab-case with capitalised words, known spellings aside.
+struct NameCase: Check {
+  static let word = "name-case"
+  private let selection: Selection
+  private let abbreviations: Set<String>
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    abbreviations = Set(try entry.strings("abbreviations") ?? [])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let style = NameStyle(abbreviations: abbreviations, names: inspection.names)
+    for entry in selection.entries(inspection) where !style.accepts(entry.name) {
+      report.add(message(entry.name, style), about: inspection.subject(entry))
+    }
+  }
+
+  private func message(_ name: String, _ style: NameStyle) -> String {
+    let proposal = style.proposal(for: name)
+    if style.names.spellings(of: name).isEmpty {
+      return "Header name '\(name)' is not in kebab-case with capitalised words; write '\(proposal)'"
+    }
+    return "Header name '\(name)' is commonly spelt '\(proposal)'; write it so"
+  }
+}

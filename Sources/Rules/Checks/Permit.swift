@@ -1,0 +1,106 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `permit`: names that are neither registered nor listed.
+struct Permit: Check {
+  static let word = "permit"
+  private let selection: Selection
+  /// As they are spelt.
+  private let permitted: [String]
+  private let permittedKeys: Set<String>
+  private let prefix: String
+  /// What to use in place of some names in wide use; by skeleton.
+  private let substitutes: [String: String]
+  private let unlisted: Message
+  private let substitute: Message
+  private let nearMiss: Message
+  private let unprefixed: Message
+
+  /// Indices of the entry's cases, which this check names instead of trying in order.
+  private enum Variant: Int, CaseIterable {
+    case nearMiss
+    case substitute
+    case unprefixed
+    case unlisted
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    permitted = try entry.strings("permitted") ?? []
+    permittedKeys = Set(permitted.map(asciiLowercase))
+    prefix = try entry.requiredString("prefix")
+    var substitutes: [String: String] = [:]
+    for member in entry.value("substitutes")?.members ?? [] {
+      for name in try EntryReader.strings(member.value, "substitutes") {
+        substitutes[KnownNames.skeleton(name)] = member.name
+      }
+    }
+    self.substitutes = substitutes
+    let cases = try entry.cases()
+    guard cases.count == Variant.allCases.count else {
+      throw RuleFileError("'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
+    }
+    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant"])
+    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant"])
+    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant"])
+    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant"])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
+      let (variant, meant) = judge(entry.name, inspection.names)
+      let text = message(variant).text(["header": entry.name, "meant": meant])
+      report.add(text, about: inspection.subject(entry), variant: variant.rawValue)
+    }
+  }
+
+  private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
+    // A name that can't be sent is none: another rule's matter.
+    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name)) || names.catalogue[name]?.isRegistered == true
+  }
+
+  private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
+    if let meant = sameLetters(name, names) { return (.nearMiss, meant) }
+    if let meant = substitutes[KnownNames.skeleton(name)] { return (.substitute, meant) }
+    if names.catalogue[name] == nil, let meant = slip(name, names) { return (.nearMiss, meant) }
+    guard asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) else {
+      return (.unprefixed, NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name))
+    }
+    return (.unlisted, "")
+  }
+
+  private func message(_ variant: Variant) -> Message {
+    switch variant {
+    case .nearMiss: nearMiss
+    case .substitute: substitute
+    case .unprefixed: unprefixed
+    case .unlisted: unlisted
+    }
+  }
+
+  // MARK: What was meant
+
+  /// A permitted or registered name that differs in case, separators or the prefix only.
+  private func sameLetters(_ name: String, _ names: KnownNames) -> String? {
+    let skeleton = KnownNames.skeleton(name)
+    let start = KnownNames.skeleton(prefix)
+    let candidates = [skeleton, start + skeleton] + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
+    return permittedOrRegistered(candidates, names)
+  }
+
+  private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
+    for skeleton in skeletons {
+      if let name = permitted.first(where: { KnownNames.skeleton($0) == skeleton }) { return name }
+      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true { return name }
+    }
+    return nil
+  }
+
+  /// A permitted name that is one slip away. Short names differ by one letter too often to mean each other.
+  private func slip(_ name: String, _ names: KnownNames) -> String? {
+    let skeleton = KnownNames.skeleton(name)
+    guard skeleton.utf8.count >= 8 else { return nil }
+    return permitted.first { EditDistance.distance(KnownNames.skeleton($0), skeleton) == 1 }
+  }
+}

@@ -1,0 +1,126 @@
+import Syntax
+
+/// Reads an entry of a rule file key by key; at the end, keys that nobody asked for are mistakes.
+///
+/// A case of an entry takes what it doesn't say itself from the entry around it.
+final class EntryReader {
+  let node: Node
+  private let outer: EntryReader?
+  private var known: Set<String> = []
+  private var innerReaders: [EntryReader] = []
+
+  init(_ node: Node, outer: EntryReader? = nil) throws(RuleFileError) {
+    guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
+    self.node = node
+    self.outer = outer
+    outer?.innerReaders.append(self)
+  }
+
+  /// The key's value, here or in the entry around it.
+  func value(_ key: String) -> Node? {
+    known.insert(key)
+    return node.value(ofKey: key) ?? outer?.value(key)
+  }
+
+  /// The key's value, here only.
+  func ownValue(_ key: String) -> Node? {
+    known.insert(key)
+    return node.value(ofKey: key)
+  }
+
+  /// The cases of the entry; the entry itself where it has none.
+  func cases() throws(RuleFileError) -> [EntryReader] {
+    guard let cases = ownValue("cases") else { return [self] }
+    guard cases.isSequence, !cases.elements.isEmpty else {
+      throw RuleFileError("'cases' is a list of variants", at: cases)
+    }
+    var readers: [EntryReader] = []
+    for element in cases.elements { readers.append(try EntryReader(element, outer: self)) }
+    return readers
+  }
+
+  // MARK: Values
+
+  func string(_ key: String) throws(RuleFileError) -> String? {
+    guard let value = value(key) else { return nil }
+    guard let text = value.text, !value.isNull else { throw RuleFileError("'\(key)' is a text", at: value) }
+    return text
+  }
+
+  func requiredString(_ key: String) throws(RuleFileError) -> String {
+    guard let text = try string(key) else { throw RuleFileError("the entry lacks '\(key)'", at: node.key ?? node) }
+    return text
+  }
+
+  func integer(_ key: String) throws(RuleFileError) -> Int? {
+    guard let value = value(key) else { return nil }
+    guard case .integer(let text) = value.scalar, let number = Int(text) else {
+      throw RuleFileError("'\(key)' is a whole number", at: value)
+    }
+    return number
+  }
+
+  func boolean(_ key: String) throws(RuleFileError) -> Bool? {
+    guard let value = value(key) else { return nil }
+    guard let boolean = value.boolean else { throw RuleFileError("'\(key)' is true or false", at: value) }
+    return boolean
+  }
+
+  /// A list of texts, or one text alone.
+  func strings(_ key: String) throws(RuleFileError) -> [String]? {
+    guard let value = value(key) else { return nil }
+    return try Self.strings(value, key)
+  }
+
+  static func strings(_ value: Node, _ key: String) throws(RuleFileError) -> [String] {
+    if let text = value.text { return [text] }
+    var texts: [String] = []
+    for element in value.elements {
+      guard let text = element.text else { throw RuleFileError("'\(key)' is a list of texts", at: element) }
+      texts.append(text)
+    }
+    guard value.isSequence else { throw RuleFileError("'\(key)' is a list of texts", at: value) }
+    return texts
+  }
+
+  /// One of some words.
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError) -> Word?
+  where Word.RawValue == String {
+    guard let value = value(key) else { return nil }
+    return try Self.word(value, key, type)
+  }
+
+  static func word<Word: RawRepresentable & CaseIterable>(
+    _ value: Node, _ key: String, _ type: Word.Type
+  ) throws(RuleFileError) -> Word where Word.RawValue == String {
+    guard let text = value.text, let word = Word(rawValue: text) else {
+      let words = Word.allCases.map(\.rawValue)
+      throw RuleFileError(
+        "'\(value.text ?? "")' is no \(key); \(suggestion(for: value.text ?? "", among: words))", at: value)
+    }
+    return word
+  }
+
+  // MARK: Mistakes
+
+  /// - Throws: where the entry has a key that nothing has asked for.
+  func finish() throws(RuleFileError) {
+    let keys = innerReaders.reduce(into: known) { $0.formUnion($1.known) }
+    for member in node.members where !keys.contains(member.name) {
+      throw RuleFileError(
+        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: keys.sorted()))", at: member.key)
+    }
+    for reader in innerReaders {
+      for member in reader.node.members where !reader.known.contains(member.name) {
+        throw RuleFileError(
+          "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: reader.known.sorted()))",
+          at: member.key)
+      }
+    }
+  }
+
+  static func suggestion(for word: String, among words: [String]) -> String {
+    if let nearest = EditDistance.nearest(to: word, among: words) { return "did you mean '\(nearest)'?" }
+    return "known are " + words.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,98 @@
+import Syntax
+
+/// A file of rules.
+package struct Guideline: Sendable {
+  package let name: String
+  package let title: String
+  package let extends: [String]
+  /// The field names that it defines or permits, in its spelling.
+  let names: [String]
+  package let rules: [Rule]
+
+  /// - Throws: at the first mistake, with file, line and column.
+  init(_ tree: SyntaxTree) throws(RuleFileError) {
+    if let key = tree.duplicateKeys.first { throw RuleFileError("this key stands twice", at: tree.node(key.key)) }
+    let file = try EntryReader(tree.root)
+    name = try file.requiredString("guideline")
+    title = try file.requiredString("title")
+    extends = try file.strings("extends") ?? []
+    names = try file.strings("names") ?? []
+    let link = try file.string("link")
+    let isToolsOwn = try file.boolean("own") ?? false
+    var rules: [Rule] = []
+    for member in file.value("rules")?.members ?? [] {
+      let id = isToolsOwn ? member.name : name + "/" + member.name
+      let reader = RuleReader(id: id, guideline: name, title: title, link: link)
+      rules.append(try reader.read(member.value))
+    }
+    self.rules = rules
+    try file.finish()
+  }
+}
+
+/// Reads one entry of a rule file.
+private struct RuleReader {
+  let id: String
+  let guideline: String
+  let title: String
+  let link: String?
+
+  func read(_ node: Node) throws(RuleFileError) -> Rule {
+    let entry = try EntryReader(node)
+    let number = try entry.integer("number")
+    let level = try entry.word("level", Level.self)
+    let severity = try severity(entry)
+    let cases = try entry.cases()
+    var severities: [Severity?] = []
+    var over: [[NamePattern]] = []
+    for entry in cases {
+      severities.append(try self.severity(entry))
+      over.append((try entry.strings("over") ?? []).map(NamePattern.init))
+    }
+    let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
+    let check = try check(entry)
+    let description = RuleDescription(
+      id: id, guideline: guideline, guidelineTitle: title, number: number, level: level,
+      severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
+      why: folded(try entry.requiredString("why")), instead: trimmed(try entry.string("instead")),
+      url: url(number, try entry.string("link")), isCheckable: try entry.boolean("checkable") ?? true)
+    let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
+    try entry.finish()
+    return Rule(
+      description: description, check: check, severities: severities, over: over, covers: covers, headers: headers)
+  }
+
+  /// Nil for `off`.
+  private func severity(_ entry: EntryReader) throws(RuleFileError) -> Severity? {
+    let text = try entry.requiredString("severity")
+    if text == "off" { return nil }
+    return try EntryReader.word(entry.value("severity")!, "severity", Severity.self)
+  }
+
+  private func check(_ entry: EntryReader) throws(RuleFileError) -> (any Check)? {
+    guard let word = try entry.string("check") else { return nil }
+    guard let type = Vocabulary.check(named: word) else {
+      throw RuleFileError(
+        "unknown check '\(word)'; \(EntryReader.suggestion(for: word, among: Vocabulary.words))",
+        at: entry.value("check")!)
+    }
+    return try type.init(entry)
+  }
+
+  private func url(_ number: Int?, _ ownLink: String?) -> String? {
+    if let ownLink { return ownLink }
+    guard let link else { return nil }
+    let parts = link.split(separator: "{number}", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return link }
+    return number.map { parts[0] + String($0) + parts[1] }
+  }
+
+  /// Without the line break that a block scalar ends with.
+  private func folded(_ text: String) -> String { trimmed(text) ?? "" }
+
+  private func trimmed(_ text: String?) -> String? {
+    guard var text = text?[...] else { return nil }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

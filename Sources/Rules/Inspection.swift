@@ -1,0 +1,44 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// What a check sees.
+struct Inspection {
+  let document: APIDocument
+  let names: KnownNames
+  /// Headers that more specific rules have taken from this one.
+  let covered: [NamePattern]
+
+  /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
+  /// refers to the component.
+  func entries(on kinds: Set<HeaderEntry.Kind>) -> [HeaderEntry] {
+    document.headers.filter { entry in
+      guard kinds.contains(entry.kind), entry.hasName else { return false }
+      guard !covered.isEmpty else { return true }
+      let name = asciiLowercase(entry.name)
+      return !covered.contains { $0.matches(lowercase: name) }
+    }
+  }
+
+  func definition(of entry: HeaderEntry) -> HeaderDefinition? { entry.definition.map { document.definitions[$0] } }
+
+  /// A header that a message is about, with where it is defined and used.
+  func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
+    Subject(
+      header: entry.name, element: entry.element, place: Place(place ?? entry.nameNode), sites: entry.sites,
+      elements: [entry.element])
+  }
+}
+
+/// What a remark is about.
+struct Subject {
+  let header: String
+  /// The element that is wrong.
+  let element: Node
+  /// The text to look at.
+  let place: Place
+  /// The references that lead to the element.
+  let sites: [Node]
+  /// The entries that a remark speaks about, for precedence.
+  let elements: [Node]
+}

@@ -1,0 +1,45 @@
+import Syntax
+
+/// A message of a rule file: text with `{placeholders}`.
+struct Message: Sendable {
+  private let parts: [Part]
+
+  private enum Part: Sendable {
+    case text(String)
+    case placeholder(String)
+  }
+
+  /// - Parameter allowed: the placeholders that the check fills in.
+  init(_ node: Node, allowed: Set<String>) throws(RuleFileError) {
+    var parts: [Part] = []
+    var rest = (node.text ?? "")[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      guard allowed.contains(name) else {
+        let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
+        throw RuleFileError("unknown placeholder '{\(name)}'; known here are \(known)", at: node)
+      }
+      parts += [.text(String(rest[..<open])), .placeholder(name)]
+      rest = rest[rest.index(after: close)...]
+    }
+    parts.append(.text(String(rest)))
+    self.parts = parts
+  }
+
+  func text(_ values: [String: String]) -> String {
+    parts.reduce(into: "") { text, part in
+      switch part {
+      case .text(let literal): text += literal
+      case .placeholder(let name): text += values[name] ?? ""
+      }
+    }
+  }
+}
+
+extension EntryReader {
+  /// The entry's `message`.
+  func message(_ allowed: Set<String>) throws(RuleFileError) -> Message {
+    guard let value = value("message") else { throw RuleFileError("the entry lacks 'message'", at: node.key ?? node) }
+    return try Message(value, allowed: allowed)
+  }
+}

@@ -1,0 +1,33 @@
+import HTTPFields
+
+/// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
+struct NamePattern: Sendable {
+  private let parts: [[UInt8]]
+
+  init(_ text: String) {
+    parts = asciiLowercase(text).utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  /// - Parameter name: in lower case.
+  func matches(lowercase name: String) -> Bool {
+    let name = Array(name.utf8)
+    guard parts.count > 1 else { return name == parts[0] }
+    guard name.starts(with: parts[0]) else { return false }
+    // The shortest match of each part leaves most for the next, so that nothing is tried twice.
+    var rest = name.dropFirst(parts[0].count)
+    for part in parts.dropFirst().dropLast() {
+      guard let range = Self.firstRange(of: part, in: rest) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    let last = parts[parts.count - 1]
+    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+  }
+
+  private static func firstRange(of part: [UInt8], in text: ArraySlice<UInt8>) -> Range<Int>? {
+    guard text.count >= part.count else { return nil }
+    for start in text.startIndex...(text.endIndex - part.count) where text[start...].starts(with: part) {
+      return start..<(start + part.count)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,93 @@
+import HTTPFields
+
+/// Kebab-case with capitalised words: which names are in it, and what others should be.
+struct NameStyle: Sendable {
+  /// In upper case.
+  let abbreviations: Set<String>
+  let names: KnownNames
+
+  /// Whether a name is spelt as the registry, common use or the guideline spells it, or in capitalised words.
+  func accepts(_ name: String) -> Bool {
+    if names.spellings(of: name).contains(name) { return true }
+    // Only `-` parts words, but other signs are legal in names and no matter of case.
+    let words = name.split(separator: "-", omittingEmptySubsequences: false)
+    return words.enumerated().allSatisfy { index, word in
+      let pieces = word.split(omittingEmptySubsequences: false) { !Self.isLetterOrDigit($0) && $0 != "_" }
+      return pieces.allSatisfy { accepts(word: $0, mayBeNumber: index > 0) }
+    }
+  }
+
+  private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
+    guard let first = word.first else { return false }
+    if word.allSatisfy(Self.isDigit) { return mayBeNumber }
+    if Self.isUpper(first), word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) }) { return true }
+    return isAbbreviation(word)
+  }
+
+  /// `ID`, `IDs`.
+  private func isAbbreviation(_ word: Substring) -> Bool {
+    abbreviations.contains(String(word)) || word.hasSuffix("s") && abbreviations.contains(String(word.dropLast()))
+  }
+
+  /// What to write for a name: the known spelling, else the name in capitalised words.
+  func proposal(for name: String) -> String {
+    if let known = names.spellings(of: name).first { return known }
+    if let known = names.sameLetters(as: name) { return known }
+    let words = self.words(of: name)
+    guard !words.isEmpty else { return name }
+    return words.map(capitalise).joined(separator: "-")
+  }
+
+  /// A name that isn't a token, with what can't be sent left out or replaced; nil where nothing is left of it.
+  func tokenOnly(_ name: String) -> String? {
+    let words = name.unicodeScalars.split { !FieldName.isTokenCharacter($0) }.map { String($0) }
+    guard !words.isEmpty, words.joined().unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+      return nil
+    }
+    let joined = words.joined(separator: "-")
+    return names.spellings(of: joined).first ?? joined
+  }
+
+  /// Words end at signs and before a capital that follows a small letter or digit; a leading `X` of `XTenantId` is one.
+  private func words(of name: String) -> [String] {
+    var words: [String] = []
+    for part in name.split(whereSeparator: { !Self.isLetterOrDigit($0) }) {
+      var part = part
+      if words.isEmpty, part.count > 2, part.first == "X", part.dropFirst().first.map(Self.isUpper) == true,
+        part.dropFirst(2).first.map(Self.isLower) == true
+      {
+        words.append("X")
+        part = part.dropFirst()
+      }
+      words += humps(part)
+    }
+    return words
+  }
+
+  private func humps(_ part: Substring) -> [String] {
+    if isAbbreviation(part) { return [String(part)] }
+    var words: [String] = []
+    var word = ""
+    for character in part {
+      if let last = word.last, Self.isUpper(character), !Self.isUpper(last) {
+        words.append(word)
+        word = ""
+      }
+      word.append(character)
+    }
+    return words + [word]
+  }
+
+  private func capitalise(_ word: String) -> String {
+    if isAbbreviation(word[...]) { return word }
+    if abbreviations.contains(word.uppercased()) { return word.uppercased() }
+    return word.prefix(1).uppercased() + word.dropFirst().lowercased()
+  }
+
+  private static func isUpper(_ character: Character) -> Bool { ("A"..."Z").contains(character) }
+  private static func isLower(_ character: Character) -> Bool { ("a"..."z").contains(character) }
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+  private static func isLetterOrDigit(_ character: Character) -> Bool {
+    isUpper(character) || isLower(character) || isDigit(character)
+  }
+}

@@ -1,0 +1,17 @@
+import Syntax
+
+/// A rule: what its entry tells people, the check that it names, and how it stands to other rules.
+package struct Rule: Sendable {
+  package let description: RuleDescription
+  /// Nil for what no document shows, and for the tool's own findings.
+  let check: (any Check)?
+  /// The severity of each case, in the entry's order; nil for off.
+  let severities: [Severity?]
+  /// For each case, globs of the rules that are silent about an element when this rule speaks about it.
+  let over: [[NamePattern]]
+  /// Globs of the rules that leave this rule's headers alone altogether, and those headers.
+  let covers: [NamePattern]
+  let headers: [NamePattern]
+
+  package var id: String { description.id }
+}

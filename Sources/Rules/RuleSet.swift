@@ -1,0 +1,70 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// The rules that are enabled in a run, with their severities; runs them and settles which one speaks.
+package struct RuleSet: Sendable {
+  /// Sorted by id.
+  package let rules: [Rule]
+  /// Severities that the user sets, for all cases of a rule; by id.
+  private let severities: [String: Severity]
+  private let names: KnownNames
+
+  package init(rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]) {
+    self.rules = rules.sorted { $0.id < $1.id }
+    self.severities = severities
+    self.names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
+  }
+
+  package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// A rule's severity in this run; of a rule with cases, the highest.
+  package func severity(of rule: Rule) -> Severity { severities[rule.id] ?? rule.description.severity ?? .warning }
+
+  /// What the rules say about a document.
+  package func inspect(_ document: APIDocument) -> [RuleFinding] {
+    var findings: [RuleFinding] = []
+    for rule in rules {
+      guard let check = rule.check else { continue }
+      let inspection = Inspection(document: document, names: names, covered: covered(from: rule))
+      var report = Report()
+      check.inspect(inspection, &report)
+      findings += report.remarks.map { finding($0, rule) }
+    }
+    return Precedence(rules: rules).settle(findings)
+  }
+
+  /// Headers that other enabled rules have taken from a rule.
+  private func covered(from rule: Rule) -> [NamePattern] {
+    rules.filter { $0.covers.contains { $0.matches(lowercase: rule.id) } }.flatMap(\.headers)
+  }
+
+  private func finding(_ remark: Remark, _ rule: Rule) -> RuleFinding {
+    let own = rule.severities.indices.contains(remark.variant) ? rule.severities[remark.variant] : nil
+    return RuleFinding(
+      rule: rule.id, variant: remark.variant,
+      severity: severities[rule.id] ?? own ?? severity(of: rule), header: remark.subject.header,
+      message: remark.message, place: remark.subject.place, element: remark.subject.element,
+      sites: remark.subject.sites, elements: remark.subject.elements)
+  }
+}
+
+/// What a rule says about an element.
+package struct RuleFinding: Sendable {
+  package let rule: String
+  /// Index of the rule's case.
+  let variant: Int
+  package let severity: Severity
+  package let header: String
+  package let message: String
+  /// The text to look at.
+  package let place: Place
+  /// The element that is wrong.
+  package let element: Node
+  /// The references that lead to it, in document order.
+  package let sites: [Node]
+  /// The entries that it speaks about.
+  let elements: [Node]
+  /// The rules that see the same defect and are silent, sorted.
+  package internal(set) var also: [String] = []
+}

@@ -1,0 +1,149 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// Which headers a rule looks at: `on`, `headers`, `versions`, `where` and `unless` of its entry.
+struct Selection: Sendable {
+  let kinds: Set<HeaderEntry.Kind>
+  /// Nil for all names.
+  private let patterns: [NamePattern]?
+  private let versions: Set<OpenAPIVersion>?
+  private let condition: Condition?
+  private let exception: Condition?
+
+  /// The words of `on`.
+  private enum Place: String, CaseIterable {
+    case parameter
+    case responseHeader = "response-header"
+    case partHeader = "part-header"
+    case apiKey = "api-key"
+    case unusedComponent = "unused-component"
+    case header
+
+    var kinds: Set<HeaderEntry.Kind> {
+      switch self {
+      case .parameter: [.request]
+      case .responseHeader: [.response]
+      case .partHeader: [.encoding]
+      case .apiKey: [.apiKey]
+      case .unusedComponent: [.component]
+      case .header: [.request, .response, .component, .encoding, .apiKey]
+      }
+    }
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
+    var kinds: Set<HeaderEntry.Kind> = []
+    for node in on.isSequence ? on.elements : [on] {
+      kinds.formUnion(try EntryReader.word(node, "place", Place.self).kinds)
+    }
+    self.kinds = kinds
+    patterns = try entry.strings("headers")?.map(NamePattern.init)
+    versions = try Self.versions(entry)
+    condition = try entry.value("where").map { (node) throws(RuleFileError) in try Condition(node) }
+    exception = try entry.value("unless").map { (node) throws(RuleFileError) in try Condition(node) }
+  }
+
+  private static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
+    guard let node = entry.value("versions") else { return nil }
+    var versions: Set<OpenAPIVersion> = []
+    for element in node.isSequence ? node.elements : [node] {
+      versions.insert(try EntryReader.word(element, "version", OpenAPIVersion.self))
+    }
+    return versions
+  }
+
+  /// The entries that the rule looks at, in document order.
+  func entries(_ inspection: Inspection) -> [HeaderEntry] {
+    if let versions, !versions.contains(inspection.document.version) { return [] }
+    return inspection.entries(on: kinds).filter { entry in
+      namesMatch(entry) && conditionsHold(for: entry, in: inspection.document)
+    }
+  }
+
+  private func namesMatch(_ entry: HeaderEntry) -> Bool {
+    guard let patterns else { return true }
+    let name = asciiLowercase(entry.name)
+    return patterns.contains { $0.matches(lowercase: name) }
+  }
+
+  /// A shared response counts when the conditions hold for one of its uses.
+  private func conditionsHold(for entry: HeaderEntry, in document: APIDocument) -> Bool {
+    guard condition != nil || exception != nil else { return true }
+    return Situation.all(of: entry, in: document).contains { situation in
+      condition?.holds(in: situation) ?? true && !(exception?.holds(in: situation) ?? false)
+    }
+  }
+}
+
+/// A header in one of its uses.
+struct Situation {
+  let document: APIDocument
+  let response: Response?
+  /// Nil where nothing uses the response.
+  let use: Response.Use?
+
+  static func all(of entry: HeaderEntry, in document: APIDocument) -> [Situation] {
+    guard let index = entry.response else { return [Situation(document: document, response: nil, use: nil)] }
+    let response = document.responses[index]
+    if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
+    return response.uses.map { Situation(document: document, response: response, use: $0) }
+  }
+}
+
+/// When a rule looks at a header: `where` and `unless` of its entry. All that is said must hold.
+struct Condition: Sendable {
+  /// In upper case.
+  private let methods: Set<String>?
+  /// `201`, `3XX`.
+  private let statuses: [String]?
+  private let content: Content?
+  /// A header that the response doesn't have.
+  private let lacks: NamePattern?
+
+  private enum Content: String, CaseIterable {
+    case none
+    case any
+  }
+
+  init(_ node: Node) throws(RuleFileError) {
+    let reader = try EntryReader(node)
+    methods = try reader.strings("method").map(Set.init)
+    statuses = try reader.strings("status")
+    content = try reader.word("content", Content.self)
+    lacks = try reader.string("lacks").map(NamePattern.init)
+    try reader.finish()
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    if let methods {
+      guard let use = situation.use, methods.contains(situation.document.operations[use.operation].method) else {
+        return false
+      }
+    }
+    if let statuses {
+      guard let status = situation.use?.status, statuses.contains(where: { Self.status(status, fits: $0) }) else {
+        return false
+      }
+    }
+    if let content {
+      guard let response = situation.response, response.hasContent == (content == .any) else { return false }
+    }
+    if let lacks {
+      guard let response = situation.response, response.hasAllHeaders, !has(lacks, response, situation.document)
+      else { return false }
+    }
+    return true
+  }
+
+  private func has(_ name: NamePattern, _ response: Response, _ document: APIDocument) -> Bool {
+    response.headers.contains { name.matches(lowercase: asciiLowercase(document.headers[$0].name)) }
+  }
+
+  /// - Parameter pattern: a status, or a class of them such as `3XX`.
+  private static func status(_ status: String, fits pattern: String) -> Bool {
+    guard pattern.hasSuffix("XX") else { return status == pattern }
+    return status.utf8.count == 3 && status.utf8.first == pattern.utf8.first
+  }
+}
