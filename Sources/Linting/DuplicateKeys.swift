@@ -14,18 +14,23 @@ struct DuplicateKeys {
   func findings(_ severity: Severity) -> [Finding] {
     let trees = treesWithDuplicates()
     guard !trees.isEmpty else { return [] }
-    let definitions = document.definitions.map(\.object) + document.headers.map(\.element)
+    let headers = Set(document.definitions.map(\.object) + document.headers.map(\.element))
     let onTheWay = mappingsOnTheWay()
     var findings: [Finding] = []
     for tree in trees {
+      let lines = LineTable(tree.source)
       for duplicate in tree.duplicateKeys {
         let key = tree.node(duplicate.key)
-        guard let mapping = key.parent else { continue }
-        guard onTheWay.contains(mapping) || definitions.contains(where: { mapping.isInside($0) }) else { continue }
-        findings.append(finding(key, first: tree.node(duplicate.first), mapping, severity))
+        guard let mapping = key.parent, onTheWay.contains(mapping) || isInside(headers, mapping) else { continue }
+        let first = lines.position(at: tree.node(duplicate.first).range.lowerBound).line
+        findings.append(finding(key, firstLine: first, mapping, severity))
       }
     }
     return findings
+  }
+
+  private func isInside(_ headers: Set<Node>, _ mapping: Node) -> Bool {
+    sequence(first: mapping, next: \.parent).contains(where: headers.contains)
   }
 
   private func treesWithDuplicates() -> [SyntaxTree] {
@@ -49,12 +54,11 @@ struct DuplicateKeys {
     return nodes
   }
 
-  private func finding(_ key: Node, first: Node, _ mapping: Node, _ severity: Severity) -> Finding {
-    let line = LineTable(key.source).position(at: first.range.lowerBound).line
-    return Finding(
+  private func finding(_ key: Node, firstLine: Int, _ mapping: Node, _ severity: Severity) -> Finding {
+    Finding(
       rule: "duplicate-key", severity: severity,
       message:
-        "'\(key.text ?? "")' stands in this mapping already, in line \(line), and what is written there is lost; delete one of the two or merge them",
+        "'\(key.text ?? "")' stands in this mapping already, in line \(firstLine), and what is written there is lost; delete one of the two or merge them",
       place: Place(key), pointer: mapping.pointer)
   }
 }

@@ -38,6 +38,13 @@ package struct RuleDescription: Sendable {
     self.isCheckable = isCheckable
   }
 
+  /// The same rule with the severity that a run gives it.
+  package func with(severity: Severity) -> RuleDescription {
+    RuleDescription(
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
+      severity: severity, title: title, why: why, instead: instead, url: url, isCheckable: isCheckable)
+  }
+
   /// The id without its set.
   package var name: String { String(id.split(separator: "/").last ?? "") }
 }

@@ -1,6 +1,37 @@
 import ArgumentParser
 
-@main
+/// The command line. What it prints and how it exits is fixed for other tools: findings go to standard output,
+/// everything else to standard error; 0 is clean, 1 findings, 2 a command that could not do its work.
 struct Headerlint: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Checks the HTTP headers of OpenAPI documents.")
+  static let configuration = CommandConfiguration(
+    commandName: "headerlint",
+    abstract: "Checks the HTTP headers of OpenAPI documents against a guideline and the standards.",
+    version: ToolVersion.current,
+    subcommands: [Lint.self, Headers.self, Rules.self, Explain.self],
+    defaultSubcommand: Lint.self)
+}
+
+enum ToolVersion {
+  static let current = "0.1.0"
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Headerlint.parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      status.exit()
+    } catch let failure as Failure {
+      Output.error.write("headerlint: \(failure.message)\n")
+      ExitStatus.failed.exit()
+    } catch {
+      // Help and version are no errors; all others, a bad option among them, are.
+      let isRequested = Headerlint.exitCode(for: error).isSuccess
+      let text = Headerlint.fullMessage(for: error)
+      (isRequested ? Output.standard : Output.error).write(text.hasSuffix("\n") ? text : text + "\n")
+      if !isRequested { ExitStatus.failed.exit() }
+    }
+  }
 }

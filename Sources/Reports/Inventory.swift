@@ -1,0 +1,110 @@
+import OpenAPI
+import Syntax
+
+/// How the inventory of headers is written.
+package enum InventoryFormat: String, CaseIterable, Sendable {
+  case table
+  case csv
+  case json
+}
+
+/// Every header of some documents, one entry per definition, in document order.
+package func renderInventory(_ documents: [APIDocument], as format: InventoryFormat) -> [UInt8] {
+  switch format {
+  case .table: Array(inventoryTable(documents).utf8)
+  case .csv: Array(inventoryCSV(documents).utf8)
+  case .json: inventoryJSON(documents)
+  }
+}
+
+// MARK: For people
+
+private let columns = ["name", "kind", "place", "schema", "required", "operations"]
+
+private func rows(_ documents: [APIDocument]) -> [[String]] {
+  documents.flatMap { document in
+    var lines = LineTables()
+    return document.headers.map { entry in
+      let definition = entry.definition.map { document.definitions[$0] }
+      let position = lines.position(entry.nameNode)
+      return [
+        visibleText(entry.name), entry.kind.rawValue,
+        "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
+        visibleText(definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
+        definition?.isRequired == true ? "required" : "",
+        String(operationCount(entry, document)),
+      ]
+    }
+  }
+}
+
+private func inventoryTable(_ documents: [APIDocument]) -> String {
+  let rows = rows(documents)
+  return rows.isEmpty ? "" : alignedTable([columns] + rows)
+}
+
+private func inventoryCSV(_ documents: [APIDocument]) -> String {
+  ([columns] + rows(documents)).map { row in row.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
+}
+
+/// RFC 4180, section 2. A cell that a spreadsheet would take for a formula is a text all the same.
+private func csvCell(_ text: String) -> String {
+  guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}
+
+/// `string (uuid)`, `array of string`, `string or integer`.
+private func schemaText(_ definition: HeaderDefinition) -> String {
+  let types = definition.schema.shapes?.map(\.description).joined(separator: " or ") ?? ""
+  guard let format = definition.schema.formats.first?.text else { return types }
+  return types.isEmpty ? "(\(format))" : "\(types) (\(format))"
+}
+
+private func operationCount(_ entry: HeaderEntry, _ document: APIDocument) -> Int {
+  if let response = entry.response { return Set(document.responses[response].uses.map(\.operation)).count }
+  return entry.operations.count
+}
+
+// MARK: For programs
+
+private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
+  var json = JSONWriter()
+  json.object { json in
+    json.member("version", 1)
+    json.key("headers")
+    json.array(documents.flatMap { document in document.headers.map { (document, $0) } }) { json, pair in
+      write(pair.1, pair.0, &json)
+    }
+  }
+  return json.finish()
+}
+
+private func write(_ entry: HeaderEntry, _ document: APIDocument, _ json: inout JSONWriter) {
+  let definition = entry.definition.map { document.definitions[$0] }
+  json.object { json in
+    json.member("name", entry.name)
+    json.member("kind", entry.kind.rawValue)
+    json.member("path", entry.nameNode.source.path)
+    json.member("pointer", entry.element.pointer)
+    writeRange(entry.nameNode, &json)
+    json.member("ref", entry.reference)
+    json.member("via", entry.via?.rawValue)
+    if let schema = definition?.schema, schema.shapes != nil || !schema.formats.isEmpty {
+      json.object("schema", onOneLine: true) { json in
+        json.member("type", schema.shapes?.map(\.description).joined(separator: " or "))
+        json.member("format", schema.formats.first?.text)
+      }
+    }
+    json.member("required", definition?.isRequired)
+    json.member("deprecated", definition?.isDeprecated)
+    if !entry.sites.isEmpty {
+      json.array("usedAt", entry.sites) { json, site in
+        json.object { json in
+          json.member("path", site.source.path)
+          json.member("pointer", site.pointer)
+          writeRange(site, &json)
+        }
+      }
+    }
+  }
+}

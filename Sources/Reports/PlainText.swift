@@ -1,0 +1,28 @@
+/// Rows with their columns aligned by two blanks; the last column runs free.
+func alignedTable(_ rows: [[String]]) -> String {
+  guard let columns = rows.first?.count else { return "" }
+  let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+  return rows.reduce(into: "") { text, row in
+    for (column, cell) in row.enumerated() {
+      text += cell
+      if column + 1 < columns { text += String(repeating: " ", count: widths[column] - cell.count + 2) }
+    }
+    while text.last == " " { text.removeLast() }
+    text += "\n"
+  }
+}
+
+/// Lines of at most so many characters, broken at blanks.
+func wrapped(_ text: String, width: Int) -> [String] {
+  var lines = [""]
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    if lines[lines.count - 1].isEmpty {
+      lines[lines.count - 1] = String(word)
+    } else if lines[lines.count - 1].count + 1 + word.count <= width {
+      lines[lines.count - 1] += " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Reports
+import Rules
+
+/// `headerlint explain RULE`
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Explain one rule in full.")
+
+  @Argument(help: "A rule's id, e.g. zalando/name-case; its name alone will do where one rule only has it.")
+  var rule: String
+
+  @Option(help: "text or json.")
+  var format: CatalogueFormat = .text
+
+  func run() throws {
+    let all = try RuleBook.carried().guidelines.flatMap(\.rules).map(\.description)
+    let found = all.filter { $0.id == rule || $0.name == rule }
+    guard let description = found.first(where: { $0.id == rule }) ?? (found.count == 1 ? found[0] : nil) else {
+      throw Failure(message: unknown(found.isEmpty ? all : found))
+    }
+    Output.standard.write(renderExplanation(description, as: format))
+  }
+
+  private func unknown(_ candidates: [RuleDescription]) -> String {
+    let ids = candidates.map(\.id)
+    if let nearest = EditDistance.nearest(to: rule, among: ids + candidates.map(\.name)) {
+      return "no rule is called '\(rule)'; did you mean '\(nearest)'?"
+    }
+    return "no rule is called '\(rule)'; 'headerlint rules' lists them"
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Linting
+import Reports
+import Rules
+
+/// `headerlint headers`
+struct Headers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List every header that documents define: where, with which schema, used by how many operations.")
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "table, csv or json.")
+  var format: InventoryFormat = .table
+
+  func run() throws {
+    let book = try RuleBook.carried()
+    let ruleSet = try RuleOptions.none(book)
+    let outcome = LintRun(book: book, rules: ruleSet, profile: "openapi", finder: input.finder).run()
+    Output.standard.write(renderInventory(outcome.documents, as: format))
+    for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
+    let unreadable = outcome.result.findings
+    if !unreadable.isEmpty {
+      Output.error.write(render(outcome.result, as: .compact, options: ReportOptions(version: ToolVersion.current)))
+    }
+    throw outcome.problems.isEmpty && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
+  }
+}
+
+extension InventoryFormat: ExpressibleByArgument {}
+
+extension RuleOptions {
+  /// The tool's own findings about files that can't be read, and nothing else.
+  fileprivate static func none(_ book: RuleBook) throws(Failure) -> RuleSet {
+    do throws(RuleSelection.Mistake) {
+      return try RuleSelection(profile: "openapi", ignore: ["openapi", "duplicate-key"]).rules(of: book)
+    } catch {
+      throw Failure(message: error.description)
+    }
+  }
+}

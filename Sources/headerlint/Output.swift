@@ -1,0 +1,47 @@
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where text goes: straight to the file descriptor, so that nothing waits in a buffer when the process ends.
+struct Output {
+  static let standard = Output(descriptor: .standardOutput)
+  static let error = Output(descriptor: .standardError)
+
+  let descriptor: FileDescriptor
+
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// A reader that goes away, such as `head`, is no mistake of ours.
+  func write(_ bytes: [UInt8]) { _ = try? descriptor.writeAll(bytes) }
+
+  /// Writes a report to a file, which is replaced.
+  static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch let error as Errno {
+      throw Failure(message: "\(path): \(error.description)")
+    } catch {
+      throw Failure(message: "\(path): \(error)")
+    }
+  }
+
+  /// Whether text to standard output may be coloured (https://no-color.org).
+  static func usesColor(_ choice: ColorChoice, toFile: Bool) -> Bool {
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
+      if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
+      return !toFile && isatty(FileDescriptor.standardOutput.rawValue) == 1
+    }
+  }
+}
