@@ -67,6 +67,13 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(
+      name: "LintingTests",
+      dependencies: [
+        "Linting",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "SyntaxTests",
       dependencies: ["Syntax"],
       swiftSettings: settings),
