@@ -65,6 +65,18 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+
+    .testTarget(
+      name: "LintingTests",
+      dependencies: [
+        "Linting",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["Syntax"],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .gnu2x
 )

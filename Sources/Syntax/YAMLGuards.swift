@@ -88,25 +88,32 @@ struct YAMLGuards {
   // MARK: One document
 
   /// Only blanks, comments and `...` may stand behind the document.
+  /// - Parameter end: the byte offset at which libyaml saw it end, after a `...` or before the next text.
   func checkNothing(after end: Int) throws(SyntaxError) {
     var index = end
+    var isMarked = end >= 3 && text[end - 3..<end].elementsEqual("...".utf8)
     // The document may end inside a line, e.g. before a comment.
     while index < text.count {
       let end = lineEnd(index)
       let first = firstInk(index, end)
       let ink = text[first..<end]
       let isEndMark = ink.starts(with: "...".utf8) && (ink.count == 3 || isSpace(ink[first + 3]))
-      if !ink.isEmpty, ink.first != UInt8(ascii: "#"), !isEndMark {
-        if ink.starts(with: "---".utf8) {
-          throw SyntaxError(
-            "a second document in the same file",
-            help: "OpenAPI wants one document a file: move it to a file of its own",
-            at: first..<first + 3)
-        }
-        throw SyntaxError("text after the end of the document", at: first..<end)
+      if isEndMark {
+        isMarked = true
+      } else if !ink.isEmpty, ink.first != UInt8(ascii: "#") {
+        throw textBehind(first..<end, isMarked: isMarked)
       }
       index = end + 1
     }
+  }
+
+  private func textBehind(_ line: Range<Int>, isMarked: Bool) -> SyntaxError {
+    let isStart = text[line].starts(with: "---".utf8)
+    guard isStart || isMarked else { return SyntaxError("text after the end of the document", at: line) }
+    return SyntaxError(
+      "a second document in the same file",
+      help: "OpenAPI wants one document a file: move it to a file of its own",
+      at: isStart ? line.lowerBound..<line.lowerBound + 3 : line)
   }
 
   // MARK: Unreadable files

@@ -1,0 +1,130 @@
+import SystemPackage
+
+/// Turns the paths of the command line into the files to look at.
+package struct DocumentFinder: Sendable {
+  private let paths: [String]
+  private let excluded: GitIgnore
+  private let passesOverOthers: Bool
+  private let standardInputName: String
+
+  /// - Parameters:
+  ///   - paths: files, folders, or `-` for standard input; none means the current folder.
+  ///   - exclude: patterns in the language of .gitignore for files and folders that are left out.
+  ///   - excludeFolder: the folder that the patterns are relative to, e.g. the configuration's.
+  ///   - skipOther: whether files that are named are treated like those that are found in folders: they obey
+  ///     `exclude`, and may be something else than OpenAPI documents.
+  ///   - standardInputName: the path that standard input is shown with.
+  package init(
+    paths: [String], exclude: [String] = [], excludeFolder: FilePath = ".", skipOther: Bool = false,
+    standardInputName: String = "<stdin>"
+  ) {
+    self.paths = paths.isEmpty ? ["."] : paths
+    let folder = FileSystem.realPath(excludeFolder) ?? FileSystem.absolute(excludeFolder)
+    self.excluded = GitIgnore(patterns: exclude, in: folder)
+    self.passesOverOthers = skipOther
+    self.standardInputName = standardInputName
+  }
+
+  /// The files in the order of the paths, and below a folder in the order of their names; each file once, even where
+  /// several paths lead to it.
+  package func find() -> (candidates: [Candidate], problems: [InputProblem]) {
+    var search = Search()
+    for path in paths {
+      if path == "-" { takeStandardInput(&search) } else { take(path, &search) }
+    }
+    return (search.candidates, search.problems)
+  }
+
+  /// What was found so far.
+  private struct Search {
+    var candidates: [Candidate] = []
+    var problems: [InputProblem] = []
+    /// Where each file stands in `candidates`.
+    var positions: [FileSystem.Identity: Int] = [:]
+    var hasStandardInput = false
+  }
+
+  private func takeStandardInput(_ search: inout Search) {
+    guard !search.hasStandardInput else { return }
+    search.hasStandardInput = true
+    search.candidates.append(
+      Candidate(path: standardInputName, location: .standardInput, isNamed: !passesOverOthers))
+  }
+
+  private func take(_ path: String, _ search: inout Search) {
+    let location = FilePath(path)
+    do throws(FileError) {
+      switch try FileSystem.requireKind(of: location) {
+      case .folder: walk(location, &search)
+      case .file: takeNamed(location, path, &search)
+      case .other, .link: throw .notRegular
+      }
+    } catch {
+      search.problems.append(InputProblem(path: path, error: error))
+    }
+  }
+
+  private func takeNamed(_ location: FilePath, _ path: String, _ search: inout Search) {
+    if passesOverOthers, isExcluded(location) { return }
+    add(location, as: path, isNamed: !passesOverOthers, &search)
+  }
+
+  private func isExcluded(_ file: FilePath) -> Bool {
+    guard !excluded.isEmpty, let real = FileSystem.realPath(file) else { return false }
+    return excluded.ignoresPathOrParent(real.bytes, isFolder: false)
+  }
+
+  private func walk(_ folder: FilePath, _ search: inout Search) {
+    let walk = FolderWalk(folder, excluded: excluded)
+    // A link gives way to the file that it leads to, wherever that stands in the order.
+    let targets = Set(walk.files.lazy.filter { !$0.isLink }.compactMap { FileSystem.identity(of: $0.path) })
+    for file in walk.files {
+      if file.isLink, let identity = FileSystem.identity(of: file.path), targets.contains(identity) {
+        continue
+      }
+      add(file.path, as: file.path.string, isNamed: false, &search)
+    }
+    search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
+  }
+
+  private func add(_ location: FilePath, as path: String, isNamed: Bool, _ search: inout Search) {
+    guard let identity = FileSystem.identity(of: location) else { return }
+    if let position = search.positions[identity] {
+      // Whoever names a file wants an answer, even where a folder led to it before.
+      search.candidates[position].isNamed = search.candidates[position].isNamed || isNamed
+      return
+    }
+    search.positions[identity] = search.candidates.count
+    search.candidates.append(Candidate(path: path, location: .file(location), isNamed: isNamed))
+  }
+}
+
+/// A file that may be an OpenAPI document.
+package struct Candidate: Hashable, Sendable {
+  /// The path to show: as given, or as found below a folder that was given.
+  package let path: String
+  package let location: Location
+  /// Whether it was named, so that an answer is due whatever it holds.
+  package fileprivate(set) var isNamed: Bool
+
+  package enum Location: Hashable, Sendable {
+    case standardInput
+    case file(FilePath)
+  }
+
+  /// - Parameter limit: bytes.
+  package func read(limit: Int) throws(FileError) -> [UInt8] {
+    switch location {
+    case .standardInput: try FileSystem.readStandardInput(limit: limit)
+    case .file(let path): try FileSystem.read(path, limit: limit)
+    }
+  }
+}
+
+/// A path that leads to nothing readable.
+package struct InputProblem: Hashable, Sendable {
+  package let path: String
+  package let error: FileError
+
+  package var message: String { "\(path): \(error.message)" }
+}

@@ -1,0 +1,35 @@
+import SystemPackage
+
+/// Why a file or folder can't be read.
+package enum FileError: Error, Hashable, Sendable {
+  case notFound
+  case notPermitted
+  /// A file was wanted and a folder stands there.
+  case isFolder
+  /// A pipe, device or socket: reading it might wait for ever.
+  case notRegular
+  /// - Parameter limit: bytes.
+  case tooLarge(limit: Int)
+  case failed(Errno)
+
+  init(_ errno: Errno) {
+    switch errno {
+    case .noSuchFileOrDirectory, .notDirectory: self = .notFound
+    case .permissionDenied, .notPermitted: self = .notPermitted
+    case .isDirectory: self = .isFolder
+    default: self = .failed(errno)
+    }
+  }
+
+  /// One clause that follows the path, e.g. `api.yaml: no such file or folder`.
+  package var message: String {
+    switch self {
+    case .notFound: "no such file or folder"
+    case .notPermitted: "no permission to read it"
+    case .isFolder: "is a folder, not a file"
+    case .notRegular: "is no regular file; hand it over as standard input, with the path '-'"
+    case .tooLarge(let limit): "is larger than \(limit / 1_000_000) MB"
+    case .failed(let errno): errno.description
+    }
+  }
+}

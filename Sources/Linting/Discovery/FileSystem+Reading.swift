@@ -1,0 +1,67 @@
+import SystemPackage
+
+extension FileSystem {
+  /// The bytes of a regular file. A pipe or device is never opened, so that no reader can be kept waiting.
+  /// - Parameter limit: bytes.
+  package static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
+    switch try requireKind(of: path) {
+    case .folder: throw .isFolder
+    case .other, .link: throw .notRegular
+    case .file: break
+    }
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      return try file.closeAfter {
+        // Between the two looks something else may have taken its place.
+        let stat = try file.stat()
+        guard stat.type == .regular else { throw FileError.notRegular }
+        guard stat.size <= limit else { throw FileError.tooLarge(limit: limit) }
+        return try read(file, expecting: Int(stat.size), limit: limit)
+      }
+    } catch {
+      throw fileError(error)
+    }
+  }
+
+  /// All of standard input.
+  /// - Parameter limit: bytes.
+  package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    do {
+      return try read(.standardInput, expecting: 1 << 16, limit: limit)
+    } catch {
+      throw fileError(error)
+    }
+  }
+
+  /// - Parameter expecting: the size (bytes) that is likely; the file may have grown or shrunk since.
+  private static func read(_ file: FileDescriptor, expecting: Int, limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than expected, so that the end is seen without a second round.
+    var room = min(expecting, limit) + 1
+    while true {
+      let (chunk, isEnd) = try chunk(of: file, room)
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > limit { throw FileError.tooLarge(limit: limit) }
+      if isEnd { return bytes }
+      room = min(max(bytes.count, 1 << 16), limit + 1 - bytes.count)
+    }
+  }
+
+  private static func chunk(of file: FileDescriptor, _ room: Int) throws -> (bytes: [UInt8], isEnd: Bool) {
+    var isEnd = false
+    let bytes = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room, !isEnd {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let read = try file.read(into: rest)
+        count += read
+        isEnd = read == 0
+      }
+    }
+    return (bytes, isEnd)
+  }
+
+  private static func fileError(_ error: any Error) -> FileError {
+    if let error = error as? FileError { return error }
+    return FileError(error as? Errno ?? .ioError)
+  }
+}

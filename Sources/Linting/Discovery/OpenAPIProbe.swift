@@ -1,0 +1,35 @@
+/// A glance at a file that was found in a folder: most YAML and JSON files are no OpenAPI documents and need no parsing.
+package enum OpenAPIProbe {
+  /// Whether the bytes hold one of the words that every OpenAPI document has as a key. May be true of others.
+  package static func mayBeOpenAPI(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      // Horspool's search for both words at once: the last byte of the window says how far it may jump.
+      var end = length - 1
+      while end < bytes.count {
+        let last = bytes[end]
+        if last == openapi[length - 1] || last == swagger[length - 1] {
+          let window = bytes[(end - length + 1)...end]
+          if window.elementsEqual(openapi) || window.elementsEqual(swagger) { return true }
+        }
+        end += jumps[Int(last)]
+      }
+      return false
+    }
+  }
+
+  private static let openapi = Array("openapi".utf8)
+  private static let swagger = Array("swagger".utf8)
+  /// Bytes of either word.
+  private static let length = 7
+
+  /// How far each byte stands before the end of a word that holds it, at least.
+  private static let jumps: [Int] = {
+    var jumps = [Int](repeating: length, count: 256)
+    for word in [openapi, swagger] {
+      for (position, byte) in word.dropLast().enumerated() {
+        jumps[Int(byte)] = min(jumps[Int(byte)], length - 1 - position)
+      }
+    }
+    return jumps
+  }()
+}

@@ -1,0 +1,35 @@
+import SystemPackage
+
+/// The repository that a file lies in.
+package enum RepositoryRoot {
+  /// The nearest folder upward with a `.git` in it: a folder, or a file as in worktrees and submodules.
+  /// - Parameter file: absolute, or relative to the current folder; it need not exist.
+  package static func containing(file: FilePath) -> FilePath? {
+    containing(folder: FileSystem.absolute(file).removingLastComponent())
+  }
+
+  /// The same, beginning with the folder itself.
+  package static func containing(folder: FilePath) -> FilePath? {
+    var folder = FileSystem.absolute(folder)
+    repeat {
+      switch FileSystem.kind(of: folder.appending(".git")) {
+      case .file, .folder: return folder
+      default: break
+      }
+    } while folder.removeLastComponent()
+    return nil
+  }
+
+  /// A file's path from the root of its repository on, as SARIF and baselines want it, e.g. `api/openapi.yaml`. In no
+  /// repository: from the current folder on, or absolute where the file lies outside.
+  package static func relativePath(of file: FilePath) -> String {
+    relativePath(of: file, to: containing(file: file) ?? FileSystem.currentFolder)
+  }
+
+  /// - Parameter root: absolute.
+  package static func relativePath(of file: FilePath, to root: FilePath) -> String {
+    var path = FileSystem.absolute(file)
+    _ = path.removePrefix(root)
+    return path.string
+  }
+}

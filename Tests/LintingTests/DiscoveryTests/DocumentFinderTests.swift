@@ -1,0 +1,152 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Linting
+
+@Suite("Finding documents")
+struct DocumentFinderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// The paths found, without the temporary folder's.
+  private func found(
+    _ paths: [String], exclude: [String] = [], skipOther: Bool = false
+  ) -> [String] {
+    finder(paths, exclude: exclude, skipOther: skipOther).find().candidates.map {
+      $0.path.replacing(folder.path.string + "/", with: "")
+    }
+  }
+
+  private func finder(_ paths: [String], exclude: [String] = [], skipOther: Bool = false) -> DocumentFinder {
+    DocumentFinder(
+      paths: paths.map(folder.string), exclude: exclude, excludeFolder: folder.path, skipOther: skipOther)
+  }
+
+  @Test("takes YAML and JSON whatever the case of the extension, sorted by bytes")
+  func extensions() throws {
+    for name in ["b.yaml", "a.yml", "c.json", "D.YAML", "e.txt", "yaml", "é.yaml", "z/a.Json", "a/z.yml"] {
+      try folder.write(to: name)
+    }
+    #expect(found([""]) == ["D.YAML", "a/z.yml", "a.yml", "b.yaml", "c.json", "z/a.Json", "é.yaml"])
+  }
+
+  @Test("leaves out hidden folders, node_modules, .build and what .gitignore ignores")
+  func leftOut() throws {
+    for name in [
+      ".git/x.yaml", ".build/x.yaml", ".hidden/x.yaml", "node_modules/x.yaml", "a/node_modules/x.json",
+    ] {
+      try folder.write(to: name)
+    }
+    try folder.write("/dist\n*.gen.yaml\n!keep.gen.yaml\n", to: ".gitignore")
+    try folder.write("!x.gen.yaml\n", to: "sub/.gitignore")
+    for name in [
+      "dist/x.yaml", "a/dist/x.yaml", "x.gen.yaml", "keep.gen.yaml", "sub/x.gen.yaml", ".dot.yaml",
+    ] {
+      try folder.write(to: name)
+    }
+    #expect(found([""]) == [".dot.yaml", "a/dist/x.yaml", "keep.gen.yaml", "sub/x.gen.yaml"])
+  }
+
+  @Test("obeys the .gitignore of parent folders inside the repository, and of no others")
+  func parents() throws {
+    try folder.write("*.yaml\n", to: ".gitignore")
+    try folder.write("b.json\n", to: "repository/.gitignore")
+    try folder.makeFolder("repository/.git")
+    try folder.write(to: "repository/sub/a.yaml")
+    try folder.write(to: "repository/sub/b.json")
+    #expect(found(["repository/sub"]) == ["repository/sub/a.yaml"])
+  }
+
+  @Test("walks a folder that is named even where it would be left out")
+  func namedFolder() throws {
+    try folder.makeFolder(".git")
+    try folder.write("ignored/\n", to: ".gitignore")
+    try folder.write(to: "ignored/a.yaml")
+    try folder.write(to: ".hidden/a.yaml")
+    #expect(found(["ignored", ".hidden"]) == ["ignored/a.yaml", ".hidden/a.yaml"])
+  }
+
+  @Test("obeys exclude in folders; with skipOther also for named files")
+  func exclude() throws {
+    for name in ["vendor/a.yaml", "vendor/deep/b.yaml", "api.yaml", "old.yaml"] { try folder.write(to: name) }
+    #expect(found([""], exclude: ["vendor/**", "old.yaml"]) == ["api.yaml"])
+    #expect(found([""], exclude: ["vendor/"]) == ["api.yaml", "old.yaml"])
+    #expect(found(["vendor/a.yaml"], exclude: ["vendor/"]) == ["vendor/a.yaml"])
+    #expect(found(["vendor/a.yaml", "api.yaml"], exclude: ["vendor/"], skipOther: true) == ["api.yaml"])
+  }
+
+  @Test("follows links to files inside, never to folders or out of the folder")
+  func links() throws {
+    try folder.write(to: "in/z.yaml")
+    try folder.write(to: "out/secret.yaml")
+    try folder.link("in/a.yaml", to: "z.yaml")
+    try folder.link("in/escape.yaml", to: "../out/secret.yaml")
+    try folder.link("in/loop", to: "..")
+    try folder.link("in/self.yaml", to: "self.yaml")
+    try folder.link("in/dangling.yaml", to: "nothing")
+    try folder.write(to: "in/no-extension")
+    try folder.link("in/linked.yaml", to: "no-extension")
+    // a.yaml gives way to the file that it leads to.
+    #expect(found(["in"]) == ["in/linked.yaml", "in/z.yaml"])
+    #expect(found(["in/escape.yaml"]) == ["in/escape.yaml"])
+    try folder.link("folder-link", to: "in")
+    #expect(found(["folder-link"]) == ["folder-link/linked.yaml", "folder-link/z.yaml"])
+  }
+
+  @Test("gives each file once, and remembers that it was named")
+  func once() throws {
+    try folder.write(to: "a.yaml")
+    try folder.write(to: "b.yaml")
+    let (candidates, problems) = finder(["", "a.yaml", "./a.yaml", "../\(folder.path.lastComponent!)/a.yaml"])
+      .find()
+    #expect(candidates.map(\.isNamed) == [true, false])
+    #expect(problems.isEmpty)
+    #expect(found(["b.yaml", ""]) == ["b.yaml", "a.yaml"])
+  }
+
+  @Test("takes a named file whatever its name")
+  func named() throws {
+    try folder.write(to: "openapi.txt")
+    let candidates = finder(["openapi.txt"]).find().candidates
+    #expect(candidates.map(\.isNamed) == [true])
+    #expect(finder(["openapi.txt"], skipOther: true).find().candidates.map(\.isNamed) == [false])
+  }
+
+  @Test("says what is wrong with a path, and does not wait for a pipe", .timeLimit(.minutes(1)))
+  func problems() throws {
+    mkfifo(folder.string("pipe.yaml"), 0o600)
+    try folder.write(to: "a.yaml")
+    let problems = finder(["missing.yaml", "pipe.yaml", "a.yaml/x"]).find().problems
+    #expect(problems.map(\.error) == [.notFound, .notRegular, .notFound])
+    #expect(problems[0].message == "\(folder.string("missing.yaml")): no such file or folder")
+    #expect(found([""]) == ["a.yaml"])
+    #expect(DocumentFinder(paths: ["/dev/zero"]).find().problems.map(\.error) == [.notRegular])
+    #expect(DocumentFinder(paths: [""]).find().problems.map(\.error) == [.notFound])
+  }
+
+  @Test("- is standard input, once, under the name it was given")
+  func standardInput() {
+    let found = DocumentFinder(paths: ["-", "-"], standardInputName: "api.yaml").find()
+    #expect(found.candidates.map(\.path) == ["api.yaml"])
+    #expect(found.candidates.map(\.location) == [.standardInput])
+    #expect(found.candidates.map(\.isNamed) == [true])
+  }
+
+  @Test("the current folder is the default, and './' is not shown")
+  func currentFolder() throws {
+    // Tests share one current folder, so it is only read here.
+    let all = DocumentFinder(paths: []).find().candidates.map(\.path)
+    #expect(all == DocumentFinder(paths: ["."]).find().candidates.map(\.path))
+    #expect(all == DocumentFinder(paths: ["./"]).find().candidates.map(\.path))
+    #expect(all.allSatisfy { !$0.hasPrefix("./") })
+  }
+
+  @Test("a deep folder needs no deep stack", .timeLimit(.minutes(1)))
+  func deep() throws {
+    let path = Array(repeating: "d", count: 400).joined(separator: "/")
+    try folder.write(to: "\(path)/a.yaml")
+    #expect(found([""]) == ["\(path)/a.yaml"])
+  }
+}

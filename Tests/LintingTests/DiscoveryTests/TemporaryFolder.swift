@@ -1,0 +1,36 @@
+import Foundation
+import SystemPackage
+
+/// A folder that goes away with the value that holds it.
+final class TemporaryFolder {
+  /// Absolute, without links.
+  let path: FilePath
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "headerlint-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = FilePath(url.path)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path.string) }
+
+  func write(_ text: String = "a: 1\n", to name: String) throws {
+    let file = path.appending(name)
+    try FileManager.default.createDirectory(
+      atPath: file.removingLastComponent().string, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: file.string))
+  }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path.appending(name).string, withIntermediateDirectories: true)
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path.appending(name).string, withDestinationPath: target)
+  }
+
+  func string(_ name: String) -> String { path.appending(name).string }
+}

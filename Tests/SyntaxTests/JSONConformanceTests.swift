@@ -1,0 +1,54 @@
+import Foundation
+import Syntax
+import Testing
+
+@Suite("nst/JSONTestSuite", .enabled(if: Conformance.isPresent, Conformance.skipped))
+struct JSONConformanceTests {
+  @Test("what must be accepted means what Foundation reads")
+  func accepted() throws {
+    let files = try Conformance.json("y_")
+    #expect(files.count == 95)
+    for file in files {
+      let name = file.lastPathComponent
+      let bytes = try Conformance.bytes(file)
+      guard let tree = try? read(bytes, as: name) else {
+        Issue.record("refused: \(name)")
+        continue
+      }
+      // Foundation refuses the first and takes the first of two equal keys, we the last.
+      if ["y_number_0e1.json", "y_object_duplicated_key.json"].contains(name) { continue }
+      guard let expected = try? JSONDecoder().decode(Value.self, from: Data(bytes)) else {
+        Issue.record("no second opinion: \(name)")
+        continue
+      }
+      #expect(Value(tree.root) == expected, "\(name)")
+    }
+  }
+
+  @Test("what must be refused is refused at a place inside the file")
+  func refused() throws {
+    let files = try Conformance.json("n_")
+    #expect(files.count == 188)
+    for file in files {
+      let name = file.lastPathComponent
+      let bytes = try Conformance.bytes(file)
+      guard let error = failure(bytes, as: name) else {
+        Issue.record("accepted: \(name)")
+        continue
+      }
+      #expect(error.range.lowerBound >= 0 && error.range.upperBound <= bytes.count, "\(name)")
+      #expect(!error.message.isEmpty, "\(name)")
+    }
+  }
+
+  @Test("what is left open neither crashes nor hangs", .timeLimit(.minutes(1)))
+  func leftOpen() throws {
+    let files = try Conformance.json("i_")
+    #expect(files.count == 35)
+    for file in files {
+      let bytes = try Conformance.bytes(file)
+      _ = failure(bytes, as: file.lastPathComponent)
+      _ = failure(bytes, as: "api.yaml")
+    }
+  }
+}
