@@ -69,13 +69,31 @@ extension DocumentReader {
 
   /// The references that lead to a component: those that name it directly, and those that lead on through it.
   private mutating func markUsesOfComponents() {
+    for index in document.headers.indices where isOnlyResponseHeader(document.headers[index]) {
+      document.headers[index].hasName = false
+    }
     for index in document.headers.indices where document.headers[index].kind == .component {
       guard let definition = document.headers[index].definition else { continue }
       let element = document.headers[index].element
       document.headers[index].sites += document.definitions[definition].sites.filter { site in
         site != element && leads(site, through: element)
       }
+      document.headers[index].hasName = document.headers[index].sites.isEmpty
     }
+  }
+
+  /// Whether a Parameter Object serves no parameter list, and some `headers` map.
+  private func isOnlyResponseHeader(_ entry: HeaderEntry) -> Bool {
+    guard entry.kind == .request, entry.operations.isEmpty, let definition = entry.definition else { return false }
+    return document.definitions[definition].headers.contains { index in
+      let other = document.headers[index]
+      return other.kind != .request && leads(reference(of: other), through: entry.element)
+    }
+  }
+
+  /// The value of an entry in a map, aliases followed.
+  private func reference(of entry: HeaderEntry) -> Node {
+    entry.nameNode.parent?.value(ofKey: entry.name) ?? entry.element
   }
 
   private func leads(_ site: Node, through element: Node) -> Bool {

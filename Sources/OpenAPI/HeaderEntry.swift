@@ -25,8 +25,9 @@ package struct HeaderEntry: Sendable {
   /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it; in document order.
   package internal(set) var sites: [Node] = []
 
-  /// Whether `name` is a field name: a component's key is none while something refers to the component.
-  package var hasName: Bool { kind != .component || sites.isEmpty }
+  /// Whether `name` is a field name. A component's key is none while something refers to the component, nor is the
+  /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
+  package internal(set) var hasName = true
 
   package enum Kind: String, Sendable {
     /// A Parameter Object with `in: header`.

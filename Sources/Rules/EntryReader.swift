@@ -8,6 +8,7 @@ final class EntryReader {
   private let outer: EntryReader?
   private var known: Set<String> = []
   private var innerReaders: [EntryReader] = []
+  private var caseReaders: [EntryReader]?
 
   init(_ node: Node, outer: EntryReader? = nil) throws(RuleFileError) {
     guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
@@ -30,12 +31,14 @@ final class EntryReader {
 
   /// The cases of the entry; the entry itself where it has none.
   func cases() throws(RuleFileError) -> [EntryReader] {
+    if let caseReaders { return caseReaders }
     guard let cases = ownValue("cases") else { return [self] }
     guard cases.isSequence, !cases.elements.isEmpty else {
       throw RuleFileError("'cases' is a list of variants", at: cases)
     }
     var readers: [EntryReader] = []
     for element in cases.elements { readers.append(try EntryReader(element, outer: self)) }
+    caseReaders = readers
     return readers
   }
 

@@ -17,6 +17,14 @@ struct NameStyle: Sendable {
     }
   }
 
+  /// Whether a name consists of words that start with a capital, short ones in capitals throughout.
+  static func hasShape(_ name: String) -> Bool {
+    name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+      guard let first = word.first, isUpper(first) else { return false }
+      return word.dropFirst().allSatisfy { !isUpper($0) } || word.count <= 5 && word.allSatisfy { !isLower($0) }
+    }
+  }
+
   private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
     guard let first = word.first else { return false }
     if word.allSatisfy(Self.isDigit) { return mayBeNumber }
@@ -34,18 +42,11 @@ struct NameStyle: Sendable {
     if let known = names.spellings(of: name).first { return known }
     if let known = names.sameLetters(as: name) { return known }
     let words = self.words(of: name)
-    guard !words.isEmpty else { return name }
-    return words.map(capitalise).joined(separator: "-")
-  }
-
-  /// A name that isn't a token, with what can't be sent left out or replaced; nil where nothing is left of it.
-  func tokenOnly(_ name: String) -> String? {
-    let words = name.unicodeScalars.split { !FieldName.isTokenCharacter($0) }.map { String($0) }
-    guard !words.isEmpty, words.joined().unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
-      return nil
-    }
-    let joined = words.joined(separator: "-")
-    return names.spellings(of: joined).first ?? joined
+    guard let first = words.first?.first else { return name }
+    // A name starts with a letter.
+    let start = Self.isDigit(first) ? "X-" : ""
+    let name = start + words.map(capitalise).joined(separator: "-")
+    return names.sameLetters(as: name) ?? name
   }
 
   /// Words end at signs and before a capital that follows a small letter or digit; a leading `X` of `XTenantId` is one.

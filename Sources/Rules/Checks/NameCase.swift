@@ -20,10 +20,6 @@ struct NameCase: Check {
   }
 
   private func message(_ name: String, _ style: NameStyle) -> String {
-    let proposal = style.proposal(for: name)
-    if style.names.spellings(of: name).isEmpty {
-      return "Header name '\(name)' is not in kebab-case with capitalised words; write '\(proposal)'"
-    }
-    return "Header name '\(name)' is commonly spelt '\(proposal)'; write it so"
+    "Header name '\(name)' is not in kebab-case with capitalised words; write '\(style.proposal(for: name))'"
   }
 }

@@ -109,10 +109,18 @@ struct Schema: Check {
     }
   }
 
-  /// `an integer`, `an array of integer or a boolean`.
+  /// `an integer`, `an array of integers or a boolean`.
   private static func describe(_ shapes: [ValueShape]) -> String {
-    shapes.map { ("aeiou".contains($0.description.prefix(1)) ? "an " : "a ") + $0.description }
-      .joined(separator: " or ")
+    shapes.map(describe).joined(separator: " or ")
+  }
+
+  private static func describe(_ shape: ValueShape) -> String {
+    switch shape {
+    case .simple(let type): return (type == .integer || type == .object ? "an " : "a ") + type.rawValue
+    case .array(let items):
+      let names = (items ?? []).subtracting([.null]).map { $0.rawValue + "s" }.sorted()
+      return names.isEmpty ? "an array" : "an array of " + names.joined(separator: " or ")
+    }
   }
 
   /// What is wrong is the definition; what to look at stands inside it, or leads out of it.
