@@ -22,10 +22,17 @@ package struct LineTable: Sendable {
   package let source: SourceFile
   /// The byte offset at which each line starts.
   private let starts: [Int]
+  /// The number of code points before each block of bytes, so that a column in a line of megabytes costs no more than
+  /// one in a short line.
+  private let codePointsBefore: [UInt32]
+
+  /// Bytes.
+  private static let blockSize = 1024
 
   package init(_ source: SourceFile) {
     self.source = source
     self.starts = Self.lineStarts(source.bytes)
+    self.codePointsBefore = Self.codePointsBefore(source.bytes)
   }
 
   package var lineCount: Int { starts.count }
@@ -34,12 +41,9 @@ package struct LineTable: Sendable {
   package func position(at offset: Int) -> Position {
     let line = lineIndex(at: offset)
     var start = starts[line]
-    if start == 0, offset >= 3, source.bytes.starts(with: byteOrderMark) { start = 3 }
-    var column = 1
-    source.bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes[min(start, offset)..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    }
-    return Position(line: line + 1, column: column, offset: offset)
+    if start == 0, source.bytes.starts(with: byteOrderMark) { start = min(byteOrderMark.count, offset) }
+    return Position(
+      line: line + 1, column: codePoints(before: offset) - codePoints(before: start) + 1, offset: offset)
   }
 
   /// The bytes of a line without its line break.
@@ -64,6 +68,32 @@ package struct LineTable: Sendable {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+
+  private func codePoints(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    return source.bytes.withUnsafeBufferPointer {
+      Int(codePointsBefore[block]) + Self.codePoints($0[(block * Self.blockSize)..<offset])
+    }
+  }
+
+  /// Bytes that continue no character.
+  private static func codePoints(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var count = 0
+    for byte in UnsafeBufferPointer(rebasing: bytes) where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func codePointsBefore(_ bytes: [UInt8]) -> [UInt32] {
+    var table: [UInt32] = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start + blockSize <= bytes.count {
+        table.append(table.last! + UInt32(codePoints(bytes[start..<(start + blockSize)])))
+        start += blockSize
+      }
+    }
+    return table
   }
 
   private static func lineStarts(_ bytes: [UInt8]) -> [Int] {

@@ -26,8 +26,9 @@ package struct Node: Sendable {
   package var isSequence: Bool { flags.isSequence }
   package var isScalar: Bool { flags.isScalar }
 
-  /// The bytes of the node: a scalar with its quotes, a flow collection with its brackets, a block collection from its
-  /// first key or dash to the end of its last descendant; anchors and tags stand before it.
+  /// The bytes of the node: a scalar with its quotes, a block scalar from its `|` or `>` to the end of its text, a flow
+  /// collection with its brackets, a block collection from its first key or dash to the end of its last descendant.
+  /// Anchors and tags stand before it. A missing value is empty, and stands behind the `:` or `-` or key before it.
   package var range: Range<Int> { Int(tree.records.starts[index])..<Int(tree.records.ends[index]) }
 
   /// The index after this node and all its descendants.
@@ -166,7 +167,7 @@ package struct Node: Sendable {
       var sources: [Node] = []
       var own: [Member] = []
       for member in mapping.ownMembers() {
-        if member.key.hasText("<<"), member.key.flags.contains(.plain) {
+        if member.key.hasText("<<"), member.key.flags.isUnquoted {
           sources += member.value.isSequence ? member.value.elements : [member.value]
         } else if !seen.contains(tree.records.extras[member.key.index]) {
           own.append(member)

@@ -14,7 +14,8 @@ extension SyntaxTree {
     } catch {
       throw unreadable(error)
     }
-    let isNamedJSON = source.path.hasSuffix(".json")
+    let path = source.path.lowercased()
+    let isNamedJSON = path.hasSuffix(".json")
     guard isNamedJSON || looksLikeJSON(source.bytes, from: start) else {
       return try YAMLReader.read(source, from: start, limits: limits)
     }
@@ -22,7 +23,12 @@ extension SyntaxTree {
       return try JSONReader.read(source, from: start, limits: limits)
     } catch {
       if isNamedJSON { throw error }
-      return try YAMLReader.read(source, from: start, limits: limits)
+      let isNamedYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+      do throws(UnreadableFile) {
+        return try YAMLReader.read(source, from: start, limits: limits)
+      } catch let yamlError {
+        throw isNamedYAML ? yamlError : error
+      }
     }
   }
 

@@ -28,7 +28,8 @@ package final class SyntaxTree: Sendable {
   init(source: SourceFile, language: Language, builder: consuming TreeBuilder) {
     self.source = source
     self.language = language
-    self.duplicateKeys = builder.duplicateKeys
+    // Found when the mapping ends, so those of inner mappings come first.
+    self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
     self.foreignTags = builder.foreignTags
     self.symbols = builder.symbols
     self.decodedTexts = builder.decodedTexts
@@ -83,7 +84,7 @@ struct NodeFlags: OptionSet, Sendable {
   static let kindMask: UInt8 = 3
 
   static let key = NodeFlags(rawValue: 4)
-  /// A scalar without quotes: its text may mean null, a boolean or a number.
+  /// A scalar whose text may mean null, a boolean or a number: one without quotes, or with a tag like `!!int`.
   static let plain = NodeFlags(rawValue: 8)
   /// A scalar between quotes, which are part of its range.
   static let quoted = NodeFlags(rawValue: 16)
@@ -93,6 +94,9 @@ struct NodeFlags: OptionSet, Sendable {
   static let merging = NodeFlags(rawValue: 64)
   /// A scalar with the tag `!!str` or `!`.
   static let string = NodeFlags(rawValue: 128)
+
+  /// Neither quotes nor a tag keep the text from having a meaning.
+  var isUnquoted: Bool { contains(.plain) && isDisjoint(with: [.quoted, .string]) }
 
   var kind: UInt8 { rawValue & Self.kindMask }
   var isMapping: Bool { kind == Self.mapping.rawValue }

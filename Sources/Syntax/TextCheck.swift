@@ -65,7 +65,7 @@ struct TextCheck {
         switch scalar {
         case 0x85, 0x2028, 0x2029: hasUnicodeBreaks = true
         case 0x80..<0xA0, 0xFFFE, 0xFFFF: throw forbidden(scalar, at: index, length: length)
-        case 0xFEFF:
+        case 0xFEFF where isLineStart(index):
           throw SyntaxError(
             "a byte order mark inside the file", help: "delete it", at: index..<index + length)
         default: break
@@ -74,6 +74,12 @@ struct TextCheck {
       index += length
     }
     return hasUnicodeBreaks
+  }
+
+  /// libyaml passes over a byte order mark there and then counts columns wrongly.
+  private func isLineStart(_ index: Int) -> Bool {
+    index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+      || index == 3 && bytes[0] == 0xEF && bytes[2] == 0xBF
   }
 
   /// Whether eight bytes are all printable ASCII but DEL; line breaks are looked at one by one.

@@ -96,7 +96,7 @@ struct TreeBuilder: ~Copyable {
   private mutating func addKey(_ index: Int, _ text: UnsafeRawBufferPointer) {
     records.extras[index] = symbols.intern(text)
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"),
-      records.flags[index].contains(.plain)
+      records.flags[index].isUnquoted
     {
       records.flags[open[open.count - 1].index].insert(.merging)
     }

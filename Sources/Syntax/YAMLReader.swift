@@ -2,8 +2,9 @@ import CYAML
 
 /// Reads YAML into a tree, over the events of libyaml.
 struct YAMLReader: ~Copyable {
-  /// What libyaml reads: the file's bytes, with characters masked that it would misread.
   private let text: UnsafeRawBufferPointer
+  /// What libyaml reads in place of the text, where it would misread that.
+  private let mask: YAMLMask?
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var cursor: CodePointCursor
   private var builder: TreeBuilder
@@ -22,11 +23,8 @@ struct YAMLReader: ~Copyable {
       do throws(SyntaxError) {
         let hasUnicodeBreaks = try TextCheck(bytes: bytes).checkYAML(from: start)
         try YAMLGuards(text: bytes, limits: limits).check(from: start)
-        if hasUnicodeBreaks {
-          YAMLMask.withMasked(bytes) { (tree, failure) = readTree(source, $0, from: start, limits: limits) }
-        } else {
-          (tree, failure) = readTree(source, bytes, from: start, limits: limits)
-        }
+        let mask = hasUnicodeBreaks ? YAMLMask(bytes) : nil
+        (tree, failure) = readTree(source, bytes, mask, from: start, limits: limits)
       } catch {
         failure = UnreadableFile(
           error: error, keysBefore: YAMLGuards.topLevelKeys(bytes, from: start, to: error.range.lowerBound))
@@ -37,19 +35,26 @@ struct YAMLReader: ~Copyable {
   }
 
   private static func readTree(
-    _ source: SourceFile, _ text: UnsafeRawBufferPointer, from start: Int, limits: Limits
+    _ source: SourceFile, _ text: UnsafeRawBufferPointer, _ mask: YAMLMask?, from start: Int, limits: Limits
   ) -> (SyntaxTree?, UnreadableFile?) {
-    var reader = YAMLReader(text: text, start: start, limits: limits)
+    var reader = YAMLReader(text: text, mask: mask, start: start, limits: limits)
     do throws(SyntaxError) {
-      try reader.readStream()
+      if let mask {
+        try mask.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
+          try reader.readStream(UnsafeRawBufferPointer(bytes))
+        }
+      } else {
+        try reader.readStream(text)
+      }
       return (SyntaxTree(source: source, language: .yaml, builder: reader.takeBuilder()), nil)
     } catch {
       return (nil, UnreadableFile(error: error, keysBefore: reader.builder.keysOfRoot()))
     }
   }
 
-  private init(text: UnsafeRawBufferPointer, start: Int, limits: Limits) {
+  private init(text: UnsafeRawBufferPointer, mask: YAMLMask?, start: Int, limits: Limits) {
     self.text = text
+    self.mask = mask
     self.limits = limits
     self.cursor = CodePointCursor(text: text, start: start)
     self.builder = TreeBuilder(limits: limits, byteCount: text.count)
@@ -57,8 +62,6 @@ struct YAMLReader: ~Copyable {
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    let input = text.baseAddress.map { $0 + start } ?? UnsafeRawPointer(parser)
-    yaml_parser_set_input_string(parser, input.assumingMemoryBound(to: UInt8.self), text.count - start)
   }
 
   deinit {
@@ -74,7 +77,11 @@ struct YAMLReader: ~Copyable {
 
   // MARK: Events
 
-  private mutating func readStream() throws(SyntaxError) {
+  /// - Parameter bytes: the text, or what stands in for it.
+  private mutating func readStream(_ bytes: UnsafeRawBufferPointer) throws(SyntaxError) {
+    let input = bytes.baseAddress.map { $0 + cursor.start } ?? UnsafeRawPointer(parser)
+    yaml_parser_set_input_string(
+      parser, input.assumingMemoryBound(to: UInt8.self), bytes.count - cursor.start)
     var event = yaml_event_t()
     while true {
       guard yaml_parser_parse(parser, &event) == 1 else {
@@ -126,7 +133,7 @@ struct YAMLReader: ~Copyable {
     _ event: yaml_event_t, isMapping: Bool, isFlow: Bool, anchor: UnsafeMutablePointer<yaml_char_t>?,
     tag: UnsafeMutablePointer<yaml_char_t>?
   ) throws(SyntaxError) {
-    let start = contentStart(event, hasProperties: anchor != nil || tag != nil)
+    let start = contentStart(event)
     if isFlow { flowDepth += 1 }
     flowStyles.append(isFlow)
     if flowDepth > limits.flowDepth {
@@ -150,18 +157,17 @@ struct YAMLReader: ~Copyable {
 
   private mutating func readScalar(_ event: yaml_event_t) throws(SyntaxError) {
     let data = event.data.scalar
-    let start = contentStart(event, hasProperties: data.anchor != nil || data.tag != nil)
-    let end = max(start, cursor.byte(event.end_mark.index))
+    let range = contentRange(event)
     var form: NodeFlags = []
-    var inner = start..<end
+    var inner = range
     switch data.style {
     case YAML_PLAIN_SCALAR_STYLE: form = .plain
     case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE:
       form = .quoted
-      if end - start >= 2 { inner = (start + 1)..<(end - 1) }
+      if range.count >= 2 { inner = (range.lowerBound + 1)..<(range.upperBound - 1) }
     default: break
     }
-    if let tag = data.tag, form == .plain, Self.meansString(tag) { form.insert(.string) }
+    if let tag = data.tag { form.formUnion(Self.meaning(of: tag, style: data.style)) }
     addProperties(anchor: data.anchor, tag: data.tag)
     let value = UnsafeRawBufferPointer(start: data.value, count: data.length)
     // The text is spelt out in the file only where the bytes are the same: folding may keep the length.
@@ -169,7 +175,14 @@ struct YAMLReader: ~Copyable {
       value.count == inner.count
       && (value.isEmpty
         || memoryEquals(value.baseAddress!, text.baseAddress! + inner.lowerBound, value.count))
-    try builder.scalar(form, start..<end, spelled: value, decoded: !isSpelled)
+    if let mask, !isSpelled {
+      let text = mask.restored(value)
+      try text.withUnsafeBufferPointer { text throws(SyntaxError) in
+        try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(text), decoded: true)
+      }
+    } else {
+      try builder.scalar(form, range, spelled: value, decoded: !isSpelled)
+    }
   }
 
   private mutating func readAlias(_ event: yaml_event_t) throws(SyntaxError) {
@@ -193,12 +206,35 @@ struct YAMLReader: ~Copyable {
     if let tag, !Self.isCoreTag(tag) { builder.addForeignTag(builder.nextIndex) }
   }
 
-  /// The byte offset of a node's content: libyaml's mark stands at its anchor or tag.
-  private mutating func contentStart(_ event: yaml_event_t, hasProperties: Bool) -> Int {
+  /// The byte offset of a collection's content: libyaml's mark stands at its anchor or tag, and where a block mapping
+  /// has none, at those of its first key.
+  private mutating func contentStart(_ event: yaml_event_t) -> Int {
     let start = cursor.byte(event.start_mark.index)
-    guard hasProperties else { return start }
-    return YAMLProperties(text: text).end(from: start)
+    guard start < text.count, text[start] == UInt8(ascii: "&") || text[start] == UInt8(ascii: "!") else {
+      return start
+    }
+    return YAMLProperties(text: text).end(from: start, limit: text.count)
   }
+
+  /// The bytes of a scalar behind its anchor and tag, without the line breaks at the end of a block scalar.
+  private mutating func contentRange(_ event: yaml_event_t) -> Range<Int> {
+    let data = event.data.scalar
+    var start = cursor.byte(event.start_mark.index)
+    var end = max(start, cursor.byte(event.end_mark.index))
+    if data.anchor != nil || data.tag != nil {
+      start = YAMLProperties(text: text).end(from: start, limit: end)
+    } else if start == end {
+      // In flow style libyaml marks a missing value only at the next token.
+      while start > cursor.start, isSpace(text[start - 1]) { start -= 1 }
+      end = start
+    }
+    if data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE {
+      while end > start + 1, isSpace(text[end - 1]) { end -= 1 }
+    }
+    return start..<end
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private static let coreTagPrefix: StaticString = "tag:yaml.org,2002:"
 
@@ -210,86 +246,12 @@ struct YAMLReader: ~Copyable {
       name.dropFirst(coreTagPrefix.utf8CodeUnitCount))
   }
 
-  private static func meansString(_ tag: UnsafeMutablePointer<yaml_char_t>) -> Bool {
+  /// What a tag makes of a scalar: `!!str 200` is a string, `!!int "5"` a number.
+  private static func meaning(
+    of tag: UnsafeMutablePointer<yaml_char_t>, style: yaml_scalar_style_t
+  ) -> NodeFlags {
     let name = String(cString: tag)
-    return name == "!" || name == "tag:yaml.org,2002:str"
-  }
-}
-
-/// Turns libyaml's marks, 0-based counts of code points, into byte offsets. Marks never go back, so that one pass over
-/// the text serves them all.
-struct CodePointCursor {
-  private let text: UnsafeRawBufferPointer
-  /// The byte offset of code point 0.
-  let start: Int
-  private var byte: Int
-  private var codePoint = 0
-
-  init(text: UnsafeRawBufferPointer, start: Int) {
-    self.text = text
-    self.start = start
-    self.byte = start
-  }
-
-  mutating func byte(_ target: Int) -> Int {
-    while codePoint < target, byte < text.count {
-      if target - codePoint >= 8, byte + 8 <= text.count,
-        text.loadUnaligned(fromByteOffset: byte, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        byte += 8
-        codePoint += 8
-        continue
-      }
-      byte += 1
-      while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
-      codePoint += 1
-    }
-    return byte
-  }
-}
-
-/// Anchors and tags before a node: `&name`, `!tag`, `!<uri>`, with blanks, line breaks and comments between them.
-struct YAMLProperties {
-  let text: UnsafeRawBufferPointer
-
-  /// The byte offset of the content behind them.
-  func end(from start: Int) -> Int {
-    var index = start
-    var end = start
-    while index < text.count {
-      switch text[index] {
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
-        while index < text.count, !isSpace(text[index]), !isFlowEnd(text[index]) { index += 1 }
-        end = index
-      case UInt8(ascii: "#"):
-        while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
-      case let byte where isSpace(byte): index += 1
-      default: return index
-      }
-    }
-    return end
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-  private func isFlowEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
-  }
-}
-
-/// NEL, LS and PS end a line for libyaml but not in YAML 1.2: it reads other white space of the same size instead.
-enum YAMLMask {
-  static func withMasked(_ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
-    var masked = [UInt8](bytes)
-    for index in masked.indices.dropLast() {
-      if masked[index] == 0xC2, masked[index + 1] == 0x85 {
-        masked[index + 1] = 0xA0  // NO-BREAK SPACE
-      } else if masked[index] == 0xE2, masked[index + 1] == 0x80, index + 2 < masked.count,
-        masked[index + 2] == 0xA8 || masked[index + 2] == 0xA9
-      {
-        masked[index + 2] = 0xAF  // NARROW NO-BREAK SPACE
-      }
-    }
-    masked.withUnsafeBytes(body)
+    if name == "!" || name == "\(coreTagPrefix)str" { return style == YAML_PLAIN_SCALAR_STYLE ? .string : [] }
+    return isCoreTag(tag) ? .plain : []
   }
 }
