@@ -65,6 +65,10 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Linting", "Reports", "Rules", "Syntax"],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,21 @@
+import Syntax
+
+/// Line tables of the files that a report names, each made when it is first asked for.
+struct FilePositions {
+  private var tables: [ObjectIdentifier: LineTable] = [:]
+
+  mutating func table(of source: SourceFile) -> LineTable {
+    if let table = tables[ObjectIdentifier(source)] { return table }
+    let table = LineTable(source)
+    tables[ObjectIdentifier(source)] = table
+    return table
+  }
+
+  mutating func start(of place: Place) -> Position {
+    table(of: place.source).position(at: place.range.lowerBound)
+  }
+
+  mutating func end(of place: Place) -> Position {
+    table(of: place.source).position(at: place.range.upperBound)
+  }
+}
