@@ -1,5 +1,6 @@
 import Foundation
 import Linting
+import Reports
 import Rules
 import Testing
 
