@@ -67,11 +67,31 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(
+      name: "CommandTests",
+      dependencies: ["headerlint"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LintingTests",
       dependencies: [
         "Linting",
+        "OpenAPI",
+        "Reports",
+        "Rules",
+        "Syntax",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: ["OpenAPI", "Rules", "Syntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Linting", "Reports", "Rules", "Syntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["HTTPFields", "OpenAPI", "Rules", "Syntax"],
       swiftSettings: settings),
     .testTarget(
       name: "SyntaxTests",

@@ -22,11 +22,11 @@ package func renderInventory(_ documents: [APIDocument], as format: InventoryFor
 private let columns = ["name", "kind", "place", "schema", "required", "operations"]
 
 private func rows(_ documents: [APIDocument]) -> [[String]] {
-  documents.flatMap { document in
-    var lines = LineTables()
-    return document.headers.map { entry in
+  var positions = FilePositions()
+  return documents.flatMap { document in
+    document.headers.map { entry in
       let definition = entry.definition.map { document.definitions[$0] }
-      let position = lines.position(entry.nameNode)
+      let position = positions.start(of: Place(entry.nameNode))
       return [
         visibleText(entry.name), entry.kind.rawValue,
         "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
@@ -68,25 +68,27 @@ private func operationCount(_ entry: HeaderEntry, _ document: APIDocument) -> In
 // MARK: For programs
 
 private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
+  var positions = FilePositions()
   var json = JSONWriter()
   json.object { json in
     json.member("version", 1)
-    json.key("headers")
-    json.array(documents.flatMap { document in document.headers.map { (document, $0) } }) { json, pair in
-      write(pair.1, pair.0, &json)
+    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) { json, pair in
+      write(pair.1, pair.0, &positions, &json)
     }
   }
   return json.finish()
 }
 
-private func write(_ entry: HeaderEntry, _ document: APIDocument, _ json: inout JSONWriter) {
+private func write(
+  _ entry: HeaderEntry, _ document: APIDocument, _ positions: inout FilePositions, _ json: inout JSONWriter
+) {
   let definition = entry.definition.map { document.definitions[$0] }
   json.object { json in
     json.member("name", entry.name)
     json.member("kind", entry.kind.rawValue)
     json.member("path", entry.nameNode.source.path)
     json.member("pointer", entry.element.pointer)
-    writeRange(entry.nameNode, &json)
+    positions.writeRange(of: Place(entry.nameNode), to: &json)
     json.member("ref", entry.reference)
     json.member("via", entry.via?.rawValue)
     if let schema = definition?.schema, schema.shapes != nil || !schema.formats.isEmpty {
@@ -102,7 +104,7 @@ private func write(_ entry: HeaderEntry, _ document: APIDocument, _ json: inout 
         json.object { json in
           json.member("path", site.source.path)
           json.member("pointer", site.pointer)
-          writeRange(site, &json)
+          positions.writeRange(of: Place(site), to: &json)
         }
       }
     }

@@ -1,0 +1,24 @@
+import Linting
+import Rules
+import Syntax
+
+/// `path:line:col: severity: message [rule]`, a line each; lines and columns start at 1, columns count code points.
+func compactReport(_ result: LintResult) -> [UInt8] {
+  var positions = FilePositions()
+  var report = ""
+  for finding in result.findings {
+    let start = positions.start(of: finding.place)
+    report += "\(visibleText(finding.place.source.path)):\(start.line):\(start.column): "
+    report += "\(compactWord(finding.severity)): \(oneLine(finding.message)) [\(visibleText(finding.rule))]\n"
+  }
+  return Array(report.utf8)
+}
+
+/// The readers of such lines (Vim, Emacs, problem matchers) know `info`, and take `note` for a part of the line before.
+private func compactWord(_ severity: Severity) -> String {
+  switch severity {
+  case .error: "error"
+  case .warning: "warning"
+  case .note: "info"
+  }
+}

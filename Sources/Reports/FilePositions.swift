@@ -1,0 +1,31 @@
+import Syntax
+
+/// Line tables of the files that a report names, each made when it is first asked for.
+struct FilePositions {
+  private var tables: [ObjectIdentifier: LineTable] = [:]
+
+  mutating func table(of source: SourceFile) -> LineTable {
+    if let table = tables[ObjectIdentifier(source)] { return table }
+    let table = LineTable(source)
+    tables[ObjectIdentifier(source)] = table
+    return table
+  }
+
+  mutating func start(of place: Place) -> Position {
+    table(of: place.source).position(at: place.range.lowerBound)
+  }
+
+  mutating func end(of place: Place) -> Position {
+    table(of: place.source).position(at: place.range.upperBound)
+  }
+
+  /// Writes `range`: start and end, the end exclusive.
+  mutating func writeRange(of place: Place, to json: inout JSONWriter) {
+    let start = start(of: place)
+    let end = end(of: place)
+    json.object("range") { json in
+      json.member("start", start)
+      json.member("end", end)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Linting
+import Rules
+import Syntax
+
+/// `--format json`, version 1: keys and their order are stable.
+///
+/// Lines and columns start at 1, columns count code points; `offset` is the 0-based byte in the file.
+func jsonReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+  var report = JSONReport(result: result)
+  return report.write(options)
+}
+
+private struct JSONReport {
+  let result: LintResult
+  var positions = FilePositions()
+
+  mutating func write(_ options: ReportOptions) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", 1)
+      json.object("tool", onOneLine: true) { json in
+        json.member("name", "headerlint")
+        json.member("version", options.version)
+      }
+      json.array("documents", result.documents) { json, document in
+        json.object { json in
+          json.member("path", document.source.path)
+          json.member("version", document.version)
+          json.member("headers", document.headers)
+          json.member("operations", document.operations)
+        }
+      }
+      json.array("findings", result.findings) { json, finding in
+        json.object { json in write(finding, to: &json) }
+      }
+      json.object("summary", onOneLine: true) { json in
+        json.member("errors", result.count(.error))
+        json.member("warnings", result.count(.warning))
+        json.member("notes", result.count(.note))
+        json.member("suppressed", result.suppressedCount)
+      }
+    }
+    return json.finish()
+  }
+
+  private mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.member("rule", finding.rule)
+    json.member("severity", finding.severity.rawValue)
+    if let rule = result.rule(finding.rule), !rule.isOwn {
+      json.object("guideline") { json in
+        json.member("name", rule.guideline)
+        json.member("number", rule.number)
+        json.member("level", rule.level?.rawValue)
+        json.member("url", rule.url)
+      }
+    }
+    json.member("header", finding.header)
+    json.member("message", finding.message)
+    json.member("path", finding.place.source.path)
+    json.member("pointer", finding.pointer)
+    positions.writeRange(of: finding.place, to: &json)
+    if !finding.usedAt.isEmpty {
+      json.array("usedAt", finding.usedAt) { json, site in
+        json.object { json in
+          json.member("path", site.place.source.path)
+          json.member("pointer", site.pointer)
+          positions.writeRange(of: site.place, to: &json)
+        }
+      }
+    }
+    if !finding.also.isEmpty { json.member("also", finding.also) }
+  }
+
+}
+
+extension JSONWriter {
+  /// `{"line": 9, "column": 17, "offset": 170}`
+  package mutating func member(_ key: String, _ position: Position) {
+    object(key, onOneLine: true) { json in
+      json.member("line", position.line)
+      json.member("column", position.column)
+      json.member("offset", position.offset)
+    }
+  }
+}
+
+extension RuleDescription {
+  /// Whether it describes the tool's own findings, which stand in no guideline.
+  var isOwn: Bool { guideline == "headerlint" }
+}

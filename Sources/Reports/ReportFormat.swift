@@ -1,0 +1,37 @@
+import Linting
+
+/// The forms in which findings are written.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  /// Code frames, for people.
+  case text
+  /// One line a finding, for editors and grep.
+  case compact
+  case json
+  case sarif
+}
+
+/// What a report needs beyond the findings.
+package struct ReportOptions: Sendable {
+  /// The tool's own version, e.g. `0.1.0`.
+  package var version: String
+  /// Whether `text` may use ANSI colours.
+  package var useColor: Bool
+  /// Why the run itself failed, one sentence each; empty after a run that did its work, whatever it found.
+  package var failures: [String]
+
+  package init(version: String, useColor: Bool = false, failures: [String] = []) {
+    self.version = version
+    self.useColor = useColor
+    self.failures = failures
+  }
+}
+
+/// The bytes of a report: the same for the same result.
+package func render(_ result: LintResult, as format: ReportFormat, options: ReportOptions) -> [UInt8] {
+  switch format {
+  case .text: textReport(result, options: options)
+  case .compact: compactReport(result)
+  case .json: jsonReport(result, options: options)
+  case .sarif: sarifReport(result, options: options)
+  }
+}

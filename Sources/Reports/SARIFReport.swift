@@ -1,0 +1,134 @@
+import Linting
+import Rules
+import Syntax
+
+/// SARIF 2.1.0 (OASIS, errata 01), with all that GitHub code scanning reads.
+///
+/// There is nothing in it that changes from run to run: no time, no machine, no absolute path of the repository.
+func sarifReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+  var report = SARIFReport(result: result)
+  return report.write(options)
+}
+
+struct SARIFReport {
+  let result: LintResult
+  /// Sorted by id.
+  let rules: [RuleDescription]
+  /// Where each rule stands in `rules`, by its id.
+  let ruleIndices: [String: Int]
+  var positions = FilePositions()
+  var fingerprints: [ObjectIdentifier: LineFingerprints] = [:]
+
+  init(result: LintResult) {
+    self.result = result
+    rules = result.rules.sorted { $0.id < $1.id }
+    ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func write(_ options: ReportOptions) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member(
+        "$schema",
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      json.member("version", "2.1.0")
+      json.array("runs", CollectionOfOne(options)) { json, options in
+        json.object { json in writeRun(options, to: &json) }
+      }
+    }
+    return json.finish()
+  }
+
+  private mutating func writeRun(_ options: ReportOptions, to json: inout JSONWriter) {
+    json.object("tool") { json in
+      json.object("driver") { json in
+        json.member("name", "headerlint")
+        json.member("version", options.version)
+        json.member("semanticVersion", options.version)
+        json.array("rules", rules) { json, rule in
+          json.object { json in writeSARIF(rule, to: &json) }
+        }
+      }
+    }
+    // What comes before the last slash is the category by which code scanning tells uploads apart.
+    json.object("automationDetails", onOneLine: true) { $0.member("id", "headerlint/") }
+    json.array("invocations", CollectionOfOne(options.failures)) { json, failures in
+      json.object { json in writeInvocation(failures, to: &json) }
+    }
+    // Without a `uri`: it would be absolute, and tell the name of a user or a build agent (SARIF, section 3.14.14).
+    json.object("originalUriBaseIds") { json in
+      json.object(Self.rootID) { json in
+        json.object("description", onOneLine: true) { $0.member("text", "The root of the repository.") }
+      }
+    }
+    json.array("artifacts", artifacts()) { json, artifact in
+      json.object { json in
+        writeLocation(of: artifact.uri, to: &json, key: "location")
+        json.member("sourceLanguage", artifact.language)
+      }
+    }
+    json.member("columnKind", "unicodeCodePoints")
+    json.member("newlineSequences", ["\r\n", "\n", "\r"])
+    json.array("results", result.findings) { json, finding in
+      json.object { json in write(finding, to: &json) }
+    }
+  }
+
+  private func writeInvocation(_ failures: [String], to json: inout JSONWriter) {
+    json.member("executionSuccessful", failures.isEmpty)
+    guard !failures.isEmpty else { return }
+    json.array("toolExecutionNotifications", failures) { json, failure in
+      json.object(onOneLine: true) { json in
+        json.member("level", "error")
+        json.object("message") { $0.member("text", sentence(failure)) }
+      }
+    }
+  }
+
+  // MARK: Files
+
+  static let rootID = "%SRCROOT%"
+
+  func uri(of source: SourceFile) -> ArtifactURI {
+    ArtifactURI(path: result.repositoryPaths[source.path] ?? source.path)
+  }
+
+  func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: String = "artifactLocation") {
+    json.object(key, onOneLine: true) { json in
+      json.member("uri", uri.uri)
+      json.member("uriBaseId", uri.isRelative ? Self.rootID : nil)
+    }
+  }
+
+  /// The linted documents, then the other files that findings name, in their order; each once.
+  private func artifacts() -> [(uri: ArtifactURI, language: String?)] {
+    var seen: Set<ArtifactURI> = []
+    var artifacts: [(uri: ArtifactURI, language: String?)] = []
+    func add(_ source: SourceFile, _ language: String?) {
+      let uri = uri(of: source)
+      if seen.insert(uri).inserted { artifacts.append((uri, language)) }
+    }
+    for document in result.documents { add(document.source, document.language.rawValue) }
+    for finding in result.findings {
+      add(finding.place.source, Self.language(ofPath: finding.place.source.path))
+      for site in finding.usedAt.prefix(Self.siteLimit) {
+        add(site.place.source, Self.language(ofPath: site.place.source.path))
+      }
+    }
+    return artifacts
+  }
+
+  private static func language(ofPath path: String) -> String? {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "json": SyntaxTree.Language.json.rawValue
+    case "yaml", "yml": SyntaxTree.Language.yaml.rawValue
+    default: nil
+    }
+  }
+}
+
+/// Text with a full stop at its end; SARIF's messages are sentences (section 3.11.3).
+func sentence(_ text: String) -> String {
+  let text = oneLine(text)
+  return text.last.map { ".!?".contains($0) } == true ? text : text + "."
+}

@@ -1,0 +1,75 @@
+import Linting
+import Rules
+import Syntax
+
+extension SARIFReport {
+  /// How many `$ref` sites a result names; GitHub shows few, and a shared header has hundreds.
+  static let siteLimit = 20
+
+  /// The members of a `result` (SARIF 2.1.0, section 3.27). It has one location: several would mean that the defect
+  /// has to be mended at each of them (section 3.27.12).
+  mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.member("ruleId", finding.rule)
+    json.member("ruleIndex", ruleIndices[finding.rule])
+    json.member("level", finding.severity.rawValue)
+    json.object("message", onOneLine: true) { $0.member("text", Self.message(finding)) }
+    json.array("locations", CollectionOfOne(finding)) { json, finding in
+      json.object { json in writeLocation(finding.place, finding.pointer, to: &json) }
+    }
+    if !finding.usedAt.isEmpty {
+      json.array("relatedLocations", finding.usedAt.prefix(Self.siteLimit).enumerated()) { json, site in
+        json.object { json in
+          json.member("id", site.offset + 1)
+          writeLocation(site.element.place, site.element.pointer, to: &json)
+          json.object("message", onOneLine: true) { $0.member("text", "Used here.") }
+        }
+      }
+    }
+    json.object("partialFingerprints") { json in
+      json.member("primaryLocationLineHash", lineHash(finding.place))
+      json.member("headerlintPointer/v1", pointerFingerprint(finding))
+    }
+  }
+
+  /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.
+  private static func message(_ finding: Finding) -> String {
+    var text = sentence(finding.message)
+    if let help = finding.help, !trimmed(help).isEmpty { text += " " + sentence(help) }
+    let count = finding.usedAt.count
+    if count == 1 { text += " Used by [1 reference](1)." }
+    if count > 1 { text += " Used by [\(count) references](1)" }
+    if count > siteLimit { text += ", of which the first \(siteLimit) are listed" }
+    if count > 1 { text += "." }
+    return text
+  }
+
+  private mutating func writeLocation(_ place: Place, _ pointer: String?, to json: inout JSONWriter) {
+    let start = positions.start(of: place)
+    let end = positions.end(of: place)
+    json.object("physicalLocation") { json in
+      writeLocation(of: uri(of: place.source), to: &json)
+      // The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
+      json.object("region", onOneLine: true) { json in
+        json.member("startLine", start.line)
+        json.member("startColumn", start.column)
+        json.member("endLine", end.line)
+        json.member("endColumn", end.column)
+      }
+    }
+    // The pointer of the root is empty, and GitHub takes no empty strings.
+    if let pointer, !pointer.isEmpty {
+      json.array("logicalLocations", CollectionOfOne(pointer)) { json, pointer in
+        json.object(onOneLine: true) { json in
+          json.member("fullyQualifiedName", pointer)
+          json.member("kind", "member")
+        }
+      }
+    }
+  }
+
+  private mutating func lineHash(_ place: Place) -> String? {
+    let id = ObjectIdentifier(place.source)
+    if fingerprints[id] == nil { fingerprints[id] = LineFingerprints(place.source) }
+    return fingerprints[id]![line: positions.start(of: place).line]
+  }
+}

@@ -1,0 +1,114 @@
+import Rules
+
+/// The members of a `reportingDescriptor` (SARIF 2.1.0, section 3.49), within the lengths that GitHub takes.
+func writeSARIF(_ rule: RuleDescription, to json: inout JSONWriter) {
+  let title = rule.title.isEmpty ? rule.id : rule.title
+  json.member("id", rule.id)
+  json.member("name", limited(rule.name, to: 255))
+  json.object("shortDescription", onOneLine: true) { $0.member("text", limited(sentence(title), to: 1024)) }
+  json.object("fullDescription", onOneLine: true) { json in
+    json.member("text", limited(sentence(rule.why.isEmpty ? title : rule.why), to: 1024))
+  }
+  json.object("help") { json in
+    json.member("text", helpText(rule))
+    json.member("markdown", helpMarkdown(rule))
+  }
+  json.member("helpUri", webURL(rule))
+  json.object("defaultConfiguration", onOneLine: true) { json in
+    // A rule that is off by default is here because it was asked for.
+    if rule.severity == nil { json.member("enabled", false) }
+    json.member("level", rule.severity?.rawValue)
+  }
+  json.object("properties") { json in
+    json.member("tags", tags(rule))
+    json.member("precision", "high")
+    json.member("problem.severity", problemSeverity(rule.severity ?? .warning))
+  }
+}
+
+private func tags(_ rule: RuleDescription) -> [String] {
+  var tags = [rule.guideline]
+  if let number = rule.number { tags.append("\(rule.guideline)#\(number)") }
+  if let level = rule.level { tags.append(level.rawValue) }
+  return tags
+}
+
+/// GitHub's own scale, which has no `note`.
+private func problemSeverity(_ severity: Severity) -> String {
+  switch severity {
+  case .error: "error"
+  case .warning: "warning"
+  case .note: "recommendation"
+  }
+}
+
+private func helpText(_ rule: RuleDescription) -> String {
+  var paragraphs = [trimmed(rule.why)]
+  if let instead = rule.instead { paragraphs.append("Write instead:\n" + withoutBreakAtEnd(instead)) }
+  if let source = sourceName(rule) {
+    paragraphs.append(webURL(rule).map { "\(source): \($0)" } ?? source)
+  }
+  let text = joined(paragraphs)
+  return text.isEmpty ? sentence(rule.title.isEmpty ? rule.id : rule.title) : text
+}
+
+private func helpMarkdown(_ rule: RuleDescription) -> String? {
+  var paragraphs = [trimmed(rule.why)]
+  if let instead = rule.instead {
+    let fence = codeFence(for: instead)
+    paragraphs.append("Write instead:\n\n\(fence)yaml\n\(withoutBreakAtEnd(instead))\n\(fence)")
+  }
+  if let source = sourceName(rule) {
+    paragraphs.append(webURL(rule).map { "[\(source)](\($0))" } ?? source)
+  }
+  let text = joined(paragraphs)
+  return text.isEmpty ? nil : text
+}
+
+/// `Zalando RESTful API Guidelines, MUST 182`; nil for the tool's own.
+private func sourceName(_ rule: RuleDescription) -> String? {
+  guard !rule.isOwn else { return nil }
+  let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap(\.self).joined(
+    separator: " ")
+  let title = rule.guidelineTitle.isEmpty ? rule.guideline : rule.guidelineTitle
+  return citation.isEmpty ? title : "\(title), \(citation)"
+}
+
+private func webURL(_ rule: RuleDescription) -> String? {
+  rule.url.flatMap { isWebURI($0) ? $0 : nil }
+}
+
+/// A fence that is longer than any run of backticks in the code.
+private func codeFence(for code: String) -> String {
+  var longest = 0
+  var run = 0
+  for byte in code.utf8 {
+    run = byte == UInt8(ascii: "`") ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  return String(repeating: "`", count: max(3, longest + 1))
+}
+
+/// Code keeps its indentation.
+private func withoutBreakAtEnd(_ code: String) -> String {
+  var code = Substring(code)
+  while code.last?.isNewline == true { code.removeLast() }
+  return String(code)
+}
+
+private func joined(_ paragraphs: [String]) -> String {
+  paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n")
+}
+
+/// At most so many UTF-16 code units, which no count of characters exceeds; what is cut ends with an ellipsis.
+private func limited(_ text: String, to limit: Int) -> String {
+  guard text.utf16.count > limit else { return text }
+  var cut = ""
+  var count = 1
+  for character in text {
+    count += character.utf16.count
+    if count > limit { break }
+    cut.append(character)
+  }
+  return cut + "…"
+}

@@ -1,0 +1,99 @@
+import Syntax
+
+/// One line of a file as it is shown under a finding, cut where it is long.
+struct SourceExcerpt {
+  /// Safe to show; tabs are spaces.
+  let text: String
+  /// 0-based, in columns of a terminal.
+  let markStart: Int
+  /// In columns of a terminal; 1 where nothing is marked, for the place itself.
+  let markWidth: Int
+
+  /// How many columns are shown of a long line, the ellipses not counted.
+  static let width = 100
+  /// How many columns are shown before the marked part if what follows fills the rest.
+  private static let context = 40
+  /// How many bytes on each side are looked at, however long the line is: an ideograph with a mark on every column.
+  private static let byteLimit = 4 * width
+
+  /// - Parameters:
+  ///   - line: the bytes of a line without its break.
+  ///   - mark: what to mark; what lies outside the line is not shown.
+  init(_ source: SourceFile, line: Range<Int>, mark: Range<Int>) {
+    let line = source.withoutByteOrderMark(line)
+    let mark = mark.clamped(to: line)
+    let start = source.characterStart(atOrAfter: max(line.lowerBound, mark.lowerBound - Self.byteLimit))
+    let end = min(line.upperBound, mark.lowerBound + Self.byteLimit)
+    let markEnd = min(mark.upperBound, end)
+
+    var cells: [Cell] = []
+    cells.append(source.text(min(start, mark.lowerBound)..<mark.lowerBound))
+    let marked = cells.count
+    cells.append(source.text(mark.lowerBound..<markEnd))
+    let unmarked = cells.count
+    cells.append(source.text(markEnd..<end))
+
+    var first = 0
+    var last = cells.count
+    if cells.width > Self.width || line.lowerBound < start || end < line.upperBound {
+      let before = max(Self.context, Self.width - cells[marked...].width)
+      var shown = 0
+      first = marked
+      while first > 0, shown + cells[first - 1].width <= before {
+        first -= 1
+        shown += cells[first].width
+      }
+      last = marked
+      while last < cells.count, shown + cells[last].width <= Self.width {
+        shown += cells[last].width
+        last += 1
+      }
+    }
+    let isCutBefore = first > 0 || line.lowerBound < start
+    let isCutAfter = last < cells.count || end < line.upperBound
+    text = (isCutBefore ? "…" : "") + cells[first..<last].map(\.text).joined() + (isCutAfter ? "…" : "")
+    markStart = (isCutBefore ? 1 : 0) + cells[first..<marked].width
+    markWidth = max(1, cells[marked..<max(marked, min(unmarked, last))].width)
+  }
+}
+
+/// A character as it is shown.
+private struct Cell {
+  let text: String
+  /// In columns.
+  let width: Int
+}
+
+extension [Cell] {
+  /// Tabs reach to the next multiple of four, counted from the first cell.
+  fileprivate mutating func append(_ text: String) {
+    var column = width
+    for character in text {
+      let cell: Cell
+      if character == "\t" {
+        let width = 4 - column % 4
+        cell = Cell(text: String(repeating: " ", count: width), width: width)
+      } else {
+        let visible = visibleText(String(character))
+        cell = Cell(text: visible, width: visible.reduce(0) { $0 + displayWidth($1) })
+      }
+      column += cell.width
+      append(cell)
+    }
+  }
+}
+
+extension Sequence<Cell> {
+  fileprivate var width: Int { reduce(0) { $0 + $1.width } }
+}
+
+extension SourceFile {
+  fileprivate func withoutByteOrderMark(_ line: Range<Int>) -> Range<Int> {
+    line.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<line.upperBound : line
+  }
+
+  /// The first offset from here on that no code point spans.
+  fileprivate func characterStart(atOrAfter offset: Int) -> Int {
+    bytes[offset...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+  }
+}

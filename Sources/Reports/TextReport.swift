@@ -1,0 +1,91 @@
+import Linting
+import Rules
+import Syntax
+
+/// A code frame for each finding and an empty line after it.
+/// ```
+/// error[zalando/etag-schema]: ETag is a string or an array of strings
+///   --> api.yaml:12:31
+///    |
+/// 12 |         ETag: {schema: {type: integer}}
+///    |                               ^^^^^^^
+///    = used at: api.yaml:40:11
+///    = MUST 182: https://opensource.zalando.com/restful-api-guidelines/#182
+/// ```
+func textReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+  var report = TextReport(result: result, style: TextStyle(useColor: options.useColor))
+  for finding in result.findings { report.write(finding) }
+  return Array(report.text.utf8)
+}
+
+private struct TextReport {
+  let result: LintResult
+  let style: TextStyle
+  var text = ""
+  var positions = FilePositions()
+
+  /// How many places are named where a definition is used.
+  private static let siteLimit = 3
+
+  mutating func write(_ finding: Finding) {
+    let start = positions.start(of: finding.place)
+    let line = positions.table(of: finding.place.source).range(ofLine: start.line)
+    let excerpt = SourceExcerpt(finding.place.source, line: line, mark: finding.place.range)
+    let number = String(start.line)
+    let margin = String(repeating: " ", count: number.count)
+    let bar = style.frame("|")
+
+    text += style.severity(finding.severity, "\(finding.severity.rawValue)[\(visibleText(finding.rule))]")
+    text += style.bold(": \(oneLine(finding.message))") + "\n"
+    text += "\(margin)\(style.frame("-->")) \(shown(finding.place))\n"
+    text += "\(margin) \(bar)\n"
+    text += "\(style.frame(number)) \(bar)\(excerpt.text.isEmpty ? "" : " " + excerpt.text)\n"
+    text += "\(margin) \(bar) \(String(repeating: " ", count: excerpt.markStart))"
+    text += style.severity(finding.severity, String(repeating: "^", count: excerpt.markWidth)) + "\n"
+    for note in notes(finding) { text += "\(margin) \(style.frame("=")) \(note)\n" }
+    text += "\n"
+  }
+
+  private mutating func notes(_ finding: Finding) -> [String] {
+    var notes: [String] = []
+    if let help = finding.help, !trimmed(help).isEmpty { notes.append("help: " + oneLine(help)) }
+    if !finding.usedAt.isEmpty {
+      let places = finding.usedAt.prefix(Self.siteLimit).map { shown($0.place) }
+      let rest = finding.usedAt.count - places.count
+      notes.append("used at: " + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+    }
+    if let rule = result.rule(finding.rule), let url = rule.url {
+      let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap(\.self)
+      notes.append((citation.isEmpty ? "see" : citation.joined(separator: " ")) + ": " + visibleText(url))
+    }
+    return notes
+  }
+
+  /// `path:line:column`, which terminals and editors turn into a link.
+  private mutating func shown(_ place: Place) -> String {
+    let start = positions.start(of: place)
+    return "\(visibleText(place.source.path)):\(start.line):\(start.column)"
+  }
+}
+
+/// ANSI colours (ECMA-48, SGR), or none.
+private struct TextStyle {
+  let useColor: Bool
+
+  func bold(_ text: String) -> String { styled(text, "1") }
+
+  /// Margin, bars and arrows.
+  func frame(_ text: String) -> String { styled(text, "1;34") }
+
+  func severity(_ severity: Severity, _ text: String) -> String {
+    switch severity {
+    case .error: styled(text, "1;31")
+    case .warning: styled(text, "1;33")
+    case .note: styled(text, "1;36")
+    }
+  }
+
+  private func styled(_ text: String, _ code: String) -> String {
+    useColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,67 @@
+import Reports
+import Testing
+
+@Suite struct CompactReportTests {
+  private let file = source("a: 1\né漢😀: 2\n")
+
+  @Test func `a line for each finding`() {
+    let report = report(
+      result([
+        finding(file.place("1")),
+        finding(file.place("2"), rule: nameRule, message: "Another\n"),
+        finding(file.place(""), rule: ownRule, message: "At the end"),
+      ]), as: .compact)
+    #expect(
+      report == """
+        api.yaml:1:4: error: Write 'type: string' [zalando/etag-schema]
+        api.yaml:2:6: warning: Another [http/name-token]
+        api.yaml:3:1: info: At the end [syntax]
+
+        """)
+  }
+
+  @Test func `a clean run writes nothing`() {
+    #expect(report(result([], documents: [file]), as: .compact) == "")
+  }
+
+  @Test func `nothing breaks the line or commands the terminal`() {
+    let odd = source("a", path: "x\n\u{1B}[2J.yaml")
+    let report = report(
+      result([finding(odd.place("a"), message: "Header 'a\r\nb\u{202E}c\u{9B}' is odd")]), as: .compact)
+    #expect(report == "x␊␛[2J.yaml:1:1: error: Header 'a␍␊b�c�' is odd [zalando/etag-schema]\n")
+  }
+}
+
+@Suite struct SummaryTests {
+  private let files = [source("a", path: "a.yaml"), source("b", path: "b.yaml")]
+
+  @Test func `findings are counted by severity`() {
+    let place = files[0].place("a")
+    let findings = [
+      finding(place), finding(place, rule: nameRule), finding(place, rule: nameRule),
+      finding(place, rule: ownRule),
+    ]
+    #expect(
+      summary(result(findings, documents: files)) == """
+        Found 4 problems (1 error, 2 warnings, 1 note) in 2 documents, checked against the profile zalando.
+        For HTTP and OpenAPI standards only: --profile http.
+
+        """)
+  }
+
+  @Test func `one is singular, and other profiles need no hint`() {
+    let findings = [finding(files[0].place("a"), rule: nameRule)]
+    #expect(
+      summary(result(findings, documents: [files[0]], profile: "http", suppressed: 3))
+        == "Found 1 problem (1 warning; 3 suppressed) in 1 document, checked against the profile http.\n")
+  }
+
+  @Test func `a clean run`() {
+    #expect(
+      summary(result([], documents: files))
+        == "No problems in 2 documents, checked against the profile zalando.\n")
+    #expect(
+      summary(result([], documents: [files[0]], suppressed: 1))
+        == "No problems (1 suppressed) in 1 document, checked against the profile zalando.\n")
+  }
+}

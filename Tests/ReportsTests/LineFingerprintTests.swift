@@ -1,0 +1,82 @@
+import Foundation
+import Syntax
+import Testing
+
+@testable import Reports
+
+@Suite struct LineFingerprintTests {
+  private func fingerprints(_ text: String) -> [String] {
+    let lines = LineFingerprints(source(text))
+    return (0..<lines.count).map { lines[line: $0 + 1]! }
+  }
+
+  /// Vectors of github/codeql-action, fingerprints.test.ts.
+  @Test(arguments: [
+    ("", ["c129715d7a2bc9a3:1"]),
+    (
+      " a\nb\n  \t\tc\n d",
+      ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"]
+    ),
+    (
+      " hello; \t\r\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n",
+      [
+        "e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1", "e20e36e16fcb0cc8:1",
+        "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1", "c129715d7a2bc9a3:1",
+      ]
+    ),
+  ]) func `hashes are those of the uploader`(text: String, expected: [String]) {
+    #expect(fingerprints(text) == expected)
+  }
+
+  @Test func `equal lines are counted`() {
+    let hashes = fingerprints(String(repeating: "Lorem ipsum dolor sit amet.\n", count: 10))
+    #expect(hashes[5] == "a7f2ff13bc495cf2:6")
+    #expect(hashes.last == "c129715d7a2bc9a3:1")
+  }
+
+  @Test func `a byte order mark is hashed`() {
+    #expect(fingerprints("\u{FEFF}a: 1\n").first == "b0d247ce31758248:1")
+    #expect(fingerprints("a: 1\n").first == "4037987d9a8320d9:1")
+  }
+
+  @Test(arguments: [
+    "", "a", "a\n", "a\r\nb\r\n", "a\rb", "\u{FEFF}\n\n", "x \r \n y", "é\u{2028}\n😀\n\u{85}",
+  ])
+  func `lines are those of the line table`(text: String) {
+    let file = source(text)
+    #expect(LineFingerprints(file).count == LineTable(file).lineCount)
+    #expect(LineFingerprints(file)[line: LineTable(file).lineCount + 1] == nil)
+  }
+
+  @Test(
+    .enabled(
+      if: Python.isAvailable && Shared.has("tools/sarif_fingerprint.py"), "needs python3 and ../shared"))
+  func `hashes are those of the Python oracle`() throws {
+    let texts = Self.generatedTexts()
+    let script = """
+      import json, sys
+      sys.path.insert(0, sys.argv[1])
+      from sarif_fingerprint import hashes
+      texts = json.load(sys.stdin)
+      json.dump([list(hashes(text).values()) for text in texts], sys.stdout)
+      """
+    let output = try Python.run(
+      script, arguments: [Shared.path("tools")], input: JSONEncoder().encode(texts))
+    let expected = try JSONDecoder().decode([[String]].self, from: output.standardOutput)
+    #expect(expected.count == texts.count)
+    for (text, hashes) in zip(texts, expected) { #expect(fingerprints(text) == hashes) }
+  }
+
+  /// Texts of pieces that matter to the hash, by a fixed linear congruence.
+  private static func generatedTexts() -> [String] {
+    let pieces = [
+      "\n", "\r", "\r\n", " ", "\t", "a", "name: value", "😀", "é", "\u{FEFF}", "\u{FFFF}", "漢字漢字漢字漢字",
+    ]
+    var state: UInt64 = 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    return (0..<40).map { size in (0..<(size * 5)).map { _ in pieces[next(pieces.count)] }.joined() }
+  }
+}

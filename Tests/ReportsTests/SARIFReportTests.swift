@@ -1,0 +1,157 @@
+import Foundation
+import Linting
+import Rules
+import Syntax
+import Testing
+
+@testable import Reports
+
+@Suite struct SARIFReportTests {
+  private let file = source("ETag: {type: integer}\nuse: é\n")
+
+  private func run(_ result: LintResult, failures: [String] = []) throws -> [String: Any] {
+    let log = try JSONSerialization.jsonObject(
+      with: Data(report(result, as: .sarif, failures: failures).utf8))
+    let runs = try #require((log as? [String: Any])?["runs"] as? [[String: Any]])
+    #expect(runs.count == 1)
+    return runs[0]
+  }
+
+  private func results(_ findings: Finding...) throws -> [[String: Any]] {
+    try #require(try run(result(findings))["results"] as? [[String: Any]])
+  }
+
+  @Test func `rules stand there sorted, each with what GitHub shows`() throws {
+    let run = try run(result([]))
+    let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+    let rules = try #require(driver["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["id"] as? String } == ["http/name-token", "syntax", "zalando/etag-schema"])
+    expect(
+      rules[2],
+      """
+      {"id": "zalando/etag-schema", "name": "etag-schema",
+       "shortDescription": {"text": "ETag is a string or an array of strings."},
+       "fullDescription": {"text": "An entity-tag is an opaque quoted string."},
+       "help": {
+         "text": "An entity-tag is an opaque quoted string.\\n\\nWrite instead:\\nETag: {schema: {type: string}}\\n\\nZalando RESTful API Guidelines, MAY 182: https://opensource.zalando.com/restful-api-guidelines/#182",
+         "markdown": "An entity-tag is an opaque quoted string.\\n\\nWrite instead:\\n\\n```yaml\\nETag: {schema: {type: string}}\\n```\\n\\n[Zalando RESTful API Guidelines, MAY 182](https://opensource.zalando.com/restful-api-guidelines/#182)"},
+       "helpUri": "https://opensource.zalando.com/restful-api-guidelines/#182",
+       "defaultConfiguration": {"level": "error"},
+       "properties": {"tags": ["zalando", "zalando#182", "MAY"], "precision": "high", "problem.severity": "error"}}
+      """)
+    expect(
+      rules[0],
+      """
+      {"id": "http/name-token", "name": "name-token", "shortDescription": {"text": "Header names are tokens."},
+       "fullDescription": {"text": "Header names are tokens."}, "help": {"text": "HTTP", "markdown": "HTTP"},
+       "defaultConfiguration": {"level": "warning"},
+       "properties": {"tags": ["http"], "precision": "high", "problem.severity": "warning"}}
+      """)
+    #expect((rules[1]["properties"] as? [String: Any])?["problem.severity"] as? String == "recommendation")
+  }
+
+  @Test func `a result has all that GitHub and the standard ask for`() throws {
+    let finding = finding(
+      file.place("integer"), help: "Strings only",
+      usedAt: [.init(place: file.place("é"), pointer: "/use")])
+    let results = try results(finding)
+    expect(
+      results[0],
+      """
+      {"ruleId": "zalando/etag-schema", "ruleIndex": 2, "level": "error",
+       "message": {"text": "Write 'type: string'. Strings only. Used by [1 reference](1)."},
+       "locations": [{
+         "physicalLocation": {
+           "artifactLocation": {"uri": "api.yaml", "uriBaseId": "%SRCROOT%"},
+           "region": {"startLine": 1, "startColumn": 14, "endLine": 1, "endColumn": 21}},
+         "logicalLocations": [{"fullyQualifiedName": "/paths/~1a/get", "kind": "member"}]}],
+       "relatedLocations": [{
+         "id": 1,
+         "physicalLocation": {
+           "artifactLocation": {"uri": "api.yaml", "uriBaseId": "%SRCROOT%"},
+           "region": {"startLine": 2, "startColumn": 6, "endLine": 2, "endColumn": 7}},
+         "logicalLocations": [{"fullyQualifiedName": "/use", "kind": "member"}],
+         "message": {"text": "Used here."}}],
+       "partialFingerprints": {
+         "primaryLocationLineHash": "\(LineFingerprints(file)[line: 1]!)",
+         "headerlintPointer/v1": "\(pointerFingerprint(finding))"}}
+      """)
+  }
+
+  @Test func `the run says how to read it`() throws {
+    let text = report(result([finding(file.place(""))], documents: [file]), as: .sarif)
+    #expect(text.hasPrefix("{\n  \"$schema\": \"https://docs.oasis-open.org/sarif/"))
+    let run = try run(result([finding(file.place(""))], documents: [file]))
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+    #expect(run["newlineSequences"] as? [String] == ["\r\n", "\n", "\r"])
+    #expect((run["automationDetails"] as? [String: String]) == ["id": "headerlint/"])
+    expect(run["invocations"], #"[{"executionSuccessful": true}]"#)
+    expect(
+      run["originalUriBaseIds"], #"{"%SRCROOT%": {"description": {"text": "The root of the repository."}}}"#)
+    expect(
+      run["artifacts"],
+      #"[{"location": {"uri": "api.yaml", "uriBaseId": "%SRCROOT%"}, "sourceLanguage": "yaml"}]"#)
+  }
+
+  @Test func `a clean run closes alerts with an empty list`() throws {
+    let run = try run(result([], documents: [file]))
+    #expect((run["results"] as? [Any])?.isEmpty == true)
+    #expect(run["columnKind"] != nil)
+  }
+
+  @Test func `a failed run says so`() throws {
+    let run = try run(result([]), failures: ["api.yaml can't be read"])
+    expect(
+      run["invocations"],
+      """
+      [{"executionSuccessful": false,
+        "toolExecutionNotifications": [{"level": "error", "message": {"text": "api.yaml can't be read."}}]}]
+      """)
+  }
+
+  @Test func `no place and no rule is made up`() throws {
+    let unknown = Finding(rule: "gone", severity: .note, message: "m", place: file.place(""), pointer: "")
+    let results = try results(unknown)
+    #expect(results[0]["ruleIndex"] == nil)
+    let location = try #require((results[0]["locations"] as? [[String: Any]])?.first)
+    #expect(location["logicalLocations"] == nil)
+    expect(
+      (location["physicalLocation"] as? [String: Any])?["region"],
+      #"{"startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 1}"#)
+    #expect((results[0]["partialFingerprints"] as? [String: String])?["primaryLocationLineHash"] != nil)
+  }
+
+  @Test(arguments: [
+    (0, "M."), (1, "M. Used by [1 reference](1)."), (20, "M. Used by [20 references](1)."),
+    (21, "M. Used by [21 references](1), of which the first 20 are listed."),
+  ]) func `at most twenty references are listed`(count: Int, message: String) throws {
+    let sites = (0..<count).map { Finding.Site(place: file.place("use"), pointer: "/use/\($0)") }
+    let result = try results(finding(file.place("use"), message: "M", usedAt: sites))[0]
+    #expect((result["message"] as? [String: String])?["text"] == message)
+    let related = result["relatedLocations"] as? [[String: Any]] ?? []
+    #expect(related.map { $0["id"] as? Int } == Array((1...21).prefix(min(count, 20))))
+  }
+
+  @Test func `files are named from the repository's root, each once`() throws {
+    let used = source("[]", path: "../common/x.json")
+    let finding = finding(file.place("use"), usedAt: [.init(place: used.place("["), pointer: "/0")])
+    let run = try run(
+      result(
+        [finding, finding], documents: [file],
+        repositoryPaths: ["api.yaml": "specs/my api.yaml", "../common/x.json": "common/x.json"]))
+    let artifacts = try #require(run["artifacts"] as? [[String: Any]])
+    #expect(
+      artifacts.map { ($0["location"] as? [String: String])?["uri"] } == [
+        "specs/my%20api.yaml", "common/x.json",
+      ])
+    #expect(artifacts.map { $0["sourceLanguage"] as? String } == ["yaml", "json"])
+  }
+
+  private func expect(
+    _ actual: Any?, _ expected: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) {
+    let wanted = try? JSONSerialization.jsonObject(with: Data(expected.utf8))
+    #expect(wanted != nil, sourceLocation: sourceLocation)
+    #expect(actual as? NSObject == wanted as? NSObject, sourceLocation: sourceLocation)
+  }
+}
