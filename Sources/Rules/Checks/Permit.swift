@@ -41,16 +41,18 @@ struct Permit: Check {
     guard cases.count == Variant.allCases.count else {
       throw RuleFileError("'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
     }
-    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant"])
-    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant"])
-    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant"])
-    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant"])
+    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant", "elsewhere"])
+    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant", "elsewhere"])
+    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant", "elsewhere"])
+    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant", "elsewhere"])
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
       let (variant, meant) = judge(entry.name, inspection.names)
-      let text = message(variant).text(["header": entry.name, "meant": meant])
+      let text = message(variant).text([
+        "header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry),
+      ])
       report.add(text, about: inspection.subject(entry), variant: variant.rawValue)
     }
   }
@@ -76,6 +78,15 @@ struct Permit: Check {
     case .substitute: substitute
     case .unprefixed: unprefixed
     case .unlisted: unlisted
+    }
+  }
+
+  /// Where a value can stand that needs no header.
+  private static func elsewhere(_ entry: HeaderEntry) -> String {
+    switch entry.kind {
+    case .request: "pass the value in the body or query"
+    case .apiKey: "a security scheme of type http"
+    case .response, .component, .encoding: "put the value into the body"
     }
   }
 
