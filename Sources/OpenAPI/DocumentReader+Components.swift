@@ -84,7 +84,9 @@ extension DocumentReader {
 
   /// Whether a Parameter Object serves no parameter list, and some `headers` map.
   private func isOnlyResponseHeader(_ entry: HeaderEntry) -> Bool {
-    guard entry.kind == .request, entry.operations.isEmpty, let definition = entry.definition else { return false }
+    guard entry.kind == .request, entry.operations.isEmpty, let definition = entry.definition else {
+      return false
+    }
     return document.definitions[definition].headers.contains { index in
       let other = document.headers[index]
       return other.kind != .request && leads(reference(of: other), through: entry.element)

@@ -118,12 +118,14 @@ struct Condition: Sendable {
 
   func holds(in situation: Situation) -> Bool {
     if let methods {
-      guard let use = situation.use, methods.contains(situation.document.operations[use.operation].method) else {
+      guard let use = situation.use, methods.contains(situation.document.operations[use.operation].method)
+      else {
         return false
       }
     }
     if let statuses {
-      guard let status = situation.use?.status, statuses.contains(where: { Self.status(status, fits: $0) }) else {
+      guard let status = situation.use?.status, statuses.contains(where: { Self.status(status, fits: $0) })
+      else {
         return false
       }
     }
@@ -131,7 +133,8 @@ struct Condition: Sendable {
       guard let response = situation.response, response.hasContent == (content == .any) else { return false }
     }
     if let lacks {
-      guard let response = situation.response, response.hasAllHeaders, !has(lacks, response, situation.document)
+      guard let response = situation.response, response.hasAllHeaders,
+        !has(lacks, response, situation.document)
       else { return false }
     }
     return true

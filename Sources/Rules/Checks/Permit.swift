@@ -39,7 +39,8 @@ struct Permit: Check {
     self.substitutes = substitutes
     let cases = try entry.cases()
     guard cases.count == Variant.allCases.count else {
-      throw RuleFileError("'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
+      throw RuleFileError(
+        "'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
     }
     nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant", "elsewhere"])
     substitute = try cases[Variant.substitute.rawValue].message(["header", "meant", "elsewhere"])
@@ -59,7 +60,8 @@ struct Permit: Check {
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
     // A name that can't be sent is none: another rule's matter.
-    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name)) || names.catalogue[name]?.isRegistered == true
+    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name))
+      || names.catalogue[name]?.isRegistered == true
   }
 
   private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
@@ -96,14 +98,18 @@ struct Permit: Check {
   private func sameLetters(_ name: String, _ names: KnownNames) -> String? {
     let skeleton = KnownNames.skeleton(name)
     let start = KnownNames.skeleton(prefix)
-    let candidates = [skeleton, start + skeleton] + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
+    let candidates =
+      [skeleton, start + skeleton]
+      + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
     return permittedOrRegistered(candidates, names)
   }
 
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
       if let name = permitted.first(where: { KnownNames.skeleton($0) == skeleton }) { return name }
-      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true { return name }
+      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
+        return name
+      }
     }
     return nil
   }

@@ -13,7 +13,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { rule }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../fixtures").standardized
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../fixtures")
+    .standardized
 
   /// Every rule that has a folder, sorted.
   static let all: [Fixture] = {
@@ -29,8 +30,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   private static func folders(_ url: URL) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    return names.filter { (try? url.appending(path: $0).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true }
-      .sorted()
+    return names.filter {
+      (try? url.appending(path: $0).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+    }
+    .sorted()
   }
 
   func file(_ name: String) -> URL { Self.root.appending(path: rule).appending(path: name) }
@@ -52,7 +55,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
   let book = try RuleBook()
   let linter = DocumentLinter(rules: try selection.rules(of: book), library: book.models)
-  return linter.lint(SourceFile(path: path, bytes: bytes), mayBeOther: false).findings.sorted(by: Finding.isBefore)
+  return linter.lint(SourceFile(path: path, bytes: bytes), mayBeOther: false).findings.sorted(
+    by: Finding.isBefore)
 }
 
 extension Finding {
@@ -65,6 +69,7 @@ extension Finding {
   /// What doesn't depend on how the document is laid out.
   var withoutPlace: String {
     let severity = severity == .note ? "info" : severity.rawValue
-    return "\(severity): \(message) [\(rule)] \(pointer ?? "-")" + (also.isEmpty ? "" : " also \(also.joined(separator: ", "))")
+    return "\(severity): \(message) [\(rule)] \(pointer ?? "-")"
+      + (also.isEmpty ? "" : " also \(also.joined(separator: ", "))")
   }
 }

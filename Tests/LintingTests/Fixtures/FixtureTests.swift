@@ -30,8 +30,10 @@ import Testing
   @Test(arguments: Fixture.all)
   func badLinesAreMarked(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes("bad.yaml")
-    let marked = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated().filter { $0.element.contains("# BAD") }.map { $0.offset + 1 }
+    let marked = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .enumerated().filter { $0.element.contains("# BAD") }.map { $0.offset + 1 }
     let findings = try lint(bytes, named: "bad.yaml", fixture.selection)
     let reported = findings.map { LineTable($0.place.source).position(at: $0.place.range.lowerBound).line }
     #expect(Set(reported).sorted() == marked)

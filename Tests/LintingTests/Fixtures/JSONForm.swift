@@ -7,7 +7,8 @@ enum JSONForm {
   private static func text(_ node: Node) -> String {
     switch node.kind {
     case .mapping:
-      return "{" + node.members.map { quoted($0.name) + ":\t" + text($0.value) }.joined(separator: ",\n") + "}"
+      return "{" + node.members.map { quoted($0.name) + ":\t" + text($0.value) }.joined(separator: ",\n")
+        + "}"
     case .sequence: return "[" + node.elements.map(text).joined(separator: ",\n") + "]"
     case .scalar:
       switch node.scalar! {
@@ -25,7 +26,9 @@ enum JSONForm {
       case "\"": "\\\""
       case "\\": "\\\\"
       case "\n": "\\n"
-      default: scalar.value < 0x20 ? "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) : String(scalar)
+      default:
+        scalar.value < 0x20
+          ? "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) : String(scalar)
       }
     }
     return "\"" + escaped.joined() + "\""
