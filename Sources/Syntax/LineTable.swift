@@ -22,10 +22,14 @@ package struct LineTable: Sendable {
   package let source: SourceFile
   /// The byte offset at which each line starts.
   private let starts: [Int]
+  /// How many code points begin before each block of the file: a megabyte may be one line, with many places in it.
+  private let codePoints: [Int]
+  private static let blockSize = 1024
 
   package init(_ source: SourceFile) {
     self.source = source
     self.starts = Self.lineStarts(source.bytes)
+    self.codePoints = Self.codePointsBeforeBlocks(source.bytes)
   }
 
   package var lineCount: Int { starts.count }
@@ -35,11 +39,13 @@ package struct LineTable: Sendable {
     let line = lineIndex(at: offset)
     var start = starts[line]
     if start == 0, offset >= 3, source.bytes.starts(with: byteOrderMark) { start = 3 }
-    var column = 1
-    source.bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes[min(start, offset)..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    }
+    let column = 1 + codePoints(before: offset) - codePoints(before: min(start, offset))
     return Position(line: line + 1, column: column, offset: offset)
+  }
+
+  private func codePoints(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    return codePoints[block] + Self.codePoints(source.bytes, block * Self.blockSize..<offset)
   }
 
   /// The bytes of a line without its line break.
@@ -64,6 +70,24 @@ package struct LineTable: Sendable {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+
+  private static func codePointsBeforeBlocks(_ bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    counts.reserveCapacity(bytes.count / blockSize + 1)
+    for end in stride(from: blockSize, through: bytes.count, by: blockSize) {
+      counts.append(counts.last! + codePoints(bytes, end - blockSize..<end))
+    }
+    return counts
+  }
+
+  /// The code points that begin in a range of bytes.
+  private static func codePoints(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
   }
 
   private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
