@@ -41,7 +41,8 @@ package struct DocumentLinter: Sendable {
   }
 
   private func findings(_ document: APIDocument) -> [Finding] {
-    let own = rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
+    let own =
+      rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
     return own + rules.inspect(document).map(Finding.init)
   }
 
@@ -54,14 +55,16 @@ package struct DocumentLinter: Sendable {
   private func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
     let first = tree.root.members.first?.key ?? tree.root
     return own(
-      "not-openapi", "the document has neither 'openapi' nor 'swagger' on its top level; write e.g. 'openapi: 3.1.0'",
+      "not-openapi",
+      "the document has neither 'openapi' nor 'swagger' on its top level; write e.g. 'openapi: 3.1.0'",
       Place(first), pointer: "")
   }
 
   private func unsupportedVersion(_ node: Node) -> [Finding] {
     let known = OpenAPIVersion.allCases.map(\.rawValue).joined(separator: ", ")
     return own(
-      "unsupported-version", "version '\(node.text ?? "")' is not known; headerlint reads \(known)", Place(node),
+      "unsupported-version", "version '\(node.text ?? "")' is not known; headerlint reads \(known)",
+      Place(node),
       pointer: node.pointer)
   }
 
@@ -70,7 +73,8 @@ package struct DocumentLinter: Sendable {
   ) -> [Finding] {
     guard rules.rule(rule) != nil else { return [] }
     return [
-      Finding(rule: rule, severity: severity(rule), message: message, help: help, place: place, pointer: pointer)
+      Finding(
+        rule: rule, severity: severity(rule), message: message, help: help, place: place, pointer: pointer)
     ]
   }
 
@@ -82,6 +86,7 @@ extension Finding {
     self.init(
       rule: finding.rule, severity: finding.severity, header: finding.header, message: finding.message,
       place: finding.place, pointer: finding.element.pointer,
-      usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) }, also: finding.also)
+      usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
+      also: finding.also)
   }
 }

@@ -11,7 +11,9 @@ package struct LintRun: Sendable {
   private let finder: DocumentFinder
   private let limits: Limits
 
-  package init(book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, limits: Limits = Limits()) {
+  package init(
+    book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, limits: Limits = Limits()
+  ) {
     self.book = book
     self.rules = rules
     self.profile = profile

@@ -67,7 +67,8 @@ private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
     json.member("version", 1)
-    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) { json, pair in
+    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) {
+      json, pair in
       write(pair.1, pair.0, &positions, &json)
     }
   }

@@ -15,7 +15,9 @@ enum FieldsFile {
     return catalogue
   }
 
-  private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError) -> FieldFacts {
+  private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
+    -> FieldFacts
+  {
     let entry = try EntryReader(node)
     let field = FieldFacts(
       name: name, otherSpellings: try entry.strings("spellings") ?? [],

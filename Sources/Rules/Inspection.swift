@@ -20,7 +20,9 @@ struct Inspection {
     }
   }
 
-  func definition(of entry: HeaderEntry) -> HeaderDefinition? { entry.definition.map { document.definitions[$0] } }
+  func definition(of entry: HeaderEntry) -> HeaderDefinition? {
+    entry.definition.map { document.definitions[$0] }
+  }
 
   /// A header that a message is about, with where it is defined and used.
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {

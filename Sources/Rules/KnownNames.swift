@@ -43,6 +43,8 @@ struct KnownNames: Sendable {
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
-    String(decoding: asciiLowercase(name).utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self)
+    String(
+      decoding: asciiLowercase(name).utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") },
+      as: UTF8.self)
   }
 }

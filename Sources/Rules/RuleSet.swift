@@ -10,7 +10,9 @@ package struct RuleSet: Sendable {
   private let severities: [String: Severity]
   private let names: KnownNames
 
-  package init(rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]) {
+  package init(
+    rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]
+  ) {
     self.rules = rules.sorted { $0.id < $1.id }
     self.severities = severities
     self.names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
@@ -19,7 +21,9 @@ package struct RuleSet: Sendable {
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
   /// A rule's severity in this run; of a rule with cases, the highest.
-  package func severity(of rule: Rule) -> Severity { severities[rule.id] ?? rule.description.severity ?? .warning }
+  package func severity(of rule: Rule) -> Severity {
+    severities[rule.id] ?? rule.description.severity ?? .warning
+  }
 
   /// What the rules say about a document.
   package func inspect(_ document: APIDocument) -> [RuleFinding] {

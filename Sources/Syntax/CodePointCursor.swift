@@ -13,19 +13,27 @@ struct CodePointCursor {
     self.byte = start
   }
 
+  /// - Parameter target: not less than in the calls before.
   mutating func byte(_ target: Int) -> Int {
     while codePoint < target, byte < text.count {
-      if target - codePoint >= 8, byte + 8 <= text.count,
-        text.loadUnaligned(fromByteOffset: byte, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      if target - codePoint >= 8, byte + 8 <= text.count, isASCII(UInt64.self) {
         byte += 8
         codePoint += 8
-        continue
+      } else if target - codePoint >= 4, byte + 4 <= text.count, isASCII(UInt32.self) {
+        byte += 4
+        codePoint += 4
+      } else {
+        byte += 1
+        while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
+        codePoint += 1
       }
-      byte += 1
-      while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
-      codePoint += 1
     }
     return byte
+  }
+
+  @inline(__always)
+  private func isASCII<Word: FixedWidthInteger>(_: Word.Type) -> Bool {
+    text.loadUnaligned(fromByteOffset: byte, as: Word.self)
+      & Word(truncatingIfNeeded: 0x8080_8080_8080_8080 as UInt64) == 0
   }
 }

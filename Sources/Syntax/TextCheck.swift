@@ -41,10 +41,8 @@ struct TextCheck {
     var index = start
     let count = bytes.count
     while index < count {
-      if index + 8 <= count, isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-        index += 8
-        continue
-      }
+      index = nextUnusual(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         if !allowsControls,
@@ -82,15 +80,24 @@ struct TextCheck {
       || index == 3 && bytes[0] == 0xEF && bytes[2] == 0xBF
   }
 
-  /// Whether eight bytes are all printable ASCII but DEL; line breaks are looked at one by one.
+  /// The next byte that is not printable ASCII, eight bytes at a time.
   @inline(__always)
-  private func isPlain(_ word: UInt64) -> Bool {
+  private func nextUnusual(from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
-    let below = (word &- ones &* 0x20) & ~word
-    let delete = word ^ (ones &* 0x7F)
-    let isDelete = (delete &- ones) & ~delete
-    return (word | below | isDelete) & high == 0
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let below = (word &- ones &* 0x20) & ~word
+      let delete = word ^ (ones &* 0x7F)
+      let isDelete = (delete &- ones) & ~delete
+      let found = (word | below | isDelete) & high
+      // The lowest mark is exact; borrows disturb only bytes above it.
+      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, (0x20..<0x7F).contains(bytes[index]) { index += 1 }
+    return index
   }
 
   private func decode(at index: Int) -> (scalar: UInt32?, length: Int) {

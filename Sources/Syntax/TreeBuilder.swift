@@ -1,6 +1,6 @@
 /// Collects a tree from the events of a reader; keeps the limits that both readers share.
 struct TreeBuilder: ~Copyable {
-  private(set) var records = NodeRecords()
+  private(set) var records: [NodeRecord] = []
   private(set) var symbols = SymbolTable()
   private(set) var decodedTexts = TextPool()
   private(set) var duplicateKeys: [SyntaxTree.DuplicateKey] = []
@@ -22,12 +22,12 @@ struct TreeBuilder: ~Copyable {
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
     // Memory that is set aside but never touched costs nothing.
-    records.reserve(min(byteCount / 4 + 16, limits.nodes))
+    records.reserveCapacity(min(byteCount / 4 + 16, limits.nodes))
   }
 
   var depth: Int { open.count }
-  var isEmpty: Bool { records.flags.isEmpty }
-  var nextIndex: Int { records.flags.count }
+  var isEmpty: Bool { records.isEmpty }
+  var nextIndex: Int { records.count }
   /// Whether the next node is a key of a mapping.
   var expectsKey: Bool { open.last?.expectsKey ?? false }
 
@@ -55,15 +55,15 @@ struct TreeBuilder: ~Copyable {
   /// - Parameter end: byte offset after the closing bracket; nil in block style, where the last descendant's end counts.
   mutating func endCollection(at end: Int?) {
     let collection = open.removeLast()
-    let next = records.flags.count
-    records.nexts[collection.index] = UInt32(next)
+    let next = records.count
+    records[collection.index].next = UInt32(next)
     if let end {
-      records.ends[collection.index] = UInt32(end)
+      records[collection.index].end = UInt32(end)
     } else if next > collection.index + 1 {
-      records.ends[collection.index] = lastEnd
+      records[collection.index].end = lastEnd
     }
     if collection.isMapping { findDuplicateKeys(of: collection.index) }
-    lastEnd = records.ends[collection.index]
+    lastEnd = records[collection.index].end
     valueIsComplete()
   }
 
@@ -86,19 +86,19 @@ struct TreeBuilder: ~Copyable {
       return
     }
     if decoded {
-      records.flags[index].insert(.decoded)
-      records.extras[index] = UInt32(decodedTexts.count)
+      records[index].flags.insert(.decoded)
+      records[index].extra = UInt32(decodedTexts.count)
       decodedTexts.append(spelled)
     }
     valueIsComplete()
   }
 
   private mutating func addKey(_ index: Int, _ text: UnsafeRawBufferPointer) {
-    records.extras[index] = symbols.intern(text)
+    records[index].extra = symbols.intern(text)
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"),
-      records.flags[index].isUnquoted
+      records[index].flags.isUnquoted
     {
-      records.flags[open[open.count - 1].index].insert(.merging)
+      records[open[open.count - 1].index].flags.insert(.merging)
     }
   }
 
@@ -113,19 +113,19 @@ struct TreeBuilder: ~Copyable {
       return
     }
     let index = try append(.alias, from: range.lowerBound, to: range.upperBound)
-    records.extras[index] = UInt32(target)
+    records[index].extra = UInt32(target)
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
 
   private mutating func aliasAsKey(_ target: Int, _ range: Range<Int>) throws(SyntaxError) {
-    let flags = records.flags[target]
+    let flags = records[target].flags
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    let symbol = records.extras[target]
+    let symbol = records[target].extra
     let index = try append([.key], from: range.lowerBound, to: range.upperBound)
-    records.extras[index] = symbol
+    records[index].extra = symbol
     lastEnd = UInt32(range.upperBound)
     open[open.count - 1].expectsKey = false
   }
@@ -133,14 +133,13 @@ struct TreeBuilder: ~Copyable {
   mutating func addForeignTag(_ index: Int) { foreignTags.append(index) }
 
   private mutating func append(_ flags: NodeFlags, from start: Int, to end: Int) throws(SyntaxError) -> Int {
-    let index = records.flags.count
+    let index = records.count
     if index >= limits.nodes { throw SyntaxError("more than \(limits.nodes) nodes in one file", at: start) }
-    records.flags.append(flags)
-    records.starts.append(UInt32(start))
-    records.ends.append(UInt32(end))
-    records.nexts.append(UInt32(index + 1))
-    records.parents.append(UInt32(open.last?.index ?? 0))
-    records.extras.append(0)
+    records.append(
+      NodeRecord(
+        start: UInt32(start), end: UInt32(end), next: UInt32(index + 1),
+        parent: UInt32(open.last?.index ?? 0),
+        flags: flags))
     return index
   }
 
@@ -153,49 +152,49 @@ struct TreeBuilder: ~Copyable {
   private mutating func findDuplicateKeys(of mapping: Int) {
     let missing = symbols.count - lastSeen.count
     if missing > 0 { lastSeen += Array(repeating: (mapping: 0, key: 0), count: missing) }
-    let end = Int(records.nexts[mapping])
+    let end = Int(records[mapping].next)
     var key = mapping + 1
     while key < end {
-      let symbol = Int(records.extras[key])
+      let symbol = Int(records[key].extra)
       if lastSeen[symbol].mapping == UInt32(mapping + 1) {
         duplicateKeys.append(.init(key: key, first: Int(lastSeen[symbol].key)))
       } else {
         lastSeen[symbol] = (UInt32(mapping + 1), UInt32(key))
       }
-      key = Int(records.nexts[key + 1])
+      key = Int(records[key + 1].next)
     }
   }
 
   /// The texts of the outermost mapping's keys so far; for a file that turns out to be unreadable.
   func keysOfRoot() -> [String] {
-    guard let root = records.flags.first, root.isMapping else { return [] }
+    guard let root = records.first, root.flags.isMapping else { return [] }
     var keys: [String] = []
     var key = 1
-    while key < records.flags.count, records.flags[key].contains(.key) {
-      keys.append(String(decoding: symbols.texts[Int(records.extras[key])], as: UTF8.self))
-      guard key + 1 < records.flags.count else { break }
+    while key < records.count, records[key].flags.contains(.key) {
+      keys.append(String(decoding: symbols.texts[Int(records[key].extra)], as: UTF8.self))
+      guard key + 1 < records.count else { break }
       let isOpen = open.contains { $0.index == key + 1 }
       if isOpen { break }
-      key = Int(records.nexts[key + 1])
+      key = Int(records[key + 1].next)
     }
     return keys
   }
 
   /// The number of nodes that the tree would have with every alias replaced by a copy of its target; saturates.
   func expandedNodeCount() -> Int {
-    guard records.flags.contains(where: \.isAlias) else { return records.flags.count }
-    var sizes = [Int](repeating: 1, count: records.flags.count)
+    guard records.contains(where: \.flags.isAlias) else { return records.count }
+    var sizes = [Int](repeating: 1, count: records.count)
     let ceiling = Int.max / 4
-    for index in records.flags.indices {
-      if records.flags[index].isAlias { sizes[index] = 0 }
+    for index in records.indices {
+      if records[index].flags.isAlias { sizes[index] = 0 }
     }
     // Targets stand before their aliases, so sizes of targets are complete when they are asked for.
     var openNodes: [Int] = []
-    for index in records.flags.indices {
-      while let last = openNodes.last, Int(records.nexts[last]) <= index {
+    for index in records.indices {
+      while let last = openNodes.last, Int(records[last].next) <= index {
         Self.close(&openNodes, &sizes, ceiling)
       }
-      if records.flags[index].isAlias { sizes[index] = sizes[Int(records.extras[index])] }
+      if records[index].flags.isAlias { sizes[index] = sizes[Int(records[index].extra)] }
       openNodes.append(index)
     }
     while !openNodes.isEmpty { Self.close(&openNodes, &sizes, ceiling) }
