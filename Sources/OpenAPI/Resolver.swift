@@ -1,10 +1,13 @@
 import Syntax
 
 /// Follows references: lazily, without recursion, never over the network.
+///
+/// Every link of a chain is followed once, whichever way it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
-  private var results: [Node: Resolution] = [:]
+  private var links: [Node: Resolution] = [:]
   private var indexes: [Node: [String: Node]] = [:]
+  private var lists: [Node: [Node]] = [:]
 
   init(library: any ReferenceLibrary) {
     self.library = library
@@ -12,26 +15,53 @@ final class Resolver {
 
   /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
   func resolve(_ node: Node) -> Resolution {
-    guard node.isMapping, let text = Self.reference(node) else { return Resolution(target: node, sites: []) }
-    if let known = results[node] { return known }
-    var sites = [node]
-    var visited: Set<Node> = [node]
-    var target = follow(text, from: node.tree)
-    while let next = target, next.isMapping, let text = Self.reference(next) {
-      guard visited.insert(next).inserted else {
-        target = nil
+    guard Self.isReference(node) else { return Resolution(target: node) }
+    if let known = links[node] { return known }
+    var chain: [(link: Node, next: Node?)] = []
+    var visited: Set<Node> = []
+    var current: Node? = node
+    var end = Resolution(target: nil)
+    while let link = current, visited.insert(link).inserted {
+      guard Self.isReference(link) else {
+        end = Resolution(target: link)
         break
       }
-      sites.append(next)
-      target = follow(text, from: next.tree)
+      if let known = links[link] {
+        end = known
+        break
+      }
+      current = Self.reference(link).flatMap { follow($0, from: link.tree) }
+      chain.append((link, current))
     }
-    let resolution = Resolution(target: target, sites: sites)
-    results[node] = resolution
-    return resolution
+    var last = end.last
+    for (link, next) in chain.reversed() {
+      if last == nil, !library.isPublished(link.tree) { last = link }
+      links[link] = Resolution(target: end.target, isReference: true, next: next, last: last)
+    }
+    return links[node]!
   }
 
-  /// The text of a node's `$ref`; nil where it is no Reference Object.
-  static func reference(_ node: Node) -> String? { node["$ref"]?.text }
+  /// The Reference Objects on the way from a node, nearest first, up to the first that is noted already: from there
+  /// on the way is known.
+  func sites(from node: Node, unless noted: inout Set<Node>) -> [Node] {
+    var sites: [Node] = []
+    var current: Node? = node
+    while let link = current, Self.isReference(link), noted.insert(link).inserted {
+      sites.append(link)
+      current = resolve(link).next
+    }
+    return sites
+  }
+
+  private static func isReference(_ node: Node) -> Bool {
+    guard node.isMapping, let value = node["$ref"] else { return false }
+    return value.isScalar
+  }
+
+  /// The text of a node's `$ref`; nil where it is no Reference Object, or says nothing.
+  static func reference(_ node: Node) -> String? {
+    node["$ref"].flatMap { $0.isNull ? nil : $0.text }
+  }
 
   private func follow(_ reference: String, from tree: SyntaxTree) -> Node? {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -59,9 +89,16 @@ final class Resolver {
   }
 
   private func step(into node: Node, _ token: Substring) -> Node? {
-    if let index = indexes[node] { return index[JSONPointer.unescape(token)] }
-    guard node.isMapping, node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
-    let index = Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
+    if node.isSequence {
+      let elements = lists[node] ?? node.elements
+      lists[node] = elements
+      return JSONPointer.arrayIndex(String(token)).flatMap {
+        elements.indices.contains($0) ? elements[$0] : nil
+      }
+    }
+    let index =
+      indexes[node] ?? Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     indexes[node] = index
     return index[JSONPointer.unescape(token)]
   }
@@ -71,57 +108,10 @@ final class Resolver {
 struct Resolution {
   /// Nil where it leads nowhere, in a circle, or to a file that isn't there.
   let target: Node?
-  /// The Reference Objects on the way, nearest first; empty where the node was none.
-  let sites: [Node]
-}
-
-/// The files that references may lead to.
-package protocol ReferenceLibrary: AnyObject {
-  /// The root of the file that a reference names.
-  /// - Parameters:
-  ///   - reference: the reference without its fragment; not empty.
-  ///   - tree: the file that holds the reference.
-  func root(of reference: String, from tree: SyntaxTree) -> Node?
-
-  /// Whether a file is one of the guideline's published models.
-  func isPublished(_ tree: SyntaxTree) -> Bool
-}
-
-/// `%XX` in the fragment of a URI (RFC 3986, section 2.1).
-enum PercentEncoding {
-  static func decode(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var decoded: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-}
-
-/// The guideline's published models, as far as they are built in: files that a reference names by URL.
-package final class PublishedModels: ReferenceLibrary, Sendable {
-  private let models: [String: Node]
-  private let tree: SyntaxTree?
-
-  /// - Parameter tree: a mapping from URL to the file's content.
-  package init(_ tree: SyntaxTree?) {
-    self.tree = tree
-    let members = tree?.root.members ?? []
-    models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-  }
-
-  package func root(of reference: String, from tree: SyntaxTree) -> Node? { models[reference] }
-
-  package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }
+  /// Whether the node was a Reference Object.
+  var isReference = false
+  /// The node that the reference names, which may be a Reference Object itself.
+  var next: Node?
+  /// The last Reference Object on the way that stands in a file of the user's.
+  var last: Node?
 }

@@ -32,7 +32,7 @@ private func rows(_ documents: [APIDocument]) -> [[String]] {
         "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
         visibleText(definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
         definition?.isRequired == true ? "required" : "",
-        String(operationCount(entry, document)),
+        String(entry.operations.count),
       ]
     }
   }
@@ -58,11 +58,6 @@ private func schemaText(_ definition: HeaderDefinition) -> String {
   let types = definition.schema.shapes?.map(\.description).joined(separator: " or ") ?? ""
   guard let format = definition.schema.formats.first?.text else { return types }
   return types.isEmpty ? "(\(format))" : "\(types) (\(format))"
-}
-
-private func operationCount(_ entry: HeaderEntry, _ document: APIDocument) -> Int {
-  if let response = entry.response { return Set(document.responses[response].uses.map(\.operation)).count }
-  return entry.operations.count
 }
 
 // MARK: For programs

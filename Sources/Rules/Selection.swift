@@ -93,10 +93,12 @@ struct Situation {
   let use: Response.Use?
 
   static func all(of entry: HeaderEntry, in document: APIDocument) -> [Situation] {
-    guard let index = entry.response else { return [Situation(document: document, response: nil, use: nil)] }
-    let response = document.responses[index]
-    if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
-    return response.uses.map { Situation(document: document, response: response, use: $0) }
+    if entry.responses.isEmpty { return [Situation(document: document, response: nil, use: nil)] }
+    return entry.responses.flatMap { index in
+      let response = document.responses[index]
+      if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
+      return response.uses.map { Situation(document: document, response: response, use: $0) }
+    }
   }
 }
 
