@@ -1,6 +1,6 @@
 import Syntax
 
-/// GitHub's `primaryLocationLineHash` for every line of a file.
+/// GitHub's `primaryLocationLineHash` for some lines of a file.
 ///
 /// The uploader of code scanning (github/codeql-action, fingerprints.ts) computes it where a SARIF file lacks it; what
 /// is uploaded past it needs the very same value, or alerts are closed and opened again. A line's hash covers the
@@ -8,76 +8,114 @@ import Syntax
 /// every line break; the file is followed by one unit 65535 and then zeros. Behind the colon stands how often that
 /// hash has occurred in the file so far.
 struct LineFingerprints {
-  private let hashes: [UInt64]
-  private let occurrences: [Int32]
+  private let fingerprints: [Int: String]
 
-  init(_ source: SourceFile) {
-    var units = Self.significantUnits(of: source)
-    let count = units.count
-    units.append(contentsOf: repeatElement(0, count: Self.window))
-
-    var hashes: [UInt64] = []
-    var occurrences: [Int32] = []
-    var seen: [UInt64: Int32] = [:]
-    // The polynomial of the units in the window: of the first unit's power is what `leaving` holds.
-    var leaving: UInt64 = 1
-    var hash: UInt64 = 0
-    for unit in units[..<Self.window] {
-      leaving &*= Self.base
-      hash = hash &* Self.base &+ UInt64(unit)
-    }
-    for start in 0..<count {
-      if start == 0 || units[start - 1] == lineFeed {
-        hashes.append(hash)
-        seen[hash, default: 0] += 1
-        occurrences.append(seen[hash]!)
-      }
-      hash = hash &* Self.base &+ UInt64(units[start + Self.window]) &- leaving &* UInt64(units[start])
-    }
-    self.hashes = hashes
-    self.occurrences = occurrences
+  /// - Parameter lines: 1-based; others than the table's are passed over.
+  init(_ table: LineTable, lines: some Sequence<Int>) {
+    let wanted = Set(lines).filter { 1...table.lineCount ~= $0 }
+    fingerprints = table.source.bytes.withUnsafeBytes { Self.fingerprints(of: wanted, table, LineText(bytes: $0)) }
   }
 
-  /// - Parameter line: 1-based, as `LineTable` counts.
-  subscript(line line: Int) -> String? {
-    guard hashes.indices.contains(line - 1) else { return nil }
-    return String(hashes[line - 1], radix: 16) + ":" + String(occurrences[line - 1])
-  }
+  /// - Parameter line: 1-based, as `LineTable` counts; nil for a line that wasn't asked for.
+  subscript(line line: Int) -> String? { fingerprints[line] }
 
-  /// How many lines there are; a line break at the end of the file begins one more.
-  var count: Int { hashes.count }
+  /// Only lines that begin like a wanted one are hashed: others can't have the same hash.
+  private static func fingerprints(of wanted: Set<Int>, _ table: LineTable, _ text: LineText) -> [Int: String] {
+    var beginnings = [Bool](repeating: false, count: 1 << 16)
+    var occurrences: [UInt64: Int] = [:]
+    for line in wanted {
+      let start = table.start(ofLine: line)
+      beginnings[text.beginning(at: start)] = true
+      occurrences[text.hash(at: start)] = 0
+    }
+    var fingerprints: [Int: String] = [:]
+    for line in 1..<((wanted.max() ?? 0) + 1) {
+      let start = table.start(ofLine: line)
+      guard beginnings[text.beginning(at: start)] else { continue }
+      let hash = text.hash(at: start)
+      guard let before = occurrences[hash] else { continue }
+      occurrences[hash] = before + 1
+      if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
+    }
+    return fingerprints
+  }
+}
+
+/// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
+private struct LineText {
+  let bytes: UnsafeRawBufferPointer
 
   private static let window = 100
   private static let base: UInt64 = 37
 
-  /// The units that count, with the mark at their end. A byte order mark counts: Node doesn't strip it.
-  private static func significantUnits(of source: SourceFile) -> [UInt16] {
-    var units: [UInt16] = []
-    units.reserveCapacity(source.bytes.count + window + 1)
-    var isAfterReturn = false
-    for unit in source.text(0..<source.bytes.count).utf16 {
-      switch unit {
-      case UInt16(ascii: " "), UInt16(ascii: "\t"):
-        isAfterReturn = false
-      case lineFeed where isAfterReturn:
-        isAfterReturn = false
-      case UInt16(ascii: "\r"):
-        units.append(lineFeed)
-        isAfterReturn = true
-      default:
-        units.append(unit)
-        isAfterReturn = false
+  /// The polynomial of the significant units from a byte offset onwards.
+  func hash(at start: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    var count = 0
+    func add(_ unit: UInt16) {
+      guard count < Self.window else { return }
+      hash = hash &* Self.base &+ UInt64(unit)
+      count += 1
+    }
+    var index = start
+    while count < Self.window, let byte = significant(from: &index) {
+      if byte < 0x80 {
+        add(UInt16(byte))
+      } else {
+        UTF16.encode(scalar(at: &index))!.forEach(add)
       }
     }
-    units.append(.max)
-    return units
+    if count < Self.window { add(.max) }
+    while count < Self.window { add(0) }
+    return hash
   }
-}
 
-private let lineFeed = UInt16(ascii: "\n")
+  /// 16 bits that are the same for lines with the same hash: made of their first significant bytes.
+  func beginning(at start: Int) -> Int {
+    var key: UInt32 = 0
+    var index = start
+    while index + 8 <= bytes.count,
+      bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0x2020_2020_2020_2020
+    {
+      index += 8
+    }
+    for _ in 0..<4 {
+      guard let byte = significant(from: &index) else { break }
+      key = key << 8 | UInt32(byte < 0x80 ? byte : 0x80)
+      // Wrong bytes are hashed as U+FFFD, of whatever length they are.
+      if byte >= 0x80 { break }
+    }
+    return Int((key &* 0x9E37_79B9) >> 16)
+  }
 
-extension UInt16 {
-  fileprivate init(ascii character: Unicode.Scalar) {
-    self.init(UInt8(ascii: character))
+  /// The next byte but spaces and tabs, LF for every line break; the index then stands behind it, but stays at a byte
+  /// that begins a character of several. Nil at the end.
+  @inline(__always)
+  private func significant(from index: inout Int) -> UInt8? {
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x80 { return byte }
+      index += 1
+      if byte == UInt8(ascii: "\r") {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+        return UInt8(ascii: "\n")
+      }
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return byte }
+    }
+    return nil
+  }
+
+  private func scalar(at index: inout Int) -> Unicode.Scalar {
+    var parser = UTF8.ForwardParser()
+    var rest = bytes[index...].makeIterator()
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let encoded):
+      index += encoded.count
+      return UTF8.decode(encoded)
+    case .error(let length):
+      index += length
+      return "\u{FFFD}"
+    case .emptyInput: return "\u{FFFD}"
+    }
   }
 }

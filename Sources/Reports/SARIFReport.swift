@@ -17,12 +17,15 @@ struct SARIFReport {
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
+  /// What the findings of each file point at.
+  let places: [ObjectIdentifier: [Place]]
   var fingerprints: [ObjectIdentifier: LineFingerprints] = [:]
 
   init(result: LintResult) {
     self.result = result
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
+    places = Dictionary(grouping: result.findings.map(\.place)) { ObjectIdentifier($0.source) }
   }
 
   mutating func write(_ options: ReportOptions) -> [UInt8] {

@@ -69,7 +69,11 @@ extension SARIFReport {
 
   private mutating func lineHash(_ place: Place) -> String? {
     let id = ObjectIdentifier(place.source)
-    if fingerprints[id] == nil { fingerprints[id] = LineFingerprints(place.source) }
-    return fingerprints[id]![line: positions.start(of: place).line]
+    let table = positions.table(of: place.source)
+    if fingerprints[id] == nil {
+      let lines = places[id, default: []].map { table.line(at: $0.range.lowerBound) }
+      fingerprints[id] = LineFingerprints(table, lines: lines)
+    }
+    return fingerprints[id]![line: table.line(at: place.range.lowerBound)]
   }
 }

@@ -21,7 +21,7 @@ package struct Position: Hashable, Sendable {
 package struct LineTable: Sendable {
   package let source: SourceFile
   /// The byte offset at which each line starts.
-  private let starts: [Int]
+  private let starts: [UInt32]
   /// The number of code points before each block of bytes, so that a column in a line of megabytes costs no more than
   /// one in a short line.
   private let codePointsBefore: [UInt32]
@@ -40,17 +40,24 @@ package struct LineTable: Sendable {
   /// - Parameter offset: 0-based byte offset; one past the last byte is the end of the file.
   package func position(at offset: Int) -> Position {
     let line = lineIndex(at: offset)
-    var start = starts[line]
+    var start = Int(starts[line])
     if start == 0, source.bytes.starts(with: byteOrderMark) { start = min(byteOrderMark.count, offset) }
     return Position(
       line: line + 1, column: codePoints(before: offset) - codePoints(before: start) + 1, offset: offset)
   }
 
+  /// The number of the line that holds an offset, 1-based.
+  package func line(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
+
+  /// The byte offset at which a line starts.
+  /// - Parameter line: 1-based.
+  package func start(ofLine line: Int) -> Int { Int(starts[line - 1]) }
+
   /// The bytes of a line without its line break.
   /// - Parameter line: 1-based.
   package func range(ofLine line: Int) -> Range<Int> {
-    let start = starts[line - 1]
-    var end = line < starts.count ? starts[line] : source.bytes.count
+    let start = start(ofLine: line)
+    var end = line < starts.count ? Int(starts[line]) : source.bytes.count
     while end > start,
       source.bytes[end - 1] == UInt8(ascii: "\n") || source.bytes[end - 1] == UInt8(ascii: "\r")
     {
@@ -96,18 +103,20 @@ package struct LineTable: Sendable {
     return table
   }
 
-  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    bytes.withUnsafeBufferPointer { bytes in
+  private static func lineStarts(_ bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    bytes.withUnsafeBytes { bytes in
+      // A file with few or no CR is searched for LF alone, by memchr.
+      var nextReturn = find(UInt8(ascii: "\r"), in: bytes, from: 0)
       var index = 0
       while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        if byte == UInt8(ascii: "\n") {
-          starts.append(index)
-        } else if byte == UInt8(ascii: "\r"), index == bytes.count || bytes[index] != UInt8(ascii: "\n") {
-          starts.append(index)
+        let lineFeed = find(UInt8(ascii: "\n"), in: bytes, from: index)
+        while nextReturn < lineFeed {
+          if nextReturn + 1 < lineFeed || lineFeed == bytes.count { starts.append(UInt32(nextReturn + 1)) }
+          nextReturn = find(UInt8(ascii: "\r"), in: bytes, from: nextReturn + 1)
         }
+        if lineFeed < bytes.count { starts.append(UInt32(lineFeed + 1)) }
+        index = lineFeed + 1
       }
     }
     return starts

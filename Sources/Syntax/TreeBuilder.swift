@@ -62,6 +62,11 @@ struct TreeBuilder: ~Copyable {
     } else if next > collection.index + 1 {
       records[collection.index].end = lastEnd
     }
+    if next > collection.index + 1 {
+      // A first key without text ends before what follows its anchor, where a mapping is thought to start.
+      let first = records[collection.index + 1].start
+      records[collection.index].start = min(records[collection.index].start, first)
+    }
     if collection.isMapping { findDuplicateKeys(of: collection.index) }
     lastEnd = records[collection.index].end
     valueIsComplete()
