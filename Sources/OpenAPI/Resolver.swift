@@ -3,8 +3,17 @@ import Syntax
 /// Follows references: lazily, without recursion, never over the network.
 final class Resolver {
   private let library: any ReferenceLibrary
-  private var results: [Node: Resolution] = [:]
+  /// Where each reference text of each file leads.
+  private var targets: [Link: Node?] = [:]
   private var indexes: [Node: [String: Node]] = [:]
+
+  private struct Link: Hashable {
+    let tree: ObjectIdentifier
+    let text: String
+  }
+
+  /// Longer chains of references lead nowhere; real ones have two or three.
+  private static let longestChain = 64
 
   init(library: any ReferenceLibrary) {
     self.library = library
@@ -13,25 +22,29 @@ final class Resolver {
   /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
   func resolve(_ node: Node) -> Resolution {
     guard node.isMapping, let text = Self.reference(node) else { return Resolution(target: node, sites: []) }
-    if let known = results[node] { return known }
     var sites = [node]
-    var visited: Set<Node> = [node]
-    var target = follow(text, from: node.tree)
+    var target = target(of: text, from: node.tree)
     while let next = target, next.isMapping, let text = Self.reference(next) {
-      guard visited.insert(next).inserted else {
+      guard sites.count < Self.longestChain, !sites.contains(next) else {
         target = nil
         break
       }
       sites.append(next)
-      target = follow(text, from: next.tree)
+      target = self.target(of: text, from: next.tree)
     }
-    let resolution = Resolution(target: target, sites: sites)
-    results[node] = resolution
-    return resolution
+    return Resolution(target: target, sites: sites)
   }
 
   /// The text of a node's `$ref`; nil where it is no Reference Object.
   static func reference(_ node: Node) -> String? { node["$ref"]?.text }
+
+  private func target(of reference: String, from tree: SyntaxTree) -> Node? {
+    let link = Link(tree: ObjectIdentifier(tree), text: reference)
+    if let known = targets[link] { return known }
+    let target = follow(reference, from: tree)
+    targets[link] = .some(target)
+    return target
+  }
 
   private func follow(_ reference: String, from tree: SyntaxTree) -> Node? {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -45,14 +58,10 @@ final class Resolver {
   /// Follows a JSON Pointer; big mappings are indexed when they are first stepped into.
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var node = start
-    var path = pointer[...]
-    while !path.isEmpty {
-      guard path.utf8.first == UInt8(ascii: "/") else { return nil }
-      path.removeFirst()
-      let token = path.prefix { $0 != "/" }
-      path = path[token.endIndex...]
-      guard let child = step(into: node, token) else { return nil }
+    for token in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let child = step(into: node, Substring(token)) else { return nil }
       node = child
     }
     return node

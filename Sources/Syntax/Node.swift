@@ -15,7 +15,7 @@ package struct Node: Sendable {
     self.index = index
   }
 
-  private var flags: NodeFlags { tree.records.flags[index] }
+  private var flags: NodeFlags { tree.records[index].flags }
 
   package var kind: Kind {
     if flags.isMapping { return .mapping }
@@ -29,10 +29,10 @@ package struct Node: Sendable {
   /// The bytes of the node: a scalar with its quotes, a block scalar from its `|` or `>` to the end of its text, a flow
   /// collection with its brackets, a block collection from its first key or dash to the end of its last descendant.
   /// Anchors and tags stand before it. A missing value is empty, and stands behind the `:` or `-` or key before it.
-  package var range: Range<Int> { Int(tree.records.starts[index])..<Int(tree.records.ends[index]) }
+  package var range: Range<Int> { Int(tree.records[index].start)..<Int(tree.records[index].end) }
 
   /// The index after this node and all its descendants.
-  package var nextIndex: Int { Int(tree.records.nexts[index]) }
+  package var nextIndex: Int { Int(tree.records[index].next) }
 
   package var source: SourceFile { tree.source }
 
@@ -73,8 +73,8 @@ package struct Node: Sendable {
 
   package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let flags = flags
-    if flags.contains(.key) { return tree.symbols.texts.withBytes(Int(tree.records.extras[index]), body) }
-    if flags.contains(.decoded) { return tree.decodedTexts.withBytes(Int(tree.records.extras[index]), body) }
+    if flags.contains(.key) { return tree.symbols.texts.withBytes(Int(tree.records[index].extra), body) }
+    if flags.contains(.decoded) { return tree.decodedTexts.withBytes(Int(tree.records[index].extra), body) }
     var range = range
     if flags.contains(.quoted) { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
     return tree.source.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
@@ -83,7 +83,7 @@ package struct Node: Sendable {
   // MARK: Around it
 
   /// The collection that holds this node; nil for the root.
-  package var parent: Node? { index == 0 ? nil : Node(tree: tree, index: Int(tree.records.parents[index])) }
+  package var parent: Node? { index == 0 ? nil : Node(tree: tree, index: Int(tree.records[index].parent)) }
 
   /// The key whose value this is; nil in a sequence and for the root.
   package var key: Node? {
@@ -111,7 +111,7 @@ package struct Node: Sendable {
     var child = index + 1
     while child < nextIndex {
       elements.append(Node(tree: tree, index: child).target)
-      child = Int(tree.records.nexts[child])
+      child = Int(tree.records[child].next)
     }
     return elements
   }
@@ -137,8 +137,8 @@ package struct Node: Sendable {
     var child = index + 1
     let end = nextIndex
     while child < end {
-      if tree.records.extras[child] == symbol { found = child + 1 }
-      child = Int(tree.records.nexts[child + 1])
+      if tree.records[child].extra == symbol { found = child + 1 }
+      child = Int(tree.records[child + 1].next)
     }
     return found.map { Node(tree: tree, index: $0).target }
   }
@@ -150,7 +150,7 @@ package struct Node: Sendable {
     while child < end {
       members.append(
         Member(key: Node(tree: tree, index: child), value: Node(tree: tree, index: child + 1).target))
-      child = Int(tree.records.nexts[child + 1])
+      child = Int(tree.records[child + 1].next)
     }
     return members
   }
@@ -169,11 +169,11 @@ package struct Node: Sendable {
       for member in mapping.ownMembers() {
         if member.key.hasText("<<"), member.key.flags.isUnquoted {
           sources += member.value.isSequence ? member.value.elements : [member.value]
-        } else if !seen.contains(tree.records.extras[member.key.index]) {
+        } else if !seen.contains(tree.records[member.key.index].extra) {
           own.append(member)
         }
       }
-      seen.formUnion(own.map { tree.records.extras[$0.key.index] })
+      seen.formUnion(own.map { tree.records[$0.key.index].extra })
       members += own
       pending += sources.reversed()
     }
@@ -182,7 +182,7 @@ package struct Node: Sendable {
 
   /// The node that an alias stands for; the node itself where it is none.
   private var target: Node {
-    flags.isAlias ? Node(tree: tree, index: Int(tree.records.extras[index])) : self
+    flags.isAlias ? Node(tree: tree, index: Int(tree.records[index].extra)) : self
   }
 
   /// A key and its value in a mapping.

@@ -1,4 +1,4 @@
-/// One document as a flat tree: arrays in pre-order, one entry a node, byte offsets into the file.
+/// One document as a flat tree: records in pre-order, one a node, with byte offsets into the file.
 ///
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
 /// and nothing to release node by node, so no nesting can exhaust the stack.
@@ -10,7 +10,7 @@ package final class SyntaxTree: Sendable {
   /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
   package let foreignTags: [Int]
 
-  let records: NodeRecords
+  let records: [NodeRecord]
   let symbols: SymbolTable
   let decodedTexts: TextPool
 
@@ -38,7 +38,7 @@ package final class SyntaxTree: Sendable {
 
   package var root: Node { node(0) }
 
-  package var nodeCount: Int { records.flags.count }
+  package var nodeCount: Int { records.count }
 
   package func node(_ index: Int) -> Node { Node(tree: self, index: index) }
 
@@ -49,28 +49,19 @@ package final class SyntaxTree: Sendable {
   }
 }
 
-/// The arrays of a tree, all of the same length: 21 bytes a node.
-struct NodeRecords: Sendable {
-  var flags: [NodeFlags] = []
+/// What is kept of a node: 24 bytes.
+struct NodeRecord: Sendable {
   /// Byte offset of the first byte of the content, after anchor and tag.
-  var starts: [UInt32] = []
+  var start: UInt32
   /// Byte offset after the last byte; of a block collection, after its last descendant.
-  var ends: [UInt32] = []
+  var end: UInt32
   /// Index of the node after this one and its descendants.
-  var nexts: [UInt32] = []
+  var next: UInt32
   /// Index of the collection that holds this node; 0 for the root.
-  var parents: [UInt32] = []
+  var parent: UInt32
   /// A key's symbol, an alias's target, a decoded scalar's place in the pool; which one, the flags tell.
-  var extras: [UInt32] = []
-
-  mutating func reserve(_ count: Int) {
-    flags.reserveCapacity(count)
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    nexts.reserveCapacity(count)
-    parents.reserveCapacity(count)
-    extras.reserveCapacity(count)
-  }
+  var extra: UInt32
+  var flags: NodeFlags
 }
 
 /// Kind and form of a node in one byte.

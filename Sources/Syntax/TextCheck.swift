@@ -41,10 +41,8 @@ struct TextCheck {
     var index = start
     let count = bytes.count
     while index < count {
-      if index + 8 <= count, isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-        index += 8
-        continue
-      }
+      index = allowsControls ? endOfASCII(from: index) : endOfText(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         if !allowsControls,
@@ -82,16 +80,32 @@ struct TextCheck {
       || index == 3 && bytes[0] == 0xEF && bytes[2] == 0xBF
   }
 
-  /// Whether eight bytes are all printable ASCII but DEL; line breaks are looked at one by one.
-  @inline(__always)
-  private func isPlain(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let below = (word &- ones &* 0x20) & ~word
-    let delete = word ^ (ones &* 0x7F)
-    let isDelete = (delete &- ones) & ~delete
-    return (word | below | isDelete) & high == 0
+  /// Goes on over ASCII, eight bytes at a time.
+  private func endOfASCII(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count, word(at: index) & Self.high == 0 { index += 8 }
+    return index
   }
+
+  /// Goes on over printable ASCII and LF, eight bytes at a time.
+  private func endOfText(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = word(at: index)
+      // The highest bit of each byte is the answer. In ASCII no byte's sum or difference disturbs its neighbour.
+      let isPrintable = (word &+ ones &* 0x60) & ~(word &+ ones)
+      let isLineFeed = Self.high &- (word ^ ones &* 0x0A)
+      guard word & Self.high == 0, (isPrintable | isLineFeed) & Self.high == Self.high else { break }
+      index += 8
+    }
+    return index
+  }
+
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
 
   private func decode(at index: Int) -> (scalar: UInt32?, length: Int) {
     let first = bytes[index]

@@ -1,14 +1,16 @@
 /// Collects a tree from the events of a reader; keeps the limits that both readers share.
 struct TreeBuilder: ~Copyable {
-  private(set) var records = NodeRecords()
+  private(set) var records: [NodeRecord] = []
   private(set) var symbols = SymbolTable()
   private(set) var decodedTexts = TextPool()
   private(set) var duplicateKeys: [SyntaxTree.DuplicateKey] = []
   private(set) var foreignTags: [Int] = []
 
   private let limits: Limits
-  /// The collections that are open, outermost first.
-  private var open: [OpenCollection] = []
+  /// The innermost collection that is open; what comes first is in none.
+  private var current = OpenCollection(index: 0, isMapping: false, expectsKey: false)
+  /// What `current` was outside of it, outermost first.
+  private var outer: [OpenCollection] = []
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
   private var lastSeen: [(mapping: UInt32, key: UInt32)] = []
 
@@ -22,14 +24,15 @@ struct TreeBuilder: ~Copyable {
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
     // Memory that is set aside but never touched costs nothing.
-    records.reserve(min(byteCount / 4 + 16, limits.nodes))
+    records.reserveCapacity(min(byteCount / 4 + 16, limits.nodes))
   }
 
-  var depth: Int { open.count }
-  var isEmpty: Bool { records.flags.isEmpty }
-  var nextIndex: Int { records.flags.count }
+  var depth: Int { outer.count }
+  var isInMapping: Bool { current.isMapping }
+  var isEmpty: Bool { records.isEmpty }
+  var nextIndex: Int { records.count }
   /// Whether the next node is a key of a mapping.
-  var expectsKey: Bool { open.last?.expectsKey ?? false }
+  var expectsKey: Bool { current.expectsKey }
 
   mutating func beginMapping(at start: Int) throws(SyntaxError) {
     try beginCollection(.mapping, at: start)
@@ -45,25 +48,26 @@ struct TreeBuilder: ~Copyable {
         "a key must be a text, not a \(kind.isMapping ? "mapping" : "list")",
         help: "write the key as one word or between quotes", at: start)
     }
-    if open.count >= limits.depth {
+    if outer.count >= limits.depth {
       throw SyntaxError("nested more than \(limits.depth) levels deep", at: start)
     }
     let index = try append(kind, from: start, to: start)
-    open.append(OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping))
+    outer.append(current)
+    current = OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping)
   }
 
   /// - Parameter end: byte offset after the closing bracket; nil in block style, where the last descendant's end counts.
   mutating func endCollection(at end: Int?) {
-    let collection = open.removeLast()
-    let next = records.flags.count
-    records.nexts[collection.index] = UInt32(next)
+    let next = records.count
     if let end {
-      records.ends[collection.index] = UInt32(end)
-    } else if next > collection.index + 1 {
-      records.ends[collection.index] = lastEnd
+      lastEnd = UInt32(end)
+    } else if next == current.index + 1 {
+      lastEnd = records[current.index].end
     }
-    if collection.isMapping { findDuplicateKeys(of: collection.index) }
-    lastEnd = records.ends[collection.index]
+    records[current.index].next = UInt32(next)
+    records[current.index].end = lastEnd
+    if current.isMapping { findDuplicateKeys(of: current.index) }
+    current = outer.removeLast()
     valueIsComplete()
   }
 
@@ -76,35 +80,32 @@ struct TreeBuilder: ~Copyable {
   mutating func scalar(
     _ form: NodeFlags, _ range: Range<Int>, spelled: UnsafeRawBufferPointer, decoded: Bool
   ) throws(SyntaxError) {
-    var flags = form
-    if expectsKey { flags.insert(.key) }
-    let index = try append(flags, from: range.lowerBound, to: range.upperBound)
-    lastEnd = UInt32(range.upperBound)
-    if flags.contains(.key) {
-      addKey(index, spelled)
-      open[open.count - 1].expectsKey = false
-      return
-    }
+    if expectsKey { return try key(form, range, spelled) }
     if decoded {
-      records.flags[index].insert(.decoded)
-      records.extras[index] = UInt32(decodedTexts.count)
+      try append(form.union(.decoded), from: range.lowerBound, to: range.upperBound, extra: decodedTexts.count)
       decodedTexts.append(spelled)
+    } else {
+      try append(form, from: range.lowerBound, to: range.upperBound)
     }
+    lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
 
-  private mutating func addKey(_ index: Int, _ text: UnsafeRawBufferPointer) {
-    records.extras[index] = symbols.intern(text)
-    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"),
-      records.flags[index].isUnquoted
-    {
-      records.flags[open[open.count - 1].index].insert(.merging)
+  private mutating func key(
+    _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
+  ) throws(SyntaxError) {
+    try append(
+      form.union(.key), from: range.lowerBound, to: range.upperBound, extra: Int(symbols.intern(text)))
+    lastEnd = UInt32(range.upperBound)
+    current.expectsKey = false
+    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
+      records[current.index].flags.insert(.merging)
     }
   }
 
   /// - Parameter target: index of the node with the anchor.
   mutating func alias(to target: Int, _ range: Range<Int>) throws(SyntaxError) {
-    if open.contains(where: { $0.index == target }) {
+    if isOpen(target) {
       throw SyntaxError(
         "this alias stands for a node that contains it", help: "write the value out", at: range)
     }
@@ -112,90 +113,88 @@ struct TreeBuilder: ~Copyable {
       try aliasAsKey(target, range)
       return
     }
-    let index = try append(.alias, from: range.lowerBound, to: range.upperBound)
-    records.extras[index] = UInt32(target)
+    try append(.alias, from: range.lowerBound, to: range.upperBound, extra: target)
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
 
   private mutating func aliasAsKey(_ target: Int, _ range: Range<Int>) throws(SyntaxError) {
-    let flags = records.flags[target]
+    let flags = records[target].flags
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    let symbol = records.extras[target]
-    let index = try append([.key], from: range.lowerBound, to: range.upperBound)
-    records.extras[index] = symbol
+    try append(.key, from: range.lowerBound, to: range.upperBound, extra: Int(records[target].extra))
     lastEnd = UInt32(range.upperBound)
-    open[open.count - 1].expectsKey = false
+    current.expectsKey = false
   }
 
   mutating func addForeignTag(_ index: Int) { foreignTags.append(index) }
 
-  private mutating func append(_ flags: NodeFlags, from start: Int, to end: Int) throws(SyntaxError) -> Int {
-    let index = records.flags.count
+  @discardableResult
+  private mutating func append(
+    _ flags: NodeFlags, from start: Int, to end: Int, extra: Int = 0
+  ) throws(SyntaxError) -> Int {
+    let index = records.count
     if index >= limits.nodes { throw SyntaxError("more than \(limits.nodes) nodes in one file", at: start) }
-    records.flags.append(flags)
-    records.starts.append(UInt32(start))
-    records.ends.append(UInt32(end))
-    records.nexts.append(UInt32(index + 1))
-    records.parents.append(UInt32(open.last?.index ?? 0))
-    records.extras.append(0)
+    records.append(
+      NodeRecord(
+        start: UInt32(start), end: UInt32(end), next: UInt32(index + 1), parent: UInt32(current.index),
+        extra: UInt32(extra), flags: flags))
     return index
   }
 
-  private mutating func valueIsComplete() {
-    guard let last = open.indices.last, open[last].isMapping else { return }
-    open[last].expectsKey = true
+  private mutating func valueIsComplete() { current.expectsKey = current.isMapping }
+
+  private func isOpen(_ index: Int) -> Bool {
+    !outer.isEmpty && (current.index == index || outer.dropFirst().contains { $0.index == index })
   }
 
   /// Keys are compared when the mapping is complete, so that the marks of a nested mapping can't disturb.
   private mutating func findDuplicateKeys(of mapping: Int) {
     let missing = symbols.count - lastSeen.count
     if missing > 0 { lastSeen += Array(repeating: (mapping: 0, key: 0), count: missing) }
-    let end = Int(records.nexts[mapping])
+    let end = Int(records[mapping].next)
     var key = mapping + 1
     while key < end {
-      let symbol = Int(records.extras[key])
+      let symbol = Int(records[key].extra)
       if lastSeen[symbol].mapping == UInt32(mapping + 1) {
         duplicateKeys.append(.init(key: key, first: Int(lastSeen[symbol].key)))
       } else {
         lastSeen[symbol] = (UInt32(mapping + 1), UInt32(key))
       }
-      key = Int(records.nexts[key + 1])
+      key = Int(records[key + 1].next)
     }
   }
 
   /// The texts of the outermost mapping's keys so far; for a file that turns out to be unreadable.
   func keysOfRoot() -> [String] {
-    guard let root = records.flags.first, root.isMapping else { return [] }
+    guard let root = records.first, root.flags.isMapping else { return [] }
     var keys: [String] = []
     var key = 1
-    while key < records.flags.count, records.flags[key].contains(.key) {
-      keys.append(String(decoding: symbols.texts[Int(records.extras[key])], as: UTF8.self))
-      guard key + 1 < records.flags.count else { break }
-      let isOpen = open.contains { $0.index == key + 1 }
-      if isOpen { break }
-      key = Int(records.nexts[key + 1])
+    while key < records.count, records[key].flags.contains(.key) {
+      keys.append(String(decoding: symbols.texts[Int(records[key].extra)], as: UTF8.self))
+      guard key + 1 < records.count else { break }
+      if isOpen(key + 1) { break }
+      key = Int(records[key + 1].next)
     }
     return keys
   }
 
   /// The number of nodes that the tree would have with every alias replaced by a copy of its target; saturates.
   func expandedNodeCount() -> Int {
-    guard records.flags.contains(where: \.isAlias) else { return records.flags.count }
-    var sizes = [Int](repeating: 1, count: records.flags.count)
+    guard records.contains(where: \.flags.isAlias) else { return records.count }
+    var sizes = [Int](repeating: 1, count: records.count)
     let ceiling = Int.max / 4
-    for index in records.flags.indices {
-      if records.flags[index].isAlias { sizes[index] = 0 }
+    for index in records.indices {
+      if records[index].flags.isAlias { sizes[index] = 0 }
     }
     // Targets stand before their aliases, so sizes of targets are complete when they are asked for.
     var openNodes: [Int] = []
-    for index in records.flags.indices {
-      while let last = openNodes.last, Int(records.nexts[last]) <= index {
+    for index in records.indices {
+      while let last = openNodes.last, Int(records[last].next) <= index {
         Self.close(&openNodes, &sizes, ceiling)
       }
-      if records.flags[index].isAlias { sizes[index] = sizes[Int(records.extras[index])] }
+      if records[index].flags.isAlias { sizes[index] = sizes[Int(records[index].extra)] }
       openNodes.append(index)
     }
     while !openNodes.isEmpty { Self.close(&openNodes, &sizes, ceiling) }
