@@ -47,18 +47,22 @@ struct LineFingerprints {
 
 /// How some lines begin; tells most others from them at little cost.
 private struct LineBeginnings {
+  /// By the first significant byte.
+  private var initials = [Bool](repeating: false, count: 256)
   /// By 16 bits of the first eight significant bytes, and of the eight behind them.
   private var first = [Bool](repeating: false, count: 1 << 16)
   private var second = [Bool](repeating: false, count: 1 << 16)
 
   mutating func insert(_ text: LineText, _ start: Int) {
-    var index = start
+    var index = text.ink(from: start)
+    initials[text.initial(at: index)] = true
     first[Self.slot(text.word(from: &index))] = true
     second[Self.slot(text.word(from: &index))] = true
   }
 
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
-    var index = start
+    var index = text.ink(from: start)
+    guard initials[text.initial(at: index)] else { return false }
     return first[Self.slot(text.word(from: &index))] && second[Self.slot(text.word(from: &index))]
   }
 
@@ -94,21 +98,37 @@ private struct LineText {
     return hash
   }
 
+  /// Goes on over blanks.
+  @inline(__always)
+  func ink(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let other = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x2020_2020_2020_2020
+      index += UInt64(littleEndian: other).trailingZeroBitCount / 8
+      if other != 0 { break }
+    }
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") { index += 1 }
+    return index
+  }
+
+  /// The byte there, 0 at the end; the same for all bytes beyond ASCII and for all line breaks.
+  @inline(__always)
+  func initial(at index: Int) -> Int {
+    guard index < bytes.count else { return 0 }
+    return bytes[index] == UInt8(ascii: "\r") ? 0x0A : min(Int(bytes[index]), 0x80)
+  }
+
   /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as
   /// U+FFFD, of whatever length they are.
   func word(from index: inout Int) -> UInt64 {
-    while index + 8 <= bytes.count {
+    if index + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if word == 0x2020_2020_2020_2020 {
-        index += 8
-        continue
-      }
+      let high: UInt64 = 0x8080_8080_8080_8080
       // Neither white space nor beyond ASCII: the highest bit of each byte says so.
-      guard (word & 0x8080_8080_8080_8080) == 0,
-        (word &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
-      else { break }
-      index += 8
-      return UInt64(bigEndian: word)
+      if word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high {
+        index += 8
+        return UInt64(bigEndian: word)
+      }
     }
     var word: UInt64 = 0
     for _ in 0..<8 {

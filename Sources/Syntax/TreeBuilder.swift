@@ -25,6 +25,7 @@ struct TreeBuilder: ~Copyable {
     self.limits = limits
     // Memory that is set aside but never touched costs nothing.
     records.reserveCapacity(min(byteCount / 4 + 16, limits.nodes))
+    decodedTexts.reserve(byteCount: byteCount / 2)
   }
 
   var depth: Int { outer.count }

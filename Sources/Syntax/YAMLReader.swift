@@ -110,7 +110,8 @@ struct YAMLReader: ~Copyable {
     }
   }
 
-  private mutating func read(_ event: yaml_event_t) throws(SyntaxError) {
+  @inline(__always)
+  private mutating func read(_ event: borrowing yaml_event_t) throws(SyntaxError) {
     switch event.type {
     case YAML_SCALAR_EVENT: try readScalar(event)
     case YAML_MAPPING_START_EVENT:
