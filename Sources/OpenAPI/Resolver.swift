@@ -60,7 +60,9 @@ final class Resolver {
     guard !pointer.isEmpty else { return start }
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var node = start
-    for token in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+    for token in pointer.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    {
       guard let child = step(into: node, Substring(token)) else { return nil }
       node = child
     }

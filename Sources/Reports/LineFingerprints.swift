@@ -107,7 +107,9 @@ private struct LineText {
       index += UInt64(littleEndian: other).trailingZeroBitCount / 8
       if other != 0 { break }
     }
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") { index += 1 }
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+      index += 1
+    }
     return index
   }
 

@@ -16,7 +16,9 @@ enum FieldsFile {
   }
 
   /// There are hundreds of fields, so their keys are gone through once, without an `EntryReader` each.
-  private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError) -> FieldFacts {
+  private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
+    -> FieldFacts
+  {
     guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
     var spellings: [String] = []
     var status: FieldFacts.Status?
@@ -30,7 +32,8 @@ enum FieldsFile {
       let key = member.name
       switch key {
       case "spellings": spellings = try EntryReader.strings(member.value, key)
-      case "status" where isRegistered: status = try EntryReader.word(member.value, key, FieldFacts.Status.self)
+      case "status" where isRegistered:
+        status = try EntryReader.word(member.value, key, FieldFacts.Status.self)
       case "direction": direction = try EntryReader.word(member.value, key, FieldFacts.Direction.self)
       case "echoed": isEchoed = try EntryReader.boolean(member.value, key)
       case "hop-by-hop": isHopByHop = try EntryReader.boolean(member.value, key)
@@ -40,7 +43,8 @@ enum FieldsFile {
       case "reference": reference = try EntryReader.string(member.value, key)
       case "origin": _ = try EntryReader.string(member.value, key)
       default:
-        throw RuleFileError("unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
+        throw RuleFileError(
+          "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
       }
     }
     return FieldFacts(
@@ -49,6 +53,7 @@ enum FieldsFile {
   }
 
   private static let keys = [
-    "cardinality", "direction", "echoed", "hop-by-hop", "origin", "reference", "spellings", "status", "structured",
+    "cardinality", "direction", "echoed", "hop-by-hop", "origin", "reference", "spellings", "status",
+    "structured",
   ]
 }

@@ -83,7 +83,8 @@ struct TreeBuilder: ~Copyable {
   ) throws(SyntaxError) {
     if expectsKey { return try key(form, range, spelled) }
     if decoded {
-      try append(form.union(.decoded), from: range.lowerBound, to: range.upperBound, extra: decodedTexts.count)
+      try append(
+        form.union(.decoded), from: range.lowerBound, to: range.upperBound, extra: decodedTexts.count)
       decodedTexts.append(spelled)
     } else {
       try append(form, from: range.lowerBound, to: range.upperBound)

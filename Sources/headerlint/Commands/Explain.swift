@@ -4,7 +4,8 @@ import Rules
 
 /// `headerlint explain RULE`
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain one rule in full.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain one rule in full.")
 
   @Argument(help: "A rule's id, e.g. zalando/name-case; its name alone will do where one rule only has it.")
   var rule: String
@@ -15,7 +16,8 @@ struct Explain: ParsableCommand {
   func run() throws {
     let all = try RuleBook.carried().guidelines.flatMap(\.rules).map(\.description)
     let found = all.filter { $0.id == rule || $0.name == rule }
-    guard let description = found.first(where: { $0.id == rule }) ?? (found.count == 1 ? found[0] : nil) else {
+    guard let description = found.first(where: { $0.id == rule }) ?? (found.count == 1 ? found[0] : nil)
+    else {
       throw Failure(message: unknown(found.isEmpty ? all : found))
     }
     Output.standard.write(renderExplanation(description, as: format))
