@@ -16,6 +16,7 @@ struct CodePointCursor {
     self.asciiEnd = start
   }
 
+  /// - Parameter target: not less than in the calls before.
   @inline(__always)
   mutating func byte(_ target: Int) -> Int {
     let advance = target - codePoint

@@ -39,7 +39,8 @@ extension Node {
   }
 
   private func child(_ token: String) -> Node? {
-    if isMapping { return value(ofKey: token) }
+    // `<<` is no member of a mapping that merges, but what stands there has a place all the same.
+    if isMapping { return value(ofKey: token) ?? ownValue(ofKey: token) }
     guard isSequence, let position = JSONPointer.arrayIndex(token) else { return nil }
     let elements = elements
     return position < elements.count ? elements[position] : nil

@@ -128,6 +128,11 @@ package struct Node: Sendable {
   package func value(ofKey key: String) -> Node? {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return mergedMembers().last { $0.key.text == key }?.value }
+    return ownValue(ofKey: key)
+  }
+
+  /// The value of a key that the mapping itself holds, `<<` included.
+  func ownValue(ofKey key: String) -> Node? {
     var key = key
     return key.withUTF8 { tree.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(ownValue(ofSymbol:))
   }

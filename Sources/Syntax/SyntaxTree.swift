@@ -1,4 +1,4 @@
-/// One document as a flat tree: records in pre-order, one a node, with byte offsets into the file.
+/// One document as a flat tree: one array in pre-order, one entry a node, byte offsets into the file.
 ///
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
 /// and nothing to release node by node, so no nesting can exhaust the stack.
@@ -49,7 +49,7 @@ package final class SyntaxTree: Sendable {
   }
 }
 
-/// What is kept of a node: 24 bytes.
+/// One node: 24 bytes.
 struct NodeRecord: Sendable {
   /// Byte offset of the first byte of the content, after anchor and tag.
   var start: UInt32
@@ -60,7 +60,7 @@ struct NodeRecord: Sendable {
   /// Index of the collection that holds this node; 0 for the root.
   var parent: UInt32
   /// A key's symbol, an alias's target, a decoded scalar's place in the pool; which one, the flags tell.
-  var extra: UInt32
+  var extra: UInt32 = 0
   var flags: NodeFlags
 }
 

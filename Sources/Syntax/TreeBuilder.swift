@@ -67,6 +67,11 @@ struct TreeBuilder: ~Copyable {
     }
     records[current.index].next = UInt32(next)
     records[current.index].end = lastEnd
+    if next > current.index + 1 {
+      // A first key without text ends before what follows its anchor, where a mapping is thought to start.
+      let first = records[current.index + 1].start
+      records[current.index].start = min(records[current.index].start, first)
+    }
     if current.isMapping { findDuplicateKeys(of: current.index) }
     current = outer.removeLast()
     valueIsComplete()

@@ -60,10 +60,12 @@ struct YAMLErrors {
     case "did not find expected node content":
       return SyntaxError("a value should stand here", at: ink(problemOffset))
     case "found invalid Unicode character escape code":
+      // The mark stands behind the backslash and its letter.
+      let place = max(start, problemOffset - 2)
       return SyntaxError(
         "this escape is no character",
         help: "write the character itself, or '\\U' and eight digits in place of a surrogate pair",
-        at: ink(problemOffset))
+        at: place..<min(place + 6, text.count))
     default: return SyntaxError(problem, at: ink(problemOffset))
     }
   }
@@ -72,7 +74,10 @@ struct YAMLErrors {
 
   /// libyaml notices a line without a colon on the next line; the context is the line itself.
   private func missingColon() -> SyntaxError {
-    let line = ink(contextOffset ?? problemOffset)
+    missingColon(after: ink(contextOffset ?? problemOffset))
+  }
+
+  private func missingColon(after line: Range<Int>) -> SyntaxError {
     let word = shown(line)
     return SyntaxError("missing ':' after '\(word)'", help: "write '\(word):' if it is a key", at: line)
   }
@@ -95,6 +100,7 @@ struct YAMLErrors {
     if let previous = previousInkLine(lineStart), let missing = colonWithoutSpace(previous) {
       return SyntaxError("no space after ':'", help: "write ': '", at: missing)
     }
+    if let word = lonelyWord(before: lineStart) { return missingColon(after: word) }
     return SyntaxError(
       "this line is indented more than its siblings", help: "align it with the keys around it",
       at: firstInk(lineStart)..<colon)
@@ -156,10 +162,13 @@ struct YAMLErrors {
   }
 
   private func unknownEscape() -> SyntaxError {
+    // The mark stands at the backslash.
     let place = problemOffset
-    let range = place..<min(place + 1, text.count)
+    var end = min(place + 2, text.count)
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    let range = place..<end
     return SyntaxError(
-      "YAML has no escape '\\\(shown(range))'", help: "write single quotes, or a backslash as '\\\\'",
+      "YAML has no escape '\(shown(range))'", help: "write single quotes, or a backslash as '\\\\'",
       at: range)
   }
 
@@ -237,6 +246,15 @@ struct YAMLErrors {
       end = previous
     }
     return nil
+  }
+
+  /// A line above that holds one word, indented like the line that starts at an offset: a key without its colon.
+  private func lonelyWord(before lineStart: Int) -> Range<Int>? {
+    guard let line = previousInkLine(lineStart),
+      line.lowerBound - startOfLine(line.lowerBound) == firstInk(lineStart) - lineStart,
+      !text[line].contains(where: { $0 == 0x20 || $0 == UInt8(ascii: ":") })
+    else { return nil }
+    return line
   }
 
   /// The colon of `title:x`.

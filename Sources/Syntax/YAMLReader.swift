@@ -82,25 +82,27 @@ struct YAMLReader: ~Copyable {
     let input = bytes.baseAddress.map { $0 + cursor.start } ?? UnsafeRawPointer(parser)
     yaml_parser_set_input_string(
       parser, input.assumingMemoryBound(to: UInt8.self), bytes.count - cursor.start)
-    var event = yaml_event_t()
+    // Handed on by its address: it is too large to be copied half a million times.
+    let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    defer { event.deallocate() }
     while true {
-      guard yaml_parser_parse(parser, &event) == 1 else {
+      guard yaml_parser_parse(parser, event) == 1 else {
         throw YAMLErrors(parser, text, cursor.start).error()
       }
-      let type = event.type
+      let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT {
-        let end = cursor.byte(event.end_mark.index)
-        yaml_event_delete(&event)
+        let end = cursor.byte(event.pointee.end_mark.index)
+        yaml_event_delete(event)
         try YAMLGuards(text: text, limits: limits).checkNothing(after: end)
         break
       }
       do throws(SyntaxError) {
         try read(event)
       } catch {
-        yaml_event_delete(&event)
+        yaml_event_delete(event)
         throw error
       }
-      yaml_event_delete(&event)
+      yaml_event_delete(event)
       if type == YAML_STREAM_END_EVENT { throw SyntaxError("the file is empty", at: text.count) }
     }
     if builder.expandedNodeCount() > limits.expandedNodes {
@@ -110,17 +112,16 @@ struct YAMLReader: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private mutating func read(_ event: borrowing yaml_event_t) throws(SyntaxError) {
-    switch event.type {
+  private mutating func read(_ event: UnsafePointer<yaml_event_t>) throws(SyntaxError) {
+    switch event.pointee.type {
     case YAML_SCALAR_EVENT: try readScalar(event)
     case YAML_MAPPING_START_EVENT:
-      let data = event.data.mapping_start
+      let data = event.pointee.data.mapping_start
       try beginCollection(
         event, isMapping: true, isFlow: data.style == YAML_FLOW_MAPPING_STYLE, anchor: data.anchor,
         tag: data.tag)
     case YAML_SEQUENCE_START_EVENT:
-      let data = event.data.sequence_start
+      let data = event.pointee.data.sequence_start
       try beginCollection(
         event, isMapping: false, isFlow: data.style == YAML_FLOW_SEQUENCE_STYLE, anchor: data.anchor,
         tag: data.tag)
@@ -131,7 +132,8 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func beginCollection(
-    _ event: yaml_event_t, isMapping: Bool, isFlow: Bool, anchor: UnsafeMutablePointer<yaml_char_t>?,
+    _ event: UnsafePointer<yaml_event_t>, isMapping: Bool, isFlow: Bool,
+    anchor: UnsafeMutablePointer<yaml_char_t>?,
     tag: UnsafeMutablePointer<yaml_char_t>?
   ) throws(SyntaxError) {
     let start = contentStart(event)
@@ -147,17 +149,17 @@ struct YAMLReader: ~Copyable {
     if isMapping { try builder.beginMapping(at: start) } else { try builder.beginSequence(at: start) }
   }
 
-  private mutating func endCollection(_ event: yaml_event_t) {
+  private mutating func endCollection(_ event: UnsafePointer<yaml_event_t>) {
     let isFlow = flowStyles.removeLast()
     if isFlow { flowDepth -= 1 }
     // The pair of `[a: b]` is a mapping without brackets: its marks are empty.
-    let end = cursor.byte(event.end_mark.index)
-    let hasBracket = isFlow && event.end_mark.index > event.start_mark.index
+    let end = cursor.byte(event.pointee.end_mark.index)
+    let hasBracket = isFlow && event.pointee.end_mark.index > event.pointee.start_mark.index
     builder.endCollection(at: hasBracket ? end : nil)
   }
 
-  private mutating func readScalar(_ event: yaml_event_t) throws(SyntaxError) {
-    let data = event.data.scalar
+  private mutating func readScalar(_ event: UnsafePointer<yaml_event_t>) throws(SyntaxError) {
+    let data = event.pointee.data.scalar
     let range = contentRange(event)
     var form: NodeFlags = []
     var inner = range
@@ -186,10 +188,10 @@ struct YAMLReader: ~Copyable {
     }
   }
 
-  private mutating func readAlias(_ event: yaml_event_t) throws(SyntaxError) {
-    let start = cursor.byte(event.start_mark.index)
-    let range = start..<cursor.byte(event.end_mark.index)
-    let name = String(cString: event.data.alias.anchor)
+  private mutating func readAlias(_ event: UnsafePointer<yaml_event_t>) throws(SyntaxError) {
+    let start = cursor.byte(event.pointee.start_mark.index)
+    let range = start..<cursor.byte(event.pointee.end_mark.index)
+    let name = String(cString: event.pointee.data.alias.anchor)
     guard let target = anchors[name] else {
       throw SyntaxError(
         "no anchor '&\(name)' stands before this alias", help: "a text that starts with '*' needs quotes",
@@ -209,8 +211,8 @@ struct YAMLReader: ~Copyable {
 
   /// The byte offset of a collection's content: libyaml's mark stands at its anchor or tag, and where a block mapping
   /// has none, at those of its first key.
-  private mutating func contentStart(_ event: yaml_event_t) -> Int {
-    let start = cursor.byte(event.start_mark.index)
+  private mutating func contentStart(_ event: UnsafePointer<yaml_event_t>) -> Int {
+    let start = cursor.byte(event.pointee.start_mark.index)
     guard start < text.count, text[start] == UInt8(ascii: "&") || text[start] == UInt8(ascii: "!") else {
       return start
     }
@@ -218,10 +220,10 @@ struct YAMLReader: ~Copyable {
   }
 
   /// The bytes of a scalar behind its anchor and tag, without the line breaks at the end of a block scalar.
-  private mutating func contentRange(_ event: yaml_event_t) -> Range<Int> {
-    let data = event.data.scalar
-    var start = cursor.byte(event.start_mark.index)
-    var end = max(start, cursor.byte(event.end_mark.index))
+  private mutating func contentRange(_ event: UnsafePointer<yaml_event_t>) -> Range<Int> {
+    let data = event.pointee.data.scalar
+    var start = cursor.byte(event.pointee.start_mark.index)
+    var end = max(start, cursor.byte(event.pointee.end_mark.index))
     if data.anchor != nil || data.tag != nil {
       start = YAMLProperties(text: text).end(from: start, limit: end)
     } else if start == end {

@@ -78,27 +78,44 @@ package enum FileSystem {
   }
 
   /// What stands in a folder, sorted by the bytes of the names; `.` and `..` left out.
-  static func list(_ folder: FilePath) throws(FileError) -> [Entry] {
+  /// - Parameter isWanted: asked for each name before anything is made of it, with the kind where the folder tells it.
+  static func list(
+    _ folder: FilePath, where isWanted: (UnsafeRawBufferPointer, Kind?) -> Bool = { _, _ in true }
+  ) throws(FileError) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
       throw FileError(Errno(rawValue: errno))
     }
     defer { closedir(stream) }
-    var names: [FilePath.Component] = []
+    var entries: [(bytes: [UInt8], kind: Kind?)] = []
     while let entry = readdir(stream) {
-      let name = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
-      guard
-        let component = FilePath.Component(platformString: name.assumingMemoryBound(to: CChar.self)),
-        component.kind == .regular
-      else { continue }
-      names.append(component)
+      let address = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
+      let name = UnsafeRawBufferPointer(
+        start: address, count: strlen(address.assumingMemoryBound(to: CChar.self)))
+      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
+      let kind = kind(entryType: entry.pointee.d_type)
+      if isWanted(name, kind) { entries.append((Array(name), kind)) }
     }
-    return sortedByBytes(names).compactMap { name in
-      kind(of: folder.appending(name), followingLinks: false).map { Entry(name: name, kind: $0) }
-    }
+    entries.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return entries.compactMap { self.entry($0.bytes, $0.kind, in: folder) }
   }
 
-  private static func sortedByBytes(_ names: [FilePath.Component]) -> [FilePath.Component] {
-    names.map { ($0.bytes, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  private static func entry(_ name: [UInt8], _ kind: Kind?, in folder: FilePath) -> Entry? {
+    let text = name.map(CChar.init(bitPattern:)) + [0]
+    guard let name = FilePath.Component(platformString: text),
+      let kind = kind ?? self.kind(of: folder.appending(name), followingLinks: false)
+    else { return nil }
+    return Entry(name: name, kind: kind)
+  }
+
+  /// Most file systems tell the kind with the name, which saves asking for each.
+  private static func kind(entryType: UInt8) -> Kind? {
+    switch Int(entryType) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): nil
+    default: .other
+    }
   }
 }
 

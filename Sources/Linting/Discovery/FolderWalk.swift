@@ -48,7 +48,7 @@ struct FolderWalk {
 
   private mutating func enter(_ folder: Step) {
     do throws(FileError) {
-      let entries = try FileSystem.list(folder.realPath)
+      let entries = try FileSystem.list(folder.realPath, where: Self.isNameWanted)
       var ignores = folder.ignores
       ignores.enter(folder.realPath)
       for entry in entries.reversed() {
@@ -62,24 +62,39 @@ struct FolderWalk {
     }
   }
 
-  private func isWanted(_ step: Step, _ name: FilePath.Component) -> Bool {
-    switch step.kind {
-    case .folder: guard !Self.isPassedOver(name) else { return false }
-    case .file: guard Self.hasExtension(name) else { return false }
-    case .link: guard Self.hasExtension(name), leadsInside(step.realPath) else { return false }
-    case .other: return false
+  private static func isNameWanted(_ name: UnsafeRawBufferPointer, _ kind: FileSystem.Kind?) -> Bool {
+    let isPassedOver = name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+    return switch kind {
+    case .folder: !isPassedOver
+    case .file, .link: hasExtension(name)
+    case .other: false
+    case nil: !isPassedOver || hasExtension(name)
     }
+  }
+
+  private static func hasExtension(_ name: UnsafeRawBufferPointer) -> Bool {
+    ends(name, with: ".yaml") || ends(name, with: ".yml") || ends(name, with: ".json")
+  }
+
+  /// - Parameter ending: in small letters; the name's may be capitals.
+  private static func ends(_ name: UnsafeRawBufferPointer, with ending: StaticString) -> Bool {
+    let start = name.count - ending.utf8CodeUnitCount
+    guard start > 0 else { return false }
+    for index in start..<name.count {
+      var byte = name[index]
+      if (0x41...0x5A).contains(byte) { byte |= 0x20 }
+      if byte != ending.utf8Start[index - start] { return false }
+    }
+    return true
+  }
+
+  private func isWanted(_ step: Step, _ name: FilePath.Component) -> Bool {
+    // Not every file system tells the kind in time for the first look.
+    guard name.bytes.withUnsafeBytes({ Self.isNameWanted($0, step.kind) }) else { return false }
     let isFolder = step.kind == .folder
+    if step.kind == .link, !leadsInside(step.realPath) { return false }
     return !step.ignores.ignores(step.realPath, isFolder: isFolder)
       && excluded.ignores(step.realPath.bytes, isFolder: isFolder) != true
-  }
-
-  private static func isPassedOver(_ name: FilePath.Component) -> Bool {
-    name.bytes.first == UInt8(ascii: ".") || name == "node_modules"
-  }
-
-  private static func hasExtension(_ name: FilePath.Component) -> Bool {
-    ["yaml", "yml", "json"].contains(name.extension?.lowercased())
   }
 
   private func leadsInside(_ link: FilePath) -> Bool {

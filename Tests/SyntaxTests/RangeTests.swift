@@ -1,0 +1,113 @@
+import Syntax
+import Testing
+
+@Suite("Byte ranges")
+struct RangeTests {
+  @Test(
+    "of YAML nodes are their exact spelling",
+    arguments: [
+      ("a: b c \nd: 1", "/a", "b c"), ("a: 'it''s'  # c\n", "/a", "'it''s'"),
+      ("a: \"x\\n\"\n", "/a", "\"x\\n\""),
+      ("a: b\n  c\n\nd: 1", "/a", "b\n  c"),
+      ("a: {x: 1, y: [2, 3]} # c\n", "/a", "{x: 1, y: [2, 3]}"), ("a: {x: 1, y: [2, 3]}\n", "/a/y", "[2, 3]"),
+      ("a:\n  x: 1\n  y: 2 # c\n\n# d\nb: 3\n", "/a", "x: 1\n  y: 2"),
+      ("a:\n  - 1\n  - 2\n\n# d\nb: 3\n", "/a", "- 1\n  - 2"), ("a:\n- 1\n- 2\nb: 3\n", "/a", "- 1\n- 2"),
+      ("- - 1\n  - 2\n- 3\n", "/0", "- 1\n  - 2"), ("[a: b, c]", "/0", "a: b"), ("[a: b, c]", "/0/a", "b"),
+      ("[a: {b: c} , d]", "/0", "a: {b: c}"), ("? a\n: b\n", "", "? a\n: b"),
+      ("a: |\n  x\n  y\n\nb: 1\n", "/a", "|\n  x\n  y"),
+      ("a: >-  # c\n  x\n# d\nb: 1\n", "/a", ">-  # c\n  x"),
+      ("a: |+\n  x\n\n\nb: 1\n", "/a", "|+\n  x"), ("a: |\n  x", "/a", "|\n  x"), ("a: |\nb: 1\n", "/a", "|"),
+      ("x:\n  a: |\n    t\n\ny: 1\n", "/x", "a: |\n    t"),
+      ("a: &x b\n", "/a", "b"), ("a: !!str b\n", "/a", "b"), ("a: &x !!str b\n", "/a", "b"),
+      ("a: !<tag:yaml.org,2002:str> b\n", "/a", "b"), ("a: &x # c\n  # d: e\n  b\n", "/a", "b"),
+      ("a: &x # c\n  k: v\n", "/a", "k: v"), ("a: &x\n- 1\n", "/a", "- 1"), ("a: &x [1]\n", "/a", "[1]"),
+      ("&x a: 1\nb: 2\n", "", "a: 1\nb: 2"), ("a: !t\n  - 1\n", "/a", "- 1"), ("[&x a: b]", "/0", "a: b"),
+      ("a: &x |\n  t\n", "/a", "|\n  t"), ("a: &x 'b'\n", "/a", "'b'"), ("{a: &x b}", "/a", "b"),
+      ("é: 😀x\nz: 1\n", "/é", "😀x"), ("漢字: 'é'\n", "/漢字", "'é'"), ("\u{FEFF}é: b\n", "/é", "b"),
+      ("a: é\r\nb: [ü]\r\n", "/b", "[ü]"), ("a: x\rb: y\r", "/b", "y"), ("a: \u{85}x\nb: y", "/b", "y"),
+      ("a: x\u{2028}y\nb: [😀, z]", "/b/1", "z"), ("# é\n\n---\n# 漢\na: b\n...\n", "/a", "b"),
+      ("just text\n", "", "just text"),
+    ])
+  func spelling(text: String, pointer: String, expected: String) throws {
+    #expect(try read(text).spelling(pointer) == expected)
+  }
+
+  @Test(
+    "of YAML keys are those of their spelling",
+    arguments: [
+      ("'k': 1", "'k'"), ("&x k : 1", "k"), ("? k\n: 1", "k"), ("{\"k\": 1}", "\"k\""), ("!!str k: 1", "k"),
+    ])
+  func keys(text: String, expected: String) throws {
+    let tree = try read(text)
+    let key = try #require(tree.root.members.first?.key)
+    #expect(key.text == "k")
+    #expect(tree.source.text(key.range) == expected)
+  }
+
+  @Test(
+    "of missing values are empty and stand behind what they belong to",
+    arguments: [
+      ("a:\nb: 1", "/a", 2), ("a:   # c\nb: 1", "/a", 2), ("a: &x\nb: 1", "/a", 5),
+      ("a: !!null # c\nb: 1", "/a", 9),
+      ("{a: , b: 1}", "/a", 3), ("{a, b: 1}", "/a", 2), ("[a: ]", "/0/a", 3), ("- \n- 1", "/0", 1),
+      ("? a\n? b\n", "/a", 3),
+      ("{a: }", "/a", 3), ("a:\n\n\n", "/a", 2), ("é:\n", "/é", 3),
+    ])
+  func missing(text: String, pointer: String, offset: Int) throws {
+    let node = try #require(try read(text).root.node(atPointer: pointer))
+    #expect(node.range == offset..<offset)
+    #expect(node.isNull)
+  }
+
+  @Test("of JSON nodes are their exact spelling")
+  func json() throws {
+    let tree = try read("\u{FEFF} {\"a\" : [1, {\"é\":\"😀\\u00e9\"} , true ], \"b\":{} }\n", as: "a.json")
+    #expect(try tree.spelling("/a") == "[1, {\"é\":\"😀\\u00e9\"} , true ]")
+    #expect(try tree.spelling("/a/1") == "{\"é\":\"😀\\u00e9\"}")
+    #expect(try tree.spelling("/a/1/é") == "\"😀\\u00e9\"")
+    #expect(try tree.spelling("/b") == "{}")
+    #expect(tree.root.range.lowerBound == 4)
+  }
+
+  @Test("an alias hands out its target, with the target's place")
+  func aliases() throws {
+    let tree = try read("a: &x {k: 1}\nb: *x\nc: [*x]\n")
+    #expect(try tree.spelling("/b") == "{k: 1}")
+    #expect(try tree.spelling("/c/0/k") == "1")
+    #expect(tree.root["b"]?.pointer == "/a")
+  }
+}
+
+@Suite("Lines and columns")
+struct LineTableTests {
+  @Test("LF, CRLF and CR end lines; NEL, LS and PS do not")
+  func breaks() {
+    let table = LineTable(SourceFile(path: "a", bytes: Array("a\nb\r\nc\rd\u{85}\u{2028}\u{2029}e\n".utf8)))
+    #expect(table.lineCount == 5)
+    #expect(table.range(ofLine: 2) == 2..<3)
+    #expect(table.position(at: 5) == Position(line: 3, column: 1, offset: 5))
+    #expect(table.position(at: 16) == Position(line: 4, column: 5, offset: 16))
+    #expect(table.position(at: 18) == Position(line: 5, column: 1, offset: 18))
+    #expect(table.range(ofLine: 5) == 18..<18)
+  }
+
+  @Test("columns count code points, without a byte order mark")
+  func columns() {
+    let table = LineTable(SourceFile(path: "a", bytes: Array("\u{FEFF}é😀x\n".utf8)))
+    #expect([0, 1, 3, 5, 9].map { table.position(at: $0).column } == [1, 1, 1, 2, 3])
+    let empty = LineTable(SourceFile(path: "a", bytes: []))
+    #expect(empty.position(at: 0) == Position(line: 1, column: 1, offset: 0))
+  }
+
+  @Test("agrees with counting one by one, across blocks")
+  func long() {
+    let text = String(repeating: "é😀x\n漢", count: 400) + String(repeating: "ü-", count: 2000)
+    let bytes = Array(text.utf8)
+    let table = LineTable(SourceFile(path: "a", bytes: bytes))
+    var (line, column) = (1, 1)
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      #expect(table.position(at: offset) == Position(line: line, column: column, offset: offset))
+      if byte == 0x0A { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+  }
+}
