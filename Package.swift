@@ -68,7 +68,7 @@ let package = Package(
 
     .testTarget(
       name: "CommandTests",
-      dependencies: ["headerlint"],
+      dependencies: ["Rules", "headerlint"],
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",

@@ -21,7 +21,9 @@ struct DuplicateKeys {
       let lines = LineTable(tree.source)
       for duplicate in tree.duplicateKeys {
         let key = tree.node(duplicate.key)
-        guard let mapping = key.parent, onTheWay.contains(mapping) || isInside(headers, mapping) else { continue }
+        guard let mapping = key.parent, onTheWay.contains(mapping) || isInside(headers, mapping) else {
+          continue
+        }
         let first = lines.position(at: tree.node(duplicate.first).range.lowerBound).line
         findings.append(finding(key, firstLine: first, mapping, severity))
       }
@@ -46,7 +48,8 @@ struct DuplicateKeys {
     var nodes: Set<Node> = [document.root]
     let parts =
       document.operations.map(\.node) + document.responses.map(\.node) + document.headerMaps.map(\.node)
-      + document.parameterLists.map(\.node) + document.headers.map(\.element) + document.definitions.map(\.object)
+      + document.parameterLists.map(\.node) + document.headers.map(\.element)
+      + document.definitions.map(\.object)
     for part in parts {
       var node: Node? = part
       while let next = node, nodes.insert(next).inserted { node = next.parent }

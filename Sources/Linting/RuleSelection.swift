@@ -74,14 +74,17 @@ package struct RuleSelection: Sendable {
       guard parts.count == 2, parts[1] == "off" || Severity(rawValue: parts[1]) != nil else {
         throw Mistake(description: "--severity: '\(text)' is not of the form RULE=error|warning|note|off")
       }
-      for id in try matching([parts[0]], rules, option: "--severity") { result[id] = .some(Severity(rawValue: parts[1])) }
+      for id in try matching([parts[0]], rules, option: "--severity") {
+        result[id] = .some(Severity(rawValue: parts[1]))
+      }
     }
     return result
   }
 
   private static func hint(_ word: String, _ known: [String]) -> String {
     guard let nearest = EditDistance.nearest(to: word, among: known) else {
-      return known.count > 8 ? "; 'headerlint rules' lists them" : "; known are " + known.joined(separator: ", ")
+      return known.count > 8
+        ? "; 'headerlint rules' lists them" : "; known are " + known.joined(separator: ", ")
     }
     return "; did you mean '\(nearest)'?"
   }

@@ -17,6 +17,8 @@ package struct APIDocument: Sendable {
   package internal(set) var parameterLists: [ParameterList] = []
   /// The `headers` maps of responses and encodings, each with the entries it holds.
   package internal(set) var headerMaps: [HeaderMap] = []
+  /// Every reference on the way to a header, in document order.
+  package internal(set) var references: [Reference] = []
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root
@@ -27,11 +29,13 @@ package struct APIDocument: Sendable {
 
 /// A `parameters` list of an operation or a path item; only its headers.
 package struct ParameterList: Sendable {
-  /// The list; one list may serve several operations.
+  /// The list, or the reference that should lead to it; one list may serve several operations.
   package let node: Node
   package internal(set) var items: [ParameterUse] = []
   /// Whether every reference on the way could be followed.
   package internal(set) var isComplete = true
+  /// The Reference Objects that lead to the list as a whole.
+  var sites: [Node] = []
 }
 
 /// A header parameter in a list.
@@ -47,4 +51,10 @@ package struct HeaderMap: Sendable {
   package let node: Node
   /// Indices of the entries, in the map's order.
   package internal(set) var headers: [Int] = []
+  /// Whether every reference in it could be followed.
+  var isComplete = true
+  /// Indices of the responses that have it.
+  var responses: [Int] = []
+  /// The Reference Objects that lead to the map as a whole.
+  var sites: [Node] = []
 }

@@ -3,64 +3,57 @@ import Syntax
 extension DocumentReader {
   /// The list's headers; a list that serves several operations is read once.
   mutating func parameterList(_ node: Node, via: HeaderEntry.Via?) -> Int {
-    if let known = listOfNode[node] { return known }
-    var list = ParameterList(node: node)
-    if let target = resolver.resolve(node).target {
-      for item in target.elements {
-        if let header = parameter(item, via: via, isComplete: &list.isComplete) {
-          list.items.append(ParameterUse(header: header, site: item))
-        }
-      }
-    } else {
-      list.isComplete = false
-    }
-    document.parameterLists.append(list)
-    listOfNode[node] = document.parameterLists.count - 1
-    return document.parameterLists.count - 1
-  }
-
-  /// The entry of a parameter, where it is a header; registers the references that lead to it.
-  mutating func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> Int? {
-    let resolution = resolver.resolve(item)
-    guard let object = resolution.target else {
-      isComplete = false
-      return nil
-    }
-    guard object["in"]?.hasText("header") == true, let name = object["name"], let text = name.text else {
-      return nil
-    }
-    if library.isPublished(object.tree) { return publishedParameter(resolution, name: text, via: via) }
-    let index = entryOfElement[object] ?? addParameter(object, name: name, text, via: via)
-    document.headers[index].sites += resolution.sites
-    if let definition = document.headers[index].definition {
-      document.definitions[definition].sites += resolution.sites
-    }
+    let target = resolved(node)
+    let sites = resolver.sites(from: node, unless: &noted.lists)
+    let index = listOfNode[target ?? node] ?? addParameterList(node, target, via: via)
+    document.parameterLists[index].sites += sites
     return index
   }
 
-  private mutating func addParameter(_ object: Node, name: Node, _ text: String, via: HeaderEntry.Via?) -> Int
-  {
-    addEntry(
-      HeaderEntry(
-        name: text, nameNode: name, kind: .request, element: object, definition: definition(of: object).index,
-        reference: nil, via: via))
+  private mutating func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> Int {
+    var list = ParameterList(node: target ?? node, isComplete: target != nil)
+    for item in target?.elements ?? [] {
+      if let header = parameter(item, via: via, isComplete: &list.isComplete) {
+        list.items.append(ParameterUse(header: header, site: item))
+      }
+    }
+    document.parameterLists.append(list)
+    listOfNode[list.node] = document.parameterLists.count - 1
+    return document.parameterLists.count - 1
+  }
+
+  /// The entry of a parameter, where it is a header; notes the references that lead to it.
+  mutating func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> Int? {
+    guard let object = resolved(item) else {
+      isComplete = false
+      return nil
+    }
+    guard object["in"]?.hasText("header") == true, let name = object["name"], !name.isNull,
+      let text = name.text
+    else { return nil }
+    if library.isPublished(object.tree) { return publishedParameter(item, name: text, via: via) }
+    let definition = definition(of: item).index
+    let index =
+      entryOfElement[object]
+      ?? addEntry(
+        HeaderEntry(
+          name: text, nameNode: name, kind: .request, element: object, definition: definition, reference: nil,
+          via: via))
+    document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries)
+    return index
   }
 
   /// A parameter of the guideline's models stands in no file of the user's: its last reference is its place.
-  private mutating func publishedParameter(_ resolution: Resolution, name: String, via: HeaderEntry.Via?)
-    -> Int?
-  {
-    guard let element = resolution.sites.last(where: { !library.isPublished($0.tree) }) else { return nil }
-    let index: Int
-    if let known = entryOfElement[element] {
-      index = known
-    } else {
-      index = addEntry(
+  private mutating func publishedParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
+    guard let element = resolver.resolve(item).last else { return nil }
+    let definition = definition(of: item).index
+    let index =
+      entryOfElement[element]
+      ?? addEntry(
         HeaderEntry(
           name: name, nameNode: element["$ref"] ?? element, kind: .request, element: element,
-          definition: definition(of: element).index, reference: Resolver.reference(element), via: via))
-    }
-    document.headers[index].sites += resolution.sites.filter {
+          definition: definition, reference: Resolver.reference(element), via: via))
+    document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
       $0 != element && !library.isPublished($0.tree)
     }
     return index

@@ -2,13 +2,15 @@ import Syntax
 
 extension DocumentReader {
   mutating func readPaths() {
-    for member in resolved(document.root["paths"])?.members ?? [] where !isExtension(member.key) {
+    for member in fields(document.root["paths"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: nil))
     }
   }
 
+  /// In this map, unlike in `paths`, a key that starts with `x-` is a name.
   mutating func readWebhooks() {
-    for member in resolved(document.root["webhooks"])?.members ?? [] where !isExtension(member.key) {
+    guard version >= .v3_1 else { return }
+    for member in members(document.root["webhooks"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: .webhook))
     }
   }
@@ -23,83 +25,91 @@ extension DocumentReader {
     pendingPathItems.removeAll()
   }
 
+  /// `$ref` is a field of a path item: keys beside it count as well.
   private mutating func readPathItem(_ item: PendingPathItem) {
-    // `$ref` is a field of a path item: keys beside it count as well.
-    let resolution = resolver.resolve(item.node)
-    let objects = resolution.sites + [resolution.target].compactMap { $0 }
-    var pathParameters: Int?
-    for object in objects {
-      if let list = object["parameters"] { pathParameters = parameterList(list, via: item.via) }
+    let parameters = pathParameters(item)
+    let hasAllParameters = resolver.resolve(item.node).target != nil
+    var current: Node? = item.node
+    while let object = current, visited.insert(object).inserted {
+      readOperations(
+        of: object, PathContext(item: item, parameters: parameters, hasAllParameters: hasAllParameters))
+      current = resolver.resolve(object).next
     }
-    for object in objects where visited.insert(object).inserted {
-      for member in object.members {
-        if let method = Self.methods[member.name], version >= method.since, version <= method.until {
-          readOperation(member.key, member.value, method: member.name.uppercased(), item, pathParameters)
-        } else if version == .v3_2, member.key.hasText("additionalOperations") {
-          for operation in member.value.members {
-            readOperation(operation.key, operation.value, method: operation.name, item, pathParameters)
-          }
-        }
+  }
+
+  private struct PathContext {
+    let item: PendingPathItem
+    let parameters: Int?
+    let hasAllParameters: Bool
+  }
+
+  /// The parameter list of a path item, or of the one that it refers to.
+  private mutating func pathParameters(_ item: PendingPathItem) -> Int? {
+    var chain: [Node] = []
+    var seen: Set<Node> = []
+    var current: Node? = item.node
+    var found: Int?
+    while let object = current, seen.insert(object).inserted {
+      if let known = parametersOfPathItem[object] {
+        found = known
+        break
+      }
+      chain.append(object)
+      current = resolver.resolve(object).next
+    }
+    for object in chain.reversed() {
+      if found == nil, let list = object["parameters"] { found = parameterList(list, via: item.via) }
+      parametersOfPathItem[object] = .some(found)
+    }
+    return found
+  }
+
+  private mutating func readOperations(of object: Node, _ context: PathContext) {
+    for member in ownMembers(object) {
+      if let since = Self.methods[member.name], version >= since {
+        readOperation(member, method: member.name.uppercased(), context)
+      } else if version >= .v3_2, member.key.hasText("additionalOperations") {
+        for operation in members(member.value) { readOperation(operation, method: operation.name, context) }
       }
     }
   }
 
-  private static let methods: [String: (since: OpenAPIVersion, until: OpenAPIVersion)] = [
-    "get": (.v2_0, .v3_2), "put": (.v2_0, .v3_2), "post": (.v2_0, .v3_2), "delete": (.v2_0, .v3_2),
-    "options": (.v2_0, .v3_2), "head": (.v2_0, .v3_2), "patch": (.v2_0, .v3_2), "trace": (.v3_0, .v3_2),
-    "query": (.v3_2, .v3_2),
+  /// The methods that a path item may have as keys, and since which version.
+  private static let methods: [String: OpenAPIVersion] = [
+    "get": .v2_0, "put": .v2_0, "post": .v2_0, "delete": .v2_0, "options": .v2_0, "head": .v2_0,
+    "patch": .v2_0,
+    "trace": .v3_0, "query": .v3_2,
   ]
 
-  private mutating func readOperation(
-    _ key: Node, _ node: Node, method: String, _ item: PendingPathItem, _ pathParameters: Int?
-  ) {
-    guard visited.insert(node).inserted else { return }
+  /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
+  /// its place, but tools follow one and large documents rely on it.
+  private mutating func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
+    guard visited.insert(member.key).inserted else { return }
+    let (target, via) = (resolved(member.value), context.item.via)
+    let node = target ?? member.value
     let index = document.operations.count
     var operation = Operation(
-      method: method, node: node, keyNode: key, path: item.path, via: item.via,
+      method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
       isDeprecated: node["deprecated"]?.boolean ?? false)
-    operation.pathParameters = pathParameters
-    operation.ownParameters = node["parameters"].map { parameterList($0, via: item.via) }
-    setParameters(of: &operation, index: index)
+    operation.pathParameters = context.parameters
+    operation.ownParameters = node["parameters"].map { parameterList($0, via: via) }
+    operation.hasAllParameters =
+      context.hasAllParameters && target != nil
+      && [operation.ownParameters, operation.pathParameters].allSatisfy {
+        $0.map { document.parameterLists[$0].isComplete } ?? true
+      }
     document.operations.append(operation)
 
-    if let body = resolved(node["requestBody"]) { readContent(of: body, via: item.via) }
-    readResponses(node["responses"], operation: index, via: item.via)
-    if version >= .v3_0 { readCallbacks(resolved(node["callbacks"])) }
-  }
-
-  /// An operation's parameter replaces its path's of the same name.
-  private mutating func setParameters(of operation: inout Operation, index: Int) {
-    var uses: [ParameterUse] = []
-    for list in [operation.ownParameters, operation.pathParameters].compactMap({ $0 }) {
-      let list = document.parameterLists[list]
-      if !list.isComplete { operation.hasAllParameters = false }
-      for item in list.items {
-        let name = document.headers[item.header].name
-        if !uses.contains(where: { document.headers[$0.header].name == name }) { uses.append(item) }
-      }
-    }
-    operation.parameters = uses
-    for use in uses { document.headers[use.header].operations.append(index) }
-  }
-
-  mutating func readCallbacks(_ callbacks: Node?) {
-    for member in callbacks?.members ?? [] where !isExtension(member.key) { readCallback(member.value) }
+    if let body = resolved(node["requestBody"]) { readContent(of: body, via: via) }
+    readResponses(node["responses"], operation: index, via: via)
+    // A map of names: a key that starts with `x-` is one, too.
+    if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }
   }
 
   mutating func readCallback(_ node: Node) {
-    guard let callback = resolver.resolve(node).target, visited.insert(callback).inserted else { return }
-    for expression in callback.members where !isExtension(expression.key) {
+    guard let callback = resolved(node), visited.insert(callback).inserted else { return }
+    for expression in fields(callback) {
       pendingPathItems.append(.init(node: expression.value, path: expression.name, via: .callback))
     }
-  }
-
-  // MARK: Small help
-
-  /// What a node leads to that may be a Reference Object.
-  func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
-
-  func isExtension(_ key: Node) -> Bool {
-    key.withText { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
   }
 }

@@ -2,6 +2,9 @@ import Syntax
 
 /// Walks a document and builds its model. Every object is visited once, whatever leads to it; path items wait in a
 /// queue, so that no chain of callbacks can exhaust the stack.
+///
+/// While it walks, a shared object gathers the references to it; what they mean for the headers that it holds is
+/// worked out at the end, once for each shared object and not once for each reference.
 struct DocumentReader {
   var document: APIDocument
   let resolver: Resolver
@@ -12,15 +15,32 @@ struct DocumentReader {
   var responseOfObject: [Node: Int] = [:]
   var listOfNode: [Node: Int] = [:]
   var mapOfNode: [Node: Int] = [:]
+  /// By path item; nil for one without parameters.
+  var parametersOfPathItem: [Node: Int?] = [:]
   var visited: Set<Node> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.
-  var headerComponents: [(key: Node, value: Node)] = []
+  var headerComponents: [Node.Member] = []
+  /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.
+  var headerSites: [Node] = []
+  /// Whatever the values of `headers` maps lead to or through.
+  var reachedFromMaps: Set<Node> = []
+  var noted = NotedSites()
+  private var schemas = SchemaCache()
 
   struct PendingPathItem {
     let node: Node
     let path: String?
     let via: HeaderEntry.Via?
+  }
+
+  /// The Reference Objects that are noted already, by what they lead to.
+  struct NotedSites {
+    var definitions: Set<Node> = []
+    var entries: Set<Node> = []
+    var responses: Set<Node> = []
+    var maps: Set<Node> = []
+    var lists: Set<Node> = []
   }
 
   var version: OpenAPIVersion { document.version }
@@ -39,27 +59,35 @@ struct DocumentReader {
     readPendingPathItems()
     addHeaderComponents()
     putInOrder()
+    connectOperations()
+    connectResponses()
+    settleSites()
+    markUsesOfComponents()
+    document.references = resolver.references.sorted { $0.site.isBefore($1.site) }
   }
 
   // MARK: Entries and definitions
 
-  /// The definition behind an object that may be a reference; registers the references that lead to it.
+  /// The definition behind an object that may be a reference; notes the references that lead to it.
   mutating func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
-    let resolution = resolver.resolve(element)
-    guard let object = resolution.target else { return (nil, false) }
+    let object = resolver.resolve(element).target
+    let sites = resolver.sites(from: element, unless: &noted.definitions)
+    headerSites += sites
+    guard let object else { return (nil, false) }
     guard object.isMapping else { return (nil, true) }
     let index = definitionOfObject[object] ?? addDefinition(object)
-    document.definitions[index].sites += resolution.sites
+    document.definitions[index].sites += sites
     return (index, true)
   }
 
   private mutating func addDefinition(_ object: Node) -> Int {
     let isPublished = library.isPublished(object.tree)
-    let schema = SchemaReader.facts(of: object, resolver: resolver, version: isPublished ? .v3_0 : version)
+    let schema = schemas.facts(of: object, resolver: resolver, version: isPublished ? .v3_0 : version)
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
       isDeprecated: object["deprecated"]?.boolean ?? false,
-      examples: HeaderExample.all(of: object, schema: schema.node, resolver: resolver),
+      ownExamples: HeaderExample.own(of: object, resolver: resolver),
+      schemaExamples: schemas.examples(schema.node, of: object, resolver: resolver),
       isPublished: isPublished)
     document.definitions.append(definition)
     definitionOfObject[object] = document.definitions.count - 1
@@ -74,54 +102,29 @@ struct DocumentReader {
     return index
   }
 
-  /// Entries by file and place. Indices change, so everything that refers to them is renumbered.
-  private mutating func putInOrder() {
-    let rootTree = document.root.tree
-    let order = document.headers.indices.sorted { left, right in
-      let (first, second) = (document.headers[left].nameNode, document.headers[right].nameNode)
-      if first.tree !== second.tree {
-        if first.tree === rootTree || second.tree === rootTree { return first.tree === rootTree }
-        return first.source.path < second.source.path
-      }
-      return first.index != second.index ? first.index < second.index : left < right
-    }
-    var renumbered = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { renumbered[old] = new }
-    document.headers = order.map { document.headers[$0] }
-    document.renumberHeaders { renumbered[$0] }
-    for index in document.headers.indices { document.headers[index].sites.sortByPlace() }
-    for index in document.definitions.indices { document.definitions[index].sites.sortByPlace() }
-    for index in document.responses.indices { document.responses[index].sites.sortByPlace() }
-  }
-}
+  // MARK: Small help
 
-extension APIDocument {
-  fileprivate mutating func renumberHeaders(_ new: (Int) -> Int) {
-    for index in definitions.indices {
-      definitions[index].headers = definitions[index].headers.map(new).sorted()
-    }
-    for index in responses.indices { responses[index].headers = responses[index].headers.map(new) }
-    for index in headerMaps.indices { headerMaps[index].headers = headerMaps[index].headers.map(new) }
-    for index in parameterLists.indices {
-      parameterLists[index].items = parameterLists[index].items.map {
-        .init(header: new($0.header), site: $0.site)
-      }
-    }
-    for index in operations.indices {
-      operations[index].parameters = operations[index].parameters.map {
-        .init(header: new($0.header), site: $0.site)
-      }
-    }
-  }
-}
+  /// What a node leads to that may be a Reference Object.
+  func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
 
-extension [Node] {
-  /// Sorts by file and place, each node once.
-  mutating func sortByPlace() {
-    guard count > 1 else { return }
-    sort { $0.tree === $1.tree ? $0.index < $1.index : $0.source.path < $1.source.path }
-    var unique: [Node] = []
-    for node in self where unique.last != node { unique.append(node) }
-    self = unique
+  /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
+  func members(_ node: Node?) -> [Node.Member] {
+    resolved(node).map(ownMembers) ?? []
+  }
+
+  /// The members of a node itself, whether or not it is a reference.
+  func ownMembers(_ node: Node) -> [Node.Member] {
+    let members = node.members
+    guard !node.tree.duplicateKeys.isEmpty else { return members }
+    var last: [String: Int] = [:]
+    for (index, member) in members.enumerated() { last[member.name] = index }
+    return members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element)
+  }
+
+  /// The members without those whose keys start with `x-`.
+  func fields(_ node: Node?) -> [Node.Member] { members(node).filter { !isExtension($0.key) } }
+
+  private func isExtension(_ key: Node) -> Bool {
+    key.withText { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
   }
 }

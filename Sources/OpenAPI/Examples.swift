@@ -1,23 +1,32 @@
 import Syntax
 
 extension HeaderExample {
-  /// Every value that a definition gives as an example or states as possible, in document order within each source.
-  static func all(of object: Node, schema: Node?, resolver: Resolver) -> [HeaderExample] {
+  /// The examples that stand in a Parameter Object or Header Object itself, or in its `content`.
+  static func own(of object: Node, resolver: Resolver) -> [HeaderExample] {
     var examples: [HeaderExample] = []
-    if let value = object["example"] { examples.append(.init(value: value, source: .example)) }
     if let value = object["x-example"] { examples.append(.init(value: value, source: .example)) }
-    for member in object["examples"]?.members ?? [] {
-      guard let example = resolver.resolve(member.value).target else { continue }
-      if let value = example["value"] { examples.append(.init(value: value, source: .example)) }
-      if let value = example["dataValue"] { examples.append(.init(value: value, source: .data)) }
-      if let value = example["serializedValue"] { examples.append(.init(value: value, source: .serialized)) }
+    let content = object["content"]?.members.first.flatMap { resolver.resolve($0.value).target }
+    for holder in [object, content].compactMap({ $0 }) {
+      if let value = holder["example"] { examples.append(.init(value: value, source: .example)) }
+      for member in holder["examples"]?.members ?? [] {
+        guard let example = resolver.resolve(member.value).target else { continue }
+        if let value = example["value"] { examples.append(.init(value: value, source: .example)) }
+        if let value = example["dataValue"] { examples.append(.init(value: value, source: .data)) }
+        if let value = example["serializedValue"] {
+          examples.append(.init(value: value, source: .serialized))
+        }
+      }
     }
-    guard let schema = schema.flatMap({ resolver.resolve($0).target }) else { return examples }
-    if schema != object, let value = schema["example"] {
-      examples.append(.init(value: value, source: .schema))
-    }
-    if schema != object, let values = schema["examples"]?.elements {
-      examples += values.map { .init(value: $0, source: .schema) }
+    return examples
+  }
+
+  /// The values that a schema gives as examples or states as possible.
+  /// - Parameter object: what the schema belongs to; in 2.0 that may be the schema itself.
+  static func all(ofSchema schema: Node, of object: Node) -> [HeaderExample] {
+    var examples: [HeaderExample] = []
+    if schema != object {
+      if let value = schema["example"] { examples.append(.init(value: value, source: .schema)) }
+      examples += (schema["examples"]?.elements ?? []).map { .init(value: $0, source: .schema) }
     }
     if let value = schema["default"] { examples.append(.init(value: value, source: .default)) }
     if let value = schema["const"] { examples.append(.init(value: value, source: .const)) }

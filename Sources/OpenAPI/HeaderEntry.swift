@@ -18,8 +18,8 @@ package struct HeaderEntry: Sendable {
   package let reference: String?
   /// How it is reached, where that is not through `paths`.
   package let via: Via?
-  /// Index of the response that holds it.
-  package internal(set) var response: Int?
+  /// Indices of the responses that hold it: more than one where they share a `headers` map.
+  package internal(set) var responses: [Int] = []
   /// Operations whose requests carry it; of a response header, those are the response's own uses.
   package internal(set) var operations: [Int] = []
   /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it; in document order.
@@ -54,13 +54,18 @@ package struct HeaderDefinition: Sendable {
   package let schema: SchemaFacts
   package let isRequired: Bool
   package let isDeprecated: Bool
-  package let examples: [HeaderExample]
+  /// Those beside the schema, and those of the schema, which may be many and shared.
+  let ownExamples: [HeaderExample]
+  let schemaExamples: [HeaderExample]
   /// Whether it stands in one of the guideline's published models, which the user can't change.
   package let isPublished: Bool
   /// Indices of the entries that it describes.
   package internal(set) var headers: [Int] = []
   /// The Reference Objects that lead to it, in document order.
   package internal(set) var sites: [Node] = []
+
+  /// Every value that it gives as an example or states as possible, in document order within each source.
+  package var examples: [HeaderExample] { ownExamples + schemaExamples }
 
   /// What it says about the values; empty counts as nothing.
   package var description: String? {

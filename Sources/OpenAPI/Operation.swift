@@ -35,6 +35,8 @@ package struct Response: Sendable {
   package let node: Node
   /// Indices of the entries of its `headers`.
   package internal(set) var headers: [Int] = []
+  /// Index of its `headers`.
+  var map: Int?
   /// Whether every reference on the way to its headers could be followed.
   package internal(set) var hasAllHeaders = true
   /// The Reference Objects that lead to it.

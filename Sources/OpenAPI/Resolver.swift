@@ -1,19 +1,24 @@
 import Syntax
 
 /// Follows references: lazily, without recursion, never over the network.
+///
+/// Every link of a chain is followed once, whichever way it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
-  /// Where each reference text of each file leads.
-  private var targets: [Link: Node?] = [:]
+  private var links: [Node: Resolution] = [:]
+  /// What each reference text leads to, by file.
+  private var targets: [Spelling: Target] = [:]
   private var indexes: [Node: [String: Node]] = [:]
+  private var lists: [Node: [Node]] = [:]
+  /// Every reference that was followed, in the order of the walk.
+  private(set) var references: [Reference] = []
 
-  private struct Link: Hashable {
+  private typealias Target = (node: Node?, failure: Reference.Failure?)
+
+  private struct Spelling: Hashable {
     let tree: ObjectIdentifier
     let text: String
   }
-
-  /// Longer chains of references lead nowhere; real ones have two or three.
-  private static let longestChain = 64
 
   init(library: any ReferenceLibrary) {
     self.library = library
@@ -21,45 +26,90 @@ final class Resolver {
 
   /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
   func resolve(_ node: Node) -> Resolution {
-    guard node.isMapping, let text = Self.reference(node) else { return Resolution(target: node, sites: []) }
-    var sites = [node]
-    var target = target(of: text, from: node.tree)
-    while let next = target, next.isMapping, let text = Self.reference(next) {
-      guard sites.count < Self.longestChain, !sites.contains(next) else {
-        target = nil
+    guard Self.isReference(node) else { return Resolution(target: node) }
+    if let known = links[node] { return known }
+    var chain: [(link: Node, next: Node?)] = []
+    var isCircle = true
+    var visited: Set<Node> = []
+    var current: Node? = node
+    var end = Resolution(target: nil)
+    while let link = current, visited.insert(link).inserted {
+      guard Self.isReference(link) else {
+        end = Resolution(target: link)
+        isCircle = false
         break
       }
-      sites.append(next)
-      target = self.target(of: text, from: next.tree)
+      if let known = links[link] {
+        end = known
+        isCircle = false
+        break
+      }
+      current = follow(link)
+      chain.append((link, current))
     }
-    return Resolution(target: target, sites: sites)
+    // The last reference is the one that leads back.
+    if isCircle, current != nil, !references.isEmpty { references[references.count - 1].failure = .circle }
+    var last = end.last
+    for (link, next) in chain.reversed() {
+      if last == nil, !library.isPublished(link.tree) { last = link }
+      links[link] = Resolution(target: end.target, isReference: true, next: next, last: last)
+    }
+    return links[node]!
   }
 
-  /// The text of a node's `$ref`; nil where it is no Reference Object.
-  static func reference(_ node: Node) -> String? { node["$ref"]?.text }
+  /// The Reference Objects on the way from a node, nearest first, up to the first that is noted already: from there
+  /// on the way is known.
+  func sites(from node: Node, unless noted: inout Set<Node>) -> [Node] {
+    var sites: [Node] = []
+    var current: Node? = node
+    while let link = current, Self.isReference(link), noted.insert(link).inserted {
+      sites.append(link)
+      current = resolve(link).next
+    }
+    return sites
+  }
 
-  private func target(of reference: String, from tree: SyntaxTree) -> Node? {
-    let link = Link(tree: ObjectIdentifier(tree), text: reference)
-    if let known = targets[link] { return known }
-    let target = follow(reference, from: tree)
-    targets[link] = .some(target)
+  private static func isReference(_ node: Node) -> Bool {
+    guard node.isMapping, let value = node["$ref"] else { return false }
+    return value.isScalar
+  }
+
+  /// The text of a node's `$ref`; nil where it is no Reference Object, or says nothing.
+  static func reference(_ node: Node) -> String? {
+    node["$ref"].flatMap { $0.isNull ? nil : $0.text }
+  }
+
+  /// Follows a Reference Object by one step, and keeps what came of it.
+  private func follow(_ site: Node) -> Node? {
+    guard let text = Self.reference(site) else { return nil }
+    let spelling = Spelling(tree: ObjectIdentifier(site.tree), text: text)
+    let (target, failure) = targets[spelling] ?? target(of: text, from: site.tree)
+    targets[spelling] = (target, failure)
+    if !library.isPublished(site.tree) {
+      references.append(Reference(site: site, text: text, target: target, failure: failure))
+    }
     return target
   }
 
-  private func follow(_ reference: String, from tree: SyntaxTree) -> Node? {
+  private func target(of reference: String, from tree: SyntaxTree) -> Target {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
-    guard let start = parts[0].isEmpty ? tree.root : library.root(of: String(parts[0]), from: tree) else {
-      return nil
+    var start = tree.root
+    if !parts[0].isEmpty {
+      switch library.file(of: String(parts[0]), from: tree) {
+      case .root(let root): start = root
+      case .refused(let failure): return (nil, failure)
+      }
     }
-    return walk(fragment, from: start)
+    let target = walk(fragment, from: start)
+    return (target, target == nil ? .noTarget : nil)
   }
 
   /// Follows a JSON Pointer; big mappings are indexed when they are first stepped into.
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
-    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var node = start
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     for token in pointer.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     {
@@ -70,9 +120,16 @@ final class Resolver {
   }
 
   private func step(into node: Node, _ token: Substring) -> Node? {
-    if let index = indexes[node] { return index[JSONPointer.unescape(token)] }
-    guard node.isMapping, node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
-    let index = Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
+    if node.isSequence {
+      let elements = lists[node] ?? node.elements
+      lists[node] = elements
+      return JSONPointer.arrayIndex(String(token)).flatMap {
+        elements.indices.contains($0) ? elements[$0] : nil
+      }
+    }
+    let index =
+      indexes[node] ?? Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     indexes[node] = index
     return index[JSONPointer.unescape(token)]
   }
@@ -82,57 +139,10 @@ final class Resolver {
 struct Resolution {
   /// Nil where it leads nowhere, in a circle, or to a file that isn't there.
   let target: Node?
-  /// The Reference Objects on the way, nearest first; empty where the node was none.
-  let sites: [Node]
-}
-
-/// The files that references may lead to.
-package protocol ReferenceLibrary: AnyObject {
-  /// The root of the file that a reference names.
-  /// - Parameters:
-  ///   - reference: the reference without its fragment; not empty.
-  ///   - tree: the file that holds the reference.
-  func root(of reference: String, from tree: SyntaxTree) -> Node?
-
-  /// Whether a file is one of the guideline's published models.
-  func isPublished(_ tree: SyntaxTree) -> Bool
-}
-
-/// `%XX` in the fragment of a URI (RFC 3986, section 2.1).
-enum PercentEncoding {
-  static func decode(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var decoded: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-}
-
-/// The guideline's published models, as far as they are built in: files that a reference names by URL.
-package final class PublishedModels: ReferenceLibrary, Sendable {
-  private let models: [String: Node]
-  private let tree: SyntaxTree?
-
-  /// - Parameter tree: a mapping from URL to the file's content.
-  package init(_ tree: SyntaxTree?) {
-    self.tree = tree
-    let members = tree?.root.members ?? []
-    models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-  }
-
-  package func root(of reference: String, from tree: SyntaxTree) -> Node? { models[reference] }
-
-  package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }
+  /// Whether the node was a Reference Object.
+  var isReference = false
+  /// The node that the reference names, which may be a Reference Object itself.
+  var next: Node?
+  /// The last Reference Object on the way that stands in a file of the user's.
+  var last: Node?
 }

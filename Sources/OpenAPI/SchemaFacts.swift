@@ -15,6 +15,13 @@ package struct SchemaFacts: Sendable {
   /// The `type` keyword that says so, for pointing at; nil where types follow from something else.
   package let typeNode: Node?
 
+  /// The same facts of a schema that another place refers to.
+  func at(_ node: Node, isContent: Bool) -> SchemaFacts {
+    SchemaFacts(
+      node: node, isContent: isContent, shapes: shapes, formats: formats, isComplete: isComplete,
+      typeNode: typeNode)
+  }
+
   /// A keyword's value and where it is written.
   package struct Keyword: Sendable {
     package let text: String

@@ -10,57 +10,57 @@ struct SchemaReader {
   private var budget = 500
   private var isComplete = true
 
-  init(resolver: Resolver) {
+  private let hasReferenceSiblings: Bool
+
+  private init(resolver: Resolver, version: OpenAPIVersion) {
     self.resolver = resolver
+    // Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
+    hasReferenceSiblings = version >= .v3_1
   }
 
-  /// - Parameters:
-  ///   - object: a Parameter Object or Header Object.
-  static func facts(of object: Node, resolver: Resolver, version: OpenAPIVersion) -> SchemaFacts {
-    var reader = SchemaReader(resolver: resolver)
-    var schema = object["schema"]
-    var isContent = false
-    if version.isSwagger || (schema == nil && object["content"] == nil && object["type"] != nil) {
-      schema = object
-    } else if schema == nil, let content = object["content"] {
-      isContent = true
-      schema = content.members.first?.value["schema"]
-    }
+  /// The schema of a Parameter Object or Header Object: in 2.0 the object itself, and so where `type` stands beside
+  /// neither `schema` nor `content`.
+  static func schema(
+    of object: Node, resolver: Resolver, version: OpenAPIVersion
+  ) -> (schema: Node?, isContent: Bool) {
+    if version.isSwagger { return (object, false) }
+    if let schema = object["schema"] { return (schema, false) }
+    guard let content = object["content"] else { return (object["type"] == nil ? nil : object, false) }
+    return (content.members.first.flatMap { resolver.resolve($0.value).target?["schema"] }, true)
+  }
+
+  static func facts(_ schema: Node?, isContent: Bool, resolver: Resolver, version: OpenAPIVersion)
+    -> SchemaFacts
+  {
+    var reader = SchemaReader(resolver: resolver, version: version)
     let shapes = schema.flatMap { reader.shapes(of: $0) }
     return SchemaFacts(
-      node: schema, isContent: isContent, shapes: shapes.map(Self.unique), formats: reader.formats,
-      isComplete: reader.isComplete, typeNode: reader.typeNode)
-  }
-
-  private static func unique(_ shapes: [ValueShape]) -> [ValueShape] {
-    var seen: Set<ValueShape> = []
-    return shapes.filter { seen.insert($0).inserted }
+      node: schema, isContent: isContent, shapes: shapes, formats: reader.formats,
+      isComplete: reader.isComplete,
+      typeNode: reader.typeNode)
   }
 
   /// The alternatives; nil where nothing restricts them.
   private mutating func shapes(of schema: Node) -> [ValueShape]? {
     let resolution = resolver.resolve(schema)
     if resolution.target == nil { isComplete = false }
-    guard let target = resolution.target, target.isMapping, budget > 0, openSchemas.insert(target).inserted
-    else {
-      return nil
-    }
-    defer { openSchemas.remove(target) }
+    let referred = resolution.target.flatMap { keywordShapes(of: $0) }
+    guard resolution.isReference, hasReferenceSiblings else { return referred }
+    return narrow(referred, by: keywordShapes(of: schema))
+  }
+
+  /// The alternatives that the keywords of a schema leave, `$ref` aside.
+  private mutating func keywordShapes(of schema: Node) -> [ValueShape]? {
+    guard schema.isMapping, budget > 0, openSchemas.insert(schema).inserted else { return nil }
+    defer { openSchemas.remove(schema) }
     budget -= 1
-    if let format = target["format"], let text = format.text {
+    if let format = schema["format"], let text = format.text, !format.isNull {
       formats.append(.init(text: text, node: format))
     }
-
-    var result = ownShapes(of: target)
-    // In 3.1 a schema may have keywords beside its `$ref`.
-    if resolution.sites.isEmpty == false, let type = schema["type"] {
-      result = narrow(result, by: typeShapes(type, in: schema))
-    }
-    for part in target["allOf"]?.elements ?? [] {
-      result = narrow(result, by: shapes(of: part))
-    }
+    var result = ownShapes(of: schema)
+    for part in schema["allOf"]?.elements ?? [] { result = narrow(result, by: shapes(of: part)) }
     for keyword: StaticString in ["oneOf", "anyOf"] {
-      guard let branches = target[keyword]?.elements, !branches.isEmpty else { continue }
+      guard let branches = schema[keyword]?.elements, !branches.isEmpty else { continue }
       result = narrow(result, by: union(of: branches))
     }
     return result
@@ -75,7 +75,7 @@ struct SchemaReader {
       }
       result? += shapes
     }
-    return result
+    return result.map(Self.unique)
   }
 
   private mutating func ownShapes(of schema: Node) -> [ValueShape]? {
@@ -85,8 +85,11 @@ struct SchemaReader {
       return shapes
     }
     if let const = schema["const"] { return [Self.shape(ofValue: const)] }
-    if let values = schema["enum"]?.elements, !values.isEmpty { return values.map(Self.shape(ofValue:)) }
-    return nil
+    guard let values = schema["enum"], values.isSequence else { return nil }
+    // A long list costs as much as many schemas.
+    budget -= (values.nextIndex - values.index) / 100
+    let shapes = Self.unique(values.elements.map(Self.shape(ofValue:)))
+    return shapes.isEmpty ? nil : shapes
   }
 
   private mutating func typeShapes(_ type: Node, in schema: Node) -> [ValueShape]? {
@@ -94,7 +97,7 @@ struct SchemaReader {
     let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
     let types = names.compactMap(ValueType.init(rawValue:))
     guard !types.isEmpty, types.count == names.count else { return nil }
-    return types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) }
+    return Self.unique(types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) })
   }
 
   private mutating func itemTypes(_ items: Node?) -> Set<ValueType>? {
@@ -142,6 +145,11 @@ struct SchemaReader {
       }
     }
     // A schema that nothing can satisfy is another tool's matter: what the first part says is what was meant.
-    return result.isEmpty ? left : result
+    return result.isEmpty ? left : Self.unique(result)
+  }
+
+  private static func unique(_ shapes: [ValueShape]) -> [ValueShape] {
+    var seen: Set<ValueShape> = []
+    return shapes.filter { seen.insert($0).inserted }
   }
 }

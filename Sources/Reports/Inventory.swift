@@ -32,7 +32,7 @@ private func rows(_ documents: [APIDocument]) -> [[String]] {
         "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
         visibleText(definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
         definition?.isRequired == true ? "required" : "",
-        String(operationCount(entry, document)),
+        String(entry.operations.count),
       ]
     }
   }
@@ -60,11 +60,6 @@ private func schemaText(_ definition: HeaderDefinition) -> String {
   return types.isEmpty ? "(\(format))" : "\(types) (\(format))"
 }
 
-private func operationCount(_ entry: HeaderEntry, _ document: APIDocument) -> Int {
-  if let response = entry.response { return Set(document.responses[response].uses.map(\.operation)).count }
-  return entry.operations.count
-}
-
 // MARK: For programs
 
 private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
@@ -72,7 +67,8 @@ private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
     json.member("version", 1)
-    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) { json, pair in
+    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) {
+      json, pair in
       write(pair.1, pair.0, &positions, &json)
     }
   }

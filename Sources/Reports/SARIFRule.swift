@@ -7,7 +7,7 @@ func writeSARIF(_ rule: RuleDescription, to json: inout JSONWriter) {
   json.member("name", limited(rule.name, to: 255))
   json.object("shortDescription", onOneLine: true) { $0.member("text", limited(sentence(title), to: 1024)) }
   json.object("fullDescription", onOneLine: true) { json in
-    json.member("text", limited(sentence(rule.why.isEmpty ? title : rule.why), to: 1024))
+    json.member("text", limited(sentence(rule.why.isEmpty ? title : unwrapped(rule.why)), to: 1024))
   }
   json.object("help") { json in
     json.member("text", helpText(rule))
@@ -94,6 +94,11 @@ private func withoutBreakAtEnd(_ code: String) -> String {
   var code = Substring(code)
   while code.last?.isNewline == true { code.removeLast() }
   return String(code)
+}
+
+/// Paragraphs as one line.
+private func unwrapped(_ text: String) -> String {
+  text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.joined(separator: " ")
 }
 
 private func joined(_ paragraphs: [String]) -> String {

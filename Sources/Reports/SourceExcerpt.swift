@@ -23,7 +23,7 @@ struct SourceExcerpt {
     let line = source.withoutByteOrderMark(line)
     let mark = mark.clamped(to: line)
     let start = source.characterStart(atOrAfter: max(line.lowerBound, mark.lowerBound - Self.byteLimit))
-    let end = min(line.upperBound, mark.lowerBound + Self.byteLimit)
+    let end = source.characterStart(atOrAfter: min(line.upperBound, mark.lowerBound + Self.byteLimit))
     let markEnd = min(mark.upperBound, end)
 
     var cells: [Cell] = []

@@ -4,7 +4,9 @@ package enum EditDistance {
   package static func nearest(to text: String, among words: [String]) -> String? {
     let limit = max(1, text.utf8.count / 3)
     let distances = words.map { (word: $0, distance: distance(text, $0)) }
-    guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= limit else { return nil }
+    guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
+      return nil
+    }
     return best.word
   }
 

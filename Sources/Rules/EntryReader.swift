@@ -56,7 +56,9 @@ final class EntryReader {
   }
 
   func requiredString(_ key: String) throws(RuleFileError) -> String {
-    guard let text = try string(key) else { throw RuleFileError("the entry lacks '\(key)'", at: node.key ?? node) }
+    guard let text = try string(key) else {
+      throw RuleFileError("the entry lacks '\(key)'", at: node.key ?? node)
+    }
     return text
   }
 
@@ -96,7 +98,8 @@ final class EntryReader {
   }
 
   /// One of some words.
-  func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError) -> Word?
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError)
+    -> Word?
   where Word.RawValue == String {
     guard let value = value(key) else { return nil }
     return try Self.word(value, key, type)
@@ -120,7 +123,8 @@ final class EntryReader {
     let keys = innerReaders.reduce(known) { $0 + $1.known }
     for member in node.members where !keys.contains(member.name) {
       throw RuleFileError(
-        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(keys).sorted()))", at: member.key)
+        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(keys).sorted()))",
+        at: member.key)
     }
     for reader in innerReaders {
       for member in reader.node.members where !reader.known.contains(member.name) {

@@ -11,7 +11,9 @@ package struct Guideline: Sendable {
 
   /// - Throws: at the first mistake, with file, line and column.
   init(_ tree: SyntaxTree) throws(RuleFileError) {
-    if let key = tree.duplicateKeys.first { throw RuleFileError("this key stands twice", at: tree.node(key.key)) }
+    if let key = tree.duplicateKeys.first {
+      throw RuleFileError("this key stands twice", at: tree.node(key.key))
+    }
     let file = try EntryReader(tree.root)
     name = try file.requiredString("guideline")
     title = try file.requiredString("title")
@@ -59,7 +61,8 @@ private struct RuleReader {
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(
-      description: description, check: check, severities: severities, over: over, covers: covers, headers: headers)
+      description: description, check: check, severities: severities, over: over, covers: covers,
+      headers: headers)
   }
 
   /// Nil for `off`.

@@ -39,7 +39,9 @@ struct Message: Sendable {
 extension EntryReader {
   /// The entry's `message`.
   func message(_ allowed: Set<String>) throws(RuleFileError) -> Message {
-    guard let value = value("message") else { throw RuleFileError("the entry lacks 'message'", at: node.key ?? node) }
+    guard let value = value("message") else {
+      throw RuleFileError("the entry lacks 'message'", at: node.key ?? node)
+    }
     return try Message(value, allowed: allowed)
   }
 }

@@ -5,7 +5,8 @@ struct NamePattern: Sendable {
   private let parts: [[UInt8]]
 
   init(_ text: String) {
-    parts = asciiLowercase(text).utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
+    parts = asciiLowercase(text).utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      .map(Array.init)
   }
 
   /// - Parameter name: in lower case.

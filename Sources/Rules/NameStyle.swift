@@ -21,20 +21,24 @@ struct NameStyle: Sendable {
   static func hasShape(_ name: String) -> Bool {
     name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
       guard let first = word.first, isUpper(first) else { return false }
-      return word.dropFirst().allSatisfy { !isUpper($0) } || word.count <= 5 && word.allSatisfy { !isLower($0) }
+      return word.dropFirst().allSatisfy { !isUpper($0) }
+        || word.count <= 5 && word.allSatisfy { !isLower($0) }
     }
   }
 
   private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
     guard let first = word.first else { return false }
     if word.allSatisfy(Self.isDigit) { return mayBeNumber }
-    if Self.isUpper(first), word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) }) { return true }
+    if Self.isUpper(first), word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) }) {
+      return true
+    }
     return isAbbreviation(word)
   }
 
   /// `ID`, `IDs`.
   private func isAbbreviation(_ word: Substring) -> Bool {
-    abbreviations.contains(String(word)) || word.hasSuffix("s") && abbreviations.contains(String(word.dropLast()))
+    abbreviations.contains(String(word))
+      || word.hasSuffix("s") && abbreviations.contains(String(word.dropLast()))
   }
 
   /// What to write for a name: the known spelling, else the name in capitalised words.

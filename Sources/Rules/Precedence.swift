@@ -19,7 +19,9 @@ struct Precedence {
     var silent: Set<Int> = []
     var speakers: [Int: Set<Int>] = [:]
     for (index, finding) in findings.enumerated() {
-      let above = finding.elements.map { byElement[$0, default: []].filter { isAbove(findings[$0], finding) } }
+      let above = finding.elements.map {
+        byElement[$0, default: []].filter { isAbove(findings[$0], finding) }
+      }
       guard !above.isEmpty, above.allSatisfy({ !$0.isEmpty }) else { continue }
       silent.insert(index)
       speakers[index] = Set(above.flatMap { $0 })
@@ -38,7 +40,9 @@ struct Precedence {
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    guard upper.rule != lower.rule, let rule = rules[upper.rule], upper.variant < rule.over.count else { return false }
+    guard upper.rule != lower.rule, let rule = rules[upper.rule], upper.variant < rule.over.count else {
+      return false
+    }
     return rule.over[upper.variant].contains { $0.matches(lowercase: lower.rule) }
   }
 }

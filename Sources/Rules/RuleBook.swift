@@ -12,7 +12,9 @@ package struct RuleBook: Sendable {
   /// - Throws: a mistake in one of them, which the tests would have found.
   package init() throws(RuleFileError) {
     var guidelines: [Guideline] = []
-    for name in ["headerlint", "openapi", "http", "zalando"] { guidelines.append(try Guideline(try Self.tree(name))) }
+    for name in ["headerlint", "openapi", "http", "zalando"] {
+      guidelines.append(try Guideline(try Self.tree(name)))
+    }
     self.guidelines = guidelines
     catalogue = try FieldsFile.catalogue(try Self.tree("fields"))
     models = PublishedModels(try Self.tree("models"))
@@ -40,7 +42,9 @@ package struct RuleBook: Sendable {
     var chosen: Set<String> = [Self.toolName]
     var pending = [name]
     while let next = pending.popLast() {
-      guard chosen.insert(next).inserted, let guideline = guidelines.first(where: { $0.name == next }) else { continue }
+      guard chosen.insert(next).inserted, let guideline = guidelines.first(where: { $0.name == next }) else {
+        continue
+      }
       pending += guideline.extends
     }
     return guidelines.filter { chosen.contains($0.name) }

@@ -10,7 +10,9 @@ package struct RuleSet: Sendable {
   private let severities: [String: Severity]
   private let names: KnownNames
 
-  package init(rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]) {
+  package init(
+    rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]
+  ) {
     self.rules = rules.sorted { $0.id < $1.id }
     self.severities = severities
     self.names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
@@ -19,7 +21,9 @@ package struct RuleSet: Sendable {
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
   /// A rule's severity in this run; of a rule with cases, the highest.
-  package func severity(of rule: Rule) -> Severity { severities[rule.id] ?? rule.description.severity ?? .warning }
+  package func severity(of rule: Rule) -> Severity {
+    severities[rule.id] ?? rule.description.severity ?? .warning
+  }
 
   /// What the rules say about a document.
   package func inspect(_ document: APIDocument) -> [RuleFinding] {
@@ -45,7 +49,8 @@ package struct RuleSet: Sendable {
       rule: rule.id, variant: remark.variant,
       severity: severities[rule.id] ?? own ?? severity(of: rule), header: remark.subject.header,
       message: remark.message, place: remark.subject.place, element: remark.subject.element,
-      sites: remark.subject.sites, elements: remark.subject.elements)
+      sites: remark.subject.sites, elements: remark.subject.elements,
+      unlessReferenced: remark.subject.unlessReferenced)
   }
 }
 
@@ -67,4 +72,6 @@ package struct RuleFinding: Sendable {
   let elements: [Node]
   /// The rules that see the same defect and are silent, sorted.
   package internal(set) var also: [String] = []
+  /// What it says holds only while nothing refers to this element, in this document or another.
+  package internal(set) var unlessReferenced: Node?
 }

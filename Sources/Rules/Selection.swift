@@ -9,7 +9,7 @@ struct Selection: Sendable {
   private let patterns: [NamePattern]?
   private let versions: Set<OpenAPIVersion>?
   private let condition: Condition?
-  private let exception: Condition?
+  private let exceptions: [Condition]
 
   /// The words of `on`.
   private enum Place: String, CaseIterable {
@@ -42,7 +42,7 @@ struct Selection: Sendable {
     patterns = try entry.strings("headers")?.map(NamePattern.init)
     versions = try Self.versions(entry)
     condition = try entry.value("where").map { (node) throws(RuleFileError) in try Condition(node) }
-    exception = try entry.value("unless").map { (node) throws(RuleFileError) in try Condition(node) }
+    exceptions = try Self.exceptions(entry)
   }
 
   private static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
@@ -52,6 +52,14 @@ struct Selection: Sendable {
       versions.insert(try EntryReader.word(element, "version", OpenAPIVersion.self))
     }
     return versions
+  }
+
+  /// `unless` is one condition or a list of them, each of which is enough.
+  private static func exceptions(_ entry: EntryReader) throws(RuleFileError) -> [Condition] {
+    guard let node = entry.value("unless") else { return [] }
+    var conditions: [Condition] = []
+    for element in node.isSequence ? node.elements : [node] { conditions.append(try Condition(element)) }
+    return conditions
   }
 
   /// The entries that the rule looks at, in document order.
@@ -70,9 +78,9 @@ struct Selection: Sendable {
 
   /// A shared response counts when the conditions hold for one of its uses.
   private func conditionsHold(for entry: HeaderEntry, in document: APIDocument) -> Bool {
-    guard condition != nil || exception != nil else { return true }
+    guard condition != nil || !exceptions.isEmpty else { return true }
     return Situation.all(of: entry, in: document).contains { situation in
-      condition?.holds(in: situation) ?? true && !(exception?.holds(in: situation) ?? false)
+      (condition?.holds(in: situation) ?? true) && !exceptions.contains { $0.holds(in: situation) }
     }
   }
 }
@@ -85,10 +93,12 @@ struct Situation {
   let use: Response.Use?
 
   static func all(of entry: HeaderEntry, in document: APIDocument) -> [Situation] {
-    guard let index = entry.response else { return [Situation(document: document, response: nil, use: nil)] }
-    let response = document.responses[index]
-    if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
-    return response.uses.map { Situation(document: document, response: response, use: $0) }
+    if entry.responses.isEmpty { return [Situation(document: document, response: nil, use: nil)] }
+    return entry.responses.flatMap { index in
+      let response = document.responses[index]
+      if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
+      return response.uses.map { Situation(document: document, response: response, use: $0) }
+    }
   }
 }
 
@@ -118,12 +128,14 @@ struct Condition: Sendable {
 
   func holds(in situation: Situation) -> Bool {
     if let methods {
-      guard let use = situation.use, methods.contains(situation.document.operations[use.operation].method) else {
+      guard let use = situation.use, methods.contains(situation.document.operations[use.operation].method)
+      else {
         return false
       }
     }
     if let statuses {
-      guard let status = situation.use?.status, statuses.contains(where: { Self.status(status, fits: $0) }) else {
+      guard let status = situation.use?.status, statuses.contains(where: { Self.status(status, fits: $0) })
+      else {
         return false
       }
     }
@@ -131,7 +143,8 @@ struct Condition: Sendable {
       guard let response = situation.response, response.hasContent == (content == .any) else { return false }
     }
     if let lacks {
-      guard let response = situation.response, response.hasAllHeaders, !has(lacks, response, situation.document)
+      guard let response = situation.response, response.hasAllHeaders,
+        !has(lacks, response, situation.document)
       else { return false }
     }
     return true

@@ -82,7 +82,7 @@ package enum JSONPointer {
   }
 
   /// Digits without leading zeros (RFC 6901, section 4).
-  static func arrayIndex(_ token: String) -> Int? {
+  package static func arrayIndex(_ token: String) -> Int? {
     guard let first = token.utf8.first, token.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       first != UInt8(ascii: "0") || token.utf8.count == 1
     else { return nil }

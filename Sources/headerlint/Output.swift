@@ -24,7 +24,8 @@ struct Output {
   static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
     do {
       let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        FilePath(path), .writeOnly, options: [.create, .truncate],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch let error as Errno {
       throw Failure(message: "\(path): \(error.description)")

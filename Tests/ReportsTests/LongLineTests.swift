@@ -45,9 +45,10 @@ import Testing
     #expect(excerpt.text == "…" + repeated("漢", 20) + "値" + repeated("字", 29) + "…")
     #expect(excerpt.markStart == 41)
     #expect(excerpt.markWidth == 2)
+    #expect(self.excerpt(repeated("漢", 1000), "x", "").text == "…" + repeated("漢", 49) + "x")
   }
 
-  @Test(arguments: ["é", "漢", "😀", "e\u{301}", "\t", "ab\t", "\u{0}"])
+  @Test(arguments: ["é", "漢", "😀", "e\u{301}", "a\u{301}\u{302}\u{303}", "\t", "ab\t", "\u{0}"])
   func `cuts fall between characters, and the mark stays under its place`(unit: String) {
     for count in 100..<120 {
       let excerpt = excerpt(repeated(unit, count), "MARK", repeated(unit, count))
@@ -57,6 +58,17 @@ import Testing
       #expect(excerpt.text.reduce(0) { $0 + displayWidth($1) } <= SourceExcerpt.width + 2)
       #expect(excerpt.text.hasPrefix("…") && excerpt.text.hasSuffix("…"))
       #expect(!excerpt.text.contains("\u{FFFD}"))
+    }
+  }
+
+  @Test func `no code point is halved where bytes are counted`() {
+    let unit = "a\u{301}\u{302}\u{303}"
+    for mark in ["M", "MM", "MMM", "MMMM"] {
+      let left = excerpt(repeated(unit, 200), mark, "")
+      #expect(left.text.hasPrefix("…") && left.text.hasSuffix(unit + mark))
+      let right = excerpt("", mark, repeated(unit, 200))
+      #expect(right.text.hasPrefix(mark + unit) && right.text.hasSuffix("…"))
+      #expect(!(left.text + right.text).unicodeScalars.contains("\u{FFFD}"))
     }
   }
 

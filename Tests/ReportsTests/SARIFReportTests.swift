@@ -50,6 +50,24 @@ import Testing
     #expect((rules[1]["properties"] as? [String: Any])?["problem.severity"] as? String == "recommendation")
   }
 
+  @Test func `texts of any shape fit GitHub's limits`() throws {
+    let rule = RuleDescription(
+      id: "acme/x", guideline: "acme", guidelineTitle: "", number: 7, level: nil, severity: nil, title: "T",
+      why: "First\nline.\n\n" + String(repeating: "😀", count: 600), instead: "a: |\n  ```\n",
+      url: "not a URL")
+    let driver = try #require((try run(result([], rules: [rule]))["tool"] as? [String: Any])?["driver"])
+    let written = try #require(((driver as? [String: Any])?["rules"] as? [[String: Any]])?.first)
+    let full = try #require((written["fullDescription"] as? [String: String])?["text"])
+    #expect(full == "First line. " + String(repeating: "😀", count: 505) + "…")
+    #expect(full.utf16.count <= 1024)
+    let help = try #require((written["help"] as? [String: String])?["markdown"])
+    #expect(help.hasPrefix("First\nline.\n\n😀"))
+    #expect(help.hasSuffix("😀\n\nWrite instead:\n\n````yaml\na: |\n  ```\n````\n\nacme, 7"))
+    #expect(written["helpUri"] == nil)
+    #expect((written["defaultConfiguration"] as? [String: Bool]) == ["enabled": false])
+    #expect((written["properties"] as? [String: Any])?["tags"] as? [String] == ["acme", "acme#7"])
+  }
+
   @Test func `a result has all that GitHub and the standard ask for`() throws {
     let finding = finding(
       file.place("integer"), help: "Strings only",

@@ -49,7 +49,9 @@ struct Duplicate: Check {
   }
 
   /// An operation's parameter replaces its path's only where both are spelt alike (OpenAPI, Operation Object).
-  private func inspect(own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report) {
+  private func inspect(
+    own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report
+  ) {
     let inherited = path.items.map { inspection.document.headers[$0.header].name }
     for item in own.items {
       let name = inspection.document.headers[item.header].name

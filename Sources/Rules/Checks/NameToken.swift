@@ -20,17 +20,21 @@ struct NameToken: Check {
 
   private static func message(_ name: String, _ names: KnownNames) -> String? {
     guard !name.isEmpty else { return "The header has an empty name; write the field name that is sent" }
-    guard let wrong = name.unicodeScalars.first(where: { !FieldName.isTokenCharacter($0) }) else { return nil }
+    guard let wrong = name.unicodeScalars.first(where: { !FieldName.isTokenCharacter($0) }) else {
+      return nil
+    }
     if wrong == ":", name.utf8.first == UInt8(ascii: ":") {
       return "'\(name)' is a pseudo-header, which HTTP/2 writes by itself; delete it"
     }
-    return "'\(name)' can't be sent: \(describe(wrong)) is not allowed in a field name; \(advice(name, wrong, names))"
+    return
+      "'\(name)' can't be sent: \(describe(wrong)) is not allowed in a field name; \(advice(name, wrong, names))"
   }
 
   private static func advice(_ name: String, _ wrong: Unicode.Scalar, _ names: KnownNames) -> String {
     if wrong == "," { return "declare each header by itself" }
     // What a letter of another alphabet stands for, its author knows best.
-    guard name.utf8.allSatisfy({ $0 < 0x80 }), name.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+    guard name.utf8.allSatisfy({ $0 < 0x80 }),
+      name.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
     else { return "write letters from A to Z, digits and '-' only" }
     return "write '\(NameStyle(abbreviations: ["ID"], names: names).proposal(for: name))'"
   }

@@ -39,25 +39,29 @@ struct Permit: Check {
     self.substitutes = substitutes
     let cases = try entry.cases()
     guard cases.count == Variant.allCases.count else {
-      throw RuleFileError("'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
+      throw RuleFileError(
+        "'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
     }
-    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant"])
-    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant"])
-    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant"])
-    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant"])
+    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant", "elsewhere"])
+    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant", "elsewhere"])
+    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant", "elsewhere"])
+    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant", "elsewhere"])
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
       let (variant, meant) = judge(entry.name, inspection.names)
-      let text = message(variant).text(["header": entry.name, "meant": meant])
+      let text = message(variant).text([
+        "header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry),
+      ])
       report.add(text, about: inspection.subject(entry), variant: variant.rawValue)
     }
   }
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
     // A name that can't be sent is none: another rule's matter.
-    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name)) || names.catalogue[name]?.isRegistered == true
+    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name))
+      || names.catalogue[name]?.isRegistered == true
   }
 
   private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
@@ -79,20 +83,33 @@ struct Permit: Check {
     }
   }
 
+  /// Where a value can stand that needs no header.
+  private static func elsewhere(_ entry: HeaderEntry) -> String {
+    switch entry.kind {
+    case .request: "pass the value in the body or query"
+    case .apiKey: "a security scheme of type http"
+    case .response, .component, .encoding: "put the value into the body"
+    }
+  }
+
   // MARK: What was meant
 
   /// A permitted or registered name that differs in case, separators or the prefix only.
   private func sameLetters(_ name: String, _ names: KnownNames) -> String? {
     let skeleton = KnownNames.skeleton(name)
     let start = KnownNames.skeleton(prefix)
-    let candidates = [skeleton, start + skeleton] + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
+    let candidates =
+      [skeleton, start + skeleton]
+      + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
     return permittedOrRegistered(candidates, names)
   }
 
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
       if let name = permitted.first(where: { KnownNames.skeleton($0) == skeleton }) { return name }
-      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true { return name }
+      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
+        return name
+      }
     }
     return nil
   }

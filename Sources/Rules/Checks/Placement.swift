@@ -26,7 +26,8 @@ struct Placement: Check {
     let source = field.reference.isEmpty ? "" : " (\(field.reference))"
     switch (entry.kind, field.direction) {
     case (.request, .response):
-      return "'\(entry.name)' is a response header\(source); declare it under 'headers' of the responses, not as a parameter"
+      return
+        "'\(entry.name)' is a response header\(source); declare it under 'headers' of the responses, not as a parameter"
     case (.response, .request) where !field.isEchoed:
       return "'\(entry.name)' is a request header\(source); declare it as a parameter, not in a response"
     default: return nil

@@ -24,6 +24,7 @@ struct Rename: Check {
 
   private func isAlias(_ other: String) -> Bool {
     let skeleton = KnownNames.skeleton(other)
-    return asciiLowercase(other) != asciiLowercase(name) && aliases.contains { $0.matches(lowercase: skeleton) }
+    return asciiLowercase(other) != asciiLowercase(name)
+      && aliases.contains { $0.matches(lowercase: skeleton) }
   }
 }

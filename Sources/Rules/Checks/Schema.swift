@@ -28,7 +28,8 @@ struct Schema: Check {
     selection = try Selection(entry)
     var cases: [Case] = []
     for entry in try entry.cases() {
-      cases.append(Case(demand: try Self.demand(entry), message: try entry.message(["header", "type", "format"])))
+      cases.append(
+        Case(demand: try Self.demand(entry), message: try entry.message(["header", "type", "format"])))
     }
     self.cases = cases
   }
@@ -48,7 +49,9 @@ struct Schema: Check {
   private static func shape(_ name: String, _ node: Node) throws(RuleFileError) -> ValueShape {
     let words = name.split(separator: " ")
     if words.count == 1, let type = ValueType(rawValue: name) { return .simple(type) }
-    if words.count == 3, words[0] == "array", words[1] == "of", let items = ValueType(rawValue: String(words[2])) {
+    if words.count == 3, words[0] == "array", words[1] == "of",
+      let items = ValueType(rawValue: String(words[2]))
+    {
       return .array(items: [items])
     }
     throw RuleFileError("'\(name)' is no type; write one like 'string' or 'array of string'", at: node)
@@ -58,7 +61,9 @@ struct Schema: Check {
     var order: [Int] = []
     var entries: [Int: [HeaderEntry]] = [:]
     for entry in selection.entries(inspection) {
-      guard let index = entry.definition, !inspection.document.definitions[index].isPublished else { continue }
+      guard let index = entry.definition, !inspection.document.definitions[index].isPublished else {
+        continue
+      }
       if entries[index] == nil { order.append(index) }
       entries[index, default: []].append(entry)
     }
@@ -68,7 +73,8 @@ struct Schema: Check {
   }
 
   private func inspect(
-    _ definition: HeaderDefinition, named entries: [HeaderEntry], _ inspection: Inspection, _ report: inout Report
+    _ definition: HeaderDefinition, named entries: [HeaderEntry], _ inspection: Inspection,
+    _ report: inout Report
   ) {
     var hasWrongType = false
     for (variant, `case`) in cases.enumerated() {
@@ -130,11 +136,14 @@ struct Schema: Check {
     if fault != object, fault.isInside(object) {
       place = fault
     } else {
-      place = object["schema"]?["$ref"] ?? object["name"] ?? entries.first { $0.element == object }?.nameNode
+      place =
+        object["schema"]?["$ref"] ?? object["name"] ?? entries.first { $0.element == object }?.nameNode
         ?? object.key ?? object
     }
     let sites = definition.sites.isEmpty ? entries[0].sites : definition.sites
     return Subject(
-      header: entries[0].name, element: object, place: Place(place), sites: sites, elements: entries.map(\.element))
+      header: entries[0].name, element: object, place: Place(place), sites: sites,
+      elements: entries.map(\.element),
+      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
 }

@@ -12,7 +12,8 @@ struct Spelling: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) {
       let spellings = inspection.names.authoritativeSpellings(of: entry.name)
-      guard let right = spellings.first, !spellings.contains(entry.name), NameStyle.hasShape(entry.name) else { continue }
+      guard let right = spellings.first, !spellings.contains(entry.name), NameStyle.hasShape(entry.name)
+      else { continue }
       let authority = inspection.names.isGuidelineName(entry.name) ? "the guideline" : "the IANA registry"
       report.add(
         "Header name '\(entry.name)' is spelt '\(right)' in \(authority); write '\(right)'",

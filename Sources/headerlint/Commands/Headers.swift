@@ -7,7 +7,8 @@ import Rules
 struct Headers: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headers",
-    abstract: "List every header that documents define: where, with which schema, used by how many operations.")
+    abstract:
+      "List every header that documents define: where, with which schema, used by how many operations.")
 
   @OptionGroup var input: InputOptions
 
@@ -22,7 +23,8 @@ struct Headers: ParsableCommand {
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings
     if !unreadable.isEmpty {
-      Output.error.write(render(outcome.result, as: .compact, options: ReportOptions(version: ToolVersion.current)))
+      Output.error.write(
+        render(outcome.result, as: .compact, options: ReportOptions(version: ToolVersion.current)))
     }
     throw outcome.problems.isEmpty && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
   }

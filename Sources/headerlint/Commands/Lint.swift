@@ -18,7 +18,9 @@ struct Lint: ParsableCommand {
   @Option(help: "How findings are written: text, compact, json or sarif.")
   var format: ReportFormat = .text
 
-  @Option(help: ArgumentHelp("Write findings to a file instead of standard output.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write findings to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: "The severity from which on findings make the exit code 1: error, warning, note or never.")
@@ -45,7 +47,8 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let run = LintRun(book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder)
+    let run = LintRun(
+      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder)
     let outcome = run.run()
     try writeReport(outcome)
     writeSummary(outcome)

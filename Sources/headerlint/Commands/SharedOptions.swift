@@ -15,14 +15,17 @@ extension ReportFormat: ExpressibleByArgument {}
 /// Which files a command looks at.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Files, folders, or - for standard input; the current folder by default.", valueName: "path"),
+    help: ArgumentHelp(
+      "Files, folders, or - for standard input; the current folder by default.", valueName: "path"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The path that standard input is shown with.", valueName: "path"))
   var stdinFilename = "<stdin>"
 
-  @Option(help: ArgumentHelp("Leave out files and folders that match, in the language of .gitignore.", valueName: "glob"))
+  @Option(
+    help: ArgumentHelp(
+      "Leave out files and folders that match, in the language of .gitignore.", valueName: "glob"))
   var exclude: [String] = []
 
   @Flag(help: "Pass over files that are no OpenAPI documents, named ones too.")
@@ -38,19 +41,24 @@ struct RuleOptions: ParsableArguments {
   @Option(help: "The guideline to check against: zalando, http or openapi.")
   var profile = "zalando"
 
-  @Option(help: ArgumentHelp("Check these only: rules, sets such as http, numbers such as zalando#132.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp(
+      "Check these only: rules, sets such as http, numbers such as zalando#132.", valueName: "rule"))
   var select: [String] = []
 
   @Option(help: ArgumentHelp("Leave these out.", valueName: "rule"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("Give a rule another severity: error, warning, note or off.", valueName: "rule=severity"))
+  @Option(
+    help: ArgumentHelp(
+      "Give a rule another severity: error, warning, note or off.", valueName: "rule=severity"))
   var severity: [String] = []
 
   /// Several rules in one option are parted by commas.
   var selection: RuleSelection {
     RuleSelection(
-      profile: profile, select: Self.parts(select), ignore: Self.parts(ignore), severities: Self.parts(severity))
+      profile: profile, select: Self.parts(select), ignore: Self.parts(ignore),
+      severities: Self.parts(severity))
   }
 
   private static func parts(_ values: [String]) -> [String] {

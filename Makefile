@@ -1,0 +1,43 @@
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+DEMO = fixtures/demo/orders.yaml
+# A folder of its own, so that a release build and an ordinary one don't undo each other.
+RELEASE = .build-release
+SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS = -Xswiftc -static-executable -Xlinker -s
+endif
+
+.PHONY: build setup demo test release install format
+
+build: setup
+	$(SWIFT) build -c release --product headerlint
+
+# libyaml is the one thing that SwiftPM doesn't fetch itself.
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
+	@if pkg-config --exists yaml-0.1 2>/dev/null || [ -f /usr/include/yaml.h ]; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -qqy --no-install-recommends libyaml-dev; \
+	elif command -v brew >/dev/null; then brew install libyaml pkgconf; \
+	else echo "libyaml and its header yaml.h are needed" >&2; exit 1; fi
+
+demo: build
+	@echo
+	@.build/release/headerlint lint --fail-on never $(DEMO)
+
+test: setup
+	$(SWIFT) test
+
+release: setup
+	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE)/release/headerlint "$(DESTDIR)$(PREFIX)/bin/headerlint"
+
+format:
+	$(SWIFT) format --in-place -r -p Package.swift Sources Tests

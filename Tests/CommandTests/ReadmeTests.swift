@@ -1,0 +1,46 @@
+import Foundation
+import Rules
+import Testing
+
+/// What README.md shows is what the tool prints. `UPDATE_FIXTURES=1 swift test` writes it anew.
+@Suite(.serialized) struct ReadmeTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardized
+
+  @Test func output() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let demo = "fixtures/demo/orders.yaml"
+    try tool.write(String(contentsOf: Self.root.appending(path: demo), encoding: .utf8), to: demo)
+    let select = "zalando/etag-schema,zalando/idempotency-key-name,zalando/name-case"
+    let answer = try tool.run("lint", "--select", select, demo)
+    let text = "```\n$ headerlint lint --select \(select) \(demo)\n" + answer.output + answer.error + "```"
+    try check("demo", text)
+  }
+
+  @Test func rulesTable() throws {
+    let book = try RuleBook()
+    let rules = ["openapi", "http", "zalando"].flatMap { name in
+      book.guidelines.filter { $0.name == name }.flatMap(\.rules).map(\.description).sorted { $0.id < $1.id }
+    }
+    let rows = rules.map { rule in
+      let number = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
+      return "| \(rule.id) | \(rule.severity?.rawValue ?? "off") | \(number) | \(rule.title) |"
+    }
+    try check(
+      "rules", (["| rule | severity | guideline | |", "|---|---|---|---|"] + rows).joined(separator: "\n"))
+  }
+
+  /// Compares the text between two marks, or replaces it.
+  private func check(_ mark: String, _ text: String) throws {
+    let file = Self.root.appending(path: "README.md")
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(readme.range(of: "<!-- \(mark) -->\n")).upperBound
+    let end = try #require(readme.range(of: "<!-- /\(mark) -->")).lowerBound
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
+      try Data((readme[..<start] + text + "\n" + readme[end...]).utf8).write(to: file)
+    } else {
+      #expect(String(readme[start..<end]) == text + "\n")
+    }
+  }
+}
