@@ -93,7 +93,8 @@ package struct DocumentLinter: Sendable {
 extension Finding {
   init(_ finding: RuleFinding) {
     self.init(
-      rule: finding.rule, severity: finding.severity, header: finding.header, message: finding.message,
+      rule: finding.rule, severity: finding.severity,
+      header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
       place: finding.place, pointer: finding.element.pointer,
       usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
       also: finding.also)

@@ -57,9 +57,19 @@ struct LintSession: Sendable {
 
   /// The folder that the references of a document may not leave.
   private func root(for candidate: Candidate) -> FilePath {
-    if let root = settings.root { return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root)) }
+    if let root = settings.root {
+      return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root))
+    }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
+  }
+
+  /// The folder in which documents may lie that use a fragment: without a repository, the current one.
+  private func searchRoot(for fragment: Candidate) -> FilePath {
+    let file = fragment.realPath
+    if settings.root != nil || RepositoryRoot.containing(file: file) != nil { return root(for: fragment) }
+    let current = FileSystem.realPath(FileSystem.currentFolder) ?? FileSystem.currentFolder
+    return file.starts(with: current) ? current : root(for: fragment)
   }
 
   // MARK: Fragments
@@ -74,7 +84,7 @@ struct LintSession: Sendable {
     guard !open.isEmpty else { return [] }
 
     let known = Set(parts.map(\.candidate.realPath))
-    let roots = Set(open.map { root(for: $0.candidate) }).sorted { $0.string < $1.string }
+    let roots = Set(open.map { searchRoot(for: $0.candidate) }).sorted { $0.string < $1.string }
     let finder = DocumentFinder(paths: roots.map(\.string))
     let candidates = finder.find().candidates.filter { !known.contains($0.realPath) }
     let wanted = Set(open.map { ObjectIdentifier($0.fragment!.source) })

@@ -18,7 +18,9 @@ struct Headers: ParsableCommand {
   func run() throws {
     let book = try RuleBook.carried()
     let ruleSet = try RuleOptions.none(book)
-    let outcome = LintRun(book: book, rules: ruleSet, profile: "openapi", finder: input.finder).run()
+    let outcome = LintRun(
+      book: book, rules: ruleSet, profile: "openapi", finder: input.finder, settings: input.settings
+    ).run()
     Output.standard.write(renderInventory(outcome.documents, as: format))
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings

@@ -48,7 +48,8 @@ struct Lint: ParsableCommand {
   func run() throws {
     let book = try RuleBook.carried()
     let run = LintRun(
-      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder)
+      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder,
+      settings: input.settings)
     let outcome = run.run()
     try writeReport(outcome)
     writeSummary(outcome)
