@@ -19,6 +19,9 @@ package struct DocumentLinter: Sendable {
     /// Nil where the file is no OpenAPI document, or can't be read.
     package var document: APIDocument?
     package var findings: [Finding] = []
+    /// Those that a marker in the document holds back.
+    package var suppressed: [Finding] = []
+    package var markers = MarkerUse()
   }
 
   /// - Parameter mayBeOther: whether a file that is no OpenAPI document is passed over without a word.
@@ -32,7 +35,9 @@ package struct DocumentLinter: Sendable {
     }
     switch LoadedDocument(tree, library: library) {
     case .document(let document):
-      return Outcome(document: document, findings: findings(document))
+      let outcome = Suppressor(document, rules: rules).apply(findings(document))
+      return Outcome(
+        document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:
       return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree))
     case .unsupportedVersion(let node):
@@ -40,10 +45,10 @@ package struct DocumentLinter: Sendable {
     }
   }
 
-  private func findings(_ document: APIDocument) -> [Finding] {
+  private func findings(_ document: APIDocument) -> [LocatedFinding] {
     let own =
       rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
-    return own + rules.inspect(document).map(Finding.init)
+    return own + rules.inspect(document).map(LocatedFinding.init)
   }
 
   // MARK: The tool's own findings

@@ -20,11 +20,13 @@ package struct Finding: Sendable {
   package let usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String]
+  /// Why it is held back; nil where it isn't.
+  package var suppression: Suppression?
 
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
     place: Place,
-    pointer: String? = nil, usedAt: [Site] = [], also: [String] = []
+    pointer: String? = nil, usedAt: [Site] = [], also: [String] = [], suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -35,6 +37,7 @@ package struct Finding: Sendable {
     self.pointer = pointer
     self.usedAt = usedAt
     self.also = also
+    self.suppression = suppression
   }
 
   /// A further place that a finding speaks of.

@@ -28,6 +28,8 @@ package struct LintRun: Sendable {
     package var documents: [APIDocument]
     /// Files and folders that could not be read; the run went on without them.
     package var problems: [InputProblem]
+    /// The markers in the documents, for those without effect.
+    var markers: [UnusedMarkers.Use] = []
   }
 
   package func run() -> Outcome {
@@ -37,7 +39,10 @@ package struct LintRun: Sendable {
       result: LintResult(profile: profile, documents: [], findings: [], rules: descriptions()), documents: [],
       problems: unreachable)
     for candidate in candidates.sorted(by: { $0.path < $1.path }) { lint(candidate, linter, &outcome) }
+    let known = book.guidelines.flatMap(\.rules).map(\.description)
+    outcome.result.findings += UnusedMarkers(outcome.markers, known: known).findings()
     outcome.result.findings.sort(by: Finding.isBefore)
+    outcome.result.suppressed.sort(by: Finding.isBefore)
     return outcome
   }
 
@@ -53,6 +58,8 @@ package struct LintRun: Sendable {
     guard candidate.isNamed || OpenAPIProbe.mayBeOpenAPI(bytes) else { return }
     let found = linter.lint(SourceFile(path: candidate.path, bytes: bytes), mayBeOther: !candidate.isNamed)
     outcome.result.findings += found.findings
+    outcome.result.suppressed += found.suppressed
+    outcome.markers.append(UnusedMarkers.Use(markers: found.markers, rules: rules))
     if let document = found.document {
       outcome.documents.append(document)
       outcome.result.documents.append(LintResult.DocumentSummary(document))

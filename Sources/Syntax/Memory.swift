@@ -12,8 +12,20 @@ func memoryEquals(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: 
 
 /// The offset of the first such byte from `start` on; the count where there is none.
 func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-  guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start) else {
+  guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)
+  else {
     return bytes.count
   }
   return UnsafeRawPointer(found) - bytes.baseAddress!
+}
+
+/// The offset of the first such text from `start` on; nil where there is none. (Not every C library shows `memmem`.)
+/// - Parameter text: not empty.
+func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  var index = find(text[0], in: bytes, from: start)
+  while index + text.count <= bytes.count {
+    if memoryEquals(bytes.baseAddress! + index, text, text.count) { return index }
+    index = find(text[0], in: bytes, from: index + 1)
+  }
+  return nil
 }
