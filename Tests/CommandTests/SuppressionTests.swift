@@ -46,7 +46,7 @@ import Testing
 
   @Test func text() throws {
     let output = try run("--show-suppressed").output
-    #expect(output.contains("   = suppressed\n"))
+    #expect(output.contains("  = suppressed\n"))
     #expect(output.contains("   = suppressed: kept for \"old\" clients\n"))
     #expect(try !run().output.contains("suppressed\n"))
   }

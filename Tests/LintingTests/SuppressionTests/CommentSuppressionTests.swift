@@ -99,26 +99,26 @@ import Testing
   @Test(arguments: [
     (
       2, "ignore zalando/name-cas",
-      "7:46 no rule or set is called 'zalando/name-cas'; did you mean 'zalando/name-case'?"
+      "7:47 no rule or set is called 'zalando/name-cas'; did you mean 'zalando/name-case'?"
     ),
-    (2, "ignore name-case", "7:46 no rule or set is called 'name-case'; did you mean 'zalando/name-case'?"),
-    (2, "ignore acme/xyz", "7:46 no rule or set is called 'acme/xyz'; 'headerlint rules' lists them"),
-    (2, "ignore syntax", "7:46 'syntax' can't be suppressed"),
+    (2, "ignore name-case", "7:47 no rule or set is called 'name-case'; did you mean 'zalando/name-case'?"),
+    (2, "ignore acme/xyz", "7:47 no rule or set is called 'acme/xyz'; 'headerlint rules' lists them"),
+    (2, "ignore syntax", "7:47 'syntax' can't be suppressed"),
     (
       2, "ignore zalando/etag-schema",
-      "7:46 'zalando/etag-schema' has nothing to report here; delete it from the suppression"
+      "7:47 'zalando/etag-schema' has nothing to report here; delete it from the suppression"
     ),
-    (2, "ignores zalando", "7:39 'ignores' suppresses nothing; did you mean 'ignore'?"),
-    (2, "ignore-file", "7:39 'ignore-file' counts only at the top of the file; move it there"),
+    (2, "ignores zalando", "7:40 'ignores' suppresses nothing; did you mean 'ignore'?"),
+    (2, "ignore-file", "7:40 'ignore-file' counts only at the top of the file; move it there"),
     (
       4, "ignore zalando/etag-schema, zalando/name-case",
-      "16:74 'zalando/name-case' has nothing to report here; delete it from the suppression"
+      "16:73 'zalando/name-case' has nothing to report here; delete it from the suppression"
     ),
     // Rules that aren't checked in this run.
     (2, "ignore http/direction, zalando/name-case", nil), (2, "ignore zalando#183, zalando#132", nil),
     (
       4, "ignore zalando/name-case",
-      "16:46 'zalando/name-case' has nothing to report here; delete it from the suppression"
+      "16:52 'zalando/name-case' has nothing to report here; delete it from the suppression"
     ),
     (1, "ignore", nil), (2, "is a linter", nil), (2, "disable zalando", nil),
   ]) func withoutEffect(_ place: Int, marker: String, expected: String?) throws {
@@ -131,7 +131,7 @@ import Testing
     #expect(
       outcome.unused == [
         "1:15 there is nothing to suppress here; delete the suppression",
-        "17:46 'http' has nothing to report here; delete it from the suppression",
+        "17:47 'http' has nothing to report here; delete it from the suppression",
       ])
   }
 

@@ -61,8 +61,8 @@ import Testing
     ("x-headerlint-ignore: ['zalando/name-case -- old']", ["name-case x-tenant 8 -- old"], []),
     ("x-headerlint-ignore: []", [], ["6:7 'x-headerlint-ignore' names no rule; write a list of rules"]),
     (
-      "x-headerlint-ignore: [zalando/name]", [],
-      ["6:29 no rule or set is called 'zalando/name'; did you mean 'zalando/name-case'?"]
+      "x-headerlint-ignore: [zalando/name-cae]", [],
+      ["6:29 no rule or set is called 'zalando/name-cae'; did you mean 'zalando/name-case'?"]
     ),
     ("x-zally-ignore: ['132']", ["name-case x-tenant 8"], []),
     ("x-zally-ignore: [132, 182]", ["name-case x-tenant 8", "etag-schema ETag 17"], []),

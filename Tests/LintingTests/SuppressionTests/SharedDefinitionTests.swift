@@ -8,7 +8,7 @@ import Testing
 @Suite struct SharedDefinitionTests {
   private static let comment = " # headerlint: ignore zalando/etag-schema"
   private static let inGet = "\n      x-headerlint-ignore: [zalando/etag-schema -- read]"
-  private static let inPut = "\n      x-headerlint-ignore: zalando#182"
+  private static let inPut = "\n      x-headerlint-ignore: zalando/etag-schema"
 
   private func document(_ marks: [String: String] = [:]) -> String {
     func mark(_ place: String) -> String { marks[place] ?? "" }
