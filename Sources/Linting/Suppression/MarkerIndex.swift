@@ -30,11 +30,6 @@ struct MarkerIndex {
     }
   }
 
-  var isEmpty: Bool { markers.isEmpty }
-
-  /// Whether any object carries markers.
-  var hasObjects: Bool { !byObject.isEmpty }
-
   /// The markers of the line that a place starts in, and of its file.
   func covering(_ place: Place) -> [Marker] {
     let file = ObjectIdentifier(place.source)
@@ -50,8 +45,8 @@ struct MarkerIndex {
   }
 
   /// The markers of the objects that hold a node, itself among them, the nearest first.
-  func around(_ node: Node) -> [Marker] {
-    guard hasObjects else { return [] }
+  private func around(_ node: Node) -> [Marker] {
+    guard !byObject.isEmpty else { return [] }
     return sequence(first: node, next: \.parent).flatMap { byObject[$0, default: []] }
   }
 

@@ -21,21 +21,18 @@ package struct Suppression: Hashable, Sendable {
   }
 }
 
-/// A finding with the nodes that decide whether a marker covers it.
+/// A finding with the element that decides whether a marker covers it.
 struct LocatedFinding {
   var finding: Finding
   /// The element that is wrong.
   let element: Node
-  /// The Reference Objects that lead to it.
-  let sites: [Node]
 
-  init(_ finding: Finding, element: Node, sites: [Node] = []) {
+  init(_ finding: Finding, element: Node) {
     self.finding = finding
     self.element = element
-    self.sites = sites
   }
 
   init(_ finding: RuleFinding) {
-    self.init(Finding(finding), element: finding.element, sites: finding.sites)
+    self.init(Finding(finding), element: finding.element)
   }
 }

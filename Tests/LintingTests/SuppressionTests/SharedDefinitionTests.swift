@@ -55,28 +55,13 @@ import Testing
     ["definition": comment], ["use in get": comment, "use in response": comment],
     ["get": inGet, "use in response": comment], ["get": inGet, "put": inPut],
     ["use in get": comment, "put": inPut],
-    ["get": inGet, "put": inPut, "link": comment],
+    ["get": inGet, "link": comment],
   ]) func definitionOrAllUses(_ marks: [String: String]) throws {
     let outcome = try suppress(document(marks))
     #expect(outcome.kept == [])
     #expect(outcome.suppressed.count == 1)
     #expect(outcome.suppressed[0].hasSuffix(" -- read") == (marks["get"] != nil))
     #expect(outcome.unused == [])
-  }
-
-  @Test func markersOnAllOperationsOfAPathCoverItsParameters() throws {
-    let marker = "x-headerlint-ignore: [zalando/name-case]"
-    let text = """
-      openapi: 3.1.0
-      info: {title: Things, version: 1.0.0}
-      paths:
-        /things:
-          parameters: [{name: x-tenant, in: header, schema: {type: string}}]
-          get: {\(marker), responses: {'200': {description: ok}}}
-          put: {\(marker), responses: {'200': {description: ok}}}
-      """
-    #expect(try suppress(text).kept == [])
-    #expect(try suppress(text.replacing("put: {\(marker),", with: "put: {")).suppressed == [])
   }
 
   /// A marker counts as used when it is used in one of the documents that reach its file.

@@ -19,7 +19,7 @@ func suppress(
 ) throws -> SuppressionOutcome {
   let book = try RuleBook()
   let rules = try selection.rules(of: book)
-  let linter = DocumentLinter(rules: rules, library: book.models)
+  let linter = DocumentLinter(rules: rules, models: book.models)
   let found = linter.lint(SourceFile(path: path, bytes: Array(text.utf8)), mayBeOther: false)
   let known = book.guidelines.flatMap(\.rules).map(\.description)
   let unused = UnusedMarkers([.init(markers: found.markers, rules: rules)], known: known)
