@@ -131,7 +131,7 @@ import Testing
     #expect(
       outcome.unused == [
         "1:15 there is nothing to suppress here; delete the suppression",
-        "17:47 'http' has nothing to report here; delete it from the suppression",
+        "17:52 'http' has nothing to report here; delete it from the suppression",
       ])
   }
 
