@@ -28,7 +28,7 @@ struct LintSession: Sendable {
     self.linter = DocumentLinter(rules: rules, models: models, limits: settings.limits)
     self.models = models
     self.settings = settings
-    let paths = candidates.map { ($0.realPath, $0.path) }
+    let paths = candidates.map { ($0.realPath.string, $0.path) }
     workspace = Workspace(
       limits: settings.limits, shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }))
   }
