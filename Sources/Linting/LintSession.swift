@@ -14,7 +14,9 @@ struct LintSession: Sendable {
   struct Part: Sendable {
     let candidate: Candidate
     var document: APIDocument?
+    /// Those that markers hold back among them.
     var findings: [Finding] = []
+    var markers = MarkerUse()
     var problem: InputProblem?
     /// A named file that is no OpenAPI document, but may be part of one.
     var fragment: SyntaxTree?
@@ -48,7 +50,10 @@ struct LintSession: Sendable {
       let library = DocumentLibrary(workspace: workspace, models: models, root: root(for: candidate))
       let outcome = linter.lint(tree, library: library, mayBeOther: true)
       part.document = outcome.document
-      part.findings = outcome.findings + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      part.findings =
+        outcome.findings + outcome.suppressed
+        + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      part.markers = outcome.markers
       part.reached = library.trees
       if outcome.isOther, candidate.isNamed || candidate.isGiven { part.fragment = tree }
     }
@@ -93,6 +98,7 @@ struct LintSession: Sendable {
     reached.formUnion(found.flatMap(\.reached).map(ObjectIdentifier.init))
     for index in found.indices {
       found[index].findings.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
+      found[index].markers.markers.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
     }
     let unused = open.filter { $0.candidate.isNamed && !reached.contains(ObjectIdentifier($0.fragment!)) }
     return found + unused.map { Part(candidate: $0.candidate, findings: linter.notOpenAPI($0.fragment!)) }

@@ -38,7 +38,9 @@ extension RuleOptions {
   /// The tool's own findings about files that can't be read, and nothing else.
   fileprivate static func none(_ book: RuleBook) throws(Failure) -> RuleSet {
     do throws(RuleSelection.Mistake) {
-      return try RuleSelection(profile: "openapi", ignore: ["openapi", "duplicate-key"]).rules(of: book)
+      return try RuleSelection(
+        profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"]
+      ).rules(of: book)
     } catch {
       throw Failure(message: error.description)
     }

@@ -29,6 +29,9 @@ struct Lint: ParsableCommand {
   @Option(help: "Colours in text: auto, always or never; NO_COLOR is obeyed.")
   var color: ColorChoice = .auto
 
+  @Flag(help: "Show suppressed findings as well, marked.")
+  var showSuppressed = false
+
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
@@ -59,7 +62,7 @@ struct Lint: ParsableCommand {
   private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
-      failures: outcome.problems.map(\.message))
+      failures: outcome.problems.map(\.message), showSuppressed: showSuppressed)
     let report = render(outcome.result, as: format, options: options)
     if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
   }
