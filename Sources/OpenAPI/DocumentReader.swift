@@ -63,6 +63,7 @@ struct DocumentReader {
     connectResponses()
     settleSites()
     markUsesOfComponents()
+    listFiles()
   }
 
   // MARK: Entries and definitions

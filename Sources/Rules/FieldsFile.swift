@@ -26,7 +26,8 @@ enum FieldsFile {
       isEchoed: try entry.boolean("echoed") ?? false, isHopByHop: try entry.boolean("hop-by-hop") ?? false,
       cardinality: try entry.word("cardinality", FieldFacts.Cardinality.self),
       structuredType: try entry.word("structured", FieldFacts.StructuredType.self),
-      reference: try entry.string("reference") ?? "")
+      reference: try entry.string("reference") ?? "", obsoletedBy: try entry.string("obsoleted-by"),
+      replacedBy: try entry.strings("replaced-by") ?? [], advice: try entry.string("advice"))
     _ = try entry.string("origin")
     try entry.finish()
     return field
