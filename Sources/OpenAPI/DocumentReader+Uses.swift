@@ -121,7 +121,7 @@ extension DocumentReader {
     var seen: Set<ObjectIdentifier> = []
     let nodes =
       [document.root] + document.operations.map(\.node) + document.responses.map(\.node)
-      + document.headers.map(\.element) + document.definitions.map(\.object)
+      + document.references.compactMap(\.target)
     document.files = nodes.map(\.tree).filter {
       seen.insert(ObjectIdentifier($0)).inserted && !library.isPublished($0)
     }

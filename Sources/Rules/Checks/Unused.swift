@@ -21,9 +21,9 @@ struct Unused: Check {
     for entry in candidates {
       let pointer = entry.element.pointer
       guard !references.lead(to: pointer) else { continue }
-      report.add(
-        message.text(["header": entry.name, "pointer": "#" + pointer]),
-        about: inspection.subject(entry, at: entry.element.key))
+      var subject = inspection.subject(entry, at: entry.element.key)
+      subject.unlessReferenced = entry.element
+      report.add(message.text(["header": entry.name, "pointer": "#" + pointer]), about: subject)
     }
   }
 
@@ -43,11 +43,12 @@ struct Unused: Check {
   }
 
   private func isComplete(_ document: APIDocument) -> Bool {
-    let paths = Set(document.operations.compactMap(\.path))
-    let elsewhere = (document.root["paths"]?.members ?? []).filter { $0.value["$ref"] != nil }
-    return document.operations.allSatisfy { operation in
-      operation.hasAllParameters && operation.responses.allSatisfy { $0.response != nil }
-    } && document.responses.allSatisfy(\.hasAllHeaders) && elsewhere.allSatisfy { paths.contains($0.name) }
+    !document.references.contains { reference in
+      switch reference.failure {
+      case .outside, .noFile, .unreadable, .malformed: true
+      case nil, .noTarget, .circle, .remote: false
+      }
+    }
   }
 }
 
