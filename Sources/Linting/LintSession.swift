@@ -57,7 +57,9 @@ struct LintSession: Sendable {
 
   /// The folder that the references of a document may not leave.
   private func root(for candidate: Candidate) -> FilePath {
-    if let root = settings.root { return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root)) }
+    if let root = settings.root {
+      return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root))
+    }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }

@@ -33,7 +33,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private func find(_ reference: String, from tree: SyntaxTree) -> ReferencedFile {
     if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
     guard let file = workspace.realPath(of: tree) else { return .refused(.noFile) }
-    let path = file.removingLastComponent().pushing(FilePath(URIReference.path(reference))).lexicallyNormalized()
+    let path = file.removingLastComponent().pushing(FilePath(URIReference.path(reference)))
+      .lexicallyNormalized()
     guard let real = FileSystem.realPath(path) else {
       // What lies outside is not looked for, so that nobody learns whether it is there.
       return .refused(path.starts(with: root) ? .noFile : .outside)

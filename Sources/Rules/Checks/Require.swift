@@ -104,7 +104,8 @@ struct Require: Check {
   private func subject(_ fault: HeaderDemand.Fault, _ response: Response, _ uses: [Response.Use]) -> Subject {
     let fitting = Set(uses.map(\.keyNode))
     let others = Set(response.uses.map(\.keyNode).filter { !fitting.contains($0) }.map(Self.value))
-    let ownKey = response.node.key ?? response.node
+    // A response that is a file of its own has no key.
+    let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey
     return subject(fault, response.node, place, sites: response.sites.filter { !others.contains($0) })
   }
