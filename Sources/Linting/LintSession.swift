@@ -26,7 +26,7 @@ struct LintSession: Sendable {
     self.linter = DocumentLinter(rules: rules, models: models, limits: settings.limits)
     self.models = models
     self.settings = settings
-    let paths = candidates.map { ($0.realPath, $0.path) }
+    let paths = candidates.map { ($0.realPath.string, $0.path) }
     workspace = Workspace(
       limits: settings.limits, shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }))
   }
@@ -57,9 +57,7 @@ struct LintSession: Sendable {
 
   /// The folder that the references of a document may not leave.
   private func root(for candidate: Candidate) -> FilePath {
-    if let root = settings.root {
-      return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root))
-    }
+    if let root = settings.root { return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root)) }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }

@@ -16,6 +16,8 @@ struct TreeBuilder: ~Copyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
+    /// Children so far; keys and values count.
+    var count = 0
   }
 
   /// - Parameter byteCount: size of the file; room is set aside for the nodes that such a file may have.
@@ -49,6 +51,7 @@ struct TreeBuilder: ~Copyable {
       throw SyntaxError("nested more than \(limits.depth) levels deep", at: start)
     }
     let index = try append(kind, from: start, to: start)
+    if let parent = open.last, !parent.isMapping { records[index].extra = UInt32(parent.count - 1) }
     open.append(OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping))
   }
 
@@ -145,6 +148,7 @@ struct TreeBuilder: ~Copyable {
         start: UInt32(start), end: UInt32(end), next: UInt32(index + 1),
         parent: UInt32(open.last?.index ?? 0),
         flags: flags))
+    if !open.isEmpty { open[open.count - 1].count += 1 }
     return index
   }
 
