@@ -1,7 +1,7 @@
 import Syntax
 
 /// A document that a test takes apart and writes again as JSON.
-indirect enum Value {
+indirect enum Value: Sendable {
   case mapping([(key: String, value: Value)])
   case list([Value])
   /// A scalar as JSON writes it.
