@@ -77,7 +77,9 @@ enum Sample {
     paths:
       /things:
         get:
-          parameters: [{name: X-Tenant-ID, in: header, schema: {type: string}}]
+          parameters:
+            - {name: X-Tenant-ID, in: header, schema: {type: string}}
+            - {name: X-Flow-ID, in: header, schema: {type: string}}
           responses: {'200': {description: ok}}
     """
 
