@@ -13,14 +13,17 @@ struct LineFingerprints {
   /// - Parameter lines: 1-based; others than the table's are passed over.
   init(_ table: LineTable, lines: some Sequence<Int>) {
     let wanted = Set(lines).filter { 1...table.lineCount ~= $0 }
-    fingerprints = table.source.bytes.withUnsafeBytes { Self.fingerprints(of: wanted, table, LineText(bytes: $0)) }
+    fingerprints = table.source.bytes.withUnsafeBytes {
+      Self.fingerprints(of: wanted, table, LineText(bytes: $0))
+    }
   }
 
   /// - Parameter line: 1-based, as `LineTable` counts; nil for a line that wasn't asked for.
   subscript(line line: Int) -> String? { fingerprints[line] }
 
   /// Only lines that begin like a wanted one are hashed: others can't have the same hash.
-  private static func fingerprints(of wanted: Set<Int>, _ table: LineTable, _ text: LineText) -> [Int: String] {
+  private static func fingerprints(of wanted: Set<Int>, _ table: LineTable, _ text: LineText) -> [Int: String]
+  {
     var beginnings = [Bool](repeating: false, count: 1 << 16)
     var occurrences: [UInt64: Int] = [:]
     for line in wanted {
