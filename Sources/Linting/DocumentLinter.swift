@@ -85,7 +85,7 @@ extension Finding {
   init(_ finding: RuleFinding) {
     self.init(
       rule: finding.rule, severity: finding.severity, header: finding.header, message: finding.message,
-      place: finding.place, pointer: finding.element.pointer,
+      place: finding.place, pointer: finding.element.pointer, stablePointer: finding.element.stablePointer,
       usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
       also: finding.also)
   }

@@ -16,6 +16,8 @@ package struct Finding: Sendable {
   package let place: Place
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package let pointer: String?
+  /// `pointer` with `-` for every position in a list.
+  package let stablePointer: String?
   /// The `$ref` sites that lead to the element, in document order.
   package let usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
@@ -24,7 +26,7 @@ package struct Finding: Sendable {
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
     place: Place,
-    pointer: String? = nil, usedAt: [Site] = [], also: [String] = []
+    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -33,6 +35,7 @@ package struct Finding: Sendable {
     self.help = help
     self.place = place
     self.pointer = pointer
+    self.stablePointer = stablePointer ?? pointer
     self.usedAt = usedAt
     self.also = also
   }
