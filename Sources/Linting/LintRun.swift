@@ -9,16 +9,30 @@ package struct LintRun: Sendable {
   private let rules: RuleSet
   private let profile: String
   private let finder: DocumentFinder
-  private let limits: Limits
+  private let settings: Settings
+
+  /// How a run goes about its work.
+  package struct Settings: Sendable {
+    package var limits = Limits()
+    /// Nothing outside is read; nil for the repository that a document lies in, else its folder.
+    package var root: String?
+    /// Threads; nil for one a core.
+    package var jobs: Int?
+
+    package init(root: String? = nil, jobs: Int? = nil) {
+      self.root = root
+      self.jobs = jobs
+    }
+  }
 
   package init(
-    book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, limits: Limits = Limits()
+    book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, settings: Settings = Settings()
   ) {
     self.book = book
     self.rules = rules
     self.profile = profile
     self.finder = finder
-    self.limits = limits
+    self.settings = settings
   }
 
   /// What a run came to.
@@ -32,39 +46,24 @@ package struct LintRun: Sendable {
 
   package func run() -> Outcome {
     let (candidates, unreachable) = finder.find()
-    let linter = DocumentLinter(rules: rules, library: book.models, limits: limits)
-    var outcome = Outcome(
-      result: LintResult(profile: profile, documents: [], findings: [], rules: descriptions()), documents: [],
-      problems: unreachable)
-    for candidate in candidates.sorted(by: { $0.path < $1.path }) { lint(candidate, linter, &outcome) }
-    outcome.result.findings.sort(by: Finding.isBefore)
-    return outcome
+    let session = LintSession(candidates, rules: rules, models: book.models, settings: settings)
+    var parts = session.lint(candidates)
+    parts += session.lintFragments(parts)
+    return merged(parts, unreachable)
   }
 
-  private func lint(_ candidate: Candidate, _ linter: DocumentLinter, _ outcome: inout Outcome) {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      // One byte more than the reader takes, so that it can refuse the file with a finding.
-      bytes = try candidate.read(limit: limits.fileSize + 1)
-    } catch {
-      outcome.problems.append(InputProblem(path: candidate.path, error: error))
-      return
+  private func merged(_ parts: [LintSession.Part], _ unreachable: [InputProblem]) -> Outcome {
+    let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
+    let findings = FindingMerger.merge(parts.map(\.findings), referenced: Set(documents.flatMap(\.targets)))
+    var result = LintResult(
+      profile: profile, documents: documents.map(LintResult.DocumentSummary.init), findings: findings,
+      rules: descriptions())
+    let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
+    for path in sources where result.repositoryPaths[path] == nil {
+      result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
     }
-    guard candidate.isNamed || OpenAPIProbe.mayBeOpenAPI(bytes) else { return }
-    let found = linter.lint(SourceFile(path: candidate.path, bytes: bytes), mayBeOther: !candidate.isNamed)
-    outcome.result.findings += found.findings
-    if let document = found.document {
-      outcome.documents.append(document)
-      outcome.result.documents.append(LintResult.DocumentSummary(document))
-    }
-    if found.document != nil || !found.findings.isEmpty {
-      outcome.result.repositoryPaths[candidate.path] = repositoryPath(candidate)
-    }
-  }
-
-  /// Standard input is shown, and placed, under the path that it is said to have.
-  private func repositoryPath(_ candidate: Candidate) -> String {
-    RepositoryRoot.relativePath(of: FilePath(candidate.path))
+    let problems = unreachable + parts.compactMap(\.problem)
+    return Outcome(result: result, documents: documents, problems: problems)
   }
 
   private func descriptions() -> [RuleDescription] {
@@ -74,21 +73,16 @@ package struct LintRun: Sendable {
   }
 }
 
+extension APIDocument {
+  /// What the document's references lead to.
+  fileprivate var targets: [Node] { references.compactMap(\.target) }
+}
+
 extension LintResult.DocumentSummary {
   init(_ document: APIDocument) {
     let tree = document.root.tree
     self.init(
       source: tree.source, language: tree.language, version: document.declaredVersion,
       headers: document.headers.count, operations: document.operations.count)
-  }
-}
-
-extension Finding {
-  /// By path, start, rule, message: the same order from run to run.
-  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    if left.place.source !== right.place.source { return left.place.source.path < right.place.source.path }
-    let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
-    if first != second { return first < second }
-    return (left.rule, left.message, left.pointer ?? "") < (right.rule, right.message, right.pointer ?? "")
   }
 }

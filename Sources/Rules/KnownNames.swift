@@ -15,10 +15,14 @@ struct KnownNames: Sendable {
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
     var bySkeleton: [String: String] = [:]
-    for name in guideline + catalogue.all.filter(\.isRegistered).map(\.name) + catalogue.all.map(\.name) {
+    func add(_ name: String) {
       let skeleton = Self.skeleton(name)
       if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = name }
     }
+    let fields = catalogue.all
+    guideline.forEach(add)
+    for field in fields where field.isRegistered { add(field.name) }
+    for field in fields where !field.isRegistered { add(field.name) }
     self.bySkeleton = bySkeleton
   }
 
@@ -43,8 +47,14 @@ struct KnownNames: Sendable {
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
-    String(
-      decoding: asciiLowercase(name).utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") },
-      as: UTF8.self)
+    let name = asciiLowercase(name)
+    return String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+      var count = 0
+      for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }

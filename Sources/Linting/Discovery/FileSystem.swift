@@ -50,11 +50,20 @@ package enum FileSystem {
     return Identity(device: stat.deviceID, inode: stat.inode)
   }
 
+  /// Bytes; 0 where nothing is there.
+  static func size(of path: FilePath) -> Int { (try? Stat(path)).map { Int($0.size) } ?? 0 }
+
   /// The absolute path without links; nil where it doesn't exist.
   static func realPath(_ path: FilePath) -> FilePath? {
     guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(real) }
     return FilePath(platformString: real)
+  }
+
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// The folder that relative paths start from.

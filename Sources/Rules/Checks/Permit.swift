@@ -6,9 +6,10 @@ import Syntax
 struct Permit: Check {
   static let word = "permit"
   private let selection: Selection
-  /// As they are spelt.
-  private let permitted: [String]
   private let permittedKeys: Set<String>
+  /// By skeleton; and all skeletons, in order.
+  private let permittedNames: [String: String]
+  private let skeletons: [String]
   private let prefix: String
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
@@ -27,8 +28,10 @@ struct Permit: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    permitted = try entry.strings("permitted") ?? []
+    let permitted = try entry.strings("permitted") ?? []
     permittedKeys = Set(permitted.map(asciiLowercase))
+    skeletons = permitted.map(KnownNames.skeleton)
+    permittedNames = Dictionary(zip(skeletons, permitted), uniquingKeysWith: { first, _ in first })
     prefix = try entry.requiredString("prefix")
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
@@ -106,7 +109,7 @@ struct Permit: Check {
 
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
-      if let name = permitted.first(where: { KnownNames.skeleton($0) == skeleton }) { return name }
+      if let name = permittedNames[skeleton] { return name }
       if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
         return name
       }
@@ -118,6 +121,10 @@ struct Permit: Check {
   private func slip(_ name: String, _ names: KnownNames) -> String? {
     let skeleton = KnownNames.skeleton(name)
     guard skeleton.utf8.count >= 8 else { return nil }
-    return permitted.first { EditDistance.distance(KnownNames.skeleton($0), skeleton) == 1 }
+    let length = skeleton.utf8.count
+    let near = skeletons.first {
+      abs($0.utf8.count - length) <= 1 && EditDistance.distance($0, skeleton) == 1
+    }
+    return near.flatMap { permittedNames[$0] }
   }
 }

@@ -1,0 +1,64 @@
+import OpenAPI
+import Syntax
+import SystemPackage
+
+/// The files that one document's references may lead to: those below its root folder, and the published models.
+final class DocumentLibrary: ReferenceLibrary {
+  private let workspace: Workspace
+  private let models: PublishedModels
+  /// Real path; nothing outside is read.
+  private let root: String
+  /// By path.
+  private var files: [String: ReferencedFile] = [:]
+  /// The folder that each tree's file lies in.
+  private var folders: [ObjectIdentifier: String] = [:]
+  /// The trees that references led to.
+  private(set) var trees: [SyntaxTree] = []
+  /// The files that references led to and that can't be parsed.
+  private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
+  private var seen: Set<ObjectIdentifier> = []
+
+  init(workspace: Workspace, models: PublishedModels, root: FilePath) {
+    self.workspace = workspace
+    self.models = models
+    self.root = root.string
+  }
+
+  func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }
+
+  func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
+    if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
+    guard let folder = folder(of: tree) else { return .refused(.noFile) }
+    let path = PathText.join(folder, URIReference.path(reference))
+    if let file = files[path] { return file }
+    let file = load(path)
+    files[path] = file
+    return file
+  }
+
+  private func load(_ path: String) -> ReferencedFile {
+    guard let real = FileSystem.realPath(path) else {
+      // Whether a file outside is there is nobody's business.
+      return .refused(PathText.isInside(path, root) ? .noFile : .outside)
+    }
+    guard PathText.isInside(real, root) else { return .refused(.outside) }
+    switch workspace.load(real) {
+    case .tree(let tree):
+      if seen.insert(ObjectIdentifier(tree)).inserted { trees.append(tree) }
+      return .root(tree.root)
+    case .malformed(let source, let failure):
+      if seen.insert(ObjectIdentifier(source)).inserted { malformed.append((source, failure.error)) }
+      return .refused(.malformed)
+    case .unreadable(.notFound): return .refused(.noFile)
+    case .unreadable(let error): return .refused(.unreadable(error.message))
+    case .unlikely: return .refused(.noFile)
+    }
+  }
+
+  private func folder(of tree: SyntaxTree) -> String? {
+    if let folder = folders[ObjectIdentifier(tree)] { return folder }
+    let folder = workspace.realPath(of: tree).map(PathText.folder)
+    folders[ObjectIdentifier(tree)] = folder
+    return folder
+  }
+}
