@@ -42,10 +42,11 @@ import Testing
     let matcher = (tasks?["tasks"] as? [[String: Any]])?.first?["problemMatcher"] as? [String: Any]
     let pattern = try #require(matcher?["pattern"] as? [String: Any])
     let expression = try NSRegularExpression(pattern: #require(pattern["regexp"] as? String))
-    let parts = output.split(separator: "\n").map { line in
-      let match = expression.firstMatch(in: String(line), range: NSRange(line.startIndex..., in: line))
-      return ["file", "line", "column", "severity", "code"].map { key in
-        match.flatMap { Range($0.range(at: pattern[key] as! Int), in: line) }.map { String(line[$0]) } ?? ""
+    let groups = try ["file", "line", "column", "severity", "code"].map { try #require(pattern[$0] as? Int) }
+    let parts = output.split(separator: "\n").map(String.init).map { line in
+      let match = expression.firstMatch(in: line, range: NSRange(line.startIndex..., in: line))
+      return groups.map { group in
+        match.flatMap { Range($0.range(at: group), in: line) }.map { String(line[$0]) } ?? ""
       }
     }
     #expect(
