@@ -22,13 +22,16 @@ package struct Finding: Sendable {
   package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package internal(set) var also: [String]
+  /// Why it is held back; nil where it isn't.
+  package var suppression: Suppression?
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node?
 
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
     place: Place,
-    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = []
+    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = [],
+    suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -40,6 +43,7 @@ package struct Finding: Sendable {
     self.stablePointer = stablePointer ?? pointer
     self.usedAt = usedAt
     self.also = also
+    self.suppression = suppression
   }
 
   /// A further place that a finding speaks of.

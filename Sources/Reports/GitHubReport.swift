@@ -5,7 +5,8 @@ import Syntax
 /// Workflow commands of GitHub Actions: an annotation a finding, shown in the log and beside the line in a pull request.
 ///
 /// Errors come first, because of each kind GitHub shows so many only; how many stand in the log alone is said in a
-/// notice. No line begins with text of a document, which could be a command of its own.
+/// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
+/// document, which could be a command of its own.
 func githubReport(_ result: LintResult) -> [UInt8] {
   var report = GitHubReport(result: result)
   var lines: [String] = []

@@ -23,6 +23,9 @@ import Testing
     let again = try tool.run("--baseline", Self.file, "--fail-on", "note", "api.yaml")
     #expect(again.status == 0 && again.output == "")
 
+    let shown = try tool.run("--baseline", Self.file, "--show-suppressed", "--format", "sarif", "api.yaml")
+    #expect(shown.output.split(separator: "\n").count { $0.contains("\"kind\": \"external\"") } == 3)
+
     try tool.write(Sample.mixed.replacing("X-Flow-Id", with: "x-new"), to: "api.yaml")
     let new = try tool.run("--baseline", Self.file, "--format", "compact", "--fail-on", "note", "api.yaml")
     #expect(new.status == 1)

@@ -5,6 +5,7 @@ extension Baseline {
   package struct Comparison: Sendable {
     /// What it has no entry for, or more of than it has.
     package var reported: [Finding] = []
+    /// What it has entries for, with the baseline as the reason.
     package var held: [Finding] = []
     /// The entries that held back fewer findings than they count.
     package var stale: [StaleEntry] = []
@@ -30,7 +31,8 @@ extension Baseline {
     for finding in findings {
       if let subject = Subject(of: finding, path: path), let count = left[subject], count > 0 {
         left[subject] = count - 1
-        comparison.held.append(finding)
+        comparison.held.append(
+          finding.suppressed(by: Suppression(kind: .external, justification: "baseline")))
       } else {
         comparison.reported.append(finding)
       }
@@ -57,6 +59,12 @@ extension Baseline.Subject {
 }
 
 extension Finding {
+  func suppressed(by suppression: Suppression) -> Finding {
+    var finding = self
+    finding.suppression = suppression
+    return finding
+  }
+
   /// Whether it is the tool's own, as `syntax` is: only those stand in no set.
   var isOwn: Bool { !rule.utf8.contains(UInt8(ascii: "/")) }
 }

@@ -8,7 +8,7 @@ extension LintResult {
     let scope = BaselineScope(self)
     let comparison = baseline.compare(findings, path: repositoryPath)
     findings = comparison.reported
-    suppressedCount += comparison.held.count
+    suppressed = (suppressed + comparison.held).sorted(by: Finding.isBefore)
     return comparison.stale.filter { scope.covers($0.entry) }
   }
 

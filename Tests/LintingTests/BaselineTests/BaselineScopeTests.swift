@@ -48,6 +48,7 @@ import Testing
     #expect(result.holdBack(Baseline([entry("api/a.yaml")])).isEmpty)
     #expect(result.findings.map(\.pointer) == ["/b"])
     #expect(result.suppressedCount == 1)
+    #expect(result.suppressed.map(\.suppression?.kind) == [.external])
   }
 
   @Test func `writing anew keeps what the run did not look at, as long as its file exists`() {
