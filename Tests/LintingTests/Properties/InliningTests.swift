@@ -8,8 +8,11 @@ import Testing
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
     let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
     let document = Value(tree.root)
-    let inliner = Inliner(root: document)
-    let inlined = try #require(inliner.inlined(), "the fixture has a circle")
+    guard let inlined = Inliner(root: document).inlined() else {
+      // A circle can't be written out.
+      #expect(fixture.rule == "openapi/unresolved-reference")
+      return
+    }
     #expect(try headers(inlined) == headers(document))
   }
 
