@@ -13,7 +13,11 @@ import Testing
       #expect(fixture.rule == "openapi/unresolved-reference")
       return
     }
-    #expect(try headers(inlined) == headers(document))
+    // Whether components are used is a matter of references.
+    let isAboutReferences: (String) -> Bool = { $0.hasPrefix("openapi/unused-header") }
+    #expect(
+      try headers(inlined).filter { !isAboutReferences($0) }
+        == headers(document).filter { !isAboutReferences($0) })
   }
 
   private func headers(_ document: Value) throws -> Set<String> {

@@ -35,7 +35,7 @@ import Testing
     return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.filter {
       !Self.notCompared.contains($0.rule)
     }.map {
-      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.message) \($0.usedAt.count)")
+      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.usedAt.count)")
     }
   }
 }
@@ -108,6 +108,15 @@ private struct API {
             '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
             '4XX': \(reference("responses", "problem"))
             default: \(reference("responses", "problem"))
+      /b:
+        get:
+          parameters: [\(parameter("X-Flow-ID", required: true)), \(parameter("Idempotency-Key", "type: string, format: uuid"))]
+          responses:
+            '200': {description: ok, headers: {\(header("Preference-Applied")), \(header("Warning")), \(header("X-Rate-Limit-Limit"))}, \(content)}
+            '429': {description: slow down}
+        delete:
+          parameters: [\(parameter("If-Match"))]
+          responses: {'204': {description: gone}}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }
