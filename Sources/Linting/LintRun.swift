@@ -54,16 +54,23 @@ package struct LintRun: Sendable {
 
   private func merged(_ parts: [LintSession.Part], _ unreachable: [InputProblem]) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
-    let findings = FindingMerger.merge(parts.map(\.findings), referenced: Set(documents.flatMap(\.targets)))
+    let findings = FindingMerger.merge(
+      parts.map(\.findings) + [unusedMarkers(parts)], referenced: Set(documents.flatMap(\.targets)))
     var result = LintResult(
-      profile: profile, documents: documents.map(LintResult.DocumentSummary.init), findings: findings,
-      rules: descriptions())
+      profile: profile, documents: documents.map(LintResult.DocumentSummary.init),
+      findings: findings.filter { $0.suppression == nil }, rules: descriptions(),
+      suppressed: findings.filter { $0.suppression != nil })
     let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
     for path in sources where result.repositoryPaths[path] == nil {
       result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
     }
     let problems = unreachable + parts.compactMap(\.problem)
     return Outcome(result: result, documents: documents, problems: problems)
+  }
+
+  private func unusedMarkers(_ parts: [LintSession.Part]) -> [Finding] {
+    let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: rules) }
+    return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 
   private func descriptions() -> [RuleDescription] {

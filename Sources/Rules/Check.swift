@@ -23,6 +23,7 @@ enum Vocabulary {
     Pair.self,
     Permit.self,
     Placement.self,
+    Reference.self,
     Rename.self,
     Require.self,
     Schema.self,

@@ -5,7 +5,7 @@ import OpenAPI
 struct NameCase: Check {
   static let word = "name-case"
   private let selection: Selection
-  private let abbreviations: Set<String>
+  let abbreviations: Set<String>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)

@@ -18,7 +18,9 @@ struct Headers: ParsableCommand {
   func run() throws {
     let book = try RuleBook.carried()
     let ruleSet = try RuleOptions.none(book)
-    let outcome = LintRun(book: book, rules: ruleSet, profile: "openapi", finder: input.finder).run()
+    let outcome = LintRun(
+      book: book, rules: ruleSet, profile: "openapi", finder: input.finder, settings: input.settings
+    ).run()
     Output.standard.write(renderInventory(outcome.documents, as: format))
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings
@@ -36,7 +38,9 @@ extension RuleOptions {
   /// The tool's own findings about files that can't be read, and nothing else.
   fileprivate static func none(_ book: RuleBook) throws(Failure) -> RuleSet {
     do throws(RuleSelection.Mistake) {
-      return try RuleSelection(profile: "openapi", ignore: ["openapi", "duplicate-key"]).rules(of: book)
+      return try RuleSelection(
+        profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"]
+      ).rules(of: book)
     } catch {
       throw Failure(message: error.description)
     }

@@ -29,6 +29,9 @@ struct Lint: ParsableCommand {
   @Option(help: "Colours in text: auto, always or never; NO_COLOR is obeyed.")
   var color: ColorChoice = .auto
 
+  @Flag(help: "Show suppressed findings as well, marked.")
+  var showSuppressed = false
+
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
@@ -48,7 +51,8 @@ struct Lint: ParsableCommand {
   func run() throws {
     let book = try RuleBook.carried()
     let run = LintRun(
-      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder)
+      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder,
+      settings: input.settings)
     let outcome = run.run()
     try writeReport(outcome)
     writeSummary(outcome)
@@ -58,7 +62,7 @@ struct Lint: ParsableCommand {
   private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
-      failures: outcome.problems.map(\.message))
+      failures: outcome.problems.map(\.message), showSuppressed: showSuppressed)
     let report = render(outcome.result, as: format, options: options)
     if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
   }

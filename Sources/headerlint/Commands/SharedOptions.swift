@@ -31,6 +31,21 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Pass over files that are no OpenAPI documents, named ones too.")
   var skipOther = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Read nothing outside this folder; by default the repository that a document lies in, else its folder.",
+      valueName: "dir"), completion: .directory)
+  var root: String?
+
+  @Option(help: ArgumentHelp("Threads; by default one a core.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+  }
+
+  var settings: LintRun.Settings { LintRun.Settings(root: root, jobs: jobs) }
+
   var finder: DocumentFinder {
     DocumentFinder(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
   }
