@@ -11,7 +11,8 @@ import Testing
     let rules = try RuleBook().guidelines.filter { $0.name != RuleBook.toolName }.flatMap(\.rules)
       .filter { $0.description.isCheckable }.map(\.id)
     let speaking = try Set(findings(API(version: "3.1.0")).map { $0.rule })
-    #expect(Set(rules).subtracting(speaking) == Self.ownToVersions)
+    let silent = Set(rules).subtracting(speaking).subtracting(Fixture.aboutReferences)
+    #expect(silent == Self.ownToVersions)
   }
 
   @Test(arguments: ["2.0", "3.0.4", "3.2.0"])
@@ -72,14 +73,14 @@ private struct API {
       parameter("If-Match", "type: array, items: {type: integer}"),
       parameter("Idempotency-Key", "type: string, format: date", required: true),
       parameter("X-Idempotency-Token"), parameter("Content-Location"), parameter("x-same"),
-      parameter("Dnt"), parameter("x_style_profile"),
+      parameter("Dnt"), parameter("x_style_profile"), parameter("Pragma"),
       "{$ref: 'https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml#/X-Flow-ID'}",
     ]
   }
 
   private var components: String {
     """
-    parameters: {flow: \(parameter("X-Flow-ID", "type: integer")), unused: \(parameter("X-Unused"))}
+    parameters: {flow: \(parameter("X-Flow-ID", "type: integer", required: true)), unused: \(parameter("X-Unused"))}
     responses:
       problem: {description: none, headers: {\(header("x-problem")), \(header("ETag", "type: integer"))}}
     \(isSwagger ? "securityDefinitions" : "securitySchemes"): {key: {type: apiKey, in: header, name: X-Some-Key}}
@@ -101,7 +102,13 @@ private struct API {
             '200': {description: with content, headers: {\(header("Content-Location")), \(header("Www-Authenticate"))}, \(content)}
             '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
             '4XX': \(reference("responses", "problem"))
+            '429': {description: too many, headers: {\(header("X-Rate-Limit-Limit", "type: integer"))}}
             default: \(reference("responses", "problem"))
+      /b:
+        get:
+          parameters: [\(parameter("Idempotency-Key", "type: string, format: uuid")), \(parameter("If-Match"))]
+          responses:
+            '200': {description: with content, headers: {\(header("Preference-Applied"))}, \(content)}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }
