@@ -21,7 +21,7 @@ struct NameQuery: Sendable {
     }
     let reader = try EntryReader(node)
     guard let list = reader.value("status") else {
-      throw RuleFileError("'headers' is a list of names, or asks for a 'status'", at: node)
+      throw RuleFileError("'headers' is a list of texts, or asks the catalogue by 'status'", at: node)
     }
     var statuses: Set<FieldFacts.Status> = []
     for element in list.isSequence ? list.elements : [list] {
