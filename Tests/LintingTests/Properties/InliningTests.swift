@@ -4,12 +4,15 @@ import Testing
 
 /// What a header is doesn't depend on whether it stands where it is used or behind a reference.
 @Suite struct InliningTests {
-  @Test(arguments: Fixture.all.filter { !Fixture.aboutReferences.contains($0.rule) })
+  @Test(arguments: Fixture.all)
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
     let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
     let document = Value(tree.root)
-    let inliner = Inliner(root: document)
-    let inlined = try #require(inliner.inlined(), "the fixture has a circle")
+    guard let inlined = Inliner(root: document).inlined() else {
+      // A circle can't be written out.
+      #expect(fixture.rule == "openapi/unresolved-reference")
+      return
+    }
     #expect(try headers(inlined) == headers(document))
   }
 
