@@ -82,6 +82,10 @@ func tree(_ yaml: String) throws -> SyntaxTree {
     ("{method: GET}", "{metod: GET}", "team.yaml:17:13: unknown key 'metod'; did you mean 'method'?"),
     ("{method: GET}", "GET", "team.yaml:17:12: a mapping should stand here"),
     ("headers: [Cookie]", "headers: {Cookie: 1}", "team.yaml:16:14: 'headers' is a list of texts"),
+    (
+      "headers: [Cookie]", "headers: {status: gone}",
+      "team.yaml:16:23: 'gone' is no status; known are 'permanent', 'provisional', 'deprecated', 'obsoleted'"
+    ),
     ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:16:15: 'headers' is a list of texts"),
     ("guideline: team\n", "", "team.yaml:1:1: the entry lacks 'guideline'"),
     ("title: Our guideline", "titel: Our guideline", "team.yaml:1:1: the entry lacks 'title'"),

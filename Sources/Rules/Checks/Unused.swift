@@ -10,7 +10,7 @@ struct Unused: Check {
   private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    message = try entry.message(["header", "pointer"])
+    message = try entry.message(["header", "component"])
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
@@ -19,11 +19,12 @@ struct Unused: Check {
     guard !candidates.isEmpty, !document.operations.isEmpty, isComplete(document) else { return }
     let references = References(document.files)
     for entry in candidates {
-      let pointer = entry.element.pointer
-      guard !references.lead(to: pointer) else { continue }
+      guard !references.lead(to: entry.element.pointer) else { continue }
       var subject = inspection.subject(entry, at: entry.element.key)
       subject.unlessReferenced = entry.element
-      report.add(message.text(["header": entry.name, "pointer": "#" + pointer]), about: subject)
+      report.add(
+        message.text(["header": entry.name, "component": entry.element.key?.text ?? entry.name]),
+        about: subject)
     }
   }
 

@@ -35,7 +35,7 @@ import Testing
     return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.filter {
       !Self.notCompared.contains($0.rule)
     }.map {
-      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.usedAt.count)")
+      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.message) \($0.usedAt.count)")
     }
   }
 }
@@ -78,14 +78,14 @@ private struct API {
       parameter("If-Match", "type: array, items: {type: integer}"),
       parameter("Idempotency-Key", "type: string, format: date", required: true),
       parameter("X-Idempotency-Token"), parameter("Content-Location"), parameter("x-same"),
-      parameter("Dnt"), parameter("x_style_profile"),
+      parameter("Dnt"), parameter("x_style_profile"), parameter("Pragma"),
       "{$ref: 'https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml#/X-Flow-ID'}",
     ]
   }
 
   private var components: String {
     """
-    parameters: {flow: \(parameter("X-Flow-ID", "type: integer")), unused: \(parameter("X-Unused"))}
+    parameters: {flow: \(parameter("X-Flow-ID", "type: integer", required: true)), unused: \(parameter("X-Unused"))}
     responses:
       problem: {description: none, headers: {\(header("x-problem")), \(header("ETag", "type: integer"))}}
     \(isSwagger ? "securityDefinitions" : "securitySchemes"): {key: {type: apiKey, in: header, name: X-Some-Key}}
@@ -107,16 +107,13 @@ private struct API {
             '200': {description: with content, headers: {\(header("Content-Location")), \(header("Www-Authenticate"))}, \(content)}
             '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
             '4XX': \(reference("responses", "problem"))
+            '429': {description: too many, headers: {\(header("X-Rate-Limit-Limit", "type: integer"))}}
             default: \(reference("responses", "problem"))
       /b:
         get:
-          parameters: [\(parameter("X-Flow-ID", required: true)), \(parameter("Idempotency-Key", "type: string, format: uuid"))]
+          parameters: [\(parameter("Idempotency-Key", "type: string, format: uuid")), \(parameter("If-Match"))]
           responses:
-            '200': {description: ok, headers: {\(header("Preference-Applied")), \(header("Warning")), \(header("X-Rate-Limit-Limit"))}, \(content)}
-            '429': {description: slow down}
-        delete:
-          parameters: [\(parameter("If-Match"))]
-          responses: {'204': {description: gone}}
+            '200': {description: with content, headers: {\(header("Preference-Applied"))}, \(content)}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }
