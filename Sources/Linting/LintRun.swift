@@ -6,17 +6,19 @@ import SystemPackage
 /// One run over the files that a command line names.
 package struct LintRun: Sendable {
   private let book: RuleBook
-  private let rules: RuleSet
-  private let profile: String
+  private let selection: ResolvedSelection
+  private let configuration: ConfigurationChoice
   private let finder: DocumentFinder
   private let limits: Limits
 
+  /// - Throws: a mistake in the selection.
   package init(
-    book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, limits: Limits = Limits()
-  ) {
+    book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
+    finder: DocumentFinder, limits: Limits = Limits()
+  ) throws(RuleSelection.Mistake) {
     self.book = book
-    self.rules = rules
-    self.profile = profile
+    self.selection = try selection.resolved(in: book)
+    self.configuration = configuration
     self.finder = finder
     self.limits = limits
   }
@@ -28,49 +30,59 @@ package struct LintRun: Sendable {
     package var documents: [APIDocument]
     /// Files and folders that could not be read; the run went on without them.
     package var problems: [InputProblem]
+    /// Mistakes in configurations; the run went on without the files under them.
+    package var mistakes: [RuleFileError]
+
+    /// Whether a part of the work could not be done.
+    package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
   }
 
   package func run() -> Outcome {
-    let (candidates, unreachable) = finder.find()
-    let linter = DocumentLinter(rules: rules, library: book.models, limits: limits)
+    let configurations = Configurations(configuration, book: book)
+    let setups = Setups(selection, configurations) { rules in
+      DocumentLinter(rules: rules, library: book.models, limits: limits)
+    }
+    let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
     var outcome = Outcome(
-      result: LintResult(profile: profile, documents: [], findings: [], rules: descriptions()), documents: [],
-      problems: unreachable)
-    for candidate in candidates.sorted(by: { $0.path < $1.path }) { lint(candidate, linter, &outcome) }
+      result: LintResult(profile: "", documents: [], findings: [], rules: []), documents: [],
+      problems: unreachable, mistakes: [])
+    for candidate in candidates.sorted(by: { $0.path < $1.path }) {
+      guard let setup = setups.setup(for: candidate) else { continue }
+      if lint(candidate, setup.linter, &outcome) { setups.use(setup) }
+    }
     outcome.result.findings.sort(by: Finding.isBefore)
+    outcome.result.profile = setups.profile
+    outcome.result.rules = setups.descriptions
+    outcome.problems += configurations.problems
+    outcome.mistakes = configurations.mistakes
     return outcome
   }
 
-  private func lint(_ candidate: Candidate, _ linter: DocumentLinter, _ outcome: inout Outcome) {
+  /// - Returns: whether there was anything to say about the file.
+  private func lint(_ candidate: Candidate, _ linter: DocumentLinter, _ outcome: inout Outcome) -> Bool {
     let bytes: [UInt8]
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a finding.
       bytes = try candidate.read(limit: limits.fileSize + 1)
     } catch {
       outcome.problems.append(InputProblem(path: candidate.path, error: error))
-      return
+      return false
     }
-    guard candidate.isNamed || OpenAPIProbe.mayBeOpenAPI(bytes) else { return }
+    guard candidate.isNamed || OpenAPIProbe.mayBeOpenAPI(bytes) else { return false }
     let found = linter.lint(SourceFile(path: candidate.path, bytes: bytes), mayBeOther: !candidate.isNamed)
     outcome.result.findings += found.findings
     if let document = found.document {
       outcome.documents.append(document)
       outcome.result.documents.append(LintResult.DocumentSummary(document))
     }
-    if found.document != nil || !found.findings.isEmpty {
-      outcome.result.repositoryPaths[candidate.path] = repositoryPath(candidate)
-    }
+    guard found.document != nil || !found.findings.isEmpty else { return false }
+    outcome.result.repositoryPaths[candidate.path] = repositoryPath(candidate)
+    return true
   }
 
   /// Standard input is shown, and placed, under the path that it is said to have.
   private func repositoryPath(_ candidate: Candidate) -> String {
     RepositoryRoot.relativePath(of: FilePath(candidate.path))
-  }
-
-  private func descriptions() -> [RuleDescription] {
-    rules.rules.filter { $0.description.isCheckable }.map { rule in
-      rule.description.with(severity: rules.severity(of: rule))
-    }
   }
 }
 

@@ -91,7 +91,7 @@ import Testing
          "logicalLocations": [{"fullyQualifiedName": "/use", "kind": "member"}],
          "message": {"text": "Used here."}}],
        "partialFingerprints": {
-         "primaryLocationLineHash": "\(LineFingerprints(file)[line: 1]!)",
+         "primaryLocationLineHash": "\(LineFingerprints(LineTable(file), lines: [1])[line: 1]!)",
          "headerlintPointer/v1": "\(pointerFingerprint(finding))"}}
       """)
   }

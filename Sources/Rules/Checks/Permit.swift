@@ -5,10 +5,13 @@ import Syntax
 /// `permit`: names that are neither registered nor listed.
 struct Permit: Check {
   static let word = "permit"
+  static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
   /// As they are spelt.
-  private let permitted: [String]
-  private let permittedKeys: Set<String>
+  private var permitted: [String]
+  private var permittedKeys: Set<String>
+  /// Globs over permitted names.
+  private var permittedGlobs: [NamePattern] = []
   private let prefix: String
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
@@ -49,6 +52,23 @@ struct Permit: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    permitting(inspection.settings[.permit]).judge(inspection, &report)
+  }
+
+  /// The same check with further names and globs.
+  private func permitting(_ patterns: [String]) -> Permit {
+    var check = self
+    for pattern in patterns {
+      if pattern.contains("*") {
+        check.permittedGlobs.append(NamePattern(pattern))
+      } else if check.permittedKeys.insert(asciiLowercase(pattern)).inserted {
+        check.permitted.append(pattern)
+      }
+    }
+    return check
+  }
+
+  private func judge(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
       let (variant, meant) = judge(entry.name, inspection.names)
       let text = message(variant).text([
@@ -61,6 +81,7 @@ struct Permit: Check {
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
     // A name that can't be sent is none: another rule's matter.
     !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name))
+      || permittedGlobs.contains { $0.matches(lowercase: asciiLowercase(name)) }
       || names.catalogue[name]?.isRegistered == true
   }
 

@@ -31,8 +31,7 @@ struct Lint: ParsableCommand {
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
-  @Flag(help: "Read no configuration file.")
-  var noConfig = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error
@@ -46,9 +45,7 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let run = LintRun(
-      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder)
-    let outcome = run.run()
+    let outcome = try RuleOptions.run(book, rules.selection, configuration.choice, input.finder).run()
     try writeReport(outcome)
     writeSummary(outcome)
     throw status(outcome)
@@ -57,23 +54,24 @@ struct Lint: ParsableCommand {
   private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
-      failures: outcome.problems.map(\.message))
+      failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message))
     let report = render(outcome.result, as: format, options: options)
     if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
   }
 
   private func writeSummary(_ outcome: LintRun.Outcome) {
+    for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     guard !quiet else { return }
     if outcome.result.documents.isEmpty, outcome.result.findings.isEmpty {
-      if outcome.problems.isEmpty { Output.error.write("headerlint: warning: no OpenAPI document found\n") }
+      if !outcome.hasFailed { Output.error.write("headerlint: warning: no OpenAPI document found\n") }
     } else {
       Output.error.write(summary(outcome.result))
     }
   }
 
   private func status(_ outcome: LintRun.Outcome) -> ExitStatus {
-    if !outcome.problems.isEmpty { return .failed }
+    if outcome.hasFailed { return .failed }
     guard let threshold = failOn.severity else { return .clean }
     return outcome.result.findings.contains { $0.severity >= threshold } ? .findings : .clean
   }

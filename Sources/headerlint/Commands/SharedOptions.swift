@@ -38,8 +38,10 @@ struct InputOptions: ParsableArguments {
 
 /// Which rules a command looks at.
 struct RuleOptions: ParsableArguments {
-  @Option(help: "The guideline to check against: zalando, http or openapi.")
-  var profile = "zalando"
+  @Option(
+    help:
+      "The guideline to check against: zalando, http or openapi; the configuration's or zalando by default.")
+  var profile: String?
 
   @Option(
     help: ArgumentHelp(
@@ -68,6 +70,18 @@ struct RuleOptions: ParsableArguments {
   func ruleSet(_ book: RuleBook) throws(Failure) -> RuleSet {
     do throws(RuleSelection.Mistake) {
       return try selection.rules(of: book)
+    } catch {
+      throw Failure(message: error.description)
+    }
+  }
+
+  /// A run over the files that a command line names.
+  static func run(
+    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice,
+    _ finder: DocumentFinder
+  ) throws(Failure) -> LintRun {
+    do throws(RuleSelection.Mistake) {
+      return try LintRun(book: book, selection: selection, configuration: configuration, finder: finder)
     } catch {
       throw Failure(message: error.description)
     }
