@@ -1,0 +1,12 @@
+import ArgumentParser
+import Rules
+
+/// `headerlint schema`
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the JSON Schema of the configuration, for editors and other tools.")
+
+  func run() {
+    Output.standard.write(EmbeddedFiles.configurationSchema)
+  }
+}
