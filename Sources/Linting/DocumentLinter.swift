@@ -2,15 +2,15 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// Lints one file: reads it, builds its model, runs the rules.
+/// Lints one document: builds its model and runs the rules.
 package struct DocumentLinter: Sendable {
   private let rules: RuleSet
-  private let library: PublishedModels
+  private let models: PublishedModels
   private let limits: Limits
 
-  package init(rules: RuleSet, library: PublishedModels, limits: Limits = Limits()) {
+  package init(rules: RuleSet, models: PublishedModels, limits: Limits = Limits()) {
     self.rules = rules
-    self.library = library
+    self.models = models
     self.limits = limits
   }
 
@@ -19,25 +19,35 @@ package struct DocumentLinter: Sendable {
     /// Nil where the file is no OpenAPI document, or can't be read.
     package var document: APIDocument?
     package var findings: [Finding] = []
+    /// Whether the file is a mapping or list of something else than an OpenAPI document.
+    package var isOther = false
   }
 
+  /// Lints a document that stands in one file; references to others stay open.
   /// - Parameter mayBeOther: whether a file that is no OpenAPI document is passed over without a word.
   package func lint(_ source: SourceFile, mayBeOther: Bool) -> Outcome {
-    let tree: SyntaxTree
     do throws(UnreadableFile) {
-      tree = try SyntaxTree.read(source, limits: limits)
+      return lint(try SyntaxTree.read(source, limits: limits), library: models, mayBeOther: mayBeOther)
     } catch {
-      let speaks = !mayBeOther || error.keysBefore.contains { $0 == "openapi" || $0 == "swagger" }
-      return Outcome(findings: speaks ? unreadable(error.error, source) : [])
+      return unreadable(source, error, mayBeOther: mayBeOther)
     }
+  }
+
+  func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, mayBeOther: Bool) -> Outcome {
     switch LoadedDocument(tree, library: library) {
     case .document(let document):
       return Outcome(document: document, findings: findings(document))
     case .notOpenAPI:
-      return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree))
+      return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree), isOther: true)
     case .unsupportedVersion(let node):
       return Outcome(findings: unsupportedVersion(node))
     }
+  }
+
+  /// A file that was walked speaks only where it says before the error that it is an OpenAPI document.
+  func unreadable(_ source: SourceFile, _ failure: UnreadableFile, mayBeOther: Bool) -> Outcome {
+    let speaks = !mayBeOther || failure.keysBefore.contains { $0 == "openapi" || $0 == "swagger" }
+    return Outcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
   private func findings(_ document: APIDocument) -> [Finding] {
@@ -48,11 +58,11 @@ package struct DocumentLinter: Sendable {
 
   // MARK: The tool's own findings
 
-  private func unreadable(_ error: SyntaxError, _ source: SourceFile) -> [Finding] {
+  func syntax(_ error: SyntaxError, _ source: SourceFile) -> [Finding] {
     own("syntax", error.message, help: error.help, Place(source: source, range: error.range), pointer: nil)
   }
 
-  private func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
+  func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
     let first = tree.root.members.first?.key ?? tree.root
     return own(
       "not-openapi",
@@ -64,8 +74,7 @@ package struct DocumentLinter: Sendable {
     let known = OpenAPIVersion.allCases.map(\.rawValue).joined(separator: ", ")
     return own(
       "unsupported-version", "version '\(node.text ?? "")' is not known; headerlint reads \(known)",
-      Place(node),
-      pointer: node.pointer)
+      Place(node), pointer: node.pointer)
   }
 
   private func own(
@@ -88,5 +97,6 @@ extension Finding {
       place: finding.place, pointer: finding.element.pointer,
       usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
       also: finding.also)
+    unlessReferenced = finding.unlessReferenced
   }
 }

@@ -17,9 +17,11 @@ package struct Finding: Sendable {
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package let pointer: String?
   /// The `$ref` sites that lead to the element, in document order.
-  package let usedAt: [Site]
+  package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
-  package var also: [String]
+  package internal(set) var also: [String]
+  /// What it says holds only while nothing refers to this element.
+  var unlessReferenced: Node?
 
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,

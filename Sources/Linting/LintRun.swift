@@ -9,18 +9,32 @@ package struct LintRun: Sendable {
   private let selection: ResolvedSelection
   private let configuration: ConfigurationChoice
   private let finder: DocumentFinder
-  private let limits: Limits
+  private let settings: Settings
+
+  /// How a run goes about its work.
+  package struct Settings: Sendable {
+    package var limits = Limits()
+    /// Nothing outside is read; nil for the repository that a document lies in, else its folder.
+    package var root: String?
+    /// Threads; nil for one a core.
+    package var jobs: Int?
+
+    package init(root: String? = nil, jobs: Int? = nil) {
+      self.root = root
+      self.jobs = jobs
+    }
+  }
 
   /// - Throws: a mistake in the selection.
   package init(
     book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
-    finder: DocumentFinder, limits: Limits = Limits()
+    finder: DocumentFinder, settings: Settings = Settings()
   ) throws(RuleSelection.Mistake) {
     self.book = book
     self.selection = try selection.resolved(in: book)
     self.configuration = configuration
     self.finder = finder
-    self.limits = limits
+    self.settings = settings
   }
 
   /// What a run came to.
@@ -40,50 +54,37 @@ package struct LintRun: Sendable {
   package func run() -> Outcome {
     let configurations = Configurations(configuration, book: book)
     let setups = Setups(selection, configurations) { rules in
-      DocumentLinter(rules: rules, library: book.models, limits: limits)
+      DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }
     let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
-    var outcome = Outcome(
-      result: LintResult(profile: "", documents: [], findings: [], rules: []), documents: [],
-      problems: unreachable, mistakes: [])
-    for candidate in candidates.sorted(by: { $0.path < $1.path }) {
-      guard let setup = setups.setup(for: candidate) else { continue }
-      if lint(candidate, setup.linter, &outcome) { setups.use(setup) }
-    }
-    outcome.result.findings.sort(by: Finding.isBefore)
-    outcome.result.profile = setups.profile
-    outcome.result.rules = setups.descriptions
-    outcome.problems += configurations.problems
+    let assignments = setups.assignments(candidates)
+    let session = LintSession(assignments, models: book.models, settings: settings)
+    var parts = session.lint(assignments)
+    parts += session.lintFragments(parts, setups)
+    var outcome = merged(parts, setups.used(by: parts))
+    outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
     return outcome
   }
 
-  /// - Returns: whether there was anything to say about the file.
-  private func lint(_ candidate: Candidate, _ linter: DocumentLinter, _ outcome: inout Outcome) -> Bool {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      // One byte more than the reader takes, so that it can refuse the file with a finding.
-      bytes = try candidate.read(limit: limits.fileSize + 1)
-    } catch {
-      outcome.problems.append(InputProblem(path: candidate.path, error: error))
-      return false
+  private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
+    let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
+    let findings = FindingMerger.merge(parts.map(\.findings), referenced: Set(documents.flatMap(\.targets)))
+    var result = LintResult(
+      profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init), findings: findings,
+      rules: setups.descriptions)
+    let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
+    for path in sources where result.repositoryPaths[path] == nil {
+      result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
     }
-    guard candidate.isNamed || OpenAPIProbe.mayBeOpenAPI(bytes) else { return false }
-    let found = linter.lint(SourceFile(path: candidate.path, bytes: bytes), mayBeOther: !candidate.isNamed)
-    outcome.result.findings += found.findings
-    if let document = found.document {
-      outcome.documents.append(document)
-      outcome.result.documents.append(LintResult.DocumentSummary(document))
-    }
-    guard found.document != nil || !found.findings.isEmpty else { return false }
-    outcome.result.repositoryPaths[candidate.path] = repositoryPath(candidate)
-    return true
+    return Outcome(
+      result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
+}
 
-  /// Standard input is shown, and placed, under the path that it is said to have.
-  private func repositoryPath(_ candidate: Candidate) -> String {
-    RepositoryRoot.relativePath(of: FilePath(candidate.path))
-  }
+extension APIDocument {
+  /// What the document's references lead to.
+  fileprivate var targets: [Node] { references.compactMap(\.target) }
 }
 
 extension LintResult.DocumentSummary {
@@ -92,15 +93,5 @@ extension LintResult.DocumentSummary {
     self.init(
       source: tree.source, language: tree.language, version: document.declaredVersion,
       headers: document.headers.count, operations: document.operations.count)
-  }
-}
-
-extension Finding {
-  /// By path, start, rule, message: the same order from run to run.
-  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    if left.place.source !== right.place.source { return left.place.source.path < right.place.source.path }
-    let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
-    if first != second { return first < second }
-    return (left.rule, left.message, left.pointer ?? "") < (right.rule, right.message, right.pointer ?? "")
   }
 }

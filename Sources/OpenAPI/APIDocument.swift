@@ -17,6 +17,8 @@ package struct APIDocument: Sendable {
   package internal(set) var parameterLists: [ParameterList] = []
   /// The `headers` maps of responses and encodings, each with the entries it holds.
   package internal(set) var headerMaps: [HeaderMap] = []
+  /// Every reference on the way to a header, in document order.
+  package internal(set) var references: [Reference] = []
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root

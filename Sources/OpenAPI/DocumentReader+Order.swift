@@ -31,11 +31,18 @@ extension DocumentReader {
   }
 }
 
+extension Node {
+  /// By file and place.
+  func isBefore(_ other: Node) -> Bool {
+    tree === other.tree ? index < other.index : source.path < other.source.path
+  }
+}
+
 extension [Node] {
   /// Sorts by file and place, each node once.
   mutating func sortByPlace() {
     guard count > 1 else { return }
-    sort { $0.tree === $1.tree ? $0.index < $1.index : $0.source.path < $1.source.path }
+    sort { $0.isBefore($1) }
     var unique: [Node] = []
     for node in self where unique.last != node { unique.append(node) }
     self = unique

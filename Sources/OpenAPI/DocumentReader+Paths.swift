@@ -81,10 +81,12 @@ extension DocumentReader {
     "trace": .v3_0, "query": .v3_2,
   ]
 
-  /// One operation for each key, also where two keys share a value through an alias.
+  /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
+  /// its place, but tools follow one and large documents rely on it.
   private mutating func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
     guard visited.insert(member.key).inserted else { return }
-    let (node, via) = (member.value, context.item.via)
+    let (target, via) = (resolved(member.value), context.item.via)
+    let node = target ?? member.value
     let index = document.operations.count
     var operation = Operation(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
@@ -92,7 +94,7 @@ extension DocumentReader {
     operation.pathParameters = context.parameters
     operation.ownParameters = node["parameters"].map { parameterList($0, via: via) }
     operation.hasAllParameters =
-      context.hasAllParameters
+      context.hasAllParameters && target != nil
       && [operation.ownParameters, operation.pathParameters].allSatisfy {
         $0.map { document.parameterLists[$0].isComplete } ?? true
       }

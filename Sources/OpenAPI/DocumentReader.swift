@@ -63,6 +63,7 @@ struct DocumentReader {
     connectResponses()
     settleSites()
     markUsesOfComponents()
+    document.references = resolver.references.sorted { $0.site.isBefore($1.site) }
   }
 
   // MARK: Entries and definitions

@@ -2,14 +2,45 @@ import Syntax
 
 /// The files that references may lead to.
 package protocol ReferenceLibrary: AnyObject {
-  /// The root of the file that a reference names.
+  /// The file that a reference names.
   /// - Parameters:
   ///   - reference: the reference without its fragment; not empty.
   ///   - tree: the file that holds the reference.
-  func root(of reference: String, from tree: SyntaxTree) -> Node?
+  func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile
 
   /// Whether a file is one of the guideline's published models.
   func isPublished(_ tree: SyntaxTree) -> Bool
+}
+
+/// What became of a reference to another file.
+package enum ReferencedFile: Sendable {
+  case root(Node)
+  case refused(Reference.Failure)
+}
+
+/// A Reference Object on the way to a header, and where it leads.
+package struct Reference: Sendable {
+  package let site: Node
+  /// The value of `$ref`.
+  package let text: String
+  /// The node that it names, which may be a reference itself.
+  package let target: Node?
+  package internal(set) var failure: Failure?
+
+  package enum Failure: Hashable, Sendable {
+    /// The file has no such place.
+    case noTarget
+    case circle
+    /// Another host, or a scheme that isn't a file's: nothing is fetched.
+    case remote
+    /// Outside the folder that may be read.
+    case outside
+    case noFile
+    /// The file is there and can't be read; the words say why.
+    case unreadable(String)
+    /// The file is neither YAML nor JSON: that is said there.
+    case malformed
+  }
 }
 
 /// The guideline's published models, as far as they are built in: files that a reference names by URL.
@@ -24,7 +55,9 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
     models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }
 
-  package func root(of reference: String, from tree: SyntaxTree) -> Node? { models[reference] }
+  package func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
+    models[reference].map { .root($0) } ?? .refused(URIReference.isRemote(reference) ? .remote : .noFile)
+  }
 
   package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }
 }

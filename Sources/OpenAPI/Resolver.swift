@@ -8,6 +8,8 @@ final class Resolver {
   private var links: [Node: Resolution] = [:]
   private var indexes: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
+  /// Every reference that was followed, in the order of the walk.
+  private(set) var references: [Reference] = []
 
   init(library: any ReferenceLibrary) {
     self.library = library
@@ -18,21 +20,26 @@ final class Resolver {
     guard Self.isReference(node) else { return Resolution(target: node) }
     if let known = links[node] { return known }
     var chain: [(link: Node, next: Node?)] = []
+    var isCircle = true
     var visited: Set<Node> = []
     var current: Node? = node
     var end = Resolution(target: nil)
     while let link = current, visited.insert(link).inserted {
       guard Self.isReference(link) else {
         end = Resolution(target: link)
+        isCircle = false
         break
       }
       if let known = links[link] {
         end = known
+        isCircle = false
         break
       }
-      current = Self.reference(link).flatMap { follow($0, from: link.tree) }
+      current = follow(link)
       chain.append((link, current))
     }
+    // The last reference is the one that leads back.
+    if isCircle, current != nil, !references.isEmpty { references[references.count - 1].failure = .circle }
     var last = end.last
     for (link, next) in chain.reversed() {
       if last == nil, !library.isPublished(link.tree) { last = link }
@@ -63,13 +70,28 @@ final class Resolver {
     node["$ref"].flatMap { $0.isNull ? nil : $0.text }
   }
 
-  private func follow(_ reference: String, from tree: SyntaxTree) -> Node? {
+  /// Follows a Reference Object by one step, and keeps what came of it.
+  private func follow(_ site: Node) -> Node? {
+    guard let text = Self.reference(site) else { return nil }
+    let (target, failure) = target(of: text, from: site.tree)
+    if !library.isPublished(site.tree) {
+      references.append(Reference(site: site, text: text, target: target, failure: failure))
+    }
+    return target
+  }
+
+  private func target(of reference: String, from tree: SyntaxTree) -> (Node?, Reference.Failure?) {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
-    guard let start = parts[0].isEmpty ? tree.root : library.root(of: String(parts[0]), from: tree) else {
-      return nil
+    var start = tree.root
+    if !parts[0].isEmpty {
+      switch library.file(of: String(parts[0]), from: tree) {
+      case .root(let root): start = root
+      case .refused(let failure): return (nil, failure)
+      }
     }
-    return walk(fragment, from: start)
+    let target = walk(fragment, from: start)
+    return (target, target == nil ? .noTarget : nil)
   }
 
   /// Follows a JSON Pointer; big mappings are indexed when they are first stepped into.

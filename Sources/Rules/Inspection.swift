@@ -30,7 +30,7 @@ struct Inspection {
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
     Subject(
       header: entry.name, element: entry.element, place: Place(place ?? entry.nameNode), sites: entry.sites,
-      elements: [entry.element])
+      elements: [entry.element], unlessReferenced: entry.kind == .component ? entry.element : nil)
   }
 }
 
@@ -45,4 +45,6 @@ struct Subject {
   let sites: [Node]
   /// The entries that a remark speaks about, for precedence.
   let elements: [Node]
+  /// Where the remark holds only while nothing refers to an element: that element.
+  var unlessReferenced: Node?
 }

@@ -61,7 +61,8 @@ package struct RuleSet: Sendable {
       rule: rule.id, variant: remark.variant,
       severity: severities[rule.id] ?? own ?? severity(of: rule), header: remark.subject.header,
       message: remark.message, place: remark.subject.place, element: remark.subject.element,
-      sites: remark.subject.sites, elements: remark.subject.elements)
+      sites: remark.subject.sites, elements: remark.subject.elements,
+      unlessReferenced: remark.subject.unlessReferenced)
   }
 }
 
@@ -83,4 +84,6 @@ package struct RuleFinding: Sendable {
   let elements: [Node]
   /// The rules that see the same defect and are silent, sorted.
   package internal(set) var also: [String] = []
+  /// What it says holds only while nothing refers to this element, in this document or another.
+  package internal(set) var unlessReferenced: Node?
 }

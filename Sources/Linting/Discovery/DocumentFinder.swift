@@ -51,7 +51,7 @@ package struct DocumentFinder: Sendable {
     guard !search.hasStandardInput else { return }
     search.hasStandardInput = true
     search.candidates.append(
-      Candidate(path: standardInputName, location: .standardInput, isNamed: !passesOverOthers))
+      Candidate(path: standardInputName, location: .standardInput, isNamed: !passesOverOthers, isGiven: true))
   }
 
   private func take(_ path: String, _ excluding: (FilePath) -> GitIgnore?, _ search: inout Search) {
@@ -69,7 +69,7 @@ package struct DocumentFinder: Sendable {
 
   private func takeNamed(_ location: FilePath, _ path: String, _ search: inout Search) {
     if passesOverOthers, isExcluded(location) { return }
-    add(location, as: path, isNamed: !passesOverOthers, &search)
+    add(location, as: path, isNamed: !passesOverOthers, isGiven: true, &search)
   }
 
   private func isExcluded(_ file: FilePath) -> Bool {
@@ -85,20 +85,22 @@ package struct DocumentFinder: Sendable {
       if file.isLink, let identity = FileSystem.identity(of: file.path), targets.contains(identity) {
         continue
       }
-      add(file.path, as: file.path.string, isNamed: false, &search)
+      add(file.path, as: file.path.string, isNamed: false, isGiven: false, &search)
     }
     search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
   }
 
-  private func add(_ location: FilePath, as path: String, isNamed: Bool, _ search: inout Search) {
+  private func add(_ location: FilePath, as path: String, isNamed: Bool, isGiven: Bool, _ search: inout Search) {
     guard let identity = FileSystem.identity(of: location) else { return }
     if let position = search.positions[identity] {
       // Whoever names a file wants an answer, even where a folder led to it before.
       search.candidates[position].isNamed = search.candidates[position].isNamed || isNamed
+      search.candidates[position].isGiven = search.candidates[position].isGiven || isGiven
       return
     }
     search.positions[identity] = search.candidates.count
-    search.candidates.append(Candidate(path: path, location: .file(location), isNamed: isNamed))
+    search.candidates.append(
+      Candidate(path: path, location: .file(location), isNamed: isNamed, isGiven: isGiven))
   }
 }
 
@@ -109,17 +111,39 @@ package struct Candidate: Hashable, Sendable {
   package let location: Location
   /// Whether it was named, so that an answer is due whatever it holds.
   package fileprivate(set) var isNamed: Bool
+  /// Whether it was named at all, or is standard input; `--skip-other` makes no difference.
+  package fileprivate(set) var isGiven: Bool
+  /// Where it lies: absolute, without links. Standard input lies at the path that it is shown with.
+  package let realPath: FilePath
+  /// Bytes, as far as the folder knows; 0 for standard input.
+  package let size: Int
+
+  fileprivate init(path: String, location: Location, isNamed: Bool, isGiven: Bool) {
+    self.path = path
+    self.location = location
+    self.isNamed = isNamed
+    self.isGiven = isGiven
+    let stated = FilePath(path)
+    switch location {
+    case .standardInput:
+      realPath = FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
+      size = 0
+    case .file(let file):
+      realPath = FileSystem.realPath(file) ?? FileSystem.absolute(file)
+      size = FileSystem.size(of: file)
+    }
+  }
 
   package enum Location: Hashable, Sendable {
     case standardInput
     case file(FilePath)
-  }
 
-  /// - Parameter limit: bytes.
-  package func read(limit: Int) throws(FileError) -> [UInt8] {
-    switch location {
-    case .standardInput: try FileSystem.readStandardInput(limit: limit)
-    case .file(let path): try FileSystem.read(path, limit: limit)
+    /// - Parameter limit: bytes.
+    package func read(limit: Int) throws(FileError) -> [UInt8] {
+      switch self {
+      case .standardInput: try FileSystem.readStandardInput(limit: limit)
+      case .file(let path): try FileSystem.read(path, limit: limit)
+      }
     }
   }
 }

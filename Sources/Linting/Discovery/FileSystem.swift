@@ -50,6 +50,9 @@ package enum FileSystem {
     return Identity(device: stat.deviceID, inode: stat.inode)
   }
 
+  /// Bytes; 0 where nothing is there.
+  static func size(of path: FilePath) -> Int { (try? Stat(path)).map { Int($0.size) } ?? 0 }
+
   /// The absolute path without links; nil where it doesn't exist.
   static func realPath(_ path: FilePath) -> FilePath? {
     guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }

@@ -143,6 +143,7 @@ struct Schema: Check {
     let sites = definition.sites.isEmpty ? entries[0].sites : definition.sites
     return Subject(
       header: entries[0].name, element: object, place: Place(place), sites: sites,
-      elements: entries.map(\.element))
+      elements: entries.map(\.element),
+      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
 }

@@ -54,7 +54,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 /// What some rules say about some bytes.
 func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
   let book = try RuleBook()
-  let linter = DocumentLinter(rules: try selection.rules(of: book), library: book.models)
+  let linter = DocumentLinter(rules: try selection.rules(of: book), models: book.models)
   return linter.lint(SourceFile(path: path, bytes: bytes), mayBeOther: false).findings.sorted(
     by: Finding.isBefore)
 }

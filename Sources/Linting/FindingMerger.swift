@@ -1,0 +1,67 @@
+import Syntax
+
+/// Joins what was found under several root documents: a shared definition is reported once, with the uses of all.
+enum FindingMerger {
+  /// - Parameters:
+  ///   - groups: the findings of each document.
+  ///   - referenced: everything that some document refers to.
+  /// - Returns: sorted by path, start, rule, message.
+  static func merge(_ groups: [[Finding]], referenced: Set<Node>) -> [Finding] {
+    var positions: [Key: Int] = [:]
+    var merged: [Finding] = []
+    for finding in groups.joined() {
+      // What is wrong only while nothing refers to it, is right when another document does.
+      if let element = finding.unlessReferenced, referenced.contains(element) { continue }
+      let key = Key(finding)
+      if let position = positions[key] {
+        merged[position].join(finding)
+      } else {
+        positions[key] = merged.count
+        merged.append(finding)
+      }
+    }
+    return merged.sorted(by: Finding.isBefore)
+  }
+
+  private struct Key: Hashable {
+    let rule: String
+    let source: ObjectIdentifier
+    let range: Range<Int>
+    let pointer: String?
+    let message: String
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      source = ObjectIdentifier(finding.place.source)
+      range = finding.place.range
+      pointer = finding.pointer
+      message = finding.message
+    }
+  }
+}
+
+extension Finding {
+  /// By path, start, rule, message: the same order from run to run.
+  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    if left.place.source !== right.place.source { return left.place.source.path < right.place.source.path }
+    let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
+    if first != second { return first < second }
+    return (left.rule, left.message, left.pointer ?? "") < (right.rule, right.message, right.pointer ?? "")
+  }
+
+  /// The files that it speaks of.
+  var paths: [String] { [place.source.path] + usedAt.map(\.place.source.path) }
+
+  /// Takes over the uses of the same finding under another document.
+  fileprivate mutating func join(_ other: Finding) {
+    also = Set(also + other.also).sorted()
+    guard !other.usedAt.isEmpty else { return }
+    var seen: Set<[String]> = []
+    usedAt = (usedAt + other.usedAt).filter { seen.insert([$0.place.source.path, $0.pointer]).inserted }
+      .sorted { left, right in
+        let (first, second) = (left.place, right.place)
+        if first.source !== second.source { return first.source.path < second.source.path }
+        return first.range.lowerBound < second.range.lowerBound
+      }
+  }
+}

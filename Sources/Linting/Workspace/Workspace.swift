@@ -1,0 +1,104 @@
+import Dispatch
+import OpenAPI
+import Syntax
+import SystemPackage
+
+/// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
+package final class Workspace: @unchecked Sendable {
+  private let limits: Limits
+  private let namer: PathNamer
+  /// Guards `slots` and `realPaths`.
+  private let queue = DispatchQueue(label: "headerlint.workspace")
+  /// By real path.
+  private var slots: [FilePath: Slot] = [:]
+  /// Where each tree's file lies.
+  private var realPaths: [ObjectIdentifier: FilePath] = [:]
+
+  /// What became of a file.
+  enum Loaded {
+    case tree(SyntaxTree)
+    case malformed(SourceFile, UnreadableFile)
+    case unreadable(FileError)
+    /// Found in a folder, and without a word of OpenAPI in it: not parsed until something refers to it.
+    case unlikely(SourceFile)
+  }
+
+  /// A file that is being read, or was.
+  private final class Slot: @unchecked Sendable {
+    /// Whoever comes first reads; the others wait here.
+    let queue = DispatchQueue(label: "headerlint.file")
+    var loaded: Loaded?
+  }
+
+  /// - Parameter shownPaths: the paths that files are shown with, by real path; other files are named after where
+  ///   they lie.
+  package init(limits: Limits, shownPaths: [FilePath: String]) {
+    self.limits = limits
+    self.namer = PathNamer(shownPaths: shownPaths)
+  }
+
+  /// The file at a real path, parsed whatever it is: a reference leads to it.
+  func load(_ path: FilePath) -> Loaded {
+    load(path) { loaded in
+      switch loaded {
+      case .none: return read(path, from: .file(path), isLikely: { _ in true })
+      case .unlikely(let source): return parse(source, path)
+      case .some(let loaded): return loaded
+      }
+    }
+  }
+
+  /// A file of the command line. One that was found in a folder is parsed only where it looks like OpenAPI.
+  @discardableResult
+  func load(_ candidate: Candidate) -> Loaded {
+    let path = candidate.realPath
+    return load(path) { loaded in
+      switch loaded {
+      case .none:
+        return read(path, from: candidate.location) { candidate.isGiven || OpenAPIProbe.mayBeOpenAPI($0) }
+      case .unlikely(let source) where candidate.isGiven: return parse(source, path)
+      case .some(let loaded): return loaded
+      }
+    }
+  }
+
+  private func load(_ path: FilePath, _ next: (Loaded?) -> Loaded) -> Loaded {
+    let slot = queue.sync { () -> Slot in
+      if let slot = slots[path] { return slot }
+      let slot = Slot()
+      slots[path] = slot
+      return slot
+    }
+    return slot.queue.sync {
+      let loaded = next(slot.loaded)
+      slot.loaded = loaded
+      return loaded
+    }
+  }
+
+  /// Where a tree's file lies; nil for a tree that is none of this workspace's.
+  func realPath(of tree: SyntaxTree) -> FilePath? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
+
+  private func read(
+    _ path: FilePath, from location: Candidate.Location, isLikely: ([UInt8]) -> Bool
+  ) -> Loaded {
+    do throws(FileError) {
+      // One byte more than the reader takes, so that it can refuse the file with a place.
+      let bytes = try location.read(limit: limits.fileSize + 1)
+      let source = SourceFile(path: namer.shownPath(of: path), bytes: bytes)
+      return isLikely(bytes) ? parse(source, path) : .unlikely(source)
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  private func parse(_ source: SourceFile, _ path: FilePath) -> Loaded {
+    do throws(UnreadableFile) {
+      let tree = try SyntaxTree.read(source, limits: limits)
+      queue.sync { realPaths[ObjectIdentifier(tree)] = path }
+      return .tree(tree)
+    } catch {
+      return .malformed(source, error)
+    }
+  }
+}

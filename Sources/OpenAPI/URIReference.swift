@@ -1,0 +1,16 @@
+/// The form of a reference (RFC 3986, section 4.1).
+package enum URIReference {
+  /// Whether it has a scheme or an authority, so that it isn't a path.
+  package static func isRemote(_ reference: String) -> Bool {
+    if reference.hasPrefix("//") { return true }
+    guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = reference.utf8[..<colon]
+    guard let first = scheme.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    return scheme.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte)
+    }
+  }
+
+  /// The path that a relative reference names, with `%XX` undone.
+  package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
+}
