@@ -62,7 +62,9 @@ struct LintSession: Sendable {
 
   /// The folder that the references of a document may not leave.
   private func root(for candidate: Candidate) -> FilePath {
-    if let root = settings.root { return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root)) }
+    if let root = settings.root {
+      return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root))
+    }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }
@@ -81,7 +83,9 @@ struct LintSession: Sendable {
     let known = Set(parts.map(\.candidate.realPath))
     let roots = Set(open.map { root(for: $0.candidate) }).sorted { $0.string < $1.string }
     let finder = DocumentFinder(paths: roots.map(\.string))
-    let candidates = finder.find(excluding: setups.excluded).candidates.filter { !known.contains($0.realPath) }
+    let candidates = finder.find(excluding: setups.excluded).candidates.filter {
+      !known.contains($0.realPath)
+    }
     let wanted = Set(open.map { ObjectIdentifier($0.fragment!.source) })
     var found = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, cost: \.candidate.size) {
       lint($0, mayBeOther: true)

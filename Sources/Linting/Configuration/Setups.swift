@@ -68,7 +68,8 @@ final class Setups {
     let configuration = loaded?.configuration ?? Configuration(folder: FileSystem.currentFolder)
     let rules = selection.rules(under: configuration)
     let setup = Setup(
-      configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules))
+      configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules)
+    )
     setups[loaded?.path] = setup
     return setup
   }
