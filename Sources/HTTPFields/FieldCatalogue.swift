@@ -88,5 +88,12 @@ package struct FieldFacts: Sendable {
 
 /// Field names compare without regard to the case of ASCII letters only.
 package func asciiLowercase(_ text: String) -> String {
-  String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+    var count = 0
+    for byte in text.utf8 {
+      buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      count += 1
+    }
+    return count
+  }
 }

@@ -6,10 +6,19 @@ import Syntax
 final class Resolver {
   private let library: any ReferenceLibrary
   private var links: [Node: Resolution] = [:]
+  /// What each reference text leads to, by file.
+  private var targets: [Spelling: Target] = [:]
   private var indexes: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
   /// Every reference that was followed, in the order of the walk.
   private(set) var references: [Reference] = []
+
+  private typealias Target = (node: Node?, failure: Reference.Failure?)
+
+  private struct Spelling: Hashable {
+    let tree: ObjectIdentifier
+    let text: String
+  }
 
   init(library: any ReferenceLibrary) {
     self.library = library
@@ -73,14 +82,16 @@ final class Resolver {
   /// Follows a Reference Object by one step, and keeps what came of it.
   private func follow(_ site: Node) -> Node? {
     guard let text = Self.reference(site) else { return nil }
-    let (target, failure) = target(of: text, from: site.tree)
+    let spelling = Spelling(tree: ObjectIdentifier(site.tree), text: text)
+    let (target, failure) = targets[spelling] ?? target(of: text, from: site.tree)
+    targets[spelling] = (target, failure)
     if !library.isPublished(site.tree) {
       references.append(Reference(site: site, text: text, target: target, failure: failure))
     }
     return target
   }
 
-  private func target(of reference: String, from tree: SyntaxTree) -> (Node?, Reference.Failure?) {
+  private func target(of reference: String, from tree: SyntaxTree) -> Target {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
     var start = tree.root
@@ -98,13 +109,11 @@ final class Resolver {
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
     var node = start
-    var path = pointer[...]
-    while !path.isEmpty {
-      guard path.utf8.first == UInt8(ascii: "/") else { return nil }
-      path.removeFirst()
-      let token = path.prefix { $0 != "/" }
-      path = path[token.endIndex...]
-      guard let child = step(into: node, token) else { return nil }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    for token in pointer.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    {
+      guard let child = step(into: node, Substring(token)) else { return nil }
       node = child
     }
     return node

@@ -97,7 +97,7 @@ struct SchemaReader {
     let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
     let types = names.compactMap(ValueType.init(rawValue:))
     guard !types.isEmpty, types.count == names.count else { return nil }
-    return types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) }
+    return Self.unique(types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) })
   }
 
   private mutating func itemTypes(_ items: Node?) -> Set<ValueType>? {

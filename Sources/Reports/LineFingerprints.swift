@@ -13,25 +13,29 @@ struct LineFingerprints {
   /// - Parameter lines: 1-based; others than the table's are passed over.
   init(_ table: LineTable, lines: some Sequence<Int>) {
     let wanted = Set(lines).filter { 1...table.lineCount ~= $0 }
-    fingerprints = table.source.bytes.withUnsafeBytes { Self.fingerprints(of: wanted, table, LineText(bytes: $0)) }
+    fingerprints = table.source.bytes.withUnsafeBytes { bytes in
+      Self.fingerprints(of: wanted, table, LineText(bytes: bytes))
+    }
   }
 
   /// - Parameter line: 1-based, as `LineTable` counts; nil for a line that wasn't asked for.
   subscript(line line: Int) -> String? { fingerprints[line] }
 
   /// Only lines that begin like a wanted one are hashed: others can't have the same hash.
-  private static func fingerprints(of wanted: Set<Int>, _ table: LineTable, _ text: LineText) -> [Int: String] {
-    var beginnings = [Bool](repeating: false, count: 1 << 16)
+  private static func fingerprints(
+    of wanted: Set<Int>, _ table: LineTable, _ text: LineText
+  ) -> [Int: String] {
+    var beginnings = LineBeginnings()
     var occurrences: [UInt64: Int] = [:]
     for line in wanted {
       let start = table.start(ofLine: line)
-      beginnings[text.beginning(at: start)] = true
+      beginnings.insert(text, start)
       occurrences[text.hash(at: start)] = 0
     }
     var fingerprints: [Int: String] = [:]
     for line in 1..<((wanted.max() ?? 0) + 1) {
       let start = table.start(ofLine: line)
-      guard beginnings[text.beginning(at: start)] else { continue }
+      guard beginnings.mayContain(text, start) else { continue }
       let hash = text.hash(at: start)
       guard let before = occurrences[hash] else { continue }
       occurrences[hash] = before + 1
@@ -39,6 +43,30 @@ struct LineFingerprints {
     }
     return fingerprints
   }
+}
+
+/// How some lines begin; tells most others from them at little cost.
+private struct LineBeginnings {
+  /// By the first significant byte.
+  private var initials = [Bool](repeating: false, count: 256)
+  /// By 16 bits of the first eight significant bytes, and of the eight behind them.
+  private var first = [Bool](repeating: false, count: 1 << 16)
+  private var second = [Bool](repeating: false, count: 1 << 16)
+
+  mutating func insert(_ text: LineText, _ start: Int) {
+    var index = text.ink(from: start)
+    initials[text.initial(at: index)] = true
+    first[Self.slot(text.word(from: &index))] = true
+    second[Self.slot(text.word(from: &index))] = true
+  }
+
+  func mayContain(_ text: LineText, _ start: Int) -> Bool {
+    var index = text.ink(from: start)
+    guard initials[text.initial(at: index)] else { return false }
+    return first[Self.slot(text.word(from: &index))] && second[Self.slot(text.word(from: &index))]
+  }
+
+  private static func slot(_ word: UInt64) -> Int { Int((word &* 0x9E37_79B9_7F4A_7C15) >> 48) }
 }
 
 /// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
@@ -70,22 +98,46 @@ private struct LineText {
     return hash
   }
 
-  /// 16 bits that are the same for lines with the same hash: made of their first significant bytes.
-  func beginning(at start: Int) -> Int {
-    var key: UInt32 = 0
+  /// Goes on over blanks.
+  @inline(__always)
+  func ink(from start: Int) -> Int {
     var index = start
-    while index + 8 <= bytes.count,
-      bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0x2020_2020_2020_2020
-    {
-      index += 8
+    while index + 8 <= bytes.count {
+      let other = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x2020_2020_2020_2020
+      index += UInt64(littleEndian: other).trailingZeroBitCount / 8
+      if other != 0 { break }
     }
-    for _ in 0..<4 {
-      guard let byte = significant(from: &index) else { break }
-      key = key << 8 | UInt32(byte < 0x80 ? byte : 0x80)
-      // Wrong bytes are hashed as U+FFFD, of whatever length they are.
-      if byte >= 0x80 { break }
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+      index += 1
     }
-    return Int((key &* 0x9E37_79B9) >> 16)
+    return index
+  }
+
+  /// The byte there, 0 at the end; the same for all bytes beyond ASCII and for all line breaks.
+  @inline(__always)
+  func initial(at index: Int) -> Int {
+    guard index < bytes.count else { return 0 }
+    return bytes[index] == UInt8(ascii: "\r") ? 0x0A : min(Int(bytes[index]), 0x80)
+  }
+
+  /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as
+  /// U+FFFD, of whatever length they are.
+  func word(from index: inout Int) -> UInt64 {
+    if index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let high: UInt64 = 0x8080_8080_8080_8080
+      // Neither white space nor beyond ASCII: the highest bit of each byte says so.
+      if word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high {
+        index += 8
+        return UInt64(bigEndian: word)
+      }
+    }
+    var word: UInt64 = 0
+    for _ in 0..<8 {
+      guard let byte = significant(from: &index), byte < 0x80 else { break }
+      word = word << 8 | UInt64(byte)
+    }
+    return word
   }
 
   /// The next byte but spaces and tabs, LF for every line break; the index then stands behind it, but stays at a byte

@@ -6,7 +6,8 @@ import Syntax
 package final class EntryReader {
   let node: Node
   private let outer: EntryReader?
-  private var known: Set<String> = []
+  /// The keys that were asked for, some more than once.
+  private var known: [String] = []
   private var innerReaders: [EntryReader] = []
   private var caseReaders: [EntryReader]?
 
@@ -19,13 +20,13 @@ package final class EntryReader {
 
   /// The key's value, here or in the entry around it.
   func value(_ key: String) -> Node? {
-    known.insert(key)
+    known.append(key)
     return node.value(ofKey: key) ?? outer?.value(key)
   }
 
   /// The key's value, here only.
   func ownValue(_ key: String) -> Node? {
-    known.insert(key)
+    known.append(key)
     return node.value(ofKey: key)
   }
 
@@ -46,6 +47,10 @@ package final class EntryReader {
 
   func string(_ key: String) throws(RuleFileError) -> String? {
     guard let value = value(key) else { return nil }
+    return try Self.string(value, key)
+  }
+
+  static func string(_ value: Node, _ key: String) throws(RuleFileError) -> String {
     guard let text = value.text, !value.isNull else { throw RuleFileError("'\(key)' is a text", at: value) }
     return text
   }
@@ -67,6 +72,10 @@ package final class EntryReader {
 
   func boolean(_ key: String) throws(RuleFileError) -> Bool? {
     guard let value = value(key) else { return nil }
+    return try Self.boolean(value, key)
+  }
+
+  static func boolean(_ value: Node, _ key: String) throws(RuleFileError) -> Bool {
     guard let boolean = value.boolean else { throw RuleFileError("'\(key)' is true or false", at: value) }
     return boolean
   }
@@ -111,16 +120,16 @@ package final class EntryReader {
 
   /// - Throws: where the entry has a key that nothing has asked for.
   func finish() throws(RuleFileError) {
-    let keys = innerReaders.reduce(into: known) { $0.formUnion($1.known) }
+    let keys = innerReaders.reduce(known) { $0 + $1.known }
     for member in node.members where !keys.contains(member.name) {
       throw RuleFileError(
-        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: keys.sorted()))",
+        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(keys).sorted()))",
         at: member.key)
     }
     for reader in innerReaders {
       for member in reader.node.members where !reader.known.contains(member.name) {
         throw RuleFileError(
-          "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: reader.known.sorted()))",
+          "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(reader.known).sorted()))",
           at: member.key)
       }
     }

@@ -15,20 +15,45 @@ enum FieldsFile {
     return catalogue
   }
 
+  /// There are hundreds of fields, so their keys are gone through once, without an `EntryReader` each.
   private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
     -> FieldFacts
   {
-    let entry = try EntryReader(node)
-    let field = FieldFacts(
-      name: name, otherSpellings: try entry.strings("spellings") ?? [],
-      status: isRegistered ? try entry.word("status", FieldFacts.Status.self) : nil,
-      direction: try entry.word("direction", FieldFacts.Direction.self) ?? .both,
-      isEchoed: try entry.boolean("echoed") ?? false, isHopByHop: try entry.boolean("hop-by-hop") ?? false,
-      cardinality: try entry.word("cardinality", FieldFacts.Cardinality.self),
-      structuredType: try entry.word("structured", FieldFacts.StructuredType.self),
-      reference: try entry.string("reference") ?? "")
-    _ = try entry.string("origin")
-    try entry.finish()
-    return field
+    guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
+    var spellings: [String] = []
+    var status: FieldFacts.Status?
+    var direction = FieldFacts.Direction.both
+    var isEchoed = false
+    var isHopByHop = false
+    var cardinality: FieldFacts.Cardinality?
+    var structuredType: FieldFacts.StructuredType?
+    var reference = ""
+    for member in node.members {
+      let key = member.name
+      switch key {
+      case "spellings": spellings = try EntryReader.strings(member.value, key)
+      case "status" where isRegistered:
+        status = try EntryReader.word(member.value, key, FieldFacts.Status.self)
+      case "direction": direction = try EntryReader.word(member.value, key, FieldFacts.Direction.self)
+      case "echoed": isEchoed = try EntryReader.boolean(member.value, key)
+      case "hop-by-hop": isHopByHop = try EntryReader.boolean(member.value, key)
+      case "cardinality": cardinality = try EntryReader.word(member.value, key, FieldFacts.Cardinality.self)
+      case "structured":
+        structuredType = try EntryReader.word(member.value, key, FieldFacts.StructuredType.self)
+      case "reference": reference = try EntryReader.string(member.value, key)
+      case "origin": _ = try EntryReader.string(member.value, key)
+      default:
+        throw RuleFileError(
+          "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
+      }
+    }
+    return FieldFacts(
+      name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
+      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, reference: reference)
   }
+
+  private static let keys = [
+    "cardinality", "direction", "echoed", "hop-by-hop", "origin", "reference", "spellings", "status",
+    "structured",
+  ]
 }

@@ -17,10 +17,14 @@ struct KnownNames: Sendable {
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
     var bySkeleton: [String: String] = [:]
-    for name in guideline + catalogue.all.filter(\.isRegistered).map(\.name) + catalogue.all.map(\.name) {
+    func add(_ name: String) {
       let skeleton = Self.skeleton(name)
       if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = name }
     }
+    let fields = catalogue.all
+    guideline.forEach(add)
+    for field in fields where field.isRegistered { add(field.name) }
+    for field in fields where !field.isRegistered { add(field.name) }
     self.bySkeleton = bySkeleton
   }
 
@@ -35,7 +39,8 @@ struct KnownNames: Sendable {
     return names
   }
 
-  /// The spellings that the configuration, the registry or the guideline gives a name, the preferred one first; empty for others.
+  /// The spellings that the configuration, the guideline or the registry gives a name, the preferred one first; empty
+  /// for others.
   func authoritativeSpellings(of name: String) -> [String] {
     let name = asciiLowercase(name)
     var spellings = (configuredSpellings[name] ?? []) + (guidelineSpellings[name] ?? [])
@@ -64,8 +69,14 @@ struct KnownNames: Sendable {
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
-    String(
-      decoding: asciiLowercase(name).utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") },
-      as: UTF8.self)
+    let name = asciiLowercase(name)
+    return String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+      var count = 0
+      for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }

@@ -6,23 +6,36 @@ struct CodePointCursor {
   let start: Int
   private var byte: Int
   private var codePoint = 0
+  /// The byte offset up to which there is only ASCII from `byte` on, as far as is known.
+  private var asciiEnd: Int
 
   init(text: UnsafeRawBufferPointer, start: Int) {
     self.text = text
     self.start = start
     self.byte = start
+    self.asciiEnd = start
   }
 
   /// - Parameter target: not less than in the calls before.
+  @inline(__always)
   mutating func byte(_ target: Int) -> Int {
+    let advance = target - codePoint
+    guard advance > 0 else { return byte }
+    if byte + advance <= asciiEnd {
+      byte += advance
+      codePoint = target
+      return byte
+    }
+    return search(target)
+  }
+
+  private mutating func search(_ target: Int) -> Int {
     while codePoint < target, byte < text.count {
-      if target - codePoint >= 8, byte + 8 <= text.count, isASCII(UInt64.self) {
-        byte += 8
-        codePoint += 8
-      } else if target - codePoint >= 4, byte + 4 <= text.count, isASCII(UInt32.self) {
-        byte += 4
-        codePoint += 4
-      } else {
+      if byte >= asciiEnd { asciiEnd = endOfASCII(from: byte) }
+      let ascii = min(asciiEnd - byte, target - codePoint)
+      byte += ascii
+      codePoint += ascii
+      if codePoint < target, byte < text.count {
         byte += 1
         while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
         codePoint += 1
@@ -31,9 +44,16 @@ struct CodePointCursor {
     return byte
   }
 
-  @inline(__always)
-  private func isASCII<Word: FixedWidthInteger>(_: Word.Type) -> Bool {
-    text.loadUnaligned(fromByteOffset: byte, as: Word.self)
-      & Word(truncatingIfNeeded: 0x8080_8080_8080_8080 as UInt64) == 0
+  /// Looks ahead by no more than a page, so that the text is in the cache when it is read.
+  private func endOfASCII(from start: Int) -> Int {
+    let limit = min(text.count, start + 4096)
+    var index = start
+    while index + 8 <= limit,
+      text.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
+    }
+    while index < limit, text[index] < 0x80 { index += 1 }
+    return index
   }
 }

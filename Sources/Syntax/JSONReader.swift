@@ -6,8 +6,6 @@ struct JSONReader: ~Copyable {
   var bytes: UnsafeRawBufferPointer
   var index: Int
   var builder: TreeBuilder
-  /// Whether each open collection is an object, outermost first.
-  private var open: [Bool] = []
   var buffer: [UInt8] = []
 
   /// - Parameter start: where the text starts, after a byte order mark.
@@ -50,9 +48,9 @@ struct JSONReader: ~Copyable {
   mutating func readText() throws(SyntaxError) {
     skipSpace()
     try readValue()
-    while let isObject = open.last {
+    while builder.depth > 0 {
       skipSpace()
-      if isObject { try continueObject() } else { try continueArray() }
+      if builder.isInMapping { try continueObject() } else { try continueArray() }
     }
     skipSpace()
     if index < bytes.count {
@@ -82,7 +80,6 @@ struct JSONReader: ~Copyable {
     index += 1
     skipSpace()
     if peek(UInt8(ascii: "}")) { return closeCollection() }
-    open.append(true)
     try readMember()
   }
 
@@ -91,7 +88,6 @@ struct JSONReader: ~Copyable {
     index += 1
     skipSpace()
     if peek(UInt8(ascii: "]")) { return closeCollection() }
-    open.append(false)
     try readValue()
   }
 
@@ -101,10 +97,7 @@ struct JSONReader: ~Copyable {
   }
 
   mutating func continueObject() throws(SyntaxError) {
-    if peek(UInt8(ascii: "}")) {
-      open.removeLast()
-      return closeCollection()
-    }
+    if peek(UInt8(ascii: "}")) { return closeCollection() }
     guard peek(UInt8(ascii: ",")) else { throw missing("',' or '}'") }
     let comma = index
     index += 1
@@ -114,10 +107,7 @@ struct JSONReader: ~Copyable {
   }
 
   mutating func continueArray() throws(SyntaxError) {
-    if peek(UInt8(ascii: "]")) {
-      open.removeLast()
-      return closeCollection()
-    }
+    if peek(UInt8(ascii: "]")) { return closeCollection() }
     guard peek(UInt8(ascii: ",")) else { throw missing("',' or ']'") }
     let comma = index
     index += 1
@@ -142,7 +132,15 @@ struct JSONReader: ~Copyable {
   mutating func skipSpace() {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      case 0x0A:
+        index += 1
+        // What follows a line break is an indentation, which may be long.
+        while index + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0x2020_2020_2020_2020
+        {
+          index += 8
+        }
+      case 0x20, 0x0D, 0x09: index += 1
       default: return
       }
     }

@@ -79,24 +79,34 @@ package struct LineTable: Sendable {
 
   private func codePoints(before offset: Int) -> Int {
     let block = offset / Self.blockSize
-    return source.bytes.withUnsafeBufferPointer {
-      Int(codePointsBefore[block]) + Self.codePoints($0[(block * Self.blockSize)..<offset])
+    return source.bytes.withUnsafeBytes {
+      Int(codePointsBefore[block]) + Self.codePoints($0, (block * Self.blockSize)..<offset)
     }
   }
 
   /// Bytes that continue no character.
-  private static func codePoints(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var count = 0
-    for byte in UnsafeBufferPointer(rebasing: bytes) where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+  private static func codePoints(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+    var continuing = 0
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks = word & ~(word << 1) & 0x8080_8080_8080_8080
+      if marks != 0 { continuing += marks.nonzeroBitCount }
+      index += 8
+    }
+    while index < range.upperBound {
+      if bytes[index] & 0xC0 == 0x80 { continuing += 1 }
+      index += 1
+    }
+    return range.count - continuing
   }
 
   private static func codePointsBefore(_ bytes: [UInt8]) -> [UInt32] {
     var table: [UInt32] = [0]
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { bytes in
       var start = 0
       while start + blockSize <= bytes.count {
-        table.append(table.last! + UInt32(codePoints(bytes[start..<(start + blockSize)])))
+        table.append(table.last! + UInt32(codePoints(bytes, start..<(start + blockSize))))
         start += blockSize
       }
     }

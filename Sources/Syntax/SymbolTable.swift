@@ -3,8 +3,8 @@
 /// Hashing is seeded per process, so that a file can't be made to collide.
 struct SymbolTable: Sendable {
   private(set) var texts = TextPool()
-  /// Open addressing; a slot holds a symbol + 1, or 0.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// Open addressing; a slot holds a symbol + 1 below the upper half of its hash, or 0.
+  private var slots = [UInt64](repeating: 0, count: 64)
   private var hashes: [UInt64] = []
   private let seed: UInt64
 
@@ -17,14 +17,10 @@ struct SymbolTable: Sendable {
   /// The symbol of a key's text; a new one where it hasn't been seen.
   mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
     let hash = hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let symbol = slots[slot] - 1
-      if hashes[Int(symbol)] == hash, texts.equals(Int(symbol), text) { return symbol }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let (known, slot) = find(text, hash)
+    if let known { return known }
     let symbol = UInt32(hashes.count)
-    slots[slot] = symbol + 1
+    slots[slot] = Self.slot(hash, symbol)
     hashes.append(hash)
     texts.append(text)
     if hashes.count * 2 > slots.count { grow() }
@@ -32,23 +28,33 @@ struct SymbolTable: Sendable {
   }
 
   /// The symbol of a text, where some key has it.
-  func symbol(of text: UnsafeRawBufferPointer) -> UInt32? {
-    let hash = hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hash(text)).symbol }
+
+  /// The symbol of a text, or the slot where it belongs.
+  private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> (symbol: UInt32?, slot: Int) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let symbol = slots[slot] - 1
-      if hashes[Int(symbol)] == hash, texts.equals(Int(symbol), text) { return symbol }
-      slot = (slot + 1) & (slots.count - 1)
+      let content = slots[slot]
+      if content >> 32 == hash >> 32 {
+        let symbol = UInt32(truncatingIfNeeded: content) - 1
+        if texts.equals(Int(symbol), text) { return (symbol, slot) }
+      }
+      slot = (slot + 1) & mask
     }
-    return nil
+    return (nil, slot)
+  }
+
+  private static func slot(_ hash: UInt64, _ symbol: UInt32) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(symbol + 1)
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for (symbol, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(symbol) + 1
+      slots[slot] = Self.slot(hash, UInt32(symbol))
     }
   }
 
@@ -81,6 +87,8 @@ struct TextPool: Sendable {
   private var ends: [UInt32] = []
 
   var count: Int { ends.count }
+
+  mutating func reserve(byteCount: Int) { bytes.reserveCapacity(byteCount) }
 
   mutating func append(_ text: UnsafeRawBufferPointer) {
     bytes.append(contentsOf: text)

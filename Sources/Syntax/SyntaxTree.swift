@@ -59,7 +59,8 @@ struct NodeRecord: Sendable {
   var next: UInt32
   /// Index of the collection that holds this node; 0 for the root.
   var parent: UInt32
-  /// A key's symbol, an alias's target, a decoded scalar's place in the pool; which one, the flags tell.
+  /// A key's symbol, an alias's target, a decoded scalar's place in the pool, the position of a collection in a list;
+  /// which one, the flags tell.
   var extra: UInt32 = 0
   var flags: NodeFlags
 }

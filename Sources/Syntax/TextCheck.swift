@@ -41,7 +41,7 @@ struct TextCheck {
     var index = start
     let count = bytes.count
     while index < count {
-      index = nextUnusual(from: index)
+      index = allowsControls ? endOfASCII(from: index) : endOfText(from: index)
       guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
@@ -80,25 +80,32 @@ struct TextCheck {
       || index == 3 && bytes[0] == 0xEF && bytes[2] == 0xBF
   }
 
-  /// The next byte that is not printable ASCII, eight bytes at a time.
-  @inline(__always)
-  private func nextUnusual(from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
+  /// Goes on over ASCII, eight bytes at a time.
+  private func endOfASCII(from start: Int) -> Int {
     var index = start
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let below = (word &- ones &* 0x20) & ~word
-      let delete = word ^ (ones &* 0x7F)
-      let isDelete = (delete &- ones) & ~delete
-      let found = (word | below | isDelete) & high
-      // The lowest mark is exact; borrows disturb only bytes above it.
-      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, (0x20..<0x7F).contains(bytes[index]) { index += 1 }
+    while index + 8 <= bytes.count, word(at: index) & Self.high == 0 { index += 8 }
     return index
   }
+
+  /// Goes on over printable ASCII and LF, eight bytes at a time.
+  private func endOfText(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = word(at: index)
+      // The highest bit of each byte is the answer. In ASCII no byte's sum or difference disturbs its neighbour.
+      let isPrintable = (word &+ ones &* 0x60) & ~(word &+ ones)
+      let isLineFeed = Self.high &- (word ^ ones &* 0x0A)
+      guard word & Self.high == 0, (isPrintable | isLineFeed) & Self.high == Self.high else { break }
+      index += 8
+    }
+    return index
+  }
+
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
 
   private func decode(at index: Int) -> (scalar: UInt32?, length: Int) {
     let first = bytes[index]

@@ -7,8 +7,10 @@ struct TreeBuilder: ~Copyable {
   private(set) var foreignTags: [Int] = []
 
   private let limits: Limits
-  /// The collections that are open, outermost first.
-  private var open: [OpenCollection] = []
+  /// The innermost collection that is open; what comes first is in none.
+  private var current = OpenCollection(index: 0, isMapping: false, expectsKey: false)
+  /// What `current` was outside of it, outermost first.
+  private var outer: [OpenCollection] = []
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
   private var lastSeen: [(mapping: UInt32, key: UInt32)] = []
 
@@ -16,6 +18,8 @@ struct TreeBuilder: ~Copyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
+    /// Children so far; keys and values count.
+    var count = 0
   }
 
   /// - Parameter byteCount: size of the file; room is set aside for the nodes that such a file may have.
@@ -23,13 +27,15 @@ struct TreeBuilder: ~Copyable {
     self.limits = limits
     // Memory that is set aside but never touched costs nothing.
     records.reserveCapacity(min(byteCount / 4 + 16, limits.nodes))
+    decodedTexts.reserve(byteCount: byteCount / 2)
   }
 
-  var depth: Int { open.count }
+  var depth: Int { outer.count }
+  var isInMapping: Bool { current.isMapping }
   var isEmpty: Bool { records.isEmpty }
   var nextIndex: Int { records.count }
   /// Whether the next node is a key of a mapping.
-  var expectsKey: Bool { open.last?.expectsKey ?? false }
+  var expectsKey: Bool { current.expectsKey }
 
   mutating func beginMapping(at start: Int) throws(SyntaxError) {
     try beginCollection(.mapping, at: start)
@@ -45,30 +51,33 @@ struct TreeBuilder: ~Copyable {
         "a key must be a text, not a \(kind.isMapping ? "mapping" : "list")",
         help: "write the key as one word or between quotes", at: start)
     }
-    if open.count >= limits.depth {
+    if outer.count >= limits.depth {
       throw SyntaxError("nested more than \(limits.depth) levels deep", at: start)
     }
     let index = try append(kind, from: start, to: start)
-    open.append(OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping))
+    // A collection in a list knows its position there; see `Node.positionInSequence`.
+    if depth > 0, !current.isMapping { records[index].extra = UInt32(current.count - 1) }
+    outer.append(current)
+    current = OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping)
   }
 
   /// - Parameter end: byte offset after the closing bracket; nil in block style, where the last descendant's end counts.
   mutating func endCollection(at end: Int?) {
-    let collection = open.removeLast()
     let next = records.count
-    records[collection.index].next = UInt32(next)
     if let end {
-      records[collection.index].end = UInt32(end)
-    } else if next > collection.index + 1 {
-      records[collection.index].end = lastEnd
+      lastEnd = UInt32(end)
+    } else if next == current.index + 1 {
+      lastEnd = records[current.index].end
     }
-    if next > collection.index + 1 {
+    records[current.index].next = UInt32(next)
+    records[current.index].end = lastEnd
+    if next > current.index + 1 {
       // A first key without text ends before what follows its anchor, where a mapping is thought to start.
-      let first = records[collection.index + 1].start
-      records[collection.index].start = min(records[collection.index].start, first)
+      let first = records[current.index + 1].start
+      records[current.index].start = min(records[current.index].start, first)
     }
-    if collection.isMapping { findDuplicateKeys(of: collection.index) }
-    lastEnd = records[collection.index].end
+    if current.isMapping { findDuplicateKeys(of: current.index) }
+    current = outer.removeLast()
     valueIsComplete()
   }
 
@@ -81,35 +90,33 @@ struct TreeBuilder: ~Copyable {
   mutating func scalar(
     _ form: NodeFlags, _ range: Range<Int>, spelled: UnsafeRawBufferPointer, decoded: Bool
   ) throws(SyntaxError) {
-    var flags = form
-    if expectsKey { flags.insert(.key) }
-    let index = try append(flags, from: range.lowerBound, to: range.upperBound)
-    lastEnd = UInt32(range.upperBound)
-    if flags.contains(.key) {
-      addKey(index, spelled)
-      open[open.count - 1].expectsKey = false
-      return
-    }
+    if expectsKey { return try key(form, range, spelled) }
     if decoded {
-      records[index].flags.insert(.decoded)
-      records[index].extra = UInt32(decodedTexts.count)
+      try append(
+        form.union(.decoded), from: range.lowerBound, to: range.upperBound, extra: decodedTexts.count)
       decodedTexts.append(spelled)
+    } else {
+      try append(form, from: range.lowerBound, to: range.upperBound)
     }
+    lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
 
-  private mutating func addKey(_ index: Int, _ text: UnsafeRawBufferPointer) {
-    records[index].extra = symbols.intern(text)
-    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"),
-      records[index].flags.isUnquoted
-    {
-      records[open[open.count - 1].index].flags.insert(.merging)
+  private mutating func key(
+    _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
+  ) throws(SyntaxError) {
+    try append(
+      form.union(.key), from: range.lowerBound, to: range.upperBound, extra: Int(symbols.intern(text)))
+    lastEnd = UInt32(range.upperBound)
+    current.expectsKey = false
+    if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
+      records[current.index].flags.insert(.merging)
     }
   }
 
   /// - Parameter target: index of the node with the anchor.
   mutating func alias(to target: Int, _ range: Range<Int>) throws(SyntaxError) {
-    if open.contains(where: { $0.index == target }) {
+    if isOpen(target) {
       throw SyntaxError(
         "this alias stands for a node that contains it", help: "write the value out", at: range)
     }
@@ -117,8 +124,7 @@ struct TreeBuilder: ~Copyable {
       try aliasAsKey(target, range)
       return
     }
-    let index = try append(.alias, from: range.lowerBound, to: range.upperBound)
-    records[index].extra = UInt32(target)
+    try append(.alias, from: range.lowerBound, to: range.upperBound, extra: target)
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
@@ -128,29 +134,31 @@ struct TreeBuilder: ~Copyable {
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    let symbol = records[target].extra
-    let index = try append([.key], from: range.lowerBound, to: range.upperBound)
-    records[index].extra = symbol
+    try append(.key, from: range.lowerBound, to: range.upperBound, extra: Int(records[target].extra))
     lastEnd = UInt32(range.upperBound)
-    open[open.count - 1].expectsKey = false
+    current.expectsKey = false
   }
 
   mutating func addForeignTag(_ index: Int) { foreignTags.append(index) }
 
-  private mutating func append(_ flags: NodeFlags, from start: Int, to end: Int) throws(SyntaxError) -> Int {
+  @discardableResult
+  private mutating func append(
+    _ flags: NodeFlags, from start: Int, to end: Int, extra: Int = 0
+  ) throws(SyntaxError) -> Int {
     let index = records.count
     if index >= limits.nodes { throw SyntaxError("more than \(limits.nodes) nodes in one file", at: start) }
     records.append(
       NodeRecord(
-        start: UInt32(start), end: UInt32(end), next: UInt32(index + 1),
-        parent: UInt32(open.last?.index ?? 0),
-        flags: flags))
+        start: UInt32(start), end: UInt32(end), next: UInt32(index + 1), parent: UInt32(current.index),
+        extra: UInt32(extra), flags: flags))
+    current.count += 1
     return index
   }
 
-  private mutating func valueIsComplete() {
-    guard let last = open.indices.last, open[last].isMapping else { return }
-    open[last].expectsKey = true
+  private mutating func valueIsComplete() { current.expectsKey = current.isMapping }
+
+  private func isOpen(_ index: Int) -> Bool {
+    !outer.isEmpty && (current.index == index || outer.dropFirst().contains { $0.index == index })
   }
 
   /// Keys are compared when the mapping is complete, so that the marks of a nested mapping can't disturb.
@@ -178,8 +186,7 @@ struct TreeBuilder: ~Copyable {
     while key < records.count, records[key].flags.contains(.key) {
       keys.append(String(decoding: symbols.texts[Int(records[key].extra)], as: UTF8.self))
       guard key + 1 < records.count else { break }
-      let isOpen = open.contains { $0.index == key + 1 }
-      if isOpen { break }
+      if isOpen(key + 1) { break }
       key = Int(records[key + 1].next)
     }
     return keys

@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test func theCommandLineWins() throws {
-    try withTool(["api.yaml": Sample.warning, ".headerlint.yaml": "profile: http\n" + Self.error]) { (tool) throws in
+    try withTool(["api.yaml": Sample.warning, ".headerlint.yaml": "profile: http\n" + Self.error]) {
+      (tool) throws in
       #expect(try tool.run("api.yaml").error.hasSuffix("in 1 document, checked against the profile http.\n"))
       #expect(try tool.run("--profile", "zalando", "api.yaml").status == 1)
       #expect(

@@ -6,9 +6,42 @@ import Testing
 /// The model of a document that is written out in a test.
 func document(_ yaml: String) throws -> APIDocument {
   let source = SourceFile(path: "api.yaml", bytes: Array(yaml.utf8))
-  let loaded = LoadedDocument(try SyntaxTree.read(source), library: try RuleBook().models)
+  let loaded = LoadedDocument(try SyntaxTree.read(source), library: try models.get())
   guard case .document(let document) = loaded else { throw NotADocument() }
   return document
 }
 
+private let models = Result { try RuleBook().models }
+
 struct NotADocument: Error {}
+
+extension APIDocument {
+  /// `kind name`, in the order of the inventory.
+  var inventory: [String] { headers.map { "\($0.kind.rawValue) \($0.name)" } }
+
+  /// The entries that may be judged by their names.
+  var names: [String] { headers.filter(\.hasName).map(\.name) }
+
+  func header(_ name: String) throws -> HeaderEntry { try #require(headers.first { $0.name == name }) }
+
+  func definition(_ name: String) throws -> HeaderDefinition {
+    definitions[try #require(header(name).definition)]
+  }
+
+  func operation(_ method: String) throws -> Operation {
+    try #require(operations.first { $0.method == method })
+  }
+
+  /// The pointers of the references that lead to an entry.
+  func sites(_ name: String) throws -> [String] { try header(name).sites.map(\.pointer) }
+
+  /// The operations of an entry, e.g. `GET /a`.
+  func uses(_ name: String) throws -> [String] {
+    try header(name).operations.map { operations[$0].method + " " + (operations[$0].path ?? "?") }
+  }
+
+  /// The names of an operation's header parameters, its own first.
+  func parameters(_ method: String) throws -> [String] {
+    try operation(method).parameters.map { headers[$0.header].name }
+  }
+}

@@ -14,7 +14,8 @@ import Testing
 
   private func isAccepted(_ yaml: String) throws -> Bool {
     let source = SourceFile(path: ".headerlint.yaml", bytes: Array(yaml.utf8))
-    return try Result { try ConfigurationReader.read(source, folder: "", book: try RuleBook()) }.isSuccess
+    let book = try RuleBook()
+    return Result { try ConfigurationReader.read(source, folder: "", book: book) }.isSuccess
   }
 
   @Test(arguments: [

@@ -90,7 +90,9 @@ package struct DocumentFinder: Sendable {
     search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
   }
 
-  private func add(_ location: FilePath, as path: String, isNamed: Bool, isGiven: Bool, _ search: inout Search) {
+  private func add(
+    _ location: FilePath, as path: String, isNamed: Bool, isGiven: Bool, _ search: inout Search
+  ) {
     guard let identity = FileSystem.identity(of: location) else { return }
     if let position = search.positions[identity] {
       // Whoever names a file wants an answer, even where a folder led to it before.

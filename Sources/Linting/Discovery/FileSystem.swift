@@ -60,6 +60,12 @@ package enum FileSystem {
     return FilePath(platformString: real)
   }
 
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// The folder that relative paths start from.
   package static var currentFolder: FilePath {
     guard let path = getcwd(nil, 0) else { return "/" }

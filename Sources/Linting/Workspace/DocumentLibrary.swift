@@ -7,8 +7,11 @@ final class DocumentLibrary: ReferenceLibrary {
   private let workspace: Workspace
   private let models: PublishedModels
   /// Real path; nothing outside is read.
-  private let root: FilePath
-  private var known: [String: [ObjectIdentifier: ReferencedFile]] = [:]
+  private let root: String
+  /// By path.
+  private var files: [String: ReferencedFile] = [:]
+  /// The folder that each tree's file lies in.
+  private var folders: [ObjectIdentifier: String] = [:]
   /// The trees that references led to.
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
@@ -18,27 +21,27 @@ final class DocumentLibrary: ReferenceLibrary {
   init(workspace: Workspace, models: PublishedModels, root: FilePath) {
     self.workspace = workspace
     self.models = models
-    self.root = root
+    self.root = root.string
   }
 
   func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }
 
   func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
-    if let file = known[reference]?[ObjectIdentifier(tree)] { return file }
-    let file = find(reference, from: tree)
-    known[reference, default: [:]][ObjectIdentifier(tree)] = file
+    if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
+    guard let folder = folder(of: tree) else { return .refused(.noFile) }
+    let path = PathText.join(folder, URIReference.path(reference))
+    if let file = files[path] { return file }
+    let file = load(path)
+    files[path] = file
     return file
   }
 
-  private func find(_ reference: String, from tree: SyntaxTree) -> ReferencedFile {
-    if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
-    guard let file = workspace.realPath(of: tree) else { return .refused(.noFile) }
-    let path = file.removingLastComponent().pushing(FilePath(URIReference.path(reference))).lexicallyNormalized()
+  private func load(_ path: String) -> ReferencedFile {
     guard let real = FileSystem.realPath(path) else {
-      // What lies outside is not looked for, so that nobody learns whether it is there.
-      return .refused(path.starts(with: root) ? .noFile : .outside)
+      // Whether a file outside is there is nobody's business.
+      return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
-    guard real.starts(with: root) else { return .refused(.outside) }
+    guard PathText.isInside(real, root) else { return .refused(.outside) }
     switch workspace.load(real) {
     case .tree(let tree):
       if seen.insert(ObjectIdentifier(tree)).inserted { trees.append(tree) }
@@ -50,5 +53,12 @@ final class DocumentLibrary: ReferenceLibrary {
     case .unreadable(let error): return .refused(.unreadable(error.message))
     case .unlikely: return .refused(.noFile)
     }
+  }
+
+  private func folder(of tree: SyntaxTree) -> String? {
+    if let folder = folders[ObjectIdentifier(tree)] { return folder }
+    let folder = workspace.realPath(of: tree).map(PathText.folder)
+    folders[ObjectIdentifier(tree)] = folder
+    return folder
   }
 }

@@ -10,9 +10,9 @@ package final class Workspace: @unchecked Sendable {
   /// Guards `slots` and `realPaths`.
   private let queue = DispatchQueue(label: "headerlint.workspace")
   /// By real path.
-  private var slots: [FilePath: Slot] = [:]
+  private var slots: [String: Slot] = [:]
   /// Where each tree's file lies.
-  private var realPaths: [ObjectIdentifier: FilePath] = [:]
+  private var realPaths: [ObjectIdentifier: String] = [:]
 
   /// What became of a file.
   enum Loaded {
@@ -32,16 +32,16 @@ package final class Workspace: @unchecked Sendable {
 
   /// - Parameter shownPaths: the paths that files are shown with, by real path; other files are named after where
   ///   they lie.
-  package init(limits: Limits, shownPaths: [FilePath: String]) {
+  package init(limits: Limits, shownPaths: [String: String]) {
     self.limits = limits
     self.namer = PathNamer(shownPaths: shownPaths)
   }
 
   /// The file at a real path, parsed whatever it is: a reference leads to it.
-  func load(_ path: FilePath) -> Loaded {
+  func load(_ path: String) -> Loaded {
     load(path) { loaded in
       switch loaded {
-      case .none: return read(path, from: .file(path), isLikely: { _ in true })
+      case .none: return read(path, from: .file(FilePath(path)), isLikely: { _ in true })
       case .unlikely(let source): return parse(source, path)
       case .some(let loaded): return loaded
       }
@@ -51,7 +51,7 @@ package final class Workspace: @unchecked Sendable {
   /// A file of the command line. One that was found in a folder is parsed only where it looks like OpenAPI.
   @discardableResult
   func load(_ candidate: Candidate) -> Loaded {
-    let path = candidate.realPath
+    let path = candidate.realPath.string
     return load(path) { loaded in
       switch loaded {
       case .none:
@@ -62,7 +62,7 @@ package final class Workspace: @unchecked Sendable {
     }
   }
 
-  private func load(_ path: FilePath, _ next: (Loaded?) -> Loaded) -> Loaded {
+  private func load(_ path: String, _ next: (Loaded?) -> Loaded) -> Loaded {
     let slot = queue.sync { () -> Slot in
       if let slot = slots[path] { return slot }
       let slot = Slot()
@@ -77,10 +77,10 @@ package final class Workspace: @unchecked Sendable {
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
-  func realPath(of tree: SyntaxTree) -> FilePath? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
+  func realPath(of tree: SyntaxTree) -> String? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
 
   private func read(
-    _ path: FilePath, from location: Candidate.Location, isLikely: ([UInt8]) -> Bool
+    _ path: String, from location: Candidate.Location, isLikely: ([UInt8]) -> Bool
   ) -> Loaded {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
@@ -92,7 +92,7 @@ package final class Workspace: @unchecked Sendable {
     }
   }
 
-  private func parse(_ source: SourceFile, _ path: FilePath) -> Loaded {
+  private func parse(_ source: SourceFile, _ path: String) -> Loaded {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(source, limits: limits)
       queue.sync { realPaths[ObjectIdentifier(tree)] = path }

@@ -52,10 +52,11 @@ struct Duplicate: Check {
   private func inspect(
     own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report
   ) {
-    let inherited = path.items.map { inspection.document.headers[$0.header].name }
+    let inherited = Dictionary(
+      grouping: path.items.map { inspection.document.headers[$0.header].name }, by: asciiLowercase)
     for item in own.items {
       let name = inspection.document.headers[item.header].name
-      let same = inherited.filter { asciiLowercase($0) == asciiLowercase(name) }
+      let same = inherited[asciiLowercase(name), default: []]
       guard let other = same.first, !same.contains(name) else { continue }
       report.add(
         "'\(name)' doesn't replace '\(other)' of the path, because it is spelt otherwise; write '\(other)'",

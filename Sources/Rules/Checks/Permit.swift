@@ -7,11 +7,7 @@ struct Permit: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
-  /// As they are spelt.
-  private var permitted: [String]
-  private var permittedKeys: Set<String>
-  /// Globs over permitted names.
-  private var permittedGlobs: [NamePattern] = []
+  private var permitted = PermittedNames()
   private let prefix: String
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
@@ -30,8 +26,7 @@ struct Permit: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    permitted = try entry.strings("permitted") ?? []
-    permittedKeys = Set(permitted.map(asciiLowercase))
+    permitted.add(try entry.strings("permitted") ?? [])
     prefix = try entry.requiredString("prefix")
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
@@ -52,20 +47,9 @@ struct Permit: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    permitting(inspection.settings[.permit]).judge(inspection, &report)
-  }
-
-  /// The same check with further names and globs.
-  private func permitting(_ patterns: [String]) -> Permit {
     var check = self
-    for pattern in patterns {
-      if pattern.contains("*") {
-        check.permittedGlobs.append(NamePattern(pattern))
-      } else if check.permittedKeys.insert(asciiLowercase(pattern)).inserted {
-        check.permitted.append(pattern)
-      }
-    }
-    return check
+    check.permitted.add(inspection.settings[.permit])
+    check.judge(inspection, &report)
   }
 
   private func judge(_ inspection: Inspection, _ report: inout Report) {
@@ -80,15 +64,14 @@ struct Permit: Check {
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
     // A name that can't be sent is none: another rule's matter.
-    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name))
-      || permittedGlobs.contains { $0.matches(lowercase: asciiLowercase(name)) }
+    !FieldName.isToken(name) || permitted.contains(name)
       || names.catalogue[name]?.isRegistered == true
   }
 
   private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
     if let meant = sameLetters(name, names) { return (.nearMiss, meant) }
     if let meant = substitutes[KnownNames.skeleton(name)] { return (.substitute, meant) }
-    if names.catalogue[name] == nil, let meant = slip(name, names) { return (.nearMiss, meant) }
+    if names.catalogue[name] == nil, let meant = permitted.slip(name) { return (.nearMiss, meant) }
     guard asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) else {
       return (.unprefixed, NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name))
     }
@@ -127,18 +110,11 @@ struct Permit: Check {
 
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
-      if let name = permitted.first(where: { KnownNames.skeleton($0) == skeleton }) { return name }
+      if let name = permitted.name(withSkeleton: skeleton) { return name }
       if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
         return name
       }
     }
     return nil
-  }
-
-  /// A permitted name that is one slip away. Short names differ by one letter too often to mean each other.
-  private func slip(_ name: String, _ names: KnownNames) -> String? {
-    let skeleton = KnownNames.skeleton(name)
-    guard skeleton.utf8.count >= 8 else { return nil }
-    return permitted.first { EditDistance.distance(KnownNames.skeleton($0), skeleton) == 1 }
   }
 }

@@ -4,7 +4,8 @@ import Rules
 
 /// `headerlint explain RULE`
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Explain one rule in full.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain one rule in full.")
 
   @Argument(help: "A rule's id, e.g. zalando/name-case; its name alone will do where one rule only has it.")
   var rule: String

@@ -6,6 +6,7 @@ import Rules
 /// `headerlint headers`
 struct Headers: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "headers",
     abstract:
       "List every header that documents define: where, with which schema, used by how many operations.")
 

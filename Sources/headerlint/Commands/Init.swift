@@ -5,7 +5,7 @@ import Rules
 /// `headerlint init`
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a configuration with comments into the current folder.")
+    commandName: "init", abstract: "Write a configuration with comments into the current folder.")
 
   func run() throws {
     let path = Configuration.fileName

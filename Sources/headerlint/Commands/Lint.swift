@@ -6,6 +6,7 @@ import Rules
 /// `headerlint lint`
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Check documents (the command by default).",
     discussion: """
       Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the command could not do its work.

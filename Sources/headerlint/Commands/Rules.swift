@@ -5,7 +5,8 @@ import Rules
 
 /// `headerlint rules`
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the rules of the chosen profile.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules of the chosen profile.")
 
   @OptionGroup var rules: RuleOptions
 

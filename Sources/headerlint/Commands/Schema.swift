@@ -4,6 +4,7 @@ import Rules
 /// `headerlint schema`
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of the configuration, for editors and other tools.")
 
   func run() {

@@ -4,7 +4,7 @@ import Syntax
 enum JSONForm {
   static func bytes(_ node: Node) -> [UInt8] { Array(text(node).utf8) }
 
-  private static func text(_ node: Node) -> String {
+  static func text(_ node: Node) -> String {
     switch node.kind {
     case .mapping:
       return "{" + node.members.map { quoted($0.name) + ":\t" + text($0.value) }.joined(separator: ",\n")
@@ -20,7 +20,7 @@ enum JSONForm {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"": "\\\""

@@ -1,0 +1,114 @@
+import Foundation
+
+struct Document {
+  let path: String
+  let name: String
+  let size: Int
+  /// The most CPU time that headerlint should take, as a multiple of the event loop's.
+  let goal: Double
+}
+
+/// The largest YAML and the largest JSON document of the corpus; generated ones where there is no corpus.
+func documents(_ folder: URL) throws -> [Document] {
+  let corpus = Benchmark.repository.appending(path: "../shared/corpus").standardized.resolvingSymlinksInPath()
+  let files = documents(in: corpus)
+  if let yaml = largest(files, ["yaml", "yml"], corpus, goal: 1.5),
+    let json = largest(files, ["json"], corpus, goal: 0.5)
+  {
+    return [yaml, json]
+  }
+  print("There is no corpus at \(corpus.path); these are generated documents.")
+  let yaml = folder.appending(path: "generated.yaml")
+  let json = folder.appending(path: "generated.json")
+  try Data(generatedYAML(operations: 6_000).utf8).write(to: yaml)
+  try JSONSerialization.data(
+    withJSONObject: generatedObject(operations: 6_000), options: [.prettyPrinted, .sortedKeys]
+  )
+  .write(to: json)
+  return [document(yaml, in: folder, goal: 1.5), document(json, in: folder, goal: 0.5)]
+}
+
+private func documents(in corpus: URL) -> [URL] {
+  let files = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)
+  return (files?.compactMap { $0 as? URL } ?? []).filter {
+    ["yaml", "yml", "json"].contains($0.pathExtension)
+  }
+}
+
+private func largest(_ files: [URL], _ extensions: Set<String>, _ corpus: URL, goal: Double) -> Document? {
+  files.filter { extensions.contains($0.pathExtension) }.map { document($0, in: corpus, goal: goal) }
+    .max { $0.size < $1.size }
+}
+
+private func document(_ file: URL, in folder: URL, goal: Double) -> Document {
+  let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+  let name = file.path.hasPrefix(folder.path) ? String(file.path.dropFirst(folder.path.count + 1)) : file.path
+  return Document(path: file.path, name: name, size: size, goal: goal)
+}
+
+// MARK: Generated documents
+
+private func generatedYAML(operations: Int) -> String {
+  var text = "openapi: 3.0.3\ninfo: {title: Generated, version: '1'}\npaths:\n"
+  for index in 0..<operations {
+    text += """
+        /resources-\(index)/{id}:
+          get:
+            operationId: getResource\(index)
+            summary: Returns one of the resources of kind \(index)
+            description: |
+              The resource with its links; fields that the caller may not see are left out.
+              The answer may be kept for a minute.
+            parameters:
+              - {name: id, in: path, required: true, schema: {type: string}}
+              - name: X-Flow-ID
+                in: header
+                schema:
+                  type: string
+            responses:
+              '200':
+                description: The resource
+                headers:
+                  ETag:
+                    schema:
+                      type: string
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        id:
+                          type: string
+                          example: 7da7a728-f910-11e6-942a-68f728c1ba70
+
+      """
+  }
+  return text
+}
+
+private func generatedObject(operations: Int) -> [String: Any] {
+  var paths: [String: Any] = [:]
+  for index in 0..<operations {
+    let text: [String: Any] = ["schema": ["type": "string"]]
+    let body: [String: Any] = [
+      "schema": [
+        "type": "object", "properties": ["id": ["type": "string", "example": "7da7a728-f910-11e6-942a"]],
+      ]
+    ]
+    let operation: [String: Any] = [
+      "operationId": "getResource\(index)",
+      "description": "The resource with its links; fields that the caller may not see are left out.",
+      "parameters": [
+        ["name": "id", "in": "path", "required": true].merging(text) { $1 },
+        ["name": "X-Flow-ID", "in": "header"].merging(text) { $1 },
+      ],
+      "responses": [
+        "200": [
+          "description": "The resource", "headers": ["ETag": text], "content": ["application/json": body],
+        ]
+      ],
+    ]
+    paths["/resources-\(index)/{id}"] = ["get": operation]
+  }
+  return ["openapi": "3.0.3", "info": ["title": "Generated", "version": "1"], "paths": paths]
+}

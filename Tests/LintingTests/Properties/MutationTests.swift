@@ -1,0 +1,57 @@
+import Linting
+import Rules
+import Syntax
+import Testing
+
+/// Documents with any part missing or turned into something else: no crash, and findings that stand in the file.
+@Suite struct MutationTests {
+  private static let replacements = ["{}", "[]", "1", "\"\"", "\"x\"", "{\"$ref\": \"#\"}"].map(Value.scalar)
+
+  @Test(arguments: Fixture.all, ["bad.yaml", "good.yaml"])
+  func everyFindingStandsInTheFile(_ fixture: Fixture, name: String) throws {
+    let tree = try SyntaxTree.read(SourceFile(path: name, bytes: fixture.bytes(name)))
+    let document = Value(tree.root)
+    let linter = try WholeProfile.linter.get()
+    for (number, place) in document.places.enumerated() {
+      let others = [nil, .scalar("null"), Self.replacements[number % Self.replacements.count]]
+      for other in others {
+        guard let mutant = document.replacing(place[...], by: other) else { continue }
+        let source = SourceFile(path: "api.json", bytes: mutant.bytes)
+        let root = try SyntaxTree.read(source).root
+        for finding in linter.lint(source, mayBeOther: false).findings {
+          let fault = fault(of: finding, root)
+          #expect(
+            fault == nil, "\(fixture.rule)/\(name) \(place) \(other?.json ?? "removed"): \(finding.message)")
+        }
+      }
+    }
+  }
+
+  /// What is wrong about where a finding stands.
+  private func fault(of finding: Finding, _ root: Node) -> String? {
+    let range = finding.place.range
+    guard range.upperBound <= root.source.bytes.count else { return "ends behind the file" }
+    guard !range.isEmpty || range.upperBound == root.source.bytes.count else { return "is empty" }
+    guard let pointer = finding.pointer, let element = root.node(atPointer: pointer) else {
+      return "has no element"
+    }
+    let isKey = element.key?.range == range
+    guard isKey || element.range.contains(range.lowerBound) && range.upperBound <= element.range.upperBound
+    else {
+      // A file that is no OpenAPI document has its first key to look at, and that is inside the root.
+      return "stands outside its element \(pointer)"
+    }
+    for site in finding.usedAt where root.node(atPointer: site.pointer)?["$ref"] == nil {
+      return "is used at \(site.pointer), which is no reference"
+    }
+    return nil
+  }
+}
+
+/// All rules of the Zalando guideline and those that it extends.
+enum WholeProfile {
+  static let linter = Result {
+    let book = try RuleBook()
+    return DocumentLinter(rules: try RuleSelection(profile: "zalando").rules(of: book), models: book.models)
+  }
+}

@@ -1,0 +1,62 @@
+import Syntax
+
+/// A document that a test takes apart and writes again as JSON.
+indirect enum Value: Sendable {
+  case mapping([(key: String, value: Value)])
+  case list([Value])
+  /// A scalar as JSON writes it.
+  case scalar(String)
+
+  init(_ node: Node) {
+    switch node.kind {
+    case .mapping: self = .mapping(node.members.map { ($0.name, Value($0.value)) })
+    case .sequence: self = .list(node.elements.map(Value.init))
+    case .scalar: self = .scalar(JSONForm.text(node))
+    }
+  }
+
+  /// One member or element on a line.
+  var json: String {
+    switch self {
+    case .mapping(let members):
+      "{" + members.map { JSONForm.quoted($0.key) + ": " + $0.value.json }.joined(separator: ",\n") + "}"
+    case .list(let elements): "[" + elements.map(\.json).joined(separator: ",\n") + "]"
+    case .scalar(let text): text
+    }
+  }
+
+  var bytes: [UInt8] { Array(json.utf8) }
+
+  /// Every place in it, the root first; a place is the positions of members and elements on the way.
+  var places: [[Int]] {
+    [[]] + children.enumerated().flatMap { index, child in child.places.map { [index] + $0 } }
+  }
+
+  private var children: [Value] {
+    switch self {
+    case .mapping(let members): members.map(\.value)
+    case .list(let elements): elements
+    case .scalar: []
+    }
+  }
+
+  /// The same with something else at a place; with nothing there, where that is nil.
+  func replacing(_ place: ArraySlice<Int>, by other: Value?) -> Value? {
+    guard let first = place.first else { return other }
+    let child = children[first].replacing(place.dropFirst(), by: other)
+    switch self {
+    case .mapping(var members):
+      if let child { members[first].value = child } else { members.remove(at: first) }
+      return .mapping(members)
+    case .list(var elements):
+      if let child { elements[first] = child } else { elements.remove(at: first) }
+      return .list(elements)
+    case .scalar: return self
+    }
+  }
+
+  subscript(key: String) -> Value? {
+    guard case .mapping(let members) = self else { return nil }
+    return members.last { $0.key == key }?.value
+  }
+}

@@ -1,0 +1,170 @@
+import OpenAPI
+import Syntax
+import Testing
+
+/// Where references lead, and what becomes of those that lead nowhere.
+@Suite struct ReferenceTests {
+  @Test func chainsAreFollowed() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/a'}]}}}
+      components:
+        parameters:
+          a: {$ref: '#/components/parameters/b'}
+          b: {$ref: '#/components/parameters/c'}
+          c: {name: X-C, in: header}
+      """)
+    #expect(api.inventory == ["request X-C"])
+    #expect(
+      try api.sites("X-C") == [
+        "/paths/~1a/get/parameters/0", "/components/parameters/a", "/components/parameters/b",
+      ])
+    #expect(try api.operation("GET").hasAllParameters)
+  }
+
+  @Test func circlesLeadNowhere() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {$ref: '#/paths/~1b'}
+        /b: {$ref: '#/paths/~1a', get: {parameters: [{$ref: '#/components/parameters/a'}, {name: X, in: header}]}}
+        /c:
+          get:
+            parameters: {$ref: '#/paths/~1c/get/parameters'}
+            responses:
+              '200': {$ref: '#/paths/~1c/get/responses/200'}
+              '201': {headers: {A: {$ref: '#/components/headers/a'}}}
+      components:
+        parameters: {a: {$ref: '#/components/parameters/b'}, b: {$ref: '#/components/parameters/a'}}
+        headers: {a: {$ref: '#/components/headers/a'}}
+      """)
+    #expect(api.inventory == ["request X", "response A", "component a"])
+    #expect(api.operations.map(\.hasAllParameters) == [false, false])
+    #expect(api.operations[1].responses.map { $0.response == nil } == [true, false])
+    #expect(api.responses[0].hasAllHeaders == false)
+    #expect(api.names == ["X", "A"])
+  }
+
+  @Test(arguments: [
+    "#/x-shared/flow~1id/%7Blist%7D/0", "#/x-shared/flow~1id/%7blist%7d/0", "#/x-shared/flow%7E1id/{list}/0",
+  ])
+  func pointersAreDecoded(reference: String) throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      x-shared: {flow/id: {'{list}': [{name: X-A, in: header}]}}
+      paths: {/a: {get: {parameters: [{$ref: '\(reference)'}]}}}
+      """)
+    #expect(api.names == ["X-A"])
+  }
+
+  @Test(arguments: [
+    "other.yaml#/A", "https://example.com/a.yaml#/A", "#/missing", "#missing", "#/x-list/01", "#/x-list/7",
+    "#/x-list/-", "#/openapi/0", "",
+  ])
+  func whatLeadsNowhereIsIncomplete(reference: String) throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      x-list: [{name: X-A, in: header}, {name: X-B, in: header}]
+      paths:
+        /a:
+          get:
+            parameters: [{$ref: '\(reference.isEmpty ? "#/nothing" : reference)'}]
+            responses: {'200': {headers: {A: {$ref: '\(reference)'}}}, '300': {$ref: '\(reference)x'}}
+      """)
+    #expect(api.names == ["A"])
+    #expect(try api.header("A").reference == reference)
+    #expect(api.operations[0].hasAllParameters == false)
+    #expect(api.responses[0].hasAllHeaders == reference.isEmpty)
+    #expect(api.operations[0].responses[1].response == nil)
+  }
+
+  @Test func aReferenceThatSaysNothingLeadsNowhere() throws {
+    let api = try document(
+      "{openapi: 3.0.0, paths: {/a: {get: {responses: {'200': {headers: {A: {$ref: null}}}}}}}}")
+    #expect(api.responses[0].hasAllHeaders == false)
+    #expect(try api.header("A").reference == nil)
+  }
+
+  @Test func containersMayBeReferences() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      paths:
+        /a:
+          parameters: {$ref: '#/x-parameters'}
+          get: {responses: {$ref: '#/x-responses'}}
+        /b:
+          get:
+            parameters: {$ref: '#/x-parameters'}
+            responses: {'200': {headers: {$ref: '#/x-responses/200/headers'}}}
+      x-parameters: [{name: A, in: header}, {$ref: '#/x-components/x-p/b'}]
+      x-responses: {'200': {headers: {C: {}}}}
+      components: {$ref: '#/x-components'}
+      x-components: {parameters: {$ref: '#/x-components/x-p'}, x-p: {b: {name: B, in: header}}}
+      """)
+    #expect(api.inventory == ["request A", "response C", "request B"])
+    #expect(api.parameterLists.count == 1)
+    #expect(try api.uses("A") == ["GET /a", "GET /b"])
+    #expect(try api.uses("C") == ["GET /a", "GET /b"])
+    #expect(try api.sites("A") == ["/paths/~1a/parameters", "/paths/~1b/get/parameters"])
+    #expect(try api.sites("B") == ["/x-parameters/1"])
+    #expect(try api.sites("C") == ["/paths/~1b/get/responses/200/headers"])
+  }
+
+  @Test func containersThatLeadNowhereAreIncomplete() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      paths:
+        /a:
+          parameters: {$ref: 'p.yaml'}
+          get: {responses: {'200': {headers: {$ref: 'h.yaml'}, content: {$ref: 'c.yaml'}}, '201': {}}}
+        /b: {get: {parameters: {$ref: 'p.yaml'}, responses: {$ref: 'r.yaml'}}}
+      """)
+    #expect(api.operations.map(\.hasAllParameters) == [false, false])
+    #expect(api.responses.map(\.hasAllHeaders) == [false, true])
+    #expect(api.responses.map(\.hasContent) == [true, false])
+  }
+
+  @Test func aPathItemsReferenceHasSiblings() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {$ref: '#/components/pathItems/i', put: {parameters: [{name: Own, in: header}]}}
+        /b: {$ref: 'b.yaml', put: {}}
+        /c: {$ref: '#/components/pathItems/i', post: {}}
+      components:
+        pathItems:
+          i: {parameters: [{name: Shared, in: header}], get: {}}
+      """)
+    #expect(api.operations.map { "\($0.method) \($0.path!)" } == ["PUT /a", "GET /a", "PUT /b", "POST /c"])
+    #expect(try api.parameters("PUT") == ["Own", "Shared"])
+    #expect(try api.parameters("POST") == ["Shared"])
+    #expect(api.operations.map(\.hasAllParameters) == [true, true, false, true])
+  }
+
+  @Test func schemesMayBeReferences() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      components:
+        securitySchemes:
+          a: {$ref: '#/components/securitySchemes/b'}
+          b: {type: apiKey, in: header, name: X-Key}
+      """)
+    #expect(api.inventory == ["apikey X-Key"])
+    #expect(try api.sites("X-Key") == ["/components/securitySchemes/a"])
+  }
+
+  @Test func bothVersionFieldsMeanVersion3() throws {
+    #expect(try document("{swagger: '2.0', openapi: 3.0.0}").version == .v3_0)
+    #expect(throws: NotADocument.self) { try document("{swagger: 3.0.0}") }
+    #expect(throws: NotADocument.self) { try document("{openapi: '2.0'}") }
+    #expect(throws: NotADocument.self) { try document("[openapi]") }
+  }
+}
