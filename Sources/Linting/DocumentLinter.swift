@@ -19,6 +19,9 @@ package struct DocumentLinter: Sendable {
     /// Nil where the file is no OpenAPI document, or can't be read.
     package var document: APIDocument?
     package var findings: [Finding] = []
+    /// Those that a marker in the document holds back.
+    package var suppressed: [Finding] = []
+    package var markers = MarkerUse()
     /// Whether the file is a mapping or list of something else than an OpenAPI document.
     package var isOther = false
   }
@@ -36,7 +39,9 @@ package struct DocumentLinter: Sendable {
   func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, mayBeOther: Bool) -> Outcome {
     switch LoadedDocument(tree, library: library) {
     case .document(let document):
-      return Outcome(document: document, findings: findings(document))
+      let outcome = Suppressor(document, rules: rules).apply(findings(document))
+      return Outcome(
+        document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:
       return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree), isOther: true)
     case .unsupportedVersion(let node):
@@ -50,10 +55,10 @@ package struct DocumentLinter: Sendable {
     return Outcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
-  private func findings(_ document: APIDocument) -> [Finding] {
+  private func findings(_ document: APIDocument) -> [LocatedFinding] {
     let own =
       rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
-    return own + rules.inspect(document).map(Finding.init)
+    return own + rules.inspect(document).map(LocatedFinding.init)
   }
 
   // MARK: The tool's own findings
@@ -93,7 +98,8 @@ package struct DocumentLinter: Sendable {
 extension Finding {
   init(_ finding: RuleFinding) {
     self.init(
-      rule: finding.rule, severity: finding.severity, header: finding.header, message: finding.message,
+      rule: finding.rule, severity: finding.severity,
+      header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
       place: finding.place, pointer: finding.element.pointer,
       usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
       also: finding.also)

@@ -11,12 +11,12 @@ struct DuplicateKeys {
     self.document = document
   }
 
-  func findings(_ severity: Severity) -> [Finding] {
+  func findings(_ severity: Severity) -> [LocatedFinding] {
     let trees = treesWithDuplicates()
     guard !trees.isEmpty else { return [] }
     let headers = Set(document.definitions.map(\.object) + document.headers.map(\.element))
     let onTheWay = mappingsOnTheWay()
-    var findings: [Finding] = []
+    var findings: [LocatedFinding] = []
     for tree in trees {
       let lines = LineTable(tree.source)
       for duplicate in tree.duplicateKeys {
@@ -57,11 +57,12 @@ struct DuplicateKeys {
     return nodes
   }
 
-  private func finding(_ key: Node, firstLine: Int, _ mapping: Node, _ severity: Severity) -> Finding {
-    Finding(
+  private func finding(_ key: Node, firstLine: Int, _ mapping: Node, _ severity: Severity) -> LocatedFinding {
+    let finding = Finding(
       rule: "duplicate-key", severity: severity,
       message:
         "'\(key.text ?? "")' stands in this mapping already, in line \(firstLine), and what is written there is lost; delete one of the two or merge them",
       place: Place(key), pointer: mapping.pointer)
+    return LocatedFinding(finding, element: mapping)
   }
 }

@@ -20,13 +20,15 @@ package struct Finding: Sendable {
   package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package internal(set) var also: [String]
+  /// Why it is held back; nil where it isn't.
+  package var suppression: Suppression?
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node?
 
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
     place: Place,
-    pointer: String? = nil, usedAt: [Site] = [], also: [String] = []
+    pointer: String? = nil, usedAt: [Site] = [], also: [String] = [], suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -37,6 +39,7 @@ package struct Finding: Sendable {
     self.pointer = pointer
     self.usedAt = usedAt
     self.also = also
+    self.suppression = suppression
   }
 
   /// A further place that a finding speaks of.

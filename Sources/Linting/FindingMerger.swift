@@ -55,6 +55,8 @@ extension Finding {
   /// Takes over the uses of the same finding under another document.
   fileprivate mutating func join(_ other: Finding) {
     also = Set(also + other.also).sorted()
+    // Where one document has a use without a marker, the definition is still wrong for that.
+    if other.suppression == nil { suppression = nil }
     guard !other.usedAt.isEmpty else { return }
     var seen: Set<[String]> = []
     usedAt = (usedAt + other.usedAt).filter { seen.insert([$0.place.source.path, $0.pointer]).inserted }

@@ -11,22 +11,29 @@ package struct LintResult: Sendable {
   package var findings: [Finding]
   /// The enabled rules with the tool's own, sorted by id.
   package var rules: [RuleDescription]
-  /// Findings that a suppression or the baseline holds back.
-  package var suppressedCount: Int
+  /// Findings that a suppression holds back; in the same order.
+  package var suppressed: [Finding]
 
   /// Each file's path relative to its repository's root, by the path it is shown with.
   package var repositoryPaths: [String: String]
 
   package init(
     profile: String, documents: [DocumentSummary], findings: [Finding], rules: [RuleDescription],
-    suppressedCount: Int = 0, repositoryPaths: [String: String] = [:]
+    suppressed: [Finding] = [], repositoryPaths: [String: String] = [:]
   ) {
     self.profile = profile
     self.documents = documents
     self.findings = findings
     self.rules = rules
-    self.suppressedCount = suppressedCount
+    self.suppressed = suppressed
     self.repositoryPaths = repositoryPaths
+  }
+
+  package var suppressedCount: Int { suppressed.count }
+
+  /// Those that are held back among the others, in the same order.
+  package var findingsWithSuppressed: [Finding] {
+    suppressed.isEmpty ? findings : (findings + suppressed).sorted(by: Finding.isBefore)
   }
 
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }

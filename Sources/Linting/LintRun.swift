@@ -69,16 +69,23 @@ package struct LintRun: Sendable {
 
   private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
-    let findings = FindingMerger.merge(parts.map(\.findings), referenced: Set(documents.flatMap(\.targets)))
+    let findings = FindingMerger.merge(
+      parts.map(\.findings) + [unusedMarkers(parts)], referenced: Set(documents.flatMap(\.targets)))
     var result = LintResult(
-      profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init), findings: findings,
-      rules: setups.descriptions)
+      profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
+      findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
+      suppressed: findings.filter { $0.suppression != nil })
     let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
     for path in sources where result.repositoryPaths[path] == nil {
       result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
     }
     return Outcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
+  }
+
+  private func unusedMarkers(_ parts: [LintSession.Part]) -> [Finding] {
+    let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: $0.setup.rules) }
+    return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 }
 

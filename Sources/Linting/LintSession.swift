@@ -15,7 +15,9 @@ struct LintSession: Sendable {
     /// What it was linted with.
     let setup: Setup
     var document: APIDocument?
+    /// Those that markers hold back among them.
     var findings: [Finding] = []
+    var markers = MarkerUse()
     var problem: InputProblem?
     /// A named file that is no OpenAPI document, but may be part of one.
     var fragment: SyntaxTree?
@@ -53,7 +55,10 @@ struct LintSession: Sendable {
       let library = DocumentLibrary(workspace: workspace, models: models, root: root(for: candidate))
       let outcome = linter.lint(tree, library: library, mayBeOther: true)
       part.document = outcome.document
-      part.findings = outcome.findings + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      part.findings =
+        outcome.findings + outcome.suppressed
+        + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      part.markers = outcome.markers
       part.reached = library.trees
       if outcome.isOther, candidate.isNamed || candidate.isGiven { part.fragment = tree }
     }
@@ -69,6 +74,14 @@ struct LintSession: Sendable {
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }
 
+  /// The folder in which documents may lie that use a fragment: without a repository, the current one.
+  private func searchRoot(for fragment: Candidate) -> FilePath {
+    let file = fragment.realPath
+    if settings.root != nil || RepositoryRoot.containing(file: file) != nil { return root(for: fragment) }
+    let current = FileSystem.realPath(FileSystem.currentFolder) ?? FileSystem.currentFolder
+    return file.starts(with: current) ? current : root(for: fragment)
+  }
+
   // MARK: Fragments
 
   /// Lints the named files that are no documents under the documents that use them; what is found elsewhere then is
@@ -81,7 +94,7 @@ struct LintSession: Sendable {
     guard !open.isEmpty else { return [] }
 
     let known = Set(parts.map(\.candidate.realPath))
-    let roots = Set(open.map { root(for: $0.candidate) }).sorted { $0.string < $1.string }
+    let roots = Set(open.map { searchRoot(for: $0.candidate) }).sorted { $0.string < $1.string }
     let finder = DocumentFinder(paths: roots.map(\.string))
     let candidates = finder.find(excluding: setups.excluded).candidates.filter {
       !known.contains($0.realPath)
@@ -94,6 +107,7 @@ struct LintSession: Sendable {
     reached.formUnion(found.flatMap(\.reached).map(ObjectIdentifier.init))
     for index in found.indices {
       found[index].findings.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
+      found[index].markers.markers.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
     }
     let unused = open.filter { $0.candidate.isNamed && !reached.contains(ObjectIdentifier($0.fragment!)) }
     return found

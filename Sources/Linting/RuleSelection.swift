@@ -52,7 +52,7 @@ package struct RuleSelection: Sendable {
   private func matching(_ words: [String], _ rules: [Rule], option: String) throws(Mistake) -> Set<String> {
     var ids: Set<String> = []
     for word in words {
-      let found = rules.filter { Self.names(word, $0) }
+      let found = rules.filter { $0.description.isNamed(by: word) }
       if found.isEmpty {
         let known = rules.map(\.id) + Set(rules.map(\.description.guideline)).sorted()
         throw Mistake(description: "\(option): no rule or set is called '\(word)'\(Self.hint(word, known))")
@@ -60,12 +60,6 @@ package struct RuleSelection: Sendable {
       ids.formUnion(found.map(\.id))
     }
     return ids
-  }
-
-  private static func names(_ word: String, _ rule: Rule) -> Bool {
-    let description = rule.description
-    if word == rule.id || word == description.guideline { return true }
-    return description.number.map { word == "\(description.guideline)#\($0)" } ?? false
   }
 
   /// By id; nil for off.

@@ -3,13 +3,15 @@ import Rules
 import Syntax
 
 /// `path:line:col: severity: message [rule]`, a line each; lines and columns start at 1, columns count code points.
-func compactReport(_ result: LintResult) -> [UInt8] {
+func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   var positions = FilePositions()
   var report = ""
-  for finding in result.findings {
+  for finding in result.findings(options) {
     let start = positions.start(of: finding.place)
     report += "\(visibleText(finding.place.source.path)):\(start.line):\(start.column): "
-    report += "\(compactWord(finding.severity)): \(oneLine(finding.message)) [\(visibleText(finding.rule))]\n"
+    report += "\(compactWord(finding.severity)): \(oneLine(finding.message)) [\(visibleText(finding.rule))]"
+    if let suppression = finding.suppression { report += " (\(suppression.text))" }
+    report += "\n"
   }
   return Array(report.utf8)
 }

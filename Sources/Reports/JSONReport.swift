@@ -30,7 +30,7 @@ private struct JSONReport {
           json.member("operations", document.operations)
         }
       }
-      json.array("findings", result.findings) { json, finding in
+      json.array("findings", result.findings(options)) { json, finding in
         json.object { json in write(finding, to: &json) }
       }
       json.object("summary", onOneLine: true) { json in
@@ -69,8 +69,18 @@ private struct JSONReport {
       }
     }
     if !finding.also.isEmpty { json.member("also", finding.also) }
+    if let suppression = finding.suppression {
+      json.object("suppressed", onOneLine: true) { suppression.write(to: &$0) }
+    }
   }
+}
 
+extension Suppression {
+  /// Kind and justification, in JSON and SARIF alike.
+  func write(to json: inout JSONWriter) {
+    json.member("kind", kind.rawValue)
+    json.member("justification", justification)
+  }
 }
 
 extension JSONWriter {

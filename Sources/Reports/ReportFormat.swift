@@ -18,11 +18,16 @@ package struct ReportOptions: Sendable {
   package var useColor: Bool
   /// Why the run itself failed, one sentence each; empty after a run that did its work, whatever it found.
   package var failures: [String]
+  /// Whether findings that are held back are shown as well, marked.
+  package var showSuppressed: Bool
 
-  package init(version: String, useColor: Bool = false, failures: [String] = []) {
+  package init(
+    version: String, useColor: Bool = false, failures: [String] = [], showSuppressed: Bool = false
+  ) {
     self.version = version
     self.useColor = useColor
     self.failures = failures
+    self.showSuppressed = showSuppressed
   }
 }
 
@@ -30,8 +35,22 @@ package struct ReportOptions: Sendable {
 package func render(_ result: LintResult, as format: ReportFormat, options: ReportOptions) -> [UInt8] {
   switch format {
   case .text: textReport(result, options: options)
-  case .compact: compactReport(result)
+  case .compact: compactReport(result, options: options)
   case .json: jsonReport(result, options: options)
   case .sarif: sarifReport(result, options: options)
+  }
+}
+
+extension LintResult {
+  /// What a report shows.
+  func findings(_ options: ReportOptions) -> [Finding] {
+    options.showSuppressed ? findingsWithSuppressed : findings
+  }
+}
+
+extension Suppression {
+  /// `suppressed: reason`
+  var text: String {
+    justification.map { "suppressed: \(oneLine($0))" } ?? "suppressed"
   }
 }

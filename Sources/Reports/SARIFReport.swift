@@ -6,12 +6,14 @@ import Syntax
 ///
 /// There is nothing in it that changes from run to run: no time, no machine, no absolute path of the repository.
 func sarifReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
-  var report = SARIFReport(result: result)
-  return report.write(options)
+  var report = SARIFReport(result: result, options: options)
+  return report.write()
 }
 
 struct SARIFReport {
   let result: LintResult
+  let options: ReportOptions
+  let findings: [Finding]
   /// Sorted by id.
   let rules: [RuleDescription]
   /// Where each rule stands in `rules`, by its id.
@@ -21,28 +23,30 @@ struct SARIFReport {
   let places: [ObjectIdentifier: [Place]]
   var fingerprints: [ObjectIdentifier: LineFingerprints] = [:]
 
-  init(result: LintResult) {
+  init(result: LintResult, options: ReportOptions) {
     self.result = result
+    self.options = options
+    findings = result.findings(options)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    places = Dictionary(grouping: result.findings.map(\.place)) { ObjectIdentifier($0.source) }
+    places = Dictionary(grouping: findings.map(\.place)) { ObjectIdentifier($0.source) }
   }
 
-  mutating func write(_ options: ReportOptions) -> [UInt8] {
+  mutating func write() -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member(
         "$schema",
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
       json.member("version", "2.1.0")
-      json.array("runs", CollectionOfOne(options)) { json, options in
-        json.object { json in writeRun(options, to: &json) }
+      json.array("runs", CollectionOfOne(())) { json, _ in
+        json.object { json in writeRun(to: &json) }
       }
     }
     return json.finish()
   }
 
-  private mutating func writeRun(_ options: ReportOptions, to json: inout JSONWriter) {
+  private mutating func writeRun(to json: inout JSONWriter) {
     json.object("tool") { json in
       json.object("driver") { json in
         json.member("name", "headerlint")
@@ -72,7 +76,7 @@ struct SARIFReport {
     }
     json.member("columnKind", "unicodeCodePoints")
     json.member("newlineSequences", ["\r\n", "\n", "\r"])
-    json.array("results", result.findings) { json, finding in
+    json.array("results", findings) { json, finding in
       json.object { json in write(finding, to: &json) }
     }
   }
@@ -112,7 +116,7 @@ struct SARIFReport {
       if seen.insert(uri).inserted { artifacts.append((uri, language)) }
     }
     for document in result.documents { add(document.source, document.language.rawValue) }
-    for finding in result.findings {
+    for finding in findings {
       add(finding.place.source, Self.language(ofPath: finding.place.source.path))
       for site in finding.usedAt.prefix(Self.siteLimit) {
         add(site.place.source, Self.language(ofPath: site.place.source.path))

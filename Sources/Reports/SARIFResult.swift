@@ -29,6 +29,12 @@ extension SARIFReport {
       json.member("primaryLocationLineHash", lineHash(finding.place))
       json.member("headerlintPointer/v1", pointerFingerprint(finding))
     }
+    // On all results or on none (section 3.27.23).
+    if options.showSuppressed {
+      json.array("suppressions", finding.suppression.map { [$0] } ?? []) { json, suppression in
+        json.object(onOneLine: true) { suppression.write(to: &$0) }
+      }
+    }
   }
 
   /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.

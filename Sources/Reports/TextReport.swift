@@ -14,7 +14,7 @@ import Syntax
 /// ```
 func textReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   var report = TextReport(result: result, style: TextStyle(useColor: options.useColor))
-  for finding in result.findings { report.write(finding) }
+  for finding in result.findings(options) { report.write(finding) }
   return Array(report.text.utf8)
 }
 
@@ -48,6 +48,7 @@ private struct TextReport {
 
   private mutating func notes(_ finding: Finding) -> [String] {
     var notes: [String] = []
+    if let suppression = finding.suppression { notes.append(suppression.text) }
     if let help = finding.help, !trimmed(help).isEmpty { notes.append("help: " + oneLine(help)) }
     if !finding.usedAt.isEmpty {
       let places = finding.usedAt.prefix(Self.siteLimit).map { shown($0.place) }

@@ -28,6 +28,7 @@ enum Vocabulary {
     NameToken.self,
     Permit.self,
     Placement.self,
+    Reference.self,
     Rename.self,
     Schema.self,
     Spelling.self,

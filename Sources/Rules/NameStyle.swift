@@ -28,8 +28,10 @@ struct NameStyle: Sendable {
 
   private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
     guard let first = word.first else { return false }
-    if word.allSatisfy(Self.isDigit) { return mayBeNumber }
-    if Self.isUpper(first), word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) }) {
+    // Digits have no case: `2fa` is the `Fa` of other words.
+    if Self.isUpper(first) || Self.isDigit(first) && mayBeNumber,
+      word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) })
+    {
       return true
     }
     return isAbbreviation(word)
@@ -73,14 +75,24 @@ struct NameStyle: Sendable {
     if isAbbreviation(part) { return [String(part)] }
     var words: [String] = []
     var word = ""
-    for character in part {
-      if let last = word.last, Self.isUpper(character), !Self.isUpper(last) {
+    for (index, character) in zip(part.indices, part) {
+      if let last = word.last, Self.isUpper(character),
+        !Self.isUpper(last) && !word.allSatisfy(Self.isDigit) || word.count > 1 && startsWord(part[index...])
+      {
         words.append(word)
         word = ""
       }
       word.append(character)
     }
     return words + [word]
+  }
+
+  /// Whether a capital that follows capitals starts a word all the same, as the `M` of `HTTPMethod` does, but not the
+  /// `D` of `userIDs`.
+  private func startsWord(_ rest: Substring) -> Bool {
+    let following = rest.dropFirst()
+    guard let next = following.first, Self.isLower(next) else { return false }
+    return next != "s" || following.dropFirst().first.map(Self.isLower) == true
   }
 
   private func capitalise(_ word: String) -> String {

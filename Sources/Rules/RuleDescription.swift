@@ -45,6 +45,11 @@ package struct RuleDescription: Sendable {
       severity: severity, title: title, why: why, instead: instead, url: url, isCheckable: isCheckable)
   }
 
+  /// Whether a word means this rule: its id, its set (`http`) or its guideline's number (`zalando#132`).
+  package func isNamed(by word: String) -> Bool {
+    word == id || word == guideline || number.map { word == "\(guideline)#\($0)" } == true
+  }
+
   /// The id without its set.
   package var name: String { String(id.split(separator: "/").last ?? "") }
 }

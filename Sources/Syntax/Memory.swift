@@ -18,3 +18,14 @@ func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> I
   }
   return UnsafeRawPointer(found) - bytes.baseAddress!
 }
+
+/// The offset of the first such text from `start` on; nil where there is none. (Not every C library shows `memmem`.)
+/// - Parameter text: not empty.
+func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  var index = find(text[0], in: bytes, from: start)
+  while index + text.count <= bytes.count {
+    if memoryEquals(bytes.baseAddress! + index, text, text.count) { return index }
+    index = find(text[0], in: bytes, from: index + 1)
+  }
+  return nil
+}

@@ -10,7 +10,7 @@ import Testing
       usedAt: [.init(place: file.place("use"), pointer: "/use")],
       also: ["http/field-schema"])
     #expect(
-      report(result([finding], documents: [file], suppressed: 2), as: .json) == """
+      report(result([finding], documents: [file], suppressed: [finding, finding]), as: .json) == """
         {
           "version": 1,
           "tool": {"name": "headerlint", "version": "0.1.0"},

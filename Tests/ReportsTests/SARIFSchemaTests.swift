@@ -46,6 +46,19 @@ import Testing
     #expect(try problems(text) == "done\n")
   }
 
+  @Test func `suppressed findings are valid`() throws {
+    let file = source("a: 1\n")
+    let suppressed = [nil, "kept for \"old\" clients"].map { reason in
+      var finding = finding(file.place("1"))
+      finding.suppression = Suppression(kind: .inSource, justification: reason)
+      return finding
+    }
+    let text = report(
+      result([finding(file.place("a"))], suppressed: suppressed), as: .sarif, showSuppressed: true)
+    #expect(text.split(separator: "\"suppressions\": ").count == 4)
+    #expect(try problems(text) == "done\n")
+  }
+
   @Test func `the schema finds what is wrong`() throws {
     let text = report(result([]), as: .sarif).replacing("\"results\": []", with: "\"results\": [{}]")
     #expect(try problems(text).contains("'message' is a required property"))

@@ -47,7 +47,8 @@ func finding(
 }
 
 func result(
-  _ findings: [Finding], documents: [SourceFile] = [], profile: String = "zalando", suppressed: Int = 0,
+  _ findings: [Finding], documents: [SourceFile] = [], profile: String = "zalando",
+  suppressed: [Finding] = [],
   repositoryPaths: [String: String] = [:], rules: [RuleDescription] = [nameRule, ownRule, etagRule]
 ) -> LintResult {
   LintResult(
@@ -55,14 +56,14 @@ func result(
     documents: documents.map {
       LintResult.DocumentSummary(source: $0, language: .yaml, version: "3.1.0", headers: 1, operations: 2)
     },
-    findings: findings, rules: rules, suppressedCount: suppressed, repositoryPaths: repositoryPaths)
+    findings: findings, rules: rules, suppressed: suppressed, repositoryPaths: repositoryPaths)
 }
 
-func report(_ result: LintResult, as format: ReportFormat, color: Bool = false, failures: [String] = [])
-  -> String
-{
-  String(
-    decoding: render(
-      result, as: format, options: ReportOptions(version: "0.1.0", useColor: color, failures: failures)),
-    as: UTF8.self)
+func report(
+  _ result: LintResult, as format: ReportFormat, color: Bool = false, failures: [String] = [],
+  showSuppressed: Bool = false
+) -> String {
+  let options = ReportOptions(
+    version: "0.1.0", useColor: color, failures: failures, showSuppressed: showSuppressed)
+  return String(decoding: render(result, as: format, options: options), as: UTF8.self)
 }

@@ -1,10 +1,76 @@
-import Rules
+import Syntax
 import Testing
 
+@testable import Rules
+
+/// The files under rules/.
 @Suite struct RuleBookTests {
+  private let rules = Result { try RuleBook().guidelines.flatMap(\.rules) }
+
   /// A mistake in a rule file says where it is.
   @Test func everyEntryIsValid() throws {
     let book = try RuleBook()
     #expect(book.profiles == ["openapi", "http", "zalando"])
+    #expect(book.guidelines.flatMap(\.rules).count >= 20)
+  }
+
+  @Test func profilesBringWhatTheyExtend() throws {
+    let book = try RuleBook()
+    #expect(book.profile("zalando")?.map(\.name) == ["headerlint", "openapi", "http", "zalando"])
+    #expect(book.profile("http")?.map(\.name) == ["headerlint", "openapi", "http"])
+    #expect(book.profile("openapi")?.map(\.name) == ["headerlint", "openapi"])
+    #expect(book.profile("headerlint") == nil)
+    #expect(book.profile("") == nil)
+  }
+
+  @Test func idsAreUniqueAndInTheirSet() throws {
+    let rules = try rules.get()
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    for rule in rules where rule.description.guideline != RuleBook.toolName {
+      #expect(rule.id.hasPrefix(rule.description.guideline + "/"))
+    }
+  }
+
+  @Test func everyRuleSaysWhyAndWhatInstead() throws {
+    for rule in try rules.get() {
+      let description = rule.description
+      #expect(!description.title.isEmpty && !description.title.hasSuffix("."), "\(rule.id)")
+      #expect(description.why.hasSuffix("."), "\(rule.id)")
+      #expect(description.instead?.isEmpty == false, "\(rule.id)")
+    }
+  }
+
+  /// A glob is meant for rules to come, but a plain name is of a rule that is there.
+  @Test func precedenceNamesRules() throws {
+    let rules = try rules.get()
+    let files = ["openapi", "http", "zalando"].compactMap { EmbeddedFiles.source($0 + ".yaml") }
+    #expect(files.count == 3)
+    let ids = Set(rules.map(\.id))
+    var named: Set<String> = []
+    for rule in rules {
+      for id in ids
+      where (rule.over.flatMap { $0 } + rule.covers).contains(where: { $0.matches(lowercase: id) }) {
+        #expect(id != rule.id, "a rule over itself")
+        named.insert(id)
+      }
+    }
+    #expect(named.contains("http/registered-spelling") && named.contains("zalando/name-case"))
+    for name in try precedenceNames() where !name.contains("*") { #expect(ids.contains(name), "\(name)") }
+  }
+
+  /// The texts of every `over` and `covers`.
+  private func precedenceNames() throws -> [String] {
+    var names: [String] = []
+    for file in ["openapi", "http", "zalando"] {
+      let root = try tree(String(decoding: EmbeddedFiles.source(file + ".yaml")!.bytes, as: UTF8.self)).root
+      for rule in root["rules"]!.members.map(\.value) {
+        for entry in [rule] + (rule["cases"]?.elements ?? []) {
+          for key in ["over", "covers"] {
+            names += try entry.value(ofKey: key).map { try EntryReader.strings($0, key) } ?? []
+          }
+        }
+      }
+    }
+    return names
   }
 }

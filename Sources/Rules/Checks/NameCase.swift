@@ -6,7 +6,7 @@ struct NameCase: Check {
   static let word = "name-case"
   static let lists: [RuleSettings.List] = [.abbreviations, .spellings]
   private let selection: Selection
-  private let abbreviations: Set<String>
+  let abbreviations: Set<String>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)

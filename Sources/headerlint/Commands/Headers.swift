@@ -17,7 +17,7 @@ struct Headers: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try RuleOptions.run(book, RuleOptions.none, .none, input.finder).run()
+    let outcome = try input.run(book, RuleOptions.none).run()
     Output.standard.write(renderInventory(outcome.documents, as: format))
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings
@@ -33,5 +33,6 @@ extension InventoryFormat: ExpressibleByArgument {}
 
 extension RuleOptions {
   /// The tool's own findings about files that can't be read, and nothing else.
-  fileprivate static let none = RuleSelection(profile: "openapi", ignore: ["openapi", "duplicate-key"])
+  fileprivate static let none = RuleSelection(
+    profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"])
 }

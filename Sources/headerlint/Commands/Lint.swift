@@ -29,6 +29,9 @@ struct Lint: ParsableCommand {
   @Option(help: "Colours in text: auto, always or never; NO_COLOR is obeyed.")
   var color: ColorChoice = .auto
 
+  @Flag(help: "Show suppressed findings as well, marked.")
+  var showSuppressed = false
+
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
@@ -46,7 +49,7 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try RuleOptions.run(book, rules.selection, configuration.choice, input.finder).run()
+    let outcome = try input.run(book, rules.selection, configuration.choice).run()
     try writeReport(outcome)
     writeSummary(outcome)
     throw status(outcome)
@@ -55,7 +58,8 @@ struct Lint: ParsableCommand {
   private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
-      failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message))
+      failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
+      showSuppressed: showSuppressed)
     let report = render(outcome.result, as: format, options: options)
     if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
   }

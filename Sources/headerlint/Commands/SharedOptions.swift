@@ -31,8 +31,35 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Pass over files that are no OpenAPI documents, named ones too.")
   var skipOther = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Read nothing outside this folder; by default the repository that a document lies in, else its folder.",
+      valueName: "dir"), completion: .directory)
+  var root: String?
+
+  @Option(help: ArgumentHelp("Threads; by default one a core.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+  }
+
+  var settings: LintRun.Settings { LintRun.Settings(root: root, jobs: jobs) }
+
   var finder: DocumentFinder {
     DocumentFinder(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
+  }
+
+  /// A run over the files.
+  func run(
+    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice = .none
+  ) throws(Failure) -> LintRun {
+    do throws(RuleSelection.Mistake) {
+      return try LintRun(
+        book: book, selection: selection, configuration: configuration, finder: finder, settings: settings)
+    } catch {
+      throw Failure(message: error.description)
+    }
   }
 }
 
@@ -70,18 +97,6 @@ struct RuleOptions: ParsableArguments {
   func ruleSet(_ book: RuleBook) throws(Failure) -> RuleSet {
     do throws(RuleSelection.Mistake) {
       return try selection.rules(of: book)
-    } catch {
-      throw Failure(message: error.description)
-    }
-  }
-
-  /// A run over the files that a command line names.
-  static func run(
-    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice,
-    _ finder: DocumentFinder
-  ) throws(Failure) -> LintRun {
-    do throws(RuleSelection.Mistake) {
-      return try LintRun(book: book, selection: selection, configuration: configuration, finder: finder)
     } catch {
       throw Failure(message: error.description)
     }

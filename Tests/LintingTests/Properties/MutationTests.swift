@@ -12,6 +12,7 @@ import Testing
     let tree = try SyntaxTree.read(SourceFile(path: name, bytes: fixture.bytes(name)))
     let document = Value(tree.root)
     let linter = try WholeProfile.linter.get()
+    var count = 0
     for (number, place) in document.places.enumerated() {
       let others = [nil, .scalar("null"), Self.replacements[number % Self.replacements.count]]
       for other in others {
@@ -19,12 +20,14 @@ import Testing
         let source = SourceFile(path: "api.json", bytes: mutant.bytes)
         let root = try SyntaxTree.read(source).root
         for finding in linter.lint(source, mayBeOther: false).findings {
+          count += 1
           let fault = fault(of: finding, root)
           #expect(
             fault == nil, "\(fixture.rule)/\(name) \(place) \(other?.json ?? "removed"): \(finding.message)")
         }
       }
     }
+    #expect(count > 0)
   }
 
   /// What is wrong about where a finding stands.

@@ -1,0 +1,69 @@
+import Rules
+import Syntax
+
+/// One rule word of a suppression in a document, or a suppression of all rules.
+package struct Marker: Sendable {
+  let subject: Subject
+  let scope: Scope
+  /// The rule word; the word `ignore` or the extension's key where there is none.
+  let place: Place
+  /// The object that it stands in, as a JSON Pointer; the root for a comment.
+  let pointer: String
+  let reason: String?
+  /// Why it can have no effect, whatever is found; nil for a marker in order.
+  var fault: String?
+
+  enum Subject: Sendable {
+    case all
+    /// An id, a set or a guideline's number, as `zalando#132`.
+    case word(String)
+    /// A rule's number in Zalando's guideline, from `x-zally-ignore`.
+    case number(Int)
+  }
+
+  enum Scope: Sendable {
+    /// 1-based number of a line in the file of `place`.
+    case line(Int)
+    /// The file of `place`.
+    case file
+    case object(Node)
+    /// What a marker with a fault covers.
+    case nothing
+  }
+
+  /// The same for a marker that several documents reach, each through its own tree.
+  package struct ID: Hashable, Sendable {
+    let path: String
+    /// 0-based, in bytes.
+    let offset: Int
+    let word: String
+  }
+
+  var id: ID { ID(path: place.source.path, offset: place.range.lowerBound, word: word ?? "") }
+
+  /// The rule word; nil where there is none.
+  var word: String? {
+    switch subject {
+    case .all: nil
+    case .word(let word): word
+    case .number(let number): String(number)
+    }
+  }
+
+  /// Whether the marker is about a rule.
+  func names(_ rule: RuleDescription) -> Bool {
+    switch subject {
+    case .all: true
+    case .word(let word): rule.isNamed(by: word)
+    case .number(let number): rule.guideline == "zalando" && rule.number == number
+    }
+  }
+}
+
+/// Which markers a document's files hold, and which of them had an effect.
+package struct MarkerUse: Sendable {
+  var markers: [Marker] = []
+  var used: Set<Marker.ID> = []
+  /// Those that cover some uses of a definition but not all, and so hold back nothing.
+  var partial: Set<Marker.ID> = []
+}

@@ -1,0 +1,61 @@
+/// What a comment says to headerlint: `headerlint: ignore RULE, RULE -- reason`.
+struct MarkerText {
+  /// `ignore` or `ignore-file`, or whatever stands in its place.
+  let directive: Word
+  let rules: [Word]
+  let reason: String?
+
+  struct Word {
+    let text: String
+    /// Indices into the bytes that were read.
+    let range: Range<Int>
+  }
+
+  /// What makes a comment one for headerlint.
+  static let introduction = "headerlint:"
+
+  /// - Parameter comment: the bytes of a comment from its `#` on. Other tools may have their say before.
+  /// - Returns: nil where it doesn't speak to headerlint.
+  init?(comment: ArraySlice<UInt8>) {
+    guard let start = Self.startOfText(comment) else { return nil }
+    let (words, reason) = Self.words(comment[start...])
+    guard let directive = words.first else { return nil }
+    self.directive = directive
+    self.rules = Array(words.dropFirst())
+    self.reason = reason
+  }
+
+  private static func startOfText(_ comment: ArraySlice<UInt8>) -> Int? {
+    for hash in comment.indices where comment[hash] == UInt8(ascii: "#") {
+      let text = comment[(hash + 1)...].drop(while: isBlank)
+      if text.starts(with: introduction.utf8) { return text.startIndex + introduction.utf8.count }
+    }
+    return nil
+  }
+
+  /// Words parted by commas or blanks, up to `-- reason` or a further comment.
+  static func words(_ text: ArraySlice<UInt8>) -> (words: [Word], reason: String?) {
+    var words: [Word] = []
+    var rest = text.drop(while: isSeparator)
+    while let first = rest.first, first != UInt8(ascii: "#") {
+      if rest.starts(with: "--".utf8) { return (words, reason(rest)) }
+      let word = rest.prefix { !isSeparator($0) }
+      words.append(Word(text: String(decoding: word, as: UTF8.self), range: word.indices))
+      rest = rest[word.endIndex...].drop(while: isSeparator)
+    }
+    return (words, nil)
+  }
+
+  /// - Parameter text: from the two hyphens on.
+  private static func reason(_ text: ArraySlice<UInt8>) -> String? {
+    var reason = text.drop { $0 == UInt8(ascii: "-") }.drop(while: isBlank)
+    while let last = reason.last, isBlank(last) { reason.removeLast() }
+    return reason.isEmpty ? nil : String(decoding: reason, as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}

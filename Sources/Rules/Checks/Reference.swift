@@ -1,0 +1,84 @@
+import OpenAPI
+import Syntax
+
+/// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
+struct Reference: Check {
+  static let word = "reference"
+  private let cases: [Case]
+
+  private struct Case {
+    /// Globs over the text of the reference; nil for all.
+    let targets: [NamePattern]?
+    /// Nil for references that lead somewhere.
+    let failures: Set<Failure>?
+    let message: Message
+  }
+
+  /// The words of `failures`.
+  private enum Failure: String, CaseIterable {
+    case noTarget = "no-target"
+    case circle
+    case remote
+    case outside
+    case noFile = "no-file"
+    case unreadable
+
+    /// Nil for what is said elsewhere.
+    init?(_ failure: OpenAPI.Reference.Failure) {
+      switch failure {
+      case .noTarget: self = .noTarget
+      case .circle: self = .circle
+      case .remote: self = .remote
+      case .outside: self = .outside
+      case .noFile: self = .noFile
+      case .unreadable: self = .unreadable
+      case .malformed: return nil
+      }
+    }
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    var cases: [Case] = []
+    for entry in try entry.cases() {
+      var failures: Set<Failure>?
+      if let node = entry.value("failures") {
+        failures = []
+        for element in node.isSequence ? node.elements : [node] {
+          failures!.insert(try EntryReader.word(element, "failure", Failure.self))
+        }
+      }
+      cases.append(
+        Case(
+          targets: try entry.strings("to")?.map(NamePattern.init), failures: failures,
+          message: try entry.message(["reference", "reason"])))
+    }
+    self.cases = cases
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    for reference in inspection.document.references {
+      guard let variant = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
+      var reason = ""
+      if case .unreadable(let words) = reference.failure { reason = words }
+      report.add(
+        cases[variant].message.text(["reference": reference.text, "reason": reason]),
+        about: subject(reference),
+        variant: variant)
+    }
+  }
+
+  private static func fits(_ reference: OpenAPI.Reference, _ candidate: Case) -> Bool {
+    if let targets = candidate.targets {
+      let text = reference.text.lowercased()
+      guard targets.contains(where: { $0.matches(lowercase: text) }) else { return false }
+    }
+    guard let failures = candidate.failures else { return reference.failure == nil }
+    return reference.failure.flatMap(Failure.init).map(failures.contains) ?? false
+  }
+
+  private func subject(_ reference: OpenAPI.Reference) -> Subject {
+    Subject(
+      header: "", element: reference.site, place: Place(reference.site["$ref"] ?? reference.site), sites: [],
+      elements: [reference.site])
+  }
+}

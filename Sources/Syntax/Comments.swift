@@ -1,0 +1,84 @@
+/// A comment of a YAML file.
+package struct Comment: Hashable, Sendable {
+  /// The bytes from the `#` to the end of its line, without the line break.
+  package let range: Range<Int>
+  /// Whether nothing but blanks stands before it on its line.
+  package let isOnOwnLine: Bool
+}
+
+extension SyntaxTree {
+  /// The comments that hold a text, in document order; JSON has no comments.
+  ///
+  /// A file without the text costs one search and nothing else.
+  package func comments(containing text: String) -> [Comment] {
+    guard language == .yaml else { return [] }
+    let needle = Array(text.utf8)
+    return source.bytes.withUnsafeBytes { bytes in
+      guard find(needle, in: bytes, from: 0) != nil else { return [] }
+      var search = CommentSearch(text: bytes, needle: needle)
+      for record in records where record.flags.isScalar || record.flags.isAlias {
+        search.pass(record)
+      }
+      search.scan(to: bytes.count)
+      return search.found
+    }
+  }
+}
+
+/// Looks for comments between scalars: whatever stands there is a blank, an indicator, an anchor, an alias, a tag or a
+/// directive, and in none of them can a `#` stand. So each one there starts a comment.
+private struct CommentSearch {
+  let text: UnsafeRawBufferPointer
+  let needle: [UInt8]
+  private(set) var found: [Comment] = []
+  /// What stands before this byte offset has been looked at.
+  private var position = 0
+
+  init(text: UnsafeRawBufferPointer, needle: [UInt8]) {
+    self.text = text
+    self.needle = needle
+  }
+
+  /// Looks at what stands before a scalar or alias, and steps over it.
+  mutating func pass(_ record: NodeRecord) {
+    let (start, end) = (Int(record.start), Int(record.end))
+    scan(to: start)
+    // The line with a block scalar's indicator may end with a comment; in its text there are none.
+    if isBlockScalar(record) { scan(to: endOfLine(from: start)) }
+    position = max(position, end)
+  }
+
+  mutating func scan(to end: Int) {
+    while position < end {
+      let hash = find(UInt8(ascii: "#"), in: text, from: position)
+      guard hash < end else { break }
+      let range = hash..<endOfLine(from: hash)
+      let comment = UnsafeRawBufferPointer(rebasing: text[range])
+      if find(needle, in: comment, from: 0) != nil {
+        found.append(Comment(range: range, isOnOwnLine: isFirstOnLine(hash)))
+      }
+      position = range.upperBound
+    }
+    position = max(position, end)
+  }
+
+  /// No other scalar can start with these characters.
+  private func isBlockScalar(_ record: NodeRecord) -> Bool {
+    guard record.start < record.end else { return false }
+    let first = text[Int(record.start)]
+    return first == UInt8(ascii: "|") || first == UInt8(ascii: ">")
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
+    return index
+  }
+
+  private func isFirstOnLine(_ hash: Int) -> Bool {
+    var index = hash
+    while index > 0, text[index - 1] == 0x20 || text[index - 1] == 0x09 { index -= 1 }
+    if index == byteOrderMark.count, text.starts(with: byteOrderMark) { return true }
+    return index == 0 || text[index - 1] == 0x0A || text[index - 1] == 0x0D
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+@Suite struct ManyFilesTests {
+  private static let root = """
+    openapi: 3.1.0
+    info: {title: Things, version: 1.0.0}
+    paths:
+      /things: {$ref: paths/things.yaml}
+      /others:
+        get: {$ref: 'paths/others.yaml#/get'}
+    components:
+      responses: {$ref: shared/responses.yaml}
+    """
+
+  private static let files = [
+    "paths/things.yaml": """
+    parameters: {$ref: ../shared/parameters.json#/all}
+    get:
+      responses:
+        '200': {$ref: '../api.yaml#/components/responses/Ok'}
+    """,
+    "paths/others.yaml": """
+    get:
+      parameters:
+        - {$ref: '../shared/parameters.json#/tenant~1id'}
+      responses:
+        '200': {$ref: '../shared/responses.yaml#/Ok'}
+        '404': {$ref: '../shared/not%20found.yaml'}
+    """,
+    "shared/parameters.json": """
+    {"all": [{"$ref": "#/tenant~1id"}],
+     "tenant/id": {"name": "x-tenant-id", "in": "header", "schema": {"type": "string"}}}
+    """,
+    "shared/responses.yaml": """
+    Ok:
+      description: ok
+      headers: {$ref: headers.yaml}
+    """,
+    "shared/headers.yaml": """
+    ETag: {$ref: '#/definitions/tag'}
+    definitions: {tag: {schema: {type: integer}}}
+    """,
+    "shared/not found.yaml": """
+    description: not found
+    headers: {x_reason: {schema: {type: string}}}
+    """,
+  ]
+
+  private func tool() throws -> Tool {
+    let tool = try Tool()
+    try tool.write(Self.root, to: "api.yaml")
+    for (path, text) in Self.files { try tool.write(text, to: path) }
+    return tool
+  }
+
+  @Test func findingsStandInTheFileThatMustBeChanged() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    let answer = try tool.run(
+      "--format", "compact", "--select", "zalando/etag-schema,zalando/name-case", "api.yaml")
+    #expect(answer.output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
+    #expect(answer.output.contains("shared/parameters.json:2:24: warning: Header name 'x-tenant-id'"))
+    #expect(answer.output.contains("shared/not found.yaml:2:11: warning: Header name 'x_reason'"))
+  }
+
+  @Test func aSharedDefinitionIsReportedOnceWithItsUsesUnderAllRoots() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try tool.write(Self.root.replacing("/others", with: "/more"), to: "second.yaml")
+    let answer = try tool.run("--format", "json", "--select", "zalando/name-case", ".")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+    let findings = try #require(json["findings"] as? [[String: Any]])
+    let tenant = findings.filter { $0["header"] as? String == "x-tenant-id" }
+    #expect(tenant.count == 1)
+    #expect(tenant[0]["path"] as? String == "shared/parameters.json")
+    let uses = try #require(tenant[0]["usedAt"] as? [[String: Any]])
+    #expect(
+      uses.map { $0["path"] as? String } == ["paths/others.yaml", "shared/parameters.json"])
+    #expect(
+      (json["documents"] as? [[String: Any]])?.map { $0["path"] as? String } == ["api.yaml", "second.yaml"])
+  }
+
+  @Test func nothingOutsideTheRootIsRead() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("name: X-Secret\nin: header\n", to: "secret.yaml")
+    try tool.write(
+      """
+      openapi: 3.0.3
+      info: {title: Things, version: 1.0.0}
+      paths:
+        /things:
+          parameters:
+            - {$ref: '../secret.yaml'}
+            - {$ref: link.yaml}
+            - {$ref: ../no-such-file.yaml}
+            - {$ref: pipe.yaml}
+            - {$ref: broken.yaml}
+      """, to: "api/api.yaml")
+    try tool.write("a: [", to: "api/broken.yaml")
+    let folder = tool.folder.appending(path: "api")
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "link.yaml"), withDestinationURL: tool.folder.appending(path: "secret.yaml"))
+    #expect(mkfifo(folder.appending(path: "pipe.yaml").path, 0o600) == 0)
+    let answer = try tool.run("--format", "compact", "--quiet", "--profile", "openapi", "api/api.yaml")
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count == 5)
+    #expect(lines[0].contains("api/api.yaml:6:16: error: '../secret.yaml' leads out of the folder"))
+    #expect(lines[1].contains("api/api.yaml:7:16: error: 'link.yaml' leads out of the folder"))
+    #expect(lines[2].contains("api/api.yaml:8:16: error: '../no-such-file.yaml' leads out of the folder"))
+    #expect(
+      lines[3].contains("api/api.yaml:9:16: error: 'pipe.yaml' can't be read: the file is no regular file"))
+    // What is wrong with a file that can't be parsed, is said there.
+    #expect(lines[4].hasPrefix("api/broken.yaml:1:5: error: "))
+    let wider = try tool.run("--format", "compact", "--quiet", "--root", ".", "api/api.yaml").output
+    #expect(wider.contains("secret.yaml:1:7: warning: 'X-Secret' is neither"))
+  }
+
+  @Test func circlesOfFilesEnd() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(
+      "openapi: 3.0.3\ninfo: {title: A, version: 1.0.0}\npaths: {/a: {parameters: [{$ref: b.yaml}]}}\n",
+      to: "a.yaml")
+    try tool.write("$ref: c.yaml\n", to: "b.yaml")
+    try tool.write("$ref: b.yaml\n", to: "c.yaml")
+    let answer = try tool.run("--format", "compact", "--quiet", "--profile", "openapi", "a.yaml")
+    #expect(answer.output.hasPrefix("c.yaml:1:7: error: 'b.yaml' leads back to itself"))
+    #expect(answer.output.split(separator: "\n").count == 1)
+  }
+
+  @Test func aFragmentIsLintedUnderTheRootsThatUseIt() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    let answer = try tool.run("--format", "compact", "--quiet", "--skip-other", "shared/headers.yaml")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
+    #expect(!answer.output.contains("parameters.json"))
+    // Without --skip-other it is an answer as well, and none that the file is no document.
+    #expect(try tool.run("--format", "compact", "--quiet", "shared/headers.yaml").output == answer.output)
+    // The editor's text counts, not the file's.
+    let buffer = Self.files["shared/headers.yaml"]!.replacing("integer", with: "string")
+    let edited = try tool.run(
+      "--format", "compact", "--quiet", "--stdin-filename", "shared/headers.yaml", "-", input: buffer)
+    #expect(!edited.output.contains("etag-schema"))
+  }
+
+  @Test func aFileThatNothingUsesIsNoDocument() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try tool.write("a: 1\n", to: "alone.yaml")
+    #expect(try tool.run("--format", "compact", "--quiet", "alone.yaml").output.contains("[not-openapi]"))
+    #expect(try tool.run("--format", "compact", "--quiet", "--skip-other", "alone.yaml").output == "")
+  }
+
+  /// Each file is read once, whatever leads to it, on one thread or on several: the same bytes come out.
+  @Test func manyDocumentsThatUseEachOther() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let count = 60
+    for index in 0..<count {
+      let (next, other) = ((index + 1) % count, (index * 7 + 3) % count)
+      try tool.write(
+        """
+        openapi: 3.1.0
+        info: {title: A, version: 1.0.0}
+        paths:
+          /a\(index):
+            get:
+              parameters:
+                - {$ref: 'd\(next).yaml#/components/parameters/P'}
+                - {$ref: 'd\(other).yaml#/components/parameters/P'}
+              responses:
+                '200': {$ref: 'd\(other).yaml#/components/responses/R'}
+                '404': {description: no, headers: {ETag: {$ref: 'd\(next).yaml#/components/headers/H'}}}
+        components:
+          parameters: {P: {name: x-p\(index), in: header, schema: {type: string}}}
+          headers: {H: {schema: {type: integer}}}
+          responses: {R: {description: ok, headers: {x-r\(index): {schema: {type: string}}}}}
+        """, to: "d\(index).yaml")
+    }
+    let one = try tool.run("--format", "json", "--jobs", "1", ".").output
+    #expect(try tool.run("--format", "json", "--jobs", "4", ".").output == one)
+    let compact = try tool.run(
+      "--format", "compact", "--select", "zalando/name-case,zalando/etag-schema", "."
+    ).output
+    // For each document one parameter, one response header, one component.
+    #expect(compact.split(separator: "\n").count == 3 * count)
+  }
+}

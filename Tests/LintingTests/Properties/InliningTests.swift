@@ -1,0 +1,86 @@
+import Linting
+import Syntax
+import Testing
+
+/// What a header is doesn't depend on whether it stands where it is used or behind a reference.
+@Suite struct InliningTests {
+  @Test(arguments: Fixture.all)
+  func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
+    let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
+    let document = Value(tree.root)
+    let inliner = Inliner(root: document)
+    let inlined = try #require(inliner.inlined(), "the fixture has a circle")
+    #expect(try headers(inlined) == headers(document))
+  }
+
+  private func headers(_ document: Value) throws -> Set<String> {
+    let source = SourceFile(path: "api.json", bytes: document.bytes)
+    let findings = try WholeProfile.linter.get().lint(source, mayBeOther: false).findings
+    return Set(findings.map { "\($0.rule) \($0.header ?? "-")" })
+  }
+}
+
+/// Writes what local references lead to in their place, and takes away the components that they led to.
+struct Inliner {
+  let root: Value
+
+  /// Nil where a reference leads in a circle.
+  func inlined() -> Value? {
+    guard let value = inlined(root, depth: 0) else { return nil }
+    let targets = references(root).compactMap(Self.path)
+    return targets.reduce(value) { value, path in
+      path.first == "components" || root["swagger"] != nil ? removing(path[...], from: value) : value
+    }
+  }
+
+  private func inlined(_ value: Value, depth: Int) -> Value? {
+    guard depth < 60 else { return nil }
+    if let target = target(of: value) { return inlined(target, depth: depth + 1) }
+    switch value {
+    case .scalar: return value
+    case .list(let elements):
+      let inner = elements.compactMap { inlined($0, depth: depth + 1) }
+      return inner.count == elements.count ? .list(inner) : nil
+    case .mapping(let members):
+      let inner = members.compactMap { member in
+        inlined(member.value, depth: depth + 1).map { (key: member.key, value: $0) }
+      }
+      return inner.count == members.count ? .mapping(inner) : nil
+    }
+  }
+
+  /// What a Reference Object leads to in this file; nil for other values.
+  private func target(of value: Value) -> Value? {
+    guard case .scalar(let text)? = value["$ref"], let path = Self.path(text) else { return nil }
+    return path.reduce(root) { value, key in value?[key] }
+  }
+
+  private static func path(_ reference: String) -> [String]? {
+    guard reference.hasPrefix("\"#/") else { return nil }
+    return reference.dropFirst(3).dropLast().split(separator: "/").map { JSONPointer.unescape($0) }
+  }
+
+  private func references(_ value: Value) -> [String] {
+    var inner: [Value] = []
+    switch value {
+    case .mapping(let members): inner = members.map(\.value)
+    case .list(let elements): inner = elements
+    case .scalar: break
+    }
+    let found = inner.flatMap(references)
+    if case .scalar(let text)? = value["$ref"] { return [text] + found }
+    return found
+  }
+
+  private func removing(_ path: ArraySlice<String>, from value: Value) -> Value {
+    guard case .mapping(var members) = value, let key = path.first,
+      let index = members.lastIndex(where: { $0.key == key })
+    else { return value }
+    if path.count == 1 {
+      members.remove(at: index)
+    } else {
+      members[index].value = removing(path.dropFirst(), from: members[index].value)
+    }
+    return .mapping(members)
+  }
+}

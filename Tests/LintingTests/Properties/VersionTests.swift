@@ -1,0 +1,108 @@
+import Linting
+import Rules
+import Syntax
+import Testing
+
+/// One API in all versions has the same findings. What OpenAPI ignores differs from version to version by itself.
+@Suite struct SameAPIInAllVersionsTests {
+  private static let ownToVersions: Set = ["openapi/ignored-header"]
+
+  @Test func everyRuleSpeaks() throws {
+    let rules = try RuleBook().guidelines.filter { $0.name != RuleBook.toolName }.flatMap(\.rules)
+      .filter { $0.description.isCheckable }.map(\.id)
+    let speaking = try Set(findings(API(version: "3.1.0")).map { $0.rule })
+    #expect(Set(rules).subtracting(speaking) == Self.ownToVersions)
+  }
+
+  @Test(arguments: ["2.0", "3.0.4", "3.2.0"])
+  func theSameFindings(version: String) throws {
+    let found = try findings(API(version: version)).map(\.line).sorted()
+    #expect(try found == findings(API(version: "3.1.0")).map(\.line).sorted())
+    #expect(found.count > 20)
+  }
+
+  private struct Found {
+    let rule: String
+    let line: String
+  }
+
+  private func findings(_ api: API) throws -> [Found] {
+    let source = SourceFile(path: "api.yaml", bytes: Array(api.text.utf8))
+    return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.map {
+      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.message) \($0.usedAt.count)")
+    }
+  }
+}
+
+/// An API with something wrong for every rule.
+private struct API {
+  let version: String
+
+  private var isSwagger: Bool { version == "2.0" }
+
+  private func schema(_ fields: String) -> String { isSwagger ? fields : "schema: {\(fields)}" }
+
+  private func parameter(_ name: String, _ fields: String = "type: string", required: Bool = false) -> String
+  {
+    "{name: \(name), in: header, required: \(required), \(schema(fields))}"
+  }
+
+  private func header(_ name: String, _ fields: String = "type: string") -> String {
+    "\(name): {\(schema(fields))}"
+  }
+
+  private func reference(_ kind: String, _ name: String) -> String {
+    "{$ref: '#/\(isSwagger ? "" : "components/")\(kind)/\(name)'}"
+  }
+
+  private var content: String {
+    isSwagger ? "schema: {type: object}" : "content: {application/json: {schema: {type: object}}}"
+  }
+
+  private var pathParameters: [String] {
+    [
+      parameter("x-tenant-id"), parameter("'X Blank'"), parameter("Retry-After", "type: integer"),
+      reference("parameters", "flow"), parameter("X-Same"),
+    ]
+  }
+
+  private var ownParameters: [String] {
+    [
+      parameter("Prefer", "type: integer"), parameter("If-None-Match", "type: object"),
+      parameter("If-Match", "type: array, items: {type: integer}"),
+      parameter("Idempotency-Key", "type: string, format: date", required: true),
+      parameter("X-Idempotency-Token"), parameter("Content-Location"), parameter("x-same"),
+      parameter("Dnt"), parameter("x_style_profile"),
+      "{$ref: 'https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml#/X-Flow-ID'}",
+    ]
+  }
+
+  private var components: String {
+    """
+    parameters: {flow: \(parameter("X-Flow-ID", "type: integer")), unused: \(parameter("X-Unused"))}
+    responses:
+      problem: {description: none, headers: {\(header("x-problem")), \(header("ETag", "type: integer"))}}
+    \(isSwagger ? "securityDefinitions" : "securitySchemes"): {key: {type: apiKey, in: header, name: X-Some-Key}}
+    """
+  }
+
+  private var indented: String { components.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n") }
+
+  var text: String {
+    """
+    \(isSwagger ? "swagger: '2.0'" : "openapi: \(version)")
+    info: {title: One API, version: 1.0.0}
+    paths:
+      /a:
+        parameters: [\(pathParameters.joined(separator: ", "))]
+        post:
+          parameters: [\(ownParameters.joined(separator: ", "))]
+          responses:
+            '200': {description: with content, headers: {\(header("Content-Location")), \(header("Www-Authenticate"))}, \(content)}
+            '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
+            '4XX': \(reference("responses", "problem"))
+            default: \(reference("responses", "problem"))
+    \(isSwagger ? components : "components:\n" + indented)
+    """
+  }
+}

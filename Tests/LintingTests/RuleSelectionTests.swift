@@ -1,0 +1,104 @@
+import Linting
+import Rules
+import Testing
+
+/// What `--profile`, `--select`, `--ignore` and `--severity` make of the rules.
+@Suite struct RuleSelectionTests {
+  private let book = Result { try RuleBook() }
+
+  private func rules(_ selection: RuleSelection) throws -> RuleSet { try selection.rules(of: book.get()) }
+
+  /// The ids of the enabled rules, the tool's own aside.
+  private func ids(_ selection: RuleSelection) throws -> [String] {
+    try rules(selection).rules.filter { $0.description.guideline != RuleBook.toolName }.map(\.id)
+  }
+
+  private func mistake(_ selection: RuleSelection) throws -> String? {
+    do {
+      _ = try rules(selection)
+      return nil
+    } catch let mistake as RuleSelection.Mistake {
+      return mistake.description
+    }
+  }
+
+  @Test func profiles() throws {
+    #expect(try Set(ids(.init(profile: "openapi")).map(set)) == ["openapi"])
+    #expect(try Set(ids(.init(profile: "http")).map(set)) == ["openapi", "http"])
+    #expect(try Set(ids(.init()).map(set)) == ["openapi", "http", "zalando"])
+  }
+
+  private func set(_ id: String) -> Substring { id.prefix { $0 != "/" } }
+
+  @Test func selectKeeps() throws {
+    #expect(try ids(.init(select: ["zalando/name-case"])) == ["zalando/name-case"])
+    #expect(try ids(.init(select: ["zalando#132"])) == ["zalando/name-case"])
+    #expect(try Set(ids(.init(select: ["openapi"])).map(set)) == ["openapi"])
+    #expect(
+      try ids(.init(select: ["http/direction", "zalando#132"])) == ["http/direction", "zalando/name-case"])
+    #expect(
+      try ids(.init(select: ["zalando#179"])) == [
+        "zalando/content-location-body", "zalando/content-location-request",
+      ])
+  }
+
+  @Test func ignoreLeavesOut() throws {
+    let all = try Set(ids(.init()))
+    #expect(try all.subtracting(ids(.init(ignore: ["zalando#132"]))) == ["zalando/name-case"])
+    #expect(try Set(ids(.init(ignore: ["zalando", "http"])).map(set)) == ["openapi"])
+    #expect(try ids(.init(select: ["zalando"], ignore: ["zalando"])) == [])
+  }
+
+  @Test func theToolsOwnRulesStay() throws {
+    #expect(try rules(.init(select: ["zalando#132"])).rule("syntax") != nil)
+    #expect(try rules(.init(ignore: ["duplicate-key"])).rule("duplicate-key") == nil)
+    #expect(try rules(.init(severities: ["duplicate-key=off"])).rule("duplicate-key") == nil)
+  }
+
+  @Test func severities() throws {
+    let set = try rules(.init(severities: ["zalando#179=note", "http=warning", "zalando/name-case=off"]))
+    #expect(set.rule("zalando/name-case") == nil)
+    for (id, severity) in [
+      ("zalando/content-location-body", Severity.note), ("http/name-token", .warning),
+      ("zalando/etag-schema", .error),
+    ] {
+      #expect(set.severity(of: try #require(set.rule(id))) == severity)
+    }
+    #expect(
+      try ids(.init(select: ["zalando#132"], severities: ["http/direction=error"])).contains(
+        "zalando/name-case"))
+  }
+
+  @Test(arguments: [
+    (RuleSelection(profile: "zalndo"), "unknown profile 'zalndo'; did you mean 'zalando'?"),
+    (RuleSelection(profile: "headerlint"), "unknown profile 'headerlint'; known are openapi, http, zalando"),
+    (
+      RuleSelection(select: ["zalando/name-cse"]),
+      "--select: no rule or set is called 'zalando/name-cse'; did you mean 'zalando/name-case'?"
+    ),
+    (RuleSelection(select: ["htp"]), "--select: no rule or set is called 'htp'; did you mean 'http'?"),
+    (RuleSelection(ignore: ["zalando#1"]), "--ignore: no rule or set is called 'zalando#1'"),
+    (RuleSelection(ignore: [""]), "--ignore: no rule or set is called ''"),
+    (
+      RuleSelection(profile: "http", select: ["zalando/name-case"]),
+      "--select: no rule or set is called 'zalando/name-case'"
+    ),
+    (
+      RuleSelection(ignore: ["something-else-entirely"]),
+      "--ignore: no rule or set is called 'something-else-entirely'; 'headerlint rules' lists them"
+    ),
+    (
+      RuleSelection(severities: ["http"]), "--severity: 'http' is not of the form RULE=error|warning|note|off"
+    ),
+    (RuleSelection(severities: ["http=fatal"]), "--severity: 'http=fatal' is not of the form"),
+    (RuleSelection(severities: ["=error"]), "--severity: '=error' is not of the form"),
+    (
+      RuleSelection(severities: ["htpp=error"]),
+      "--severity: no rule or set is called 'htpp'; did you mean 'http'?"
+    ),
+  ])
+  func mistakes(selection: RuleSelection, expected: String) throws {
+    let mistake = try #require(try mistake(selection))
+    #expect(mistake.hasPrefix(expected), "\(mistake)")
+  }
+}

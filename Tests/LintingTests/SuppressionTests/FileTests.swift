@@ -1,0 +1,85 @@
+import Rules
+import Testing
+
+@testable import Linting
+
+/// Markers in files that documents share.
+@Suite struct SuppressionFileTests {
+  private static let comment = " # headerlint: ignore zalando/etag-schema"
+
+  private static let common = """
+    headers:
+      Tag:
+        schema: {type: integer}
+    """
+
+  private static func document(_ mark: String = "") -> String {
+    """
+    openapi: 3.1.0
+    info: {title: Things, version: 1.0.0}
+    paths:
+      /things:
+        get:
+          responses:
+            '200':
+              description: ok
+              headers:
+                ETag: {$ref: 'common.yaml#/headers/Tag'}\(mark)
+    """
+  }
+
+  private func run(_ files: [String: String], _ paths: String...) throws -> LintResult {
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.write(text, to: name) }
+    let book = try RuleBook()
+    let selection = RuleSelection(select: ["zalando/etag-schema"])
+    let finder = DocumentFinder(paths: paths.map(folder.string))
+    return try LintRun(book: book, selection: selection, finder: finder).run().result
+  }
+
+  @Test func aMarkerInTheSharedFileHoldsForAllDocuments() throws {
+    let files = [
+      "a.yaml": Self.document(), "b.yaml": Self.document(),
+      "common.yaml": Self.common.replacing("Tag:", with: "Tag:\(Self.comment) -- old"),
+    ]
+    let result = try run(files, "a.yaml", "b.yaml")
+    #expect(result.findings.count == 0)
+    #expect(result.suppressed.map(\.usedAt.count) == [2])
+    #expect(result.suppressed[0].suppression?.justification == "old")
+  }
+
+  @Test func anUnusedMarkerInTheSharedFileIsReportedOnce() throws {
+    let files = [
+      "a.yaml": Self.document(), "b.yaml": Self.document(),
+      "common.yaml": "# headerlint: ignore-file no/such\n" + Self.common,
+    ]
+    let result = try run(files, "a.yaml", "b.yaml")
+    #expect(result.findings.map(\.rule) == ["unused-suppression", "zalando/etag-schema"])
+    #expect(result.suppressedCount == 0)
+  }
+
+  @Test func markersOnAllUsesInAllDocuments() throws {
+    let marked = ["a.yaml": Self.document(Self.comment), "common.yaml": Self.common]
+    let both = marked.merging(["b.yaml": Self.document(Self.comment)]) { $1 }
+    #expect(try run(both, "a.yaml", "b.yaml").findings.count == 0)
+    #expect(try run(both, "a.yaml", "b.yaml").suppressedCount == 1)
+    let one = marked.merging(["b.yaml": Self.document()]) { $1 }
+    let result = try run(one, "a.yaml", "b.yaml")
+    #expect(result.findings.map(\.usedAt.count) == [2])
+    #expect(result.suppressedCount == 0)
+    #expect(try run(one, "a.yaml").suppressedCount == 1)
+  }
+
+  @Test func aReferenceToAWholePathCarriesItsMarkers() throws {
+    let paths = "get: {responses: {'200': {description: ok, headers: {ETag: {schema: {type: integer}}}}}}\n"
+    let root = """
+      openapi: 3.1.0
+      info: {title: Things, version: 1.0.0}
+      paths:
+        /things: {$ref: paths.yaml, x-headerlint-ignore: [zalando/etag-schema]}
+      """
+    let result = try run(["a.yaml": root, "paths.yaml": paths], "a.yaml")
+    #expect(result.findings.count == 0)
+    #expect(result.suppressedCount == 1)
+  }
+}

@@ -1,0 +1,44 @@
+import Rules
+import Syntax
+
+@testable import Linting
+
+/// What a run over one document came to.
+struct SuppressionOutcome {
+  /// `rule header line` of what is reported, and of what is held back with its reason.
+  var kept: [String] = []
+  var suppressed: [String] = []
+  /// `line:column message` of the markers without effect.
+  var unused: [String] = []
+}
+
+/// Lints a document, and says what is reported and what is held back.
+func suppress(
+  _ text: String, as path: String = "api.yaml",
+  _ selection: RuleSelection = RuleSelection(select: ["zalando/name-case", "zalando/etag-schema"])
+) throws -> SuppressionOutcome {
+  let book = try RuleBook()
+  let rules = try selection.rules(of: book)
+  let linter = DocumentLinter(rules: rules, models: book.models)
+  let found = linter.lint(SourceFile(path: path, bytes: Array(text.utf8)), mayBeOther: false)
+  let known = book.guidelines.flatMap(\.rules).map(\.description)
+  let unused = UnusedMarkers([.init(markers: found.markers, rules: rules)], known: known)
+  return SuppressionOutcome(
+    kept: found.findings.sorted(by: Finding.isBefore).map(\.short),
+    suppressed: found.suppressed.sorted(by: Finding.isBefore).map { finding in
+      finding.short + (finding.suppression?.justification.map { " -- " + $0 } ?? "")
+    },
+    unused: unused.findings().sorted(by: Finding.isBefore).map { "\($0.position) \($0.message)" })
+}
+
+extension Finding {
+  /// `name-case X-a 7`
+  fileprivate var short: String {
+    [String(rule.split(separator: "/").last!), header, String(start.line)].compactMap { $0 }.joined(
+      separator: " ")
+  }
+
+  fileprivate var position: String { "\(start.line):\(start.column)" }
+
+  private var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import HTTPFields
+import Testing
+
+@testable import Rules
+
+/// rules/fields.yaml against the table that it was made from, where that stands beside the checkout.
+@Suite struct FieldsTests {
+  private let catalogue = Result { try RuleBook().catalogue }
+
+  /// The table has a remark behind that of `Cookie`, and words of its own for `Set-Cookie`, which stands on several lines.
+  private static func cardinality(_ text: String) -> String {
+    text.hasPrefix("singleton") || text.hasPrefix("multi-line") ? "singleton" : text
+  }
+
+  /// 258 names, and `*`, which is reserved.
+  @Test func theRegistryIsComplete() throws {
+    let registered = try catalogue.get().all.filter(\.isRegistered)
+    #expect(registered.count == 259)
+    #expect(registered.filter { $0.direction == .reserved }.map(\.name) == ["*"])
+    #expect(registered.allSatisfy { !$0.reference.isEmpty && FieldName.isToken($0.name) })
+    #expect(try catalogue.get()["etag"]?.name == "ETag")
+    #expect(try catalogue.get()["X-Flow-ID"]?.isRegistered != true)
+  }
+
+  @Test func unregisteredNamesAreNotRegistered() throws {
+    let all = try catalogue.get().all
+    #expect(Set(all.map { asciiLowercase($0.name) }).count == all.count)
+    #expect(all.contains { !$0.isRegistered })
+  }
+
+  @Test(.enabled(if: Table.exists, "there is no table of fields beside this checkout"))
+  func theFactsAreThoseOfTheTable() throws {
+    let catalogue = try catalogue.get()
+    let rows = try Table.rows()
+    #expect(rows.count == 259)
+    for row in rows {
+      let field = try #require(catalogue[row["name"]!], "\(row)")
+      #expect(field.name == row["name"])
+      #expect(field.status?.rawValue == row["status"], "\(field.name)")
+      if row["notes"]?.contains("not verified") != true {
+        #expect(field.direction.rawValue == row["direction"], "\(field.name)")
+      }
+      #expect(field.isHopByHop == (row["hop_by_hop"] == "yes"), "\(field.name)")
+      #expect((field.cardinality?.rawValue ?? "") == Self.cardinality(row["cardinality"]!), "\(field.name)")
+      #expect((field.structuredType?.rawValue ?? "") == row["structured_type"], "\(field.name)")
+      #expect(field.reference == row["reference"], "\(field.name)")
+    }
+  }
+}
+
+/// A table in CSV.
+private enum Table {
+  private static let url = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../shared/data/http-fields.csv").standardized
+
+  static let exists = FileManager.default.fileExists(atPath: url.path)
+
+  static func rows() throws -> [[String: String]] {
+    let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map(cells)
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells.append("")
+      default: cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}

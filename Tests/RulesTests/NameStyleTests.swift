@@ -1,0 +1,104 @@
+import HTTPFields
+import Testing
+
+@testable import Rules
+
+/// Which names are in the style of rule zalando/name-case, and what it proposes for others.
+@Suite struct NameStyleTests {
+  private let style = Self.zalando
+
+  private static let zalando = Result {
+    let book = try RuleBook()
+    let rule = book.guidelines.flatMap(\.rules).first { $0.id == "zalando/name-case" }
+    let names = KnownNames(catalogue: book.catalogue, guideline: book.guidelines.flatMap(\.names))
+    return NameStyle(abbreviations: try #require(rule?.check as? NameCase).abbreviations, names: names)
+  }
+
+  @Test func acceptsEveryKnownName() throws {
+    let style = try style.get()
+    let fields = style.names.catalogue.all
+    #expect(fields.count > 300 && style.names.guideline.count > 20)
+    for name in fields.flatMap({ [$0.name] + $0.otherSpellings }) + style.names.guideline {
+      let isAccepted = style.accepts(name)
+      #expect(isAccepted, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    "X-Foo", "X-Foo-2", "X-Foo2", "X-ID", "X-User-IDs", "X-Flow-Id", "X-B3-TraceId", "ETag", "Etag",
+    "traceparent",
+    "Traceparent", "X", "Foo!Bar", "X-SHA256", "X-GitHub-Event", "X-Rate-Limit-Limit",
+  ])
+  func accepts(name: String) throws {
+    #expect(try style.get().accepts(name))
+  }
+
+  @Test(arguments: [
+    ("x-flow-id", "X-Flow-ID"), ("XFlowID", "X-Flow-ID"), ("x_tenant_id", "X-Tenant-ID"),
+    ("X-TENANT-ID", "X-Tenant-ID"), ("x_tenant", "X-Tenant"), ("xTenant", "X-Tenant"),
+    ("XTenant", "X-Tenant"), ("tenantId", "Tenant-ID"), ("tenant_id", "Tenant-ID"), ("TenantID", "Tenant-ID"),
+    ("customer-number", "Customer-Number"), ("customerNumber", "Customer-Number"),
+    ("CUSTOMER-NUMBER", "Customer-Number"), ("Customer_Number", "Customer-Number"),
+    ("customer number", "Customer-Number"), ("customer.number", "Customer-Number"),
+    ("X-customer-number", "X-Customer-Number"), ("x-request-id", "X-Request-ID"),
+    ("xRequestId", "X-Request-ID"), ("X_REQUEST_ID", "X-Request-ID"), ("request-id", "Request-Id"),
+    ("etag", "ETag"), ("ETAG", "ETag"), ("e-tag", "ETag"), ("E_TAG", "ETag"),
+    ("content-type", "Content-Type"), ("contentType", "Content-Type"), ("Content_Type", "Content-Type"),
+    ("CONTENT-TYPE", "Content-Type"), ("www-authenticate", "WWW-Authenticate"), ("x-api-key", "X-API-Key"),
+    ("apiKey", "apikey"), ("API_KEY", "Api-Key"), ("api-url", "API-URL"), ("ApiURL", "API-URL"),
+    ("myIDs", "My-IDs"), ("user-ids", "User-Ids"), ("x-sha256", "X-SHA256"), ("x-sha256-sum", "X-SHA256-Sum"),
+    ("x-b3-traceid", "X-B3-TraceId"), ("x-oauth-token", "X-Oauth-Token"), ("x-ip-address", "X-IP-Address"),
+    ("ipAddress", "IP-Address"), ("IPAddress", "IP-Address"), ("httpMethod", "HTTP-Method"),
+    ("HTTPMethod", "HTTP-Method"), ("x", "X"), ("a", "A"), ("a-b", "A-B"), ("-a", "A"), ("a-", "A"),
+    ("a--b", "A-B"), ("_a_", "A"), ("2fa-token", "X-2fa-Token"), ("2FAToken", "X-2fa-Token"),
+    ("x-2fa-token", "X-2fa-Token"), ("v2", "V2"), ("x-v2-id", "X-V2-ID"), ("version2Id", "Version2-ID"),
+    ("idempotency_key", "Idempotency-Key"), ("IdempotencyKey", "Idempotency-Key"),
+    ("x-ratelimit-limit", "X-RateLimit-Limit"), ("rate-limit-remaining", "RateLimit-Remaining"),
+    ("retry_after", "Retry-After"), ("if_none_match", "If-None-Match"), ("IF-NONE-MATCH", "If-None-Match"),
+    ("x-Amz-Date", "X-Amz-Date"), ("x-github-event", "X-GitHub-Event"), ("traceParent", "Traceparent"),
+    ("trace-parent", "Traceparent"), ("userIDs", "User-IDs"), ("XMLHttpRequest", "XML-HTTP-Request"),
+    ("X-APIKey", "X-API-Key"), ("customerSKU", "Customer-SKU"), ("X-3DS-Version", "X-3ds-Version"),
+    ("x-oAuth", "X-O-Auth"),
+  ])
+  func proposals(name: String, expected: String) throws {
+    #expect(try !style.get().accepts(name))
+    #expect(try style.get().proposal(for: name) == expected)
+  }
+
+  /// What is proposed can be written: it is in the style, and nothing else is proposed for it.
+  @Test func proposalsAreFinal() throws {
+    let style = try style.get()
+    var generator = Sequence(state: 7)
+    let characters = Array("abcXYZIDdsntagTENAxf0129---__")
+    for _ in 0..<5000 {
+      let length = Int(generator.next() % 14) + 1
+      let name = String(
+        (0..<length).map { _ in characters[Int(generator.next() % UInt64(characters.count))] })
+      guard name.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      let proposal = style.proposal(for: name)
+      let (isAccepted, again) = (style.accepts(proposal), style.proposal(for: proposal))
+      #expect(isAccepted, "\(name): \(proposal)")
+      #expect(again == proposal, "\(name): \(proposal)")
+      #expect(FieldName.isToken(proposal), "\(name): \(proposal)")
+    }
+  }
+
+  /// The same numbers in every run.
+  private struct Sequence: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 33
+    }
+  }
+
+  @Test(arguments: [
+    ("X-Foo", true), ("Etag", true), ("WWW-Thing", true), ("etag", false), ("X-fOO", false), ("", false),
+    ("X--Y", false),
+    ("ABCDEF", false),
+  ])
+  func shapes(name: String, expected: Bool) {
+    #expect(NameStyle.hasShape(name) == expected)
+  }
+}

@@ -1,0 +1,115 @@
+import Syntax
+import Testing
+
+@testable import Rules
+
+/// The tree of a file that is written out in a test.
+func tree(_ yaml: String) throws -> SyntaxTree {
+  try SyntaxTree.read(SourceFile(path: "team.yaml", bytes: Array(yaml.utf8)))
+}
+
+/// Mistakes in a rule file are told with their place and the nearest right word.
+@Suite struct RuleFileTests {
+  private static let valid = """
+    guideline: team
+    title: Our guideline
+    rules:
+      name-case:
+        severity: warning
+        title: Names
+        why: Because.
+        check: name-case
+        on: header
+      no-cookie:
+        severity: error
+        title: No cookies
+        why: Because.
+        check: forbid
+        on: parameter
+        headers: [Cookie]
+        where: {method: GET}
+        message: "'{header}' is not used"
+    """
+
+  /// What reading the file says; nil where it is right.
+  private func mistake(replacing old: String, by new: String) throws -> String? {
+    let text = Self.valid.replacing(old, with: new, maxReplacements: 1)
+    try #require(text != Self.valid || old == new)
+    do throws(RuleFileError) {
+      _ = try Guideline(try! tree(text))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func aRightFileIsRead() throws {
+    let guideline = try Guideline(try tree(Self.valid))
+    #expect(guideline.name == "team")
+    #expect(guideline.rules.map(\.id) == ["team/name-case", "team/no-cookie"])
+    #expect(guideline.rules.map(\.description.severity) == [.warning, .error])
+  }
+
+  @Test(arguments: [
+    ("    severity: warning", "    severty: warning", "team.yaml:4:3: the entry lacks 'severity'"),
+    (
+      "on: header", "on: header\n    abbreviation: [ID]",
+      "team.yaml:10:5: unknown key 'abbreviation'; did you mean 'abbreviations'?"
+    ),
+    (
+      "severity: warning", "severity: warn",
+      "team.yaml:5:15: 'warn' is no severity; known are 'note', 'warning', 'error'"
+    ),
+    (
+      "severity: warning", "severity: warnin",
+      "team.yaml:5:15: 'warnin' is no severity; did you mean 'warning'?"
+    ),
+    ("severity: warning", "severity: Error", "team.yaml:5:15: 'Error' is no severity; did you mean 'error'?"),
+    ("severity: warning", "severity: [error]", "team.yaml:5:15: 'severity' is a text"),
+    (
+      "check: name-case", "check: namecase",
+      "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
+    ),
+    ("check: forbid", "check: prohibited", "team.yaml:14:12: unknown check 'prohibited'; known are"),
+    ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {header}"),
+    ("    title: No cookies\n", "", "team.yaml:10:3: the entry lacks 'title'"),
+    ("    why: Because.\n    check: forbid", "    check: forbid", "team.yaml:10:3: the entry lacks 'why'"),
+    ("    title: Names\n", "    title: Names\n    title: Again\n", "team.yaml:7:5: this key stands twice"),
+    ("  no-cookie:", "  name-case:", "team.yaml:10:3: this key stands twice"),
+    ("on: header", "on: headers", "team.yaml:9:9: 'headers' is no place; did you mean 'header'?"),
+    ("    on: header\n", "", "team.yaml:5:5: the entry lacks 'on'"),
+    ("    message: \"'{header}' is not used\"", "", "team.yaml:10:3: the entry lacks 'message'"),
+    ("{method: GET}", "{metod: GET}", "team.yaml:17:13: unknown key 'metod'; did you mean 'method'?"),
+    ("{method: GET}", "GET", "team.yaml:17:12: a mapping should stand here"),
+    ("headers: [Cookie]", "headers: {Cookie: 1}", "team.yaml:16:14: 'headers' is a list of texts"),
+    ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:16:15: 'headers' is a list of texts"),
+    ("guideline: team\n", "", "team.yaml:1:1: the entry lacks 'guideline'"),
+    ("title: Our guideline", "titel: Our guideline", "team.yaml:1:1: the entry lacks 'title'"),
+    ("rules:", "ruels:", "team.yaml:3:1: unknown key 'ruels'; did you mean 'rules'?"),
+    (
+      "    check: forbid", "    number: one\n    check: forbid", "team.yaml:14:13: 'number' is a whole number"
+    ),
+    ("    check: forbid", "    level: MIGHT\n    check: forbid", "team.yaml:14:12: 'MIGHT' is no level;"),
+    (
+      "    check: forbid", "    checkable: perhaps\n    check: forbid",
+      "team.yaml:14:16: 'checkable' is true or false"
+    ),
+    ("    check: forbid", "    versions: ['3']\n    check: forbid", "team.yaml:14:16: '3' is no version;"),
+    (
+      "    check: forbid", "    cases: []\n    check: forbid",
+      "team.yaml:14:12: 'cases' is a list of variants"
+    ),
+    (
+      "    check: forbid", "    cases: [{mesage: a}]\n    check: forbid",
+      "team.yaml:14:14: unknown key 'mesage'; did you mean 'message'?"
+    ),
+  ])
+  func mistakes(old: String, new: String, expected: String) throws {
+    let mistake = try #require(try mistake(replacing: old, by: new))
+    #expect(mistake.hasPrefix(expected), "\(mistake)")
+  }
+
+  @Test func offIsASeverity() throws {
+    #expect(try mistake(replacing: "severity: warning", by: "severity: off") == nil)
+  }
+}
