@@ -38,11 +38,18 @@ package struct FieldFacts: Sendable {
   package let structuredType: StructuredType?
   /// The document that defines it, e.g. `RFC 9110, Section 8.8.3`.
   package let reference: String
+  /// Of a deprecated or obsoleted field: the document that says so, where it is known.
+  package let obsoletedBy: String?
+  /// Of a deprecated or obsoleted field: the fields to use in its place.
+  package let replacedBy: [String]
+  /// Of a deprecated or obsoleted field: what to do, where that is more than to write another field.
+  package let advice: String?
 
   package init(
     name: String, otherSpellings: [String] = [], status: Status?, direction: Direction,
     isEchoed: Bool = false, isHopByHop: Bool = false,
-    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, reference: String = ""
+    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, reference: String = "",
+    obsoletedBy: String? = nil, replacedBy: [String] = [], advice: String? = nil
   ) {
     self.name = name
     self.otherSpellings = otherSpellings
@@ -53,6 +60,9 @@ package struct FieldFacts: Sendable {
     self.cardinality = cardinality
     self.structuredType = structuredType
     self.reference = reference
+    self.obsoletedBy = obsoletedBy
+    self.replacedBy = replacedBy
+    self.advice = advice
   }
 
   package var isRegistered: Bool { status != nil }

@@ -16,6 +16,8 @@ package struct Finding: Sendable {
   package let place: Place
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package let pointer: String?
+  /// `pointer` with `-` for every position in a list.
+  package let stablePointer: String?
   /// The `$ref` sites that lead to the element, in document order.
   package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
@@ -28,7 +30,8 @@ package struct Finding: Sendable {
   package init(
     rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
     place: Place,
-    pointer: String? = nil, usedAt: [Site] = [], also: [String] = [], suppression: Suppression? = nil
+    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = [],
+    suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -37,6 +40,7 @@ package struct Finding: Sendable {
     self.help = help
     self.place = place
     self.pointer = pointer
+    self.stablePointer = stablePointer ?? pointer
     self.usedAt = usedAt
     self.also = also
     self.suppression = suppression

@@ -38,6 +38,9 @@ package struct LintResult: Sendable {
 
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
+  /// A file's path relative to its repository's root.
+  package func repositoryPath(of source: SourceFile) -> String { repositoryPaths[source.path] ?? source.path }
+
   package func rule(_ id: String) -> RuleDescription? { rules.first { $0.id == id } }
 
   /// One linted document.

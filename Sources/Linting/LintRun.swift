@@ -46,6 +46,8 @@ package struct LintRun: Sendable {
     package var problems: [InputProblem]
     /// Mistakes in configurations; the run went on without the files under them.
     package var mistakes: [RuleFileError]
+    /// The baselines that the configurations of the documents name, each once.
+    package var baselines: [FilePath] = []
 
     /// Whether a part of the work could not be done.
     package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
@@ -61,7 +63,9 @@ package struct LintRun: Sendable {
     let session = LintSession(assignments, models: book.models, settings: settings)
     var parts = session.lint(assignments)
     parts += session.lintFragments(parts, setups)
-    var outcome = merged(parts, setups.used(by: parts))
+    let used = setups.used(by: parts)
+    var outcome = merged(parts, used)
+    outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
     return outcome

@@ -17,6 +17,8 @@ package struct APIDocument: Sendable {
   package internal(set) var parameterLists: [ParameterList] = []
   /// The `headers` maps of responses and encodings, each with the entries it holds.
   package internal(set) var headerMaps: [HeaderMap] = []
+  /// The user's files that the parts above stand in, the document's own first.
+  package internal(set) var files: [SyntaxTree] = []
   /// Every reference on the way to a header, in document order.
   package internal(set) var references: [Reference] = []
 

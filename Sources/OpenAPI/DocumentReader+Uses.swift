@@ -116,6 +116,18 @@ extension DocumentReader {
   }
 }
 
+extension DocumentReader {
+  mutating func listFiles() {
+    var seen: Set<ObjectIdentifier> = []
+    let nodes =
+      [document.root] + document.operations.map(\.node) + document.responses.map(\.node)
+      + document.references.compactMap(\.target)
+    document.files = nodes.map(\.tree).filter {
+      seen.insert(ObjectIdentifier($0)).inserted && !library.isPublished($0)
+    }
+  }
+}
+
 /// Lists that are joined for each header. What comes from one list only shares its memory.
 private struct Gathering<Element> {
   private var lists: [[[Element]]]

@@ -64,6 +64,7 @@ struct DocumentReader {
     settleSites()
     markUsesOfComponents()
     document.references = resolver.references.sorted { $0.site.isBefore($1.site) }
+    listFiles()
   }
 
   // MARK: Entries and definitions

@@ -1,6 +1,6 @@
 /// `%XX` in the fragment of a URI (RFC 3986, section 2.1).
-enum PercentEncoding {
-  static func decode(_ text: Substring) -> String {
+package enum PercentEncoding {
+  package static func decode(_ text: Substring) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var decoded: [UInt8] = []
     let bytes = Array(text.utf8)

@@ -8,6 +8,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case compact
   case json
   case sarif
+  /// Workflow commands, for annotations in GitHub Actions.
+  case github
 }
 
 /// What a report needs beyond the findings.
@@ -38,6 +40,7 @@ package func render(_ result: LintResult, as format: ReportFormat, options: Repo
   case .compact: compactReport(result, options: options)
   case .json: jsonReport(result, options: options)
   case .sarif: sarifReport(result, options: options)
+  case .github: githubReport(result)
   }
 }
 

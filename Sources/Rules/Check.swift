@@ -24,14 +24,18 @@ enum Vocabulary {
   private static let checks: [any Check.Type] = [
     Duplicate.self,
     Forbid.self,
+    Method.self,
     NameCase.self,
     NameToken.self,
+    Pair.self,
     Permit.self,
     Placement.self,
     Reference.self,
     Rename.self,
+    Require.self,
     Schema.self,
     Spelling.self,
+    Unused.self,
   ]
 
   static func check(named word: String) -> (any Check.Type)? { checks.first { $0.word == word } }

@@ -28,6 +28,9 @@ enum FieldsFile {
     var cardinality: FieldFacts.Cardinality?
     var structuredType: FieldFacts.StructuredType?
     var reference = ""
+    var obsoletedBy: String?
+    var replacedBy: [String] = []
+    var advice: String?
     for member in node.members {
       let key = member.name
       switch key {
@@ -41,6 +44,9 @@ enum FieldsFile {
       case "structured":
         structuredType = try EntryReader.word(member.value, key, FieldFacts.StructuredType.self)
       case "reference": reference = try EntryReader.string(member.value, key)
+      case "obsoleted-by": obsoletedBy = try EntryReader.string(member.value, key)
+      case "replaced-by": replacedBy = try EntryReader.strings(member.value, key)
+      case "advice": advice = try EntryReader.string(member.value, key)
       case "origin": _ = try EntryReader.string(member.value, key)
       default:
         throw RuleFileError(
@@ -49,11 +55,12 @@ enum FieldsFile {
     }
     return FieldFacts(
       name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
-      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, reference: reference)
+      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, reference: reference,
+      obsoletedBy: obsoletedBy, replacedBy: replacedBy, advice: advice)
   }
 
   private static let keys = [
-    "cardinality", "direction", "echoed", "hop-by-hop", "origin", "reference", "spellings", "status",
-    "structured",
+    "advice", "cardinality", "direction", "echoed", "hop-by-hop", "obsoleted-by", "origin", "reference",
+    "replaced-by", "spellings", "status", "structured",
   ]
 }

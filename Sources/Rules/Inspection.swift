@@ -26,6 +26,29 @@ struct Inspection {
     entry.definition.map { document.definitions[$0] }
   }
 
+  /// The places in parameter lists where some headers stand, each with the operations whose requests carry it.
+  func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [OpenAPI.Operation])] {
+    let wanted = Set(entries.map(\.element))
+    var order: [ParameterUse] = []
+    var operations: [Node: [OpenAPI.Operation]] = [:]
+    for operation in document.operations {
+      for use in operation.parameters where wanted.contains(document.headers[use.header].element) {
+        if operations[use.site] == nil { order.append(use) }
+        operations[use.site, default: []].append(operation)
+      }
+    }
+    return order.map { ($0, operations[$0.site]!) }
+  }
+
+  /// A header in a parameter list: the list's item is what is wrong, not the shared parameter that it may refer to.
+  func subject(_ use: ParameterUse) -> Subject {
+    let entry = document.headers[use.header]
+    let place = use.site["$ref"] ?? entry.nameNode
+    return Subject(
+      header: entry.name, element: use.site, place: Place(place.tree === use.site.tree ? place : use.site),
+      sites: [], elements: [use.site])
+  }
+
   /// A header that a message is about, with where it is defined and used.
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
     Subject(

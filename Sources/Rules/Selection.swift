@@ -6,7 +6,7 @@ import Syntax
 struct Selection: Sendable {
   let kinds: Set<HeaderEntry.Kind>
   /// Nil for all names.
-  private let patterns: [NamePattern]?
+  private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
   private let condition: Condition?
   private let exceptions: [Condition]
@@ -39,7 +39,7 @@ struct Selection: Sendable {
       kinds.formUnion(try EntryReader.word(node, "place", Place.self).kinds)
     }
     self.kinds = kinds
-    patterns = try entry.strings("headers")?.map(NamePattern.init)
+    names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
     versions = try Self.versions(entry)
     condition = try entry.value("where").map { (node) throws(RuleFileError) in try Condition(node) }
     exceptions = try Self.exceptions(entry)
@@ -66,14 +66,9 @@ struct Selection: Sendable {
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
     return inspection.entries(on: kinds).filter { entry in
-      namesMatch(entry) && conditionsHold(for: entry, in: inspection.document)
+      names?.matches(entry.name, inspection.names.catalogue) ?? true
+        && conditionsHold(for: entry, in: inspection.document)
     }
-  }
-
-  private func namesMatch(_ entry: HeaderEntry) -> Bool {
-    guard let patterns else { return true }
-    let name = asciiLowercase(entry.name)
-    return patterns.contains { $0.matches(lowercase: name) }
   }
 
   /// A shared response counts when the conditions hold for one of its uses.
@@ -94,11 +89,12 @@ struct Situation {
 
   static func all(of entry: HeaderEntry, in document: APIDocument) -> [Situation] {
     if entry.responses.isEmpty { return [Situation(document: document, response: nil, use: nil)] }
-    return entry.responses.flatMap { index in
-      let response = document.responses[index]
-      if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
-      return response.uses.map { Situation(document: document, response: response, use: $0) }
-    }
+    return entry.responses.flatMap { all(of: document.responses[$0], in: document) }
+  }
+
+  static func all(of response: Response, in document: APIDocument) -> [Situation] {
+    if response.uses.isEmpty { return [Situation(document: document, response: response, use: nil)] }
+    return response.uses.map { Situation(document: document, response: response, use: $0) }
   }
 }
 
@@ -111,6 +107,8 @@ struct Condition: Sendable {
   private let content: Content?
   /// A header that the response doesn't have.
   private let lacks: NamePattern?
+  /// Keys of which some mapping of the document's files has one.
+  private let properties: [String]?
 
   private enum Content: String, CaseIterable {
     case none
@@ -123,6 +121,7 @@ struct Condition: Sendable {
     statuses = try reader.strings("status")
     content = try reader.word("content", Content.self)
     lacks = try reader.string("lacks").map(NamePattern.init)
+    properties = try reader.strings("property")
     try reader.finish()
   }
 
@@ -146,6 +145,11 @@ struct Condition: Sendable {
       guard let response = situation.response, response.hasAllHeaders,
         !has(lacks, response, situation.document)
       else { return false }
+    }
+    if let properties {
+      guard situation.document.files.contains(where: { properties.contains(where: $0.containsKey) }) else {
+        return false
+      }
     }
     return true
   }

@@ -1,13 +1,19 @@
 extension Node {
   /// Where the node stands in its file, as a JSON Pointer (RFC 6901); empty for the root.
-  package var pointer: String {
+  package var pointer: String { pointer { String($0.positionInSequence($1)) } }
+
+  /// The same with `-` for every position in a list, so that it still names the node when others come and go before it
+  /// (to RFC 6901, section 4, `-` is an element that no list has).
+  package var stablePointer: String { pointer { _, _ in "-" } }
+
+  private func pointer(position: (_ element: Node, _ sequence: Node) -> String) -> String {
     var tokens: [String] = []
     var node = self
     while let parent = node.parent {
       if parent.isMapping {
         tokens.append(JSONPointer.escape((node.key ?? node).text!))
       } else {
-        tokens.append(String(node.positionInSequence(parent)))
+        tokens.append(position(node, parent))
       }
       node = parent
     }

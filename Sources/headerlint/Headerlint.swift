@@ -17,9 +17,20 @@ enum ToolVersion {
 
 @main
 enum Main {
+  /// `--write-baseline` may stand without a value. The parser would take the next word for it, a document perhaps; so a
+  /// value needs `=`, and where there is none it gets one that stands for that.
+  private static var arguments: [String] {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let end = arguments.firstIndex(of: "--") ?? arguments.count
+    return arguments[..<end].map { argument in
+      ["--write-baseline", "--write-baseline="].contains(argument)
+        ? "--write-baseline=" + BaselineOptions.noPath : argument
+    } + arguments[end...]
+  }
+
   static func main() {
     do {
-      var command = try Headerlint.parseAsRoot()
+      var command = try Headerlint.parseAsRoot(arguments)
       try command.run()
     } catch let status as ExitStatus {
       status.exit()

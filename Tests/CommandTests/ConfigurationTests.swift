@@ -122,6 +122,15 @@ import Testing
     }
   }
 
+  @Test func aConfiguredBaselineHoldsFindingsBack() throws {
+    try withTool(["a/api.yaml": Sample.mixed, "a/.headerlint.yaml": "baseline: ../known.json\n"]) {
+      (tool) throws in
+      try tool.run("--write-baseline=known.json", "--no-config", "a")
+      #expect(try tool.run("a").status == 0)
+      #expect(try tool.run("--no-config", "a").status == 1)
+    }
+  }
+
   @Test func permittedHeaders() throws {
     let document = Sample.clean.replacing("X-Tenant-ID", with: "X-Acme-Trace")
     try withTool(["api.yaml": document, ".headerlint.yaml": "headers: {X-Acme-*: {}}\n"]) { (tool) throws in
@@ -159,6 +168,7 @@ import Testing
       }.joined(separator: "\n")
       #expect(uncommented.contains("\n    permit: ") && uncommented.contains("\nbaseline: "))
       try tool.write(uncommented, to: ".headerlint.yaml")
+      try tool.write("{\"version\": 1, \"entries\": []}", to: ".headerlint-baseline.json")
       let answer = try tool.run("api.yaml")
       #expect(answer.status == 0, "\(uncommented)\n\(answer.error)")
     }

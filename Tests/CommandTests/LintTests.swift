@@ -137,7 +137,7 @@ import Testing
     let tool = try Tool()
     defer { tool.remove() }
     for name in ["c", "a", "b"] { try tool.write(Sample.mixed, to: "\(name).yaml") }
-    for format in ["text", "compact", "json", "sarif"] {
+    for format in ["text", "compact", "json", "sarif", "github"] {
       let first = try tool.run("--format", format, "b.yaml", "a.yaml", "c.yaml").output
       #expect(try tool.run("--format", format, "c.yaml", "b.yaml", "a.yaml").output == first)
     }

@@ -35,10 +35,13 @@ struct Tool {
     try run(arguments, input: input)
   }
 
-  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Answer
-  {
+  /// - Parameter executable: another command than headerlint.
+  func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    executable: URL = Self.binary
+  ) throws -> Answer {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
@@ -58,7 +61,7 @@ struct Tool {
   }
 
   /// Beside the test bundle, in the folder of the build.
-  private static let binary: URL = {
+  static let binary: URL = {
     var folder = Bundle.main.bundleURL
     for _ in 0..<5 {
       let candidate = folder.appending(path: "headerlint")
@@ -77,7 +80,9 @@ enum Sample {
     paths:
       /things:
         get:
-          parameters: [{name: X-Tenant-ID, in: header, schema: {type: string}}]
+          parameters:
+            - {name: X-Tenant-ID, in: header, schema: {type: string}}
+            - {name: X-Flow-ID, in: header, schema: {type: string}}
           responses: {'200': {description: ok}}
     """
 

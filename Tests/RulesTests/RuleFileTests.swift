@@ -71,7 +71,7 @@ func tree(_ yaml: String) throws -> SyntaxTree {
       "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
     ),
     ("check: forbid", "check: prohibited", "team.yaml:14:12: unknown check 'prohibited'; known are"),
-    ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {header}"),
+    ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {"),
     ("    title: No cookies\n", "", "team.yaml:10:3: the entry lacks 'title'"),
     ("    why: Because.\n    check: forbid", "    check: forbid", "team.yaml:10:3: the entry lacks 'why'"),
     ("    title: Names\n", "    title: Names\n    title: Again\n", "team.yaml:7:5: this key stands twice"),

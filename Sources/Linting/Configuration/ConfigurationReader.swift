@@ -63,7 +63,9 @@ struct ConfigurationReader {
     }
   }
 
-  private func resolved(_ path: String) -> FilePath { configuration.folder.pushing(FilePath(path)) }
+  private func resolved(_ path: String) -> FilePath {
+    configuration.folder.pushing(FilePath(path)).lexicallyNormalized()
+  }
 
   private mutating func reportDuplicateKeys(_ tree: SyntaxTree) {
     for duplicate in tree.duplicateKeys {

@@ -102,6 +102,13 @@ struct UsedSetups {
     return names.joined(separator: ", ")
   }
 
+  /// The baselines that the configurations name, each once.
+  var baselines: [FilePath] {
+    var paths: [FilePath] = []
+    for path in setups.compactMap(\.configuration.baseline) where !paths.contains(path) { paths.append(path) }
+    return paths
+  }
+
   /// The rules that were enabled anywhere, sorted by id, each with the highest severity that it had.
   var descriptions: [RuleDescription] {
     var byID: [String: RuleDescription] = [:]

@@ -1,6 +1,5 @@
 import HTTPFields
 import OpenAPI
-import Syntax
 
 /// `duplicate`: the same header twice in one place, when case is ignored.
 struct Duplicate: Check {
@@ -27,7 +26,7 @@ struct Duplicate: Check {
       let name = inspection.document.headers[item.header].name
       if let earlier = first[asciiLowercase(name)] {
         let message = "'\(name)' is declared twice in this list\(spelt(earlier, name)); delete one of the two"
-        report.add(message, about: subject(item, inspection))
+        report.add(message, about: inspection.subject(item))
       } else {
         first[asciiLowercase(name)] = name
       }
@@ -60,20 +59,11 @@ struct Duplicate: Check {
       guard let other = same.first, !same.contains(name) else { continue }
       report.add(
         "'\(name)' doesn't replace '\(other)' of the path, because it is spelt otherwise; write '\(other)'",
-        about: subject(item, inspection))
+        about: inspection.subject(item))
     }
   }
 
   private func spelt(_ earlier: String, _ name: String) -> String {
     earlier == name ? "" : ", first as '\(earlier)'"
-  }
-
-  /// The list's item is what is wrong, not the shared parameter that it may refer to.
-  private func subject(_ item: ParameterUse, _ inspection: Inspection) -> Subject {
-    let entry = inspection.document.headers[item.header]
-    let place = item.site["$ref"] ?? entry.nameNode
-    return Subject(
-      header: entry.name, element: item.site, place: Place(place.tree === item.site.tree ? place : item.site),
-      sites: [], elements: [item.site])
   }
 }

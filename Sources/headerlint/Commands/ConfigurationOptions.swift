@@ -17,6 +17,9 @@ struct ConfigurationOptions: ParsableArguments {
     if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
   }
 
+  /// Whether the configurations are those that stand beside the documents or above.
+  var isNearest: Bool { !noConfig && config == nil }
+
   var choice: ConfigurationChoice {
     if noConfig { return .none }
     return config.map { .file(FilePath($0)) } ?? .nearest

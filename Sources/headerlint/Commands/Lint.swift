@@ -15,7 +15,7 @@ struct Lint: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "How findings are written: text, compact, json or sarif.")
+  @Option(help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: ReportFormat = .text
 
   @Option(
@@ -23,8 +23,18 @@ struct Lint: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var reports: ReportFiles
+  @OptionGroup var baseline: BaselineOptions
+
+  @Flag(help: "Write, instead of findings, how many each rule has and in how many documents.")
+  var statistics = false
+
   @Option(help: "The severity from which on findings make the exit code 1: error, warning, note or never.")
   var failOn: FailOn = .error
+
+  @Option(
+    help: ArgumentHelp("Make the exit code 1 where there are more warnings than this.", valueName: "count"))
+  var maxWarnings: Int?
 
   @Option(help: "Colours in text: auto, always or never; NO_COLOR is obeyed.")
   var color: ColorChoice = .auto
@@ -47,10 +57,21 @@ struct Lint: ParsableCommand {
     var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
+  func validate() throws {
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings is a number from 0 on") }
+    guard !statistics || format == .text || format == .json else {
+      throw ValidationError("--statistics is written as text or json, not as \(format.rawValue)")
+    }
+    try reports.requireDifferentFiles(output: output)
+  }
+
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try input.run(book, rules.selection, configuration.choice).run()
+    var outcome = try input.run(book, rules.selection, configuration.choice).run()
+    let notice = try baseline.apply(
+      to: &outcome, configured: outcome.baselines, usesConfiguration: configuration.isNearest, inFull: !quiet)
     try writeReport(outcome)
+    Output.error.write(notice)
     writeSummary(outcome)
     throw status(outcome)
   }
@@ -60,8 +81,12 @@ struct Lint: ParsableCommand {
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
       showSuppressed: showSuppressed)
-    let report = render(outcome.result, as: format, options: options)
+    let report =
+      statistics
+      ? renderStatistics(outcome.result, asJSON: format == .json)
+      : render(outcome.result, as: format, options: options)
     if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
+    try reports.write(outcome.result, options)
   }
 
   private func writeSummary(_ outcome: LintRun.Outcome) {
@@ -77,6 +102,7 @@ struct Lint: ParsableCommand {
 
   private func status(_ outcome: LintRun.Outcome) -> ExitStatus {
     if outcome.hasFailed { return .failed }
+    if let maxWarnings, outcome.result.count(.warning) > maxWarnings { return .findings }
     guard let threshold = failOn.severity else { return .clean }
     return outcome.result.findings.contains { $0.severity >= threshold } ? .findings : .clean
   }

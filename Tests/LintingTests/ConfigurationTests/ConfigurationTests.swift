@@ -29,7 +29,7 @@ import Testing
         X-Other:
       exclude: ["vendor/**", "!vendor/ours"]
       documents: [openapi.yaml, /elsewhere/api.yaml]
-      baseline: known.json
+      baseline: ../known.json
       """)
     #expect(configuration.profile == "http")
     #expect(
@@ -43,7 +43,7 @@ import Testing
     #expect(configuration.additions.headers == ["X-Acme-Trace-ID", "X-Acme-*", "X-Other"])
     #expect(configuration.exclude == ["vendor/**", "!vendor/ours"])
     #expect(configuration.documents.map(\.string) == ["/repo/api/openapi.yaml", "/elsewhere/api.yaml"])
-    #expect(configuration.baseline?.string == "/repo/api/known.json")
+    #expect(configuration.baseline?.string == "/repo/known.json")
   }
 
   @Test(arguments: ["", "\n", "# nothing\n\n  # at all", "{}", "rules:\nheaders:\nexclude:\ndocuments:"])
@@ -64,7 +64,8 @@ import Testing
   private func findings(
     _ names: [String], _ configuration: String, _ selection: RuleSelection = RuleSelection()
   ) throws -> [String] {
-    let parameters = names.map { "{name: \($0), in: header, schema: {type: string}}" }.joined(separator: ", ")
+    let parameters = (["X-Flow-ID"] + names).map { "{name: \($0), in: header, schema: {type: string}}" }
+      .joined(separator: ", ")
     let document = """
       openapi: 3.1.0
       info: {title: T, version: 1.0.0}

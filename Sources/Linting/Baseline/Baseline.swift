@@ -1,0 +1,55 @@
+/// Findings that a team has taken note of and lives with for now, so that only new ones are reported.
+///
+/// An entry names what a finding is about and never the line: a document may be formatted or ordered anew.
+package struct Baseline: Equatable, Sendable {
+  /// Sorted by path, rule, pointer, header; each subject once.
+  package let entries: [Entry]
+
+  /// The file's name where nothing else is said.
+  package static let defaultName = ".headerlint-baseline.json"
+  /// The version of the file's form.
+  package static let version = 1
+
+  package struct Entry: Hashable, Sendable {
+    package let subject: Subject
+    /// How many such findings are held back; at least one.
+    package let count: Int
+
+    package init(subject: Subject, count: Int) {
+      self.subject = subject
+      self.count = count
+    }
+  }
+
+  /// What makes two findings the same to a baseline.
+  package struct Subject: Hashable, Sendable {
+    /// Relative to the root of the repository.
+    package let path: String
+    package let rule: String
+    /// A JSON Pointer with `-` for every position in a list, e.g. `/paths/~1things/get/parameters/-`.
+    package let pointer: String
+    /// As the document spells it; nil for a finding that is about no header.
+    package let header: String?
+
+    package init(path: String, rule: String, pointer: String, header: String?) {
+      self.path = path
+      self.rule = rule
+      self.pointer = pointer
+      self.header = header
+    }
+  }
+
+  /// - Parameter entries: in any order; the counts of equal subjects are added.
+  package init(_ entries: [Entry]) {
+    let counts = entries.reduce(into: [Subject: Int]()) { $0[$1.subject, default: 0] += $1.count }
+    self.entries = counts.map { Entry(subject: $0.key, count: $0.value) }
+      .sorted { $0.subject < $1.subject }
+  }
+}
+
+extension Baseline.Subject: Comparable {
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.path, left.rule, left.pointer, left.header ?? "")
+      < (right.path, right.rule, right.pointer, right.header ?? "")
+  }
+}

@@ -1,0 +1,99 @@
+import Syntax
+import SystemPackage
+
+/// A mistake in a baseline file: says file and, where the file can be read, line and column.
+package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendable {
+  package let description: String
+
+  init(_ message: String, at place: Place) {
+    let position = LineTable(place.source).position(at: place.range.lowerBound)
+    description = "\(place.source.path):\(position.line):\(position.column): \(message)"
+  }
+
+  init(_ path: FilePath, _ error: FileError) {
+    description = "\(path): \(error.message)"
+  }
+}
+
+extension Baseline {
+  /// Where a baseline that a configuration names stands.
+  /// - Parameter folder: the configuration's.
+  package static func locate(_ configured: String, in folder: FilePath) -> FilePath {
+    folder.pushing(FilePath(configured)).lexicallyNormalized()
+  }
+
+  package static func read(_ path: FilePath) throws(BaselineError) -> Baseline {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, limit: Limits().fileSize)
+    } catch {
+      throw BaselineError(path, error)
+    }
+    return try read(SourceFile(path: path.string, bytes: bytes))
+  }
+
+  package static func read(_ source: SourceFile) throws(BaselineError) -> Baseline {
+    let tree: SyntaxTree
+    do throws(UnreadableFile) {
+      tree = try SyntaxTree.read(source)
+    } catch {
+      throw BaselineError(error.error.message, at: Place(source: source, range: error.error.range))
+    }
+    return try BaselineReader(tree: tree).baseline()
+  }
+}
+
+private struct BaselineReader {
+  let tree: SyntaxTree
+
+  func baseline() throws(BaselineError) -> Baseline {
+    try requireKeys(tree.root, ["version", "entries"])
+    let version = try positiveNumber("version", in: tree.root)
+    guard version == Baseline.version else {
+      throw BaselineError(
+        "version \(version) is not known; this headerlint reads version \(Baseline.version)",
+        at: Place(tree.root["version"]!))
+    }
+    guard let list = tree.root["entries"], list.isSequence else {
+      throw BaselineError("a baseline has a list of 'entries'", at: Place(tree.root["entries"] ?? tree.root))
+    }
+    var entries: [Baseline.Entry] = []
+    for element in list.elements { entries.append(try entry(element)) }
+    return Baseline(entries)
+  }
+
+  private func entry(_ node: Node) throws(BaselineError) -> Baseline.Entry {
+    try requireKeys(node, ["path", "rule", "pointer", "header", "count"])
+    let subject = Baseline.Subject(
+      path: try text("path", in: node), rule: try text("rule", in: node),
+      pointer: try text("pointer", in: node),
+      header: node["header"] == nil ? nil : try text("header", in: node))
+    return Baseline.Entry(subject: subject, count: try positiveNumber("count", in: node))
+  }
+
+  private func requireKeys(_ node: Node, _ known: [String]) throws(BaselineError) {
+    guard node.isMapping else { throw BaselineError("an object should stand here", at: Place(node)) }
+    for member in node.members where !known.contains(member.name) {
+      throw BaselineError(
+        "unknown key '\(member.name)'; known are \(known.joined(separator: ", "))", at: Place(member.key))
+    }
+  }
+
+  private func text(_ key: String, in node: Node) throws(BaselineError) -> String {
+    guard let value = node.value(ofKey: key) else { throw lacks(key, node) }
+    guard let text = value.string else { throw BaselineError("'\(key)' is a text", at: Place(value)) }
+    return text
+  }
+
+  private func positiveNumber(_ key: String, in node: Node) throws(BaselineError) -> Int {
+    guard let value = node.value(ofKey: key) else { throw lacks(key, node) }
+    guard case .integer(let text) = value.scalar, let number = Int(text), number > 0 else {
+      throw BaselineError("'\(key)' is a whole number above 0", at: Place(value))
+    }
+    return number
+  }
+
+  private func lacks(_ key: String, _ node: Node) -> BaselineError {
+    BaselineError("'\(key)' is missing", at: Place(source: node.source, range: node.range))
+  }
+}

@@ -1,0 +1,97 @@
+import Syntax
+import SystemPackage
+
+/// The configuration file in which a new baseline is named, so that later runs, the editor and the hook heed it.
+package struct BaselineRegistration: Sendable {
+  /// Absolute. The file need not exist.
+  package let configuration: FilePath
+  /// The path that the configuration names, as it stands there.
+  package let configured: String?
+
+  private static let name = Configuration.fileName
+
+  /// The nearest configuration from a folder upward to the root of its repository; none there: one to be made at the
+  /// root, or in the folder where it is in no repository.
+  package init(folder: FilePath = FileSystem.currentFolder) {
+    let folder = FileSystem.absolute(folder)
+    let root = RepositoryRoot.containing(folder: folder) ?? folder
+    configuration = Self.nearest(from: folder, to: root) ?? root.appending(Self.name)
+    configured = Self.baseline(in: (try? FileSystem.read(configuration, limit: Limits().fileSize)) ?? [])
+  }
+
+  private static func nearest(from folder: FilePath, to root: FilePath) -> FilePath? {
+    var folder = folder
+    while true {
+      let file = folder.appending(name)
+      if FileSystem.kind(of: file) == .file { return file }
+      guard folder != root, folder.removeLastComponent() else { return nil }
+    }
+  }
+
+  private static func baseline(in bytes: [UInt8]) -> String? { tree(bytes)?.root["baseline"]?.string }
+
+  private static func tree(_ bytes: [UInt8]) -> SyntaxTree? {
+    try? SyntaxTree.read(SourceFile(path: name, bytes: bytes))
+  }
+
+  private var folder: FilePath { configuration.removingLastComponent() }
+
+  /// The baseline that the configuration names, else the one with the usual name beside it.
+  package var baseline: FilePath { Baseline.locate(configured ?? Baseline.defaultName, in: folder) }
+
+  // MARK: Naming it
+
+  package enum Outcome: Equatable, Sendable {
+    case wasNamed
+    case added
+    case created
+    /// The configuration names another baseline.
+    case namesAnother(String)
+    /// The line has to be added by hand: the configuration is written in a form that no line can be appended to.
+    case notAppendable(line: String)
+  }
+
+  /// Names a baseline in the configuration, and leaves every byte of it as it is.
+  /// - Parameter path: absolute, or relative to the current folder.
+  package func register(_ path: FilePath) throws(Errno) -> Outcome {
+    let path = FileSystem.absolute(path)
+    if let configured {
+      return Baseline.locate(configured, in: folder) == path ? .wasNamed : .namesAnother(configured)
+    }
+    let value = path.relative(to: folder)
+    guard FileSystem.kind(of: configuration) != nil else {
+      try FileSystem.replace(configuration, with: Array((Self.line(value) + "\n").utf8))
+      return .created
+    }
+    guard let bytes = try? FileSystem.read(configuration, limit: Limits().fileSize),
+      let edited = Self.appending(value, to: bytes)
+    else {
+      return .notAppendable(line: Self.line(value))
+    }
+    try FileSystem.replace(configuration, with: edited)
+    return .added
+  }
+
+  /// - Returns: nil where the outcome would not say the same as before and the baseline besides.
+  static func appending(_ value: String, to bytes: [UInt8]) -> [UInt8]? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lineBreak = text.contains("\r\n") ? "\r\n" : "\n"
+    let isOpen = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+    let edited = bytes + Array(((isOpen ? lineBreak : "") + line(value) + lineBreak).utf8)
+    guard let after = tree(edited), after.root["baseline"]?.string == value else { return nil }
+    let before = tree(bytes)?.root.members.map(\.name) ?? []
+    return after.root.members.map(\.name) == before + ["baseline"] ? edited : nil
+  }
+
+  private static func line(_ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy(isPlain) && value.utf8.first != UInt8(ascii: "-")
+    return "baseline: " + (isPlain ? value : "'" + value.replacing("'", with: "''") + "'")
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", "/": true
+    default: false
+    }
+  }
+}

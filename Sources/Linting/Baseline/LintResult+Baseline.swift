@@ -1,0 +1,41 @@
+import Rules
+import Syntax
+
+extension LintResult {
+  /// Holds back the findings that a baseline has entries for.
+  /// - Returns: the entries that this run should have matched and did not, or not as often as they count.
+  package mutating func holdBack(_ baseline: Baseline) -> [Baseline.StaleEntry] {
+    let scope = BaselineScope(self)
+    let comparison = baseline.compare(findings, path: repositoryPath)
+    findings = comparison.reported
+    suppressed = (suppressed + comparison.held).sorted(by: Finding.isBefore)
+    return comparison.stale.filter { scope.covers($0.entry) }
+  }
+
+  /// A baseline of the findings.
+  /// - Parameters:
+  ///   - old: what it takes the place of. Its entries for what this run did not look at are kept.
+  ///   - exists: whether a file is still there, by its path relative to the root of the repository.
+  package func baseline(replacing old: Baseline, whereExists exists: (String) -> Bool) -> Baseline {
+    let scope = BaselineScope(self)
+    let kept = old.entries.filter { !scope.covers($0) && exists($0.subject.path) }
+    return Baseline(Baseline(of: findings, path: repositoryPath).entries + kept)
+  }
+}
+
+/// The entries that a run could have matched: those of the documents and the rules that it looked at.
+private struct BaselineScope {
+  private let paths: Set<String>
+  private let rules: Set<String>
+
+  init(_ result: LintResult) {
+    // A file that could not be read is no document; a file that a document refers to has findings or says nothing.
+    let sources = result.documents.map(\.source) + result.findings.filter { !$0.isOwn }.map(\.place.source)
+    paths = Set(sources.map(result.repositoryPath))
+    rules = Set(result.rules.map(\.id))
+  }
+
+  func covers(_ entry: Baseline.Entry) -> Bool {
+    paths.contains(entry.subject.path) && rules.contains(entry.subject.rule)
+  }
+}

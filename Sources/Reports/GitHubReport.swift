@@ -1,0 +1,95 @@
+import Linting
+import Rules
+import Syntax
+
+/// Workflow commands of GitHub Actions: an annotation a finding, shown in the log and beside the line in a pull request.
+///
+/// Errors come first, because of each kind GitHub shows so many only; how many stand in the log alone is said in a
+/// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
+/// document, which could be a command of its own.
+func githubReport(_ result: LintResult) -> [UInt8] {
+  var report = GitHubReport(result: result)
+  var lines: [String] = []
+  for severity in [Severity.error, .warning] { lines += report.commands(severity) }
+  if let notice = report.limitNotice { lines.append(notice) }
+  lines += report.commands(.note)
+  return Array(lines.map { $0 + "\n" }.joined().utf8)
+}
+
+private struct GitHubReport {
+  let result: LintResult
+  var positions = FilePositions()
+
+  /// The annotations of each kind that GitHub takes from one step.
+  private static let limit = 10
+
+  mutating func commands(_ severity: Severity) -> [String] {
+    var commands: [String] = []
+    for finding in result.findings where finding.severity == severity { commands.append(command(finding)) }
+    return commands
+  }
+
+  private mutating func command(_ finding: Finding) -> String {
+    let start = positions.start(of: finding.place)
+    let end = positions.end(of: finding.place)
+    let path = visibleText(result.repositoryPath(of: finding.place.source))
+    // Over several lines GitHub takes no columns.
+    let isOneLine = start.line == end.line
+    var properties = [("file", path), ("line", String(start.line))]
+    if isOneLine { properties.append(("col", String(start.column))) }
+    properties.append(("endLine", String(end.line)))
+    if isOneLine { properties.append(("endColumn", String(end.column))) }
+    properties.append(("title", "headerlint (\(visibleText(finding.rule)))"))
+    return line(
+      Self.command(finding.severity), properties, text(finding, "\(path):\(start.line):\(start.column)"))
+  }
+
+  /// The log shows the text alone, so it begins with the place.
+  private func text(_ finding: Finding, _ place: String) -> String {
+    var lines = ["\(place): \(oneLine(finding.message))"]
+    if let help = finding.help { lines.append(oneLine(help)) }
+    if let url = result.rule(finding.rule)?.url { lines.append(visibleText(url)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Nil where GitHub shows every finding.
+  var limitNotice: String? {
+    let kinds = [(Severity.error, "error"), (.warning, "warning"), (.note, "note")]
+    let hidden = kinds.filter { result.count($0.0) > Self.limit }
+      .map { counted(result.count($0.0) - Self.limit, $0.1) }
+    guard !hidden.isEmpty else { return nil }
+    return line(
+      "notice", [("title", "headerlint")],
+      "GitHub shows \(Self.limit) annotations of a kind; in the log stand \(hidden.joined(separator: ", ")) more"
+    )
+  }
+
+  private static func command(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "notice"
+    }
+  }
+
+  private func line(_ command: String, _ properties: [(name: String, value: String)], _ text: String)
+    -> String
+  {
+    let properties = properties.map { "\($0.name)=\(escaped($0.value, alsoProperty: true))" }
+    return "::\(command) \(properties.joined(separator: ","))::\(escaped(text, alsoProperty: false))"
+  }
+
+  /// As GitHub's own toolkit escapes (actions/toolkit, command.ts).
+  private func escaped(_ text: String, alsoProperty: Bool) -> String {
+    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "%": escaped += "%25"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      case ":" where alsoProperty: escaped += "%3A"
+      case "," where alsoProperty: escaped += "%2C"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import OpenAPI
+import Syntax
+
+/// `method`: header parameters in requests whose method has no use for them.
+///
+/// A place in a list is at fault when none of the operations that it serves has another method.
+struct Method: Check {
+  static let word = "method"
+  private let selection: Selection
+  /// In upper case.
+  private let methods: Set<String>
+  private let message: Message
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    guard let methods = try entry.strings("methods") else {
+      throw RuleFileError("the entry lacks 'methods'", at: entry.node)
+    }
+    self.methods = Set(methods)
+    message = try entry.message(["header", "methods"])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    for (use, operations) in inspection.parameterUses(of: selection.entries(inspection)) {
+      var names: [String] = []
+      for operation in operations where !names.contains(operation.method) { names.append(operation.method) }
+      guard methods.isSuperset(of: names) else { continue }
+      let subject = inspection.subject(use)
+      report.add(
+        message.text(["header": subject.header, "methods": Wording.list(names)]), about: subject)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `pair`: headers that mean nothing without another one, in the same operation or somewhere in the same path.
+///
+/// Silent about operations of callbacks and webhooks, and where a reference that can't be followed may hide the other.
+struct Pair: Check {
+  static let word = "pair"
+  private let selection: Selection
+  private let need: Need
+  private let message: Message
+
+  /// The header that must be there.
+  private struct Need {
+    let name: String
+    let side: Side
+    let scope: Scope
+  }
+
+  private enum Side {
+    case parameter
+    case responseHeader
+  }
+
+  private enum Scope: String, CaseIterable {
+    case operation
+    case path
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    need = try Self.need(entry)
+    message = try entry.message(["header", "needs", "where"])
+  }
+
+  private static func need(_ entry: EntryReader) throws(RuleFileError) -> Need {
+    guard let node = entry.value("needs") else {
+      throw RuleFileError("the entry lacks 'needs'", at: entry.node)
+    }
+    let reader = try EntryReader(node)
+    let scope = try reader.word("in", Scope.self) ?? .operation
+    let parameter = try reader.string("parameter")
+    let header = try reader.string("response-header")
+    try reader.finish()
+    guard let name = parameter ?? header, parameter == nil || header == nil else {
+      throw RuleFileError("'needs' names either a 'parameter' or a 'response-header'", at: node)
+    }
+    return Need(name: name, side: parameter == nil ? .responseHeader : .parameter, scope: scope)
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let entries = selection.entries(inspection)
+    guard !entries.isEmpty else { return }
+    let offers = offers(inspection.document)
+    for (use, operations) in inspection.parameterUses(of: entries) {
+      judge(inspection.subject(use), operations, offers, &report)
+    }
+    for entry in entries where entry.kind == .response {
+      judge(
+        inspection.subject(entry), entry.operations.map { inspection.document.operations[$0] }, offers,
+        &report)
+    }
+  }
+
+  private func judge(
+    _ subject: Subject, _ operations: [OpenAPI.Operation], _ offers: [String: Offer],
+    _ report: inout Report
+  ) {
+    var places: [String] = []
+    var seen: Set<String> = []
+    for operation in operations where operation.isOffered {
+      let place = place(operation)
+      if offers[place] == .missing, seen.insert(place).inserted { places.append(place) }
+    }
+    guard !places.isEmpty else { return }
+    let plural = need.scope == .path ? "paths" : "operations"
+    let text = message.text([
+      "header": subject.header, "needs": need.name, "where": Wording.few(places, plural),
+    ])
+    report.add(text, about: subject)
+  }
+
+  // MARK: Where the other header is
+
+  private enum Offer {
+    case missing
+    /// There may be one behind a reference.
+    case unknown
+    case offered
+  }
+
+  /// By path or operation.
+  private func offers(_ document: APIDocument) -> [String: Offer] {
+    var offers: [String: Offer] = [:]
+    for operation in document.operations where operation.isOffered {
+      let (before, offer) = (offers[place(operation)], offer(of: operation, document))
+      offers[place(operation)] =
+        [before, offer].contains(.offered) ? .offered : before == .unknown ? before : offer
+    }
+    return offers
+  }
+
+  private func place(_ operation: OpenAPI.Operation) -> String {
+    switch need.scope {
+    case .operation: operation.title
+    case .path: operation.path ?? ""
+    }
+  }
+
+  private func offer(of operation: OpenAPI.Operation, _ document: APIDocument) -> Offer {
+    let headers: [Int]
+    let isComplete: Bool
+    switch need.side {
+    case .parameter:
+      headers = operation.parameters.map(\.header)
+      isComplete = operation.hasAllParameters
+    case .responseHeader:
+      let responses = operation.responses.map { $0.response.map { document.responses[$0] } }
+      headers = responses.flatMap { $0?.headers ?? [] }
+      isComplete = responses.allSatisfy { $0?.hasAllHeaders ?? false }
+    }
+    let name = asciiLowercase(need.name)
+    if headers.contains(where: { asciiLowercase(document.headers[$0].name) == name }) { return .offered }
+    return isComplete ? .missing : .unknown
+  }
+}

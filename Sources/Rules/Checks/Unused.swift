@@ -1,0 +1,87 @@
+import OpenAPI
+import Syntax
+
+/// `unused`: header components that nothing refers to.
+///
+/// Silent about a document without operations, which is a library for others, and about one of which parts could not be
+/// reached: they may refer back to it.
+struct Unused: Check {
+  static let word = "unused"
+  private let message: Message
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    message = try entry.message(["header", "pointer"])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let document = inspection.document
+    let candidates = document.headers.filter { isUnusedComponent($0, document) }
+    guard !candidates.isEmpty, !document.operations.isEmpty, isComplete(document) else { return }
+    let references = References(document.files)
+    for entry in candidates {
+      let pointer = entry.element.pointer
+      guard !references.lead(to: pointer) else { continue }
+      var subject = inspection.subject(entry, at: entry.element.key)
+      subject.unlessReferenced = entry.element
+      report.add(message.text(["header": entry.name, "pointer": "#" + pointer]), about: subject)
+    }
+  }
+
+  /// Whether an entry is a component of the document itself that no part of the model uses, be it through a reference
+  /// or a YAML alias.
+  private func isUnusedComponent(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
+    guard entry.sites.isEmpty, entry.operations.isEmpty, entry.hasName,
+      entry.element.tree === document.root.tree
+    else { return false }
+    let root = document.root
+    let isComponent =
+      entry.kind == .component
+      || entry.element.parent == (root["components"]?["parameters"] ?? root["parameters"])
+    let isShared =
+      entry.reference == nil && entry.definition.map { document.definitions[$0].headers.count > 1 } ?? false
+    return isComponent && !isShared
+  }
+
+  private func isComplete(_ document: APIDocument) -> Bool {
+    !document.references.contains { reference in
+      switch reference.failure {
+      case .outside, .noFile, .unreadable, .malformed: true
+      case nil, .noTarget, .circle, .remote: false
+      }
+    }
+  }
+}
+
+/// Whatever the references of some files lead to, also those in places that have nothing to do with headers.
+private struct References {
+  /// The pointers as they are written, and cut to those of the components that they lead to or into.
+  private var whole: Set<String> = []
+  private var components: Set<String> = []
+
+  init(_ files: [SyntaxTree]) {
+    for file in files where file.containsKey("$ref") {
+      for index in 0..<file.nodeCount {
+        let node = file.node(index)
+        guard node.isScalar, node.key?.hasText("$ref") == true, let reference = node.text else { continue }
+        add(reference)
+      }
+    }
+  }
+
+  private mutating func add(_ reference: String) {
+    guard let start = reference.firstIndex(of: "#") else { return }
+    let pointer = PercentEncoding.decode(reference[reference.index(after: start)...])
+    whole.insert(pointer)
+    let tokens = pointer.split(separator: "/", maxSplits: 3)
+    for count in [2, 3] where tokens.count >= count {
+      components.insert("/" + tokens.prefix(count).joined(separator: "/"))
+    }
+  }
+
+  /// - Parameter pointer: of a component; references to all components of a kind lead to it as well.
+  func lead(to pointer: String) -> Bool {
+    guard !components.contains(pointer) else { return true }
+    let kind = pointer.split(separator: "/").dropLast()
+    return (1...max(1, kind.count)).contains { whole.contains("/" + kind.prefix($0).joined(separator: "/")) }
+  }
+}

@@ -1,0 +1,27 @@
+import OpenAPI
+
+/// How messages name things.
+enum Wording {
+  /// `a, b and c`.
+  static func list(_ parts: [String], _ word: String = "and") -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+
+  /// `'A', 'B' and 'C'`.
+  static func quoted(_ names: [String]) -> String { list(names.map { "'\($0)'" }) }
+
+  /// One thing by its name, several by their number: `GET /things`, `3 operations`.
+  static func few(_ names: [String], _ plural: String) -> String {
+    names.count == 1 ? names[0] : "\(names.count) \(plural)"
+  }
+}
+
+extension OpenAPI.Operation {
+  /// `GET /things`.
+  var title: String { [method, path].compactMap { $0 }.joined(separator: " ") }
+
+  /// Whether it is one that the API offers: in callbacks and webhooks the API is the client, and a path item that
+  /// nothing refers to is none of its paths.
+  var isOffered: Bool { via == nil && path != nil }
+}

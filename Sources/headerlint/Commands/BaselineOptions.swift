@@ -1,0 +1,58 @@
+import ArgumentParser
+import Linting
+import Reports
+import SystemPackage
+
+/// What a command does with a baseline.
+struct BaselineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Report only what this baseline has no entry for.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  /// What `--write-baseline` has for a value where it has none; no path can be that.
+  static let noPath = "\0"
+
+  @Option(
+    help: ArgumentHelp(
+      "Record the findings in a baseline, and name it in .headerlint.yaml if that names none.",
+      discussion: """
+        Without =FILE it is the one of --baseline, else of the configuration, else .headerlint-baseline.json.
+        """,
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var writeBaseline: String?
+
+  /// Holds back what the baseline has entries for, and writes it anew before where that is wanted.
+  /// - Parameters:
+  ///   - configured: the baselines that the configurations of the documents name, each once.
+  ///   - usesConfiguration: whether a new baseline may be named in the configuration.
+  ///   - inFull: whether entries that match nothing are named.
+  /// - Returns: what to say on standard error.
+  func apply(
+    to outcome: inout LintRun.Outcome, configured: [FilePath] = [], usesConfiguration: Bool, inFull: Bool
+  ) throws(Failure) -> String {
+    if let writeBaseline {
+      let update = BaselineUpdate(
+        wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured,
+        registration: usesConfiguration ? BaselineRegistration() : nil)
+      return try update.apply(to: &outcome)
+    }
+    var entries: [Baseline.Entry] = []
+    for path in baseline.map({ [FilePath($0)] }) ?? configured {
+      entries += try Baseline.require(path).entries
+    }
+    let stale = outcome.result.holdBack(Baseline(entries))
+    return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
+  }
+}
+
+extension Baseline {
+  static func require(_ path: FilePath) throws(Failure) -> Baseline {
+    do throws(BaselineError) {
+      return try read(path)
+    } catch {
+      throw Failure(message: error.description)
+    }
+  }
+}

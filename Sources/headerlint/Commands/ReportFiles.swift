@@ -1,0 +1,55 @@
+import ArgumentParser
+import Linting
+import Reports
+import SystemPackage
+
+/// Reports beside the one that `--format` and `--output` ask for.
+struct ReportFiles: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write findings to a file in a further format; may be given several times.", valueName: "format=file"),
+    transform: ReportFile.init)
+  var report: [ReportFile] = []
+
+  /// - Parameter output: the file of the first report.
+  func requireDifferentFiles(output: String?) throws(ValidationError) {
+    var taken: Set<FilePath> = []
+    for path in (output.map { [$0] } ?? []) + report.map(\.path) {
+      guard taken.insert(FilePath(path).lexicallyNormalized()).inserted else {
+        throw ValidationError("two reports would go to '\(path)'")
+      }
+    }
+  }
+
+  func write(_ result: LintResult, _ options: ReportOptions) throws(Failure) {
+    var options = options
+    options.useColor = false
+    for report in report {
+      try Output.write(render(result, as: report.format, options: options), toFile: report.path)
+    }
+  }
+}
+
+/// A value of `--report`: `sarif=report.sarif`.
+struct ReportFile {
+  let format: ReportFormat
+  let path: String
+
+  init(_ argument: String) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { throw ValidationError("'\(argument)' is not of the form FORMAT=FILE") }
+    guard let format = ReportFormat(rawValue: parts[0]) else {
+      throw ValidationError("unknown format '\(parts[0])'; known are \(ReportFormat.names)")
+    }
+    guard parts[1] != "-" else {
+      throw ValidationError("a further report goes to a file; standard output is for --format")
+    }
+    self.format = format
+    path = parts[1]
+  }
+}
+
+extension ReportFormat {
+  /// For people, e.g. `text, compact`.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
+}

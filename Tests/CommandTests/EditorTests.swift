@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The lines that README.md has for editors, tried on what the tool prints.
+@Suite struct EditorTests {
+  /// In the second line a character of two bytes stands before the finding.
+  private static let document = Sample.mixed.replacing(
+    "{name: x-tenant-id,", with: "{description: é, name: x-tenant-id,")
+
+  @Test(.enabled(if: Vim.isAvailable, "vim with a quickfix list is not on PATH"))
+  func vim() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Self.document, to: "my api.yaml")
+    try tool.write("set nocompatible\n" + readmeBlock("vim"), to: "vimrc")
+    try tool.write(
+      """
+      edit my\\ api.yaml
+      silent make!
+      let lines = map(getqflist(), {_, e -> join([bufname(e.bufnr), e.lnum, e.col, e.type, e.text], '|')})
+      cfirst
+      call writefile(lines + [strpart(getline('.'), col('.') - 1, 11)], 'list.txt')
+      qall!
+      """, to: "try.vim")
+    let answer = try Vim.run(["-Nu", "vimrc", "-i", "NONE", "-es", "-c", "source try.vim"], tool)
+    let list = try tool.read("list.txt").split(separator: "\n")
+    #expect(list.count == 4, "\(answer.output)\(answer.error)")
+    #expect(list[0].hasPrefix("my api.yaml|7|34|w|Header name 'x-tenant-id' is not in kebab-case"))
+    #expect(list[0].hasSuffix("[zalando/name-case]"))
+    #expect(list[1].hasPrefix("my api.yaml|8|18|i|Header name 'X-Flow-Id'"))
+    #expect(list[2].hasPrefix("my api.yaml|10|66|e|'ETag' is an integer here"))
+    // Where Vim's cursor goes.
+    #expect(list[3] == "x-tenant-id")
+  }
+
+  @Test func visualStudioCode() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Self.document, to: "my api.yaml")
+    let output = try tool.run("--format", "compact", "--quiet", ".").output
+    let tasks = try JSONSerialization.jsonObject(with: Data(readmeBlock("vscode").utf8)) as? [String: Any]
+    let matcher = (tasks?["tasks"] as? [[String: Any]])?.first?["problemMatcher"] as? [String: Any]
+    let pattern = try #require(matcher?["pattern"] as? [String: Any])
+    let expression = try NSRegularExpression(pattern: #require(pattern["regexp"] as? String))
+    let groups = try ["file", "line", "column", "severity", "code"].map { try #require(pattern[$0] as? Int) }
+    let parts = output.split(separator: "\n").map(String.init).map { line in
+      let match = expression.firstMatch(in: line, range: NSRange(line.startIndex..., in: line))
+      return groups.map { group in
+        match.flatMap { Range($0.range(at: group), in: line) }.map { String(line[$0]) } ?? ""
+      }
+    }
+    #expect(
+      parts == [
+        ["my api.yaml", "7", "34", "warning", "zalando/name-case"],
+        ["my api.yaml", "8", "18", "info", "http/registered-spelling"],
+        ["my api.yaml", "10", "66", "error", "zalando/etag-schema"],
+      ])
+  }
+
+  /// The fenced text between two marks.
+  private func readmeBlock(_ mark: String) throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "<!-- \(mark) -->\n")).upperBound
+    let end = try #require(readme.range(of: "<!-- /\(mark) -->")).lowerBound
+    let lines = readme[start..<end].split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.dropFirst().prefix { $0 != "```" }.joined(separator: "\n") + "\n"
+  }
+}
+
+private enum Vim {
+  static let isAvailable: Bool = {
+    guard let tool = try? Tool() else { return false }
+    defer { tool.remove() }
+    return (try? run(["--version"], tool).output.contains("+quickfix")) == true
+  }()
+
+  static func run(_ arguments: [String], _ tool: Tool) throws -> Tool.Answer {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return try tool.run(
+      ["vim"] + arguments,
+      environment: [
+        "PATH": Tool.binary.deletingLastPathComponent().path + ":" + path, "HOME": tool.folder.path,
+        "LANG": "C.UTF-8", "TERM": "dumb",
+      ], executable: URL(filePath: "/usr/bin/env"))
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The hook `headerlint-system` of .pre-commit-hooks.yaml, run by pre-commit itself.
+@Suite(
+  .enabled(
+    if: PreCommit.isAvailable, "pre-commit is neither on PATH nor a module of python3: pip install pre-commit"
+  ))
+struct PreCommitTests {
+  @Test func theManifestIsValid() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(PreCommit.manifest(), to: "hooks.yaml")
+    let answer = try PreCommit.run("validate-manifest hooks.yaml", tool)
+    #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+  }
+
+  /// Most files that a hook gets are no OpenAPI documents, and it says nothing about them.
+  @Test func findingsOfOpenAPIDocumentsOnly() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try writeRepository(tool)
+    let failed = try PreCommit.run("run --all-files --color never", tool)
+    #expect(failed.status == 1)
+    let findings = failed.output.split(separator: "\n").filter { $0.hasSuffix("]") }
+    let paths = ["apis/broken.yaml", "apis/orders.json"] + Array(repeating: "apis/things.yaml", count: 3)
+    #expect(findings.map { String($0.prefix { $0 != ":" }) } == paths, "\(failed.output)\(failed.error)")
+    #expect(failed.output.contains("Found 5 problems (2 errors, 1 warning, 2 notes) in 2 documents"))
+
+    for path in ["apis/broken.yaml", "apis/things.yaml"] { try tool.write(Sample.clean, to: path) }
+    // A note doesn't fail the hook.
+    let passed = try PreCommit.run("run --all-files --color never", tool)
+    #expect(passed.status == 0, "\(passed.output)\(passed.error)")
+  }
+
+  /// Forty files, three of which are OpenAPI documents; everything is staged.
+  private func writeRepository(_ tool: Tool) throws {
+    let others = [
+      "compose.yaml": Sample.other,
+      "package.json": #"{"name": "shop", "scripts": {"openapi": "true"}}"#,
+      "tsconfig.json": "{\n  // \"openapi\": nothing\n  \"compilerOptions\": {\"strict\": true,},\n}\n",
+      "charts/values.yaml": "openapi: {enabled: true}\n",
+      "charts/templates/api.yaml": "{{- if .Values.openapi }}\nopenapi: {{ .Values.openapi }}\n{{- end }}\n",
+      "k8s/all.yaml": "apiVersion: v1\nkind: Service\n---\napiVersion: v1\nkind: ConfigMap\n",
+      "k8s/empty.yaml": "",
+    ]
+    for (path, text) in others { try tool.write(text, to: path) }
+    for number in 1...30 {
+      try tool.write(
+        "apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: \(number)}\n", to: "k8s/\(number).yaml")
+    }
+    try tool.write(Sample.broken, to: "apis/broken.yaml")
+    try tool.write(Sample.mixed, to: "apis/things.yaml")
+    try tool.write(
+      #"""
+      {"openapi": "3.0.3", "info": {"title": "Orders", "version": "1"}, "paths": {"/orders": {"get": {"parameters":
+      [{"name": "X-Tenant-Id", "in": "header", "schema": {"type": "string"}}], "responses": {"200": {"description": ""}}}}}}
+      """#, to: "apis/orders.json")
+    // What this test itself writes there is no change of the hook's.
+    try tool.write(".stream-*\n", to: ".gitignore")
+    try tool.write(PreCommit.configuration(), to: ".pre-commit-config.yaml")
+    for arguments in [["init", "--quiet"], ["add", "--all"]] {
+      let answer = try tool.run(
+        ["git"] + arguments, environment: PreCommit.environment(tool), executable: PreCommit.env)
+      #expect(answer.status == 0, "\(answer.error)")
+    }
+  }
+}
+
+enum PreCommit {
+  static let env = URL(filePath: "/usr/bin/env")
+
+  static let isAvailable = command != nil
+
+  private static let command: [String]? = [["pre-commit"], ["python3", "-m", "pre_commit"]].first { command in
+    guard let tool = try? Tool() else { return false }
+    defer { tool.remove() }
+    return (try? tool.run(command + ["--version"], environment: environment(tool), executable: env).status)
+      == 0
+  }
+
+  /// - Parameter arguments: parted by blanks.
+  static func run(_ arguments: String, _ tool: Tool) throws -> Tool.Answer {
+    let arguments = (command ?? []) + arguments.split(separator: " ").map(String.init)
+    return try tool.run(arguments, environment: environment(tool), executable: env)
+  }
+
+  /// Nothing is read or written outside of the tool's folder, and headerlint is the one that was built.
+  static func environment(_ tool: Tool) -> [String: String] {
+    let own = ProcessInfo.processInfo.environment
+    var environment = [
+      "HOME": tool.folder.path, "PRE_COMMIT_HOME": tool.folder.appending(path: ".git/pre-commit").path,
+      "GIT_CONFIG_NOSYSTEM": "1",
+      "PATH": Tool.binary.deletingLastPathComponent().path + ":" + (own["PATH"] ?? "/usr/bin:/bin"),
+    ]
+    environment["PYTHONPATH"] = own["PYTHONPATH"]
+    return environment
+  }
+
+  static func manifest() throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    return try String(contentsOf: root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+  }
+
+  /// The hook as the manifest has it, as a local one.
+  static func configuration() throws -> String {
+    let manifest = try manifest()
+    let start = manifest.range(of: "- id: headerlint-system")!.lowerBound
+    let hook = manifest[start...].split(separator: "\n").map { "      " + $0 }.joined(separator: "\n")
+    return "repos:\n  - repo: local\n    hooks:\n\(hook)\n        args: [--format, compact]\n"
+  }
+}

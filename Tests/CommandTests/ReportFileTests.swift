@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@Suite struct ReportFileTests {
+  @Test func severalFormatsInOneRun() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Sample.mixed, to: "api.yaml")
+    let answer = try tool.run(
+      "--format", "compact", "--report", "sarif=r.sarif", "--report=github=r.log", "--color", "always",
+      "--report", "text=r=.txt", "api.yaml")
+    #expect(answer.status == 1)
+    for (format, file) in [("sarif", "r.sarif"), ("github", "r.log"), ("text", "r=.txt")] {
+      #expect(try tool.read(file) == tool.run("--format", format, "api.yaml").output)
+    }
+    #expect(try answer.output == tool.run("--format", "compact", "api.yaml").output)
+  }
+
+  @Test(arguments: [
+    ["--report", "sarif=-"], ["--report", "sarif="], ["--report", "sarif"], ["--report", "xml=a"],
+    ["--report", "sarif=a", "--report", "json=./a"], ["--report", "sarif=a", "--output", "a"],
+    ["--report", "sarif=no/such/folder"], ["--statistics", "--format", "sarif"],
+    ["--max-warnings", "many"], ["--max-warnings=-1"],
+  ])
+  func mistakes(_ arguments: [String]) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Sample.mixed, to: "api.yaml")
+    let answer = try tool.run(arguments + ["api.yaml"])
+    #expect(answer.status == 2)
+    #expect(!answer.error.isEmpty)
+  }
+
+  @Test func statistics() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for name in ["a", "b"] { try tool.write(Sample.warning, to: "\(name).yaml") }
+    let answer = try tool.run("--statistics", "--report", "compact=all.txt", "--output", "table.txt", ".")
+    #expect(answer.status == 0 && answer.output == "")
+    #expect(
+      try tool.read("table.txt") == """
+        rule               findings  documents
+        zalando/name-case         2          2
+
+        """)
+    #expect(try tool.read("all.txt").split(separator: "\n").count == 2)
+    let json = try tool.run("--statistics", "--format", "json", "--fail-on", "warning", ".")
+    #expect(json.status == 1)
+    #expect(json.output.contains(#"{"rule": "zalando/name-case", "count": 2, "documents": 2}"#))
+  }
+
+  @Test(arguments: [("0", Int32(1)), ("1", 1), ("2", 0), ("99", 0)])
+  func maxWarnings(_ limit: String, _ status: Int32) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for name in ["a", "b"] { try tool.write(Sample.warning, to: "\(name).yaml") }
+    #expect(try tool.run("--max-warnings", limit, ".").status == status)
+    #expect(try tool.run("--max-warnings", limit, "--fail-on", "never", ".").status == status)
+    #expect(try tool.run("--max-warnings", limit, "--fail-on", "warning", ".").status == 1)
+  }
+}

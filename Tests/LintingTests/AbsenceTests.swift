@@ -1,0 +1,60 @@
+import Linting
+import Syntax
+import Testing
+
+/// Rules about what is missing from a document as a whole.
+@Suite struct AbsenceTests {
+  private func pointers(_ rule: String, _ yaml: String) throws -> [String?] {
+    let selection = RuleSelection(profile: "zalando", select: [rule])
+    return try lint(Array(yaml.utf8), named: "api.yaml", selection).map(\.pointer)
+  }
+
+  private let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+
+  @Test func `without any flow ID there is one finding`() throws {
+    let paths = "paths:\n  /a: {get: {responses: {}}, put: {responses: {}}}\n  /b: {get: {responses: {}}}\n"
+    #expect(try pointers("zalando/flow-id", head + paths) == ["/paths"])
+    let findings = try lint(
+      Array((head + paths).utf8), named: "api.yaml",
+      RuleSelection(profile: "zalando", select: ["zalando/flow-id"]))
+    #expect(findings.first?.message.contains("(3 operations)") == true)
+  }
+
+  @Test func `an unknown operation leaves the others as they are`() throws {
+    let paths =
+      "paths:\n  /a: {get: {responses: {}}}\n  /b: {get: {parameters: [{$ref: 'x.yaml'}], responses: {}}}\n"
+    #expect(try pointers("zalando/flow-id", head + paths) == ["/paths/~1a/get"])
+  }
+
+  @Test func `webhooks need no flow ID`() throws {
+    #expect(try pointers("zalando/flow-id", head + "webhooks:\n  a: {post: {responses: {}}}\n") == [])
+  }
+
+  @Test(arguments: [
+    // A library for other documents.
+    "paths: {}\n",
+    // What can't be reached may refer back.
+    "paths:\n  /a: {$ref: 'missing.yaml'}\n  /b: {get: {responses: {}}}\n",
+  ])
+  func `a component may be used elsewhere`(paths: String) throws {
+    let components = "components:\n  headers: {A: {schema: {type: string}}}\n"
+    #expect(try pointers("openapi/unused-header", head + paths + components) == [])
+  }
+
+  @Test func `an alias is a use`() throws {
+    let yaml =
+      "swagger: '2.0'\ninfo: {title: T, version: '1'}\nparameters:\n  Flow: &flow {name: X-Flow-ID, in: header, type: string}\n"
+      + "paths:\n  /a: {get: {parameters: [*flow], responses: {}}}\n"
+    #expect(try pointers("openapi/unused-header", yaml) == [])
+  }
+
+  @Test func `an entity-tag in the resource is enough`() throws {
+    let paths =
+      "paths:\n  /a: {put: {parameters: [{name: If-Match, in: header, schema: {type: string}}], responses: {}}}\n"
+    #expect(try pointers("zalando/conditional-etag", head + paths) == ["/paths/~1a/put/parameters/0"])
+    for name in ["etag", "e_tag", "eTag"] {
+      let schema = "components: {schemas: {A: {properties: {\(name): {type: string}}}}}\n"
+      #expect(try pointers("zalando/conditional-etag", head + paths + schema) == [])
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Reports
+import Syntax
+import Testing
+
+@testable import Linting
+
+@Suite struct BaselineFileTests {
+  private static let entries = [
+    Baseline.Entry(
+      subject: Baseline.Subject(
+        path: "api/ü \"1\".yaml", rule: "zalando/name-case", pointer: "/paths/~1a/get/parameters/-",
+        header: "x\u{1B}\\a"),
+      count: 2),
+    Baseline.Entry(
+      subject: Baseline.Subject(path: "b.yaml", rule: "http/direction", pointer: "", header: nil), count: 1),
+  ]
+
+  private func read(_ text: String) throws(BaselineError) -> Baseline {
+    try Baseline.read(SourceFile(path: "base.json", bytes: Array(text.utf8)))
+  }
+
+  @Test func `what is written is read`() throws {
+    for entries in [Self.entries, []] {
+      let bytes = baselineFile(Baseline(entries))
+      #expect(
+        try Baseline.read(SourceFile(path: "base.json", bytes: bytes)) == Baseline(entries))
+    }
+  }
+
+  @Test func `an entry a line`() {
+    let text = String(decoding: baselineFile(Baseline(Self.entries)), as: UTF8.self)
+    #expect(
+      text == #"""
+        {
+          "version": 1,
+          "entries": [
+            {"path": "api/ü \"1\".yaml", "rule": "zalando/name-case", "pointer": "/paths/~1a/get/parameters/-", "header": "x\u001b\\a", "count": 2},
+            {"path": "b.yaml", "rule": "http/direction", "pointer": "", "count": 1}
+          ]
+        }
+
+        """#)
+  }
+
+  /// As a merge of two branches may leave it.
+  @Test func `the order doesn't matter, and equal entries add up`() throws {
+    let entry = #"{"path": "b", "rule": "r/r", "pointer": "/", "count": 1}"#
+    let other = #"{"path": "a", "rule": "r/r", "pointer": "/", "count": 1}"#
+    let baseline = try read(#"{"version": 1, "entries": [\#(entry), \#(other), \#(entry)]}"#)
+    #expect(baseline.entries.map(\.subject.path) == ["a", "b"])
+    #expect(baseline.entries.map(\.count) == [1, 2])
+  }
+
+  @Test(arguments: [
+    ("", "base.json:1:1: "),
+    ("{\"version\": 1,\n\"entries\": [\n<<<<<<< HEAD\n]}", "base.json:3:1: "),
+    ("[]", "base.json:1:1: an object should stand here"),
+    (#"{"entries": []}"#, "base.json:1:1: 'version' is missing"),
+    (
+      #"{"version": 2, "entries": []}"#,
+      "base.json:1:13: version 2 is not known; this headerlint reads version 1"
+    ),
+    (#"{"version": 1}"#, "base.json:1:1: a baseline has a list of 'entries'"),
+    (
+      #"{"version": 1, "findings": []}"#,
+      "base.json:1:16: unknown key 'findings'; known are version, entries"
+    ),
+    (#"{"version": 1, "entries": [7]}"#, "base.json:1:28: an object should stand here"),
+    (
+      #"{"version": 1, "entries": [{"path": "a", "rule": "b", "count": 1}]}"#,
+      "base.json:1:28: 'pointer' is missing"
+    ),
+    (
+      #"{"version": 1, "entries": [{"path": "a", "rule": 5, "pointer": "", "count": 1}]}"#,
+      "base.json:1:50: 'rule' is a text"
+    ),
+    (
+      #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 0}]}"#,
+      "base.json:1:79: 'count' is a whole number above 0"
+    ),
+  ])
+  func `mistakes say where`(_ text: String, _ message: String) {
+    let error = #expect(throws: BaselineError.self) { try read(text) }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `stale entries in words`() {
+    let stale = [
+      Baseline.StaleEntry(entry: Self.entries[0], missing: 1),
+      Baseline.StaleEntry(entry: Self.entries[1], missing: 1),
+    ]
+    #expect(
+      staleEntries(stale, inFull: true) == """
+        headerlint: baseline: 1 entry matches nothing any more, 1 entry matches fewer findings than before; write it anew with --write-baseline
+          api/ü "1".yaml zalando/name-case /paths/~1a/get/parameters/- x␛\\a (1 of 2)
+          b.yaml http/direction
+
+        """)
+    #expect(
+      staleEntries([stale[1], stale[1]], inFull: false)
+        == "headerlint: baseline: 2 entries match nothing any more; write it anew with --write-baseline\n")
+  }
+}

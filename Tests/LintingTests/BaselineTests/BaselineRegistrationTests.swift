@@ -1,0 +1,111 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Linting
+
+@Suite struct BaselineRegistrationTests {
+  @Test(arguments: [
+    ("profile: http\n", "profile: http\nbaseline: b.json\n"),
+    ("profile: http", "profile: http\nbaseline: b.json\n"),
+    ("# nothing yet\n", "# nothing yet\nbaseline: b.json\n"),
+    ("", "baseline: b.json\n"),
+    ("rules: # é\r\n  - a\r\n", "rules: # é\r\n  - a\r\nbaseline: b.json\r\n"),
+    ("a: |\n  text\n\n# end\n", "a: |\n  text\n\n# end\nbaseline: b.json\n"),
+    ("a:\n  - b   \n\n\n", "a:\n  - b   \n\n\nbaseline: b.json\n"),
+  ])
+  func `a line is appended and no byte changed`(_ before: String, _ after: String) throws {
+    let edited = try #require(BaselineRegistration.appending("b.json", to: Array(before.utf8)))
+    #expect(String(decoding: edited, as: UTF8.self) == after)
+  }
+
+  @Test(arguments: ["{profile: http}\n", "- a\n", "text\n", "  profile: http\n", "a: 1\n...\n", "a: [\n"])
+  func `where no line can be appended nothing is`(_ text: String) {
+    #expect(BaselineRegistration.appending("b.json", to: Array(text.utf8)) == nil)
+  }
+
+  @Test func `odd names are quoted`() throws {
+    let edited = try #require(BaselineRegistration.appending("it's: #1.json", to: []))
+    #expect(String(decoding: edited, as: UTF8.self) == "baseline: 'it''s: #1.json'\n")
+  }
+
+  @Test func `a configuration is made at the root of the repository`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder(".git")
+    try folder.makeFolder("a/b")
+    let registration = BaselineRegistration(folder: folder.path.pushing("a/b"))
+    #expect(registration.baseline == folder.path.appending(".headerlint-baseline.json"))
+    #expect(try registration.register(registration.baseline) == .created)
+    #expect(try text(folder, ".headerlint.yaml") == "baseline: .headerlint-baseline.json\n")
+    let again = BaselineRegistration(folder: folder.path.pushing("a/b"))
+    #expect(try again.register(again.baseline) == .wasNamed)
+    #expect(try again.register(folder.path.appending("b.json")) == .namesAnother(".headerlint-baseline.json"))
+  }
+
+  @Test func `the nearest configuration is taken`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder(".git")
+    try folder.makeFolder("a/b")
+    try folder.write("profile: http\n", to: ".headerlint.yaml")
+    try folder.write("profile: openapi\n", to: "a/.headerlint.yaml")
+    let registration = BaselineRegistration(folder: folder.path.pushing("a/b"))
+    #expect(try registration.register(folder.path.appending("x.json")) == .added)
+    #expect(try text(folder, ".headerlint.yaml") == "profile: http\n")
+    #expect(try text(folder, "a/.headerlint.yaml") == "profile: openapi\nbaseline: ../x.json\n")
+    #expect(
+      BaselineRegistration(folder: folder.path.pushing("a/b")).baseline == folder.path.appending("x.json"))
+  }
+
+  @Test func `without a repository the folder itself counts, and none above it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("a")
+    try folder.write("profile: http\n", to: ".headerlint.yaml")
+    let registration = BaselineRegistration(folder: folder.path.appending("a"))
+    #expect(registration.configuration == folder.path.pushing("a/.headerlint.yaml"))
+  }
+
+  @Test func `a configuration in another form is left alone`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{profile: http}\n", to: ".headerlint.yaml")
+    let registration = BaselineRegistration(folder: folder.path)
+    #expect(
+      try registration.register(registration.baseline)
+        == .notAppendable(line: "baseline: .headerlint-baseline.json"))
+    #expect(try text(folder, ".headerlint.yaml") == "{profile: http}\n")
+  }
+
+  private func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOfFile: folder.string(name), encoding: .utf8)
+  }
+}
+
+@Suite struct ReplacingTests {
+  @Test func `a file is replaced as a whole`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old and longer\n", to: "a")
+    try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: folder.string("a"))
+    try folder.link("b", to: "a")
+    try FileSystem.replace(folder.path.appending("b"), with: Array("new\n".utf8))
+    #expect(try String(contentsOfFile: folder.string("a"), encoding: .utf8) == "new\n")
+    #expect(FileSystem.kind(of: folder.path.appending("b"), followingLinks: false) == .link)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.string("a"))
+    #expect(attributes[.posixPermissions] as? Int == 0o664)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string).sorted() == ["a", "b"])
+  }
+
+  @Test func `what can't be written leaves everything as it is`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("a")
+    #expect(throws: Errno.self) { try FileSystem.replace(folder.path.appending("a"), with: [1]) }
+    #expect(throws: Errno.noSuchFileOrDirectory) {
+      try FileSystem.replace(folder.path.pushing("b/c"), with: [1])
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string) == ["a"])
+  }
+
+  @Test func `paths as they are written from a folder on`() {
+    #expect(FilePath("/a/b/c.json").relative(to: "/a/b") == "c.json")
+    #expect(FilePath("/a/c.json").relative(to: "/a/b/d") == "../../c.json")
+    #expect(FilePath("/x/c.json").relative(to: "/") == "x/c.json")
+  }
+}

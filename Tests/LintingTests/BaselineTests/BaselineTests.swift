@@ -1,0 +1,104 @@
+import Rules
+import Syntax
+import Testing
+
+@testable import Linting
+
+@Suite struct BaselineTests {
+  private let file = SourceFile(path: "./api.yaml", bytes: Array("a: 1\nb: 2\n".utf8))
+
+  private func finding(
+    _ pointer: String?, rule: String = "http/name-token", header: String? = "ETag", at offset: Int = 0
+  ) -> Finding {
+    Finding(
+      rule: rule, severity: .error, header: header, message: "m",
+      place: Place(source: file, range: offset..<offset + 1), pointer: pointer)
+  }
+
+  private func path(_ source: SourceFile) -> String { "svc/api.yaml" }
+
+  private func entry(
+    _ pointer: String, rule: String = "http/name-token", header: String? = "ETag", count: Int = 1
+  ) -> Baseline.Entry {
+    Baseline.Entry(
+      subject: Baseline.Subject(path: "svc/api.yaml", rule: rule, pointer: pointer, header: header),
+      count: count)
+  }
+
+  @Test func `what is recorded is held back, and nothing else`() {
+    let known = [finding("/a"), finding("/a", header: nil), finding("/a", rule: "zalando/name-case")]
+    let baseline = Baseline(of: known, path: path)
+    let new = [finding("/b"), finding("/a", header: "etag"), finding("/a", rule: "http/direction")]
+    let comparison = baseline.compare(known + new, path: path)
+    #expect(comparison.held.count == 3)
+    #expect(comparison.reported.map(\.rule) == new.map(\.rule))
+    #expect(comparison.reported.map(\.pointer) == new.map(\.pointer))
+    #expect(comparison.stale == [])
+    #expect(baseline.compare(known, path: { _ in "other.yaml" }).held.isEmpty)
+  }
+
+  @Test func `an entry holds back the first so many, the surplus is reported`() {
+    let baseline = Baseline([entry("/a", count: 2)])
+    let comparison = baseline.compare((0..<4).map { finding("/a", at: $0) }, path: path)
+    #expect(comparison.held.map(\.place.range.lowerBound) == [0, 1])
+    #expect(comparison.reported.map(\.place.range.lowerBound) == [2, 3])
+  }
+
+  @Test func `entries that match nothing, or less, are named`() {
+    let baseline = Baseline([entry("/a"), entry("/b", count: 3), entry("/c")])
+    let stale = baseline.compare([finding("/b"), finding("/c")], path: path).stale
+    #expect(
+      stale == [
+        Baseline.StaleEntry(entry: entry("/a"), missing: 1),
+        Baseline.StaleEntry(entry: entry("/b", count: 3), missing: 2),
+      ])
+  }
+
+  @Test func `the tool's own findings are never recorded nor held back`() {
+    let own = [finding("", rule: "duplicate-key"), finding(nil, rule: "syntax")]
+    #expect(Baseline(of: own, path: path).entries.isEmpty)
+    #expect(Baseline([entry("", rule: "duplicate-key")]).compare(own, path: path).held.isEmpty)
+  }
+
+  @Test func `entries are sorted and counted`() {
+    let findings = ["/b", "/a", "/b", "/a", "/b"].map { finding($0) } + [finding("/a", header: nil)]
+    #expect(
+      Baseline(of: findings, path: path).entries == [
+        entry("/a", header: nil), entry("/a", count: 2), entry("/b", count: 3),
+      ])
+  }
+
+  @Test func `a finding keeps its entry whatever comes before it in its list`() throws {
+    let before = try lint(list(["x-a"]), named: "api.yaml", RuleSelection(select: ["zalando/name-case"]))
+    let after = try lint(
+      list(["X-C", "x-b", "x-a"]), named: "api.yaml", RuleSelection(select: ["zalando/name-case"]))
+    let baseline = Baseline(of: before, path: path)
+    #expect(baseline.entries.map(\.subject.pointer) == ["/paths/~1a/get/parameters/-"])
+    let comparison = baseline.compare(after, path: path)
+    #expect(comparison.held.map(\.header) == ["x-a"])
+    #expect(comparison.reported.map(\.header) == ["x-b"])
+    #expect(comparison.held.map(\.pointer) == ["/paths/~1a/get/parameters/2"])
+  }
+
+  /// Keys that are digits are no positions in a list.
+  @Test func `statuses stay in the pointer`() throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: t, version: '1'}
+      paths: {/a: {get: {responses: {'200': {description: ok, headers: {x-a: {schema: {type: string}}}}}}}}
+      """
+    let findings = try lint(
+      Array(text.utf8), named: "api.yaml", RuleSelection(select: ["zalando/name-case"]))
+    #expect(findings.map(\.stablePointer) == ["/paths/~1a/get/responses/200/headers/x-a"])
+  }
+
+  private func list(_ names: [String]) -> [UInt8] {
+    let parameters = names.map { "{name: \($0), in: header, schema: {type: string}}" }.joined(separator: ", ")
+    let text = """
+      openapi: 3.1.0
+      info: {title: t, version: '1'}
+      paths: {/a: {get: {parameters: [\(parameters)], responses: {'200': {description: ok}}}}}
+      """
+    return Array(text.utf8)
+  }
+}
