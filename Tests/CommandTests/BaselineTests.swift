@@ -26,7 +26,10 @@ import Testing
     let shown = try tool.run("--baseline", Self.file, "--show-suppressed", "--format", "sarif", "api.yaml")
     #expect(shown.output.split(separator: "\n").count { $0.contains("\"kind\": \"external\"") } == 3)
 
-    try tool.write(Sample.mixed.replacing("X-Flow-Id", with: "x-new"), to: "api.yaml")
+    let changed = Sample.mixed.replacing("X-Flow-Id", with: "X-Flow-ID").replacing(
+      "        - {name: X-Flow",
+      with: "        - {name: x-new, in: header, schema: {type: string}}\n        - {name: X-Flow")
+    try tool.write(changed, to: "api.yaml")
     let new = try tool.run("--baseline", Self.file, "--format", "compact", "--fail-on", "note", "api.yaml")
     #expect(new.status == 1)
     #expect(new.output.split(separator: "\n").allSatisfy { $0.contains("'x-new'") })

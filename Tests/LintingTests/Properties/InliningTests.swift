@@ -8,9 +8,16 @@ import Testing
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
     let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
     let document = Value(tree.root)
-    let inliner = Inliner(root: document)
-    let inlined = try #require(inliner.inlined(), "the fixture has a circle")
-    #expect(try headers(inlined) == headers(document))
+    guard let inlined = Inliner(root: document).inlined() else {
+      // A circle can't be written out.
+      #expect(fixture.rule == "openapi/unresolved-reference")
+      return
+    }
+    // Whether components are used is a matter of references.
+    let isAboutReferences: (String) -> Bool = { $0.hasPrefix("openapi/unused-header") }
+    #expect(
+      try headers(inlined).filter { !isAboutReferences($0) }
+        == headers(document).filter { !isAboutReferences($0) })
   }
 
   private func headers(_ document: Value) throws -> Set<String> {

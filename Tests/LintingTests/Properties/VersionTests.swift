@@ -5,13 +5,17 @@ import Testing
 
 /// One API in all versions has the same findings. What OpenAPI ignores differs from version to version by itself.
 @Suite struct SameAPIInAllVersionsTests {
-  private static let ownToVersions: Set = ["openapi/ignored-header"]
+  /// Rules that know versions, and rules about references, which have no counterpart in some of them.
+  private static let notCompared: Set = [
+    "openapi/ignored-header", "openapi/unresolved-reference", "zalando/remote-reference",
+    "zalando/deprecated-model", "zalando/prefer-imported",
+  ]
 
   @Test func everyRuleSpeaks() throws {
     let rules = try RuleBook().guidelines.filter { $0.name != RuleBook.toolName }.flatMap(\.rules)
       .filter { $0.description.isCheckable }.map(\.id)
     let speaking = try Set(findings(API(version: "3.1.0")).map { $0.rule })
-    #expect(Set(rules).subtracting(speaking) == Self.ownToVersions)
+    #expect(Set(rules).subtracting(speaking) == Self.notCompared)
   }
 
   @Test(arguments: ["2.0", "3.0.4", "3.2.0"])
@@ -28,8 +32,10 @@ import Testing
 
   private func findings(_ api: API) throws -> [Found] {
     let source = SourceFile(path: "api.yaml", bytes: Array(api.text.utf8))
-    return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.map {
-      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.message) \($0.usedAt.count)")
+    return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.filter {
+      !Self.notCompared.contains($0.rule)
+    }.map {
+      Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \($0.usedAt.count)")
     }
   }
 }
@@ -102,6 +108,15 @@ private struct API {
             '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
             '4XX': \(reference("responses", "problem"))
             default: \(reference("responses", "problem"))
+      /b:
+        get:
+          parameters: [\(parameter("X-Flow-ID", required: true)), \(parameter("Idempotency-Key", "type: string, format: uuid"))]
+          responses:
+            '200': {description: ok, headers: {\(header("Preference-Applied")), \(header("Warning")), \(header("X-Rate-Limit-Limit"))}, \(content)}
+            '429': {description: slow down}
+        delete:
+          parameters: [\(parameter("If-Match"))]
+          responses: {'204': {description: gone}}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }
