@@ -87,7 +87,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Linting", "Reports", "Rules", "Syntax"],
+      dependencies: [
+        "Linting",
+        "Reports",
+        "Rules",
+        "Syntax",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",

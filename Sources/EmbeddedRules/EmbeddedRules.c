@@ -1,5 +1,11 @@
 #include "EmbeddedRules.h"
 
+static const unsigned char configuration[] = {
+#embed "../../rules/configuration.yaml"
+};
+static const unsigned char configurationSchema[] = {
+#embed "../../rules/configuration.schema.json"
+};
 static const unsigned char fields[] = {
 #embed "../../rules/fields.yaml"
 };
@@ -20,6 +26,8 @@ static const unsigned char zalando[] = {
 };
 
 static const EmbeddedFile files[] = {
+    {"configuration.schema.json", configurationSchema, sizeof configurationSchema},
+    {"configuration.yaml", configuration, sizeof configuration},
     {"fields.yaml", fields, sizeof fields},
     {"headerlint.yaml", headerlint, sizeof headerlint},
     {"http.yaml", http, sizeof http},

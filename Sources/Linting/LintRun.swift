@@ -6,8 +6,8 @@ import SystemPackage
 /// One run over the files that a command line names.
 package struct LintRun: Sendable {
   private let book: RuleBook
-  private let rules: RuleSet
-  private let profile: String
+  private let selection: ResolvedSelection
+  private let configuration: ConfigurationChoice
   private let finder: DocumentFinder
   private let settings: Settings
 
@@ -25,12 +25,14 @@ package struct LintRun: Sendable {
     }
   }
 
+  /// - Throws: a mistake in the selection.
   package init(
-    book: RuleBook, rules: RuleSet, profile: String, finder: DocumentFinder, settings: Settings = Settings()
-  ) {
+    book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
+    finder: DocumentFinder, settings: Settings = Settings()
+  ) throws(RuleSelection.Mistake) {
     self.book = book
-    self.rules = rules
-    self.profile = profile
+    self.selection = try selection.resolved(in: book)
+    self.configuration = configuration
     self.finder = finder
     self.settings = settings
   }
@@ -42,41 +44,52 @@ package struct LintRun: Sendable {
     package var documents: [APIDocument]
     /// Files and folders that could not be read; the run went on without them.
     package var problems: [InputProblem]
+    /// Mistakes in configurations; the run went on without the files under them.
+    package var mistakes: [RuleFileError]
+    /// The baselines that the configurations of the documents name, each once.
+    package var baselines: [FilePath] = []
+
+    /// Whether a part of the work could not be done.
+    package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
   }
 
   package func run() -> Outcome {
-    let (candidates, unreachable) = finder.find()
-    let session = LintSession(candidates, rules: rules, models: book.models, settings: settings)
-    var parts = session.lint(candidates)
-    parts += session.lintFragments(parts)
-    return merged(parts, unreachable)
+    let configurations = Configurations(configuration, book: book)
+    let setups = Setups(selection, configurations) { rules in
+      DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
+    }
+    let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
+    let assignments = setups.assignments(candidates)
+    let session = LintSession(assignments, models: book.models, settings: settings)
+    var parts = session.lint(assignments)
+    parts += session.lintFragments(parts, setups)
+    let used = setups.used(by: parts)
+    var outcome = merged(parts, used)
+    outcome.baselines = used.baselines
+    outcome.problems = unreachable + outcome.problems + configurations.problems
+    outcome.mistakes = configurations.mistakes
+    return outcome
   }
 
-  private func merged(_ parts: [LintSession.Part], _ unreachable: [InputProblem]) -> Outcome {
+  private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
     let findings = FindingMerger.merge(
       parts.map(\.findings) + [unusedMarkers(parts)], referenced: Set(documents.flatMap(\.targets)))
     var result = LintResult(
-      profile: profile, documents: documents.map(LintResult.DocumentSummary.init),
-      findings: findings.filter { $0.suppression == nil }, rules: descriptions(),
+      profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
+      findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
     let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
     for path in sources where result.repositoryPaths[path] == nil {
       result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
     }
-    let problems = unreachable + parts.compactMap(\.problem)
-    return Outcome(result: result, documents: documents, problems: problems)
+    return Outcome(
+      result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
 
   private func unusedMarkers(_ parts: [LintSession.Part]) -> [Finding] {
-    let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: rules) }
+    let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: $0.setup.rules) }
     return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
-  }
-
-  private func descriptions() -> [RuleDescription] {
-    rules.rules.filter { $0.description.isCheckable }.map { rule in
-      rule.description.with(severity: rules.severity(of: rule))
-    }
   }
 }
 

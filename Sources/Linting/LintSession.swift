@@ -6,13 +6,14 @@ import SystemPackage
 /// The work of a run: candidates to parts, on several threads, over one workspace.
 struct LintSession: Sendable {
   private let workspace: Workspace
-  private let linter: DocumentLinter
   private let models: PublishedModels
   private let settings: LintRun.Settings
 
   /// What came of one candidate.
   struct Part: Sendable {
     let candidate: Candidate
+    /// What it was linted with.
+    let setup: Setup
     var document: APIDocument?
     /// Those that markers hold back among them.
     var findings: [Finding] = []
@@ -24,23 +25,27 @@ struct LintSession: Sendable {
     var reached: [SyntaxTree] = []
   }
 
-  init(_ candidates: [Candidate], rules: RuleSet, models: PublishedModels, settings: LintRun.Settings) {
-    self.linter = DocumentLinter(rules: rules, models: models, limits: settings.limits)
+  init(_ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings) {
     self.models = models
     self.settings = settings
-    let paths = candidates.map { ($0.realPath.string, $0.path) }
+    let paths = assignments.map { ($0.candidate.realPath.string, $0.candidate.path) }
     workspace = Workspace(
       limits: settings.limits, shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }))
   }
 
-  func lint(_ candidates: [Candidate]) -> [Part] {
+  func lint(_ assignments: [Assignment]) -> [Part] {
     // What stands in a buffer is what other files refer to.
-    for candidate in candidates where candidate.location == .standardInput { workspace.load(candidate) }
-    return Parallel.map(candidates, jobs: settings.jobs, cost: \.size) { lint($0, mayBeOther: !$0.isNamed) }
+    for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
+      workspace.load(candidate)
+    }
+    return Parallel.map(assignments, jobs: settings.jobs, cost: \.candidate.size) {
+      lint($0, mayBeOther: !$0.candidate.isNamed)
+    }
   }
 
-  private func lint(_ candidate: Candidate, mayBeOther: Bool) -> Part {
-    var part = Part(candidate: candidate)
+  private func lint(_ assignment: Assignment, mayBeOther: Bool) -> Part {
+    let (candidate, linter) = (assignment.candidate, assignment.setup.linter)
+    var part = Part(candidate: candidate, setup: assignment.setup)
     switch workspace.load(candidate) {
     case .unlikely: break
     case .unreadable(let error): part.problem = InputProblem(path: candidate.path, error: error)
@@ -81,7 +86,7 @@ struct LintSession: Sendable {
 
   /// Lints the named files that are no documents under the documents that use them; what is found elsewhere then is
   /// none of this run's business. A fragment that nothing uses is answered as what it is.
-  func lintFragments(_ parts: [Part]) -> [Part] {
+  func lintFragments(_ parts: [Part], _ setups: Setups) -> [Part] {
     var open = parts.filter { $0.fragment != nil }
     guard !open.isEmpty else { return [] }
     var reached = Set(parts.flatMap(\.reached).map(ObjectIdentifier.init))
@@ -91,9 +96,13 @@ struct LintSession: Sendable {
     let known = Set(parts.map(\.candidate.realPath))
     let roots = Set(open.map { searchRoot(for: $0.candidate) }).sorted { $0.string < $1.string }
     let finder = DocumentFinder(paths: roots.map(\.string))
-    let candidates = finder.find().candidates.filter { !known.contains($0.realPath) }
+    let candidates = finder.find(excluding: setups.excluded).candidates.filter {
+      !known.contains($0.realPath)
+    }
     let wanted = Set(open.map { ObjectIdentifier($0.fragment!.source) })
-    var found = Parallel.map(candidates, jobs: settings.jobs, cost: \.size) { lint($0, mayBeOther: true) }
+    var found = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, cost: \.candidate.size) {
+      lint($0, mayBeOther: true)
+    }
     found.removeAll { part in !part.reached.contains { wanted.contains(ObjectIdentifier($0.source)) } }
     reached.formUnion(found.flatMap(\.reached).map(ObjectIdentifier.init))
     for index in found.indices {
@@ -101,6 +110,11 @@ struct LintSession: Sendable {
       found[index].markers.markers.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
     }
     let unused = open.filter { $0.candidate.isNamed && !reached.contains(ObjectIdentifier($0.fragment!)) }
-    return found + unused.map { Part(candidate: $0.candidate, findings: linter.notOpenAPI($0.fragment!)) }
+    return found
+      + unused.map { part in
+        Part(
+          candidate: part.candidate, setup: part.setup,
+          findings: part.setup.linter.notOpenAPI(part.fragment!))
+      }
   }
 }

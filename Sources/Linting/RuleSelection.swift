@@ -1,9 +1,10 @@
 import Rules
+import SystemPackage
 
 /// What the user wants of the rules: a profile, parts of it, other severities.
 package struct RuleSelection: Sendable {
-  /// The name of a guideline.
-  package var profile: String
+  /// The name of a guideline; nil where it is left to the configuration.
+  package var profile: String?
   /// Ids, sets (`http`) or guideline numbers (`zalando#132`) to keep; empty for all of the profile.
   package var select: [String]
   /// The same to leave out.
@@ -12,7 +13,7 @@ package struct RuleSelection: Sendable {
   package var severities: [String]
 
   package init(
-    profile: String = "zalando", select: [String] = [], ignore: [String] = [], severities: [String] = []
+    profile: String? = nil, select: [String] = [], ignore: [String] = [], severities: [String] = []
   ) {
     self.profile = profile
     self.select = select
@@ -25,25 +26,26 @@ package struct RuleSelection: Sendable {
     package let description: String
   }
 
-  /// The rules that are enabled.
+  /// The rules that are enabled where no configuration has a say.
   package func rules(of book: RuleBook) throws(Mistake) -> RuleSet {
-    guard let guidelines = book.profile(profile) else {
-      throw Mistake(description: "unknown profile '\(profile)'\(Self.hint(profile, book.profiles))")
+    try resolved(in: book).rules(under: Configuration(folder: ""))
+  }
+
+  /// The same selection with its words understood.
+  func resolved(in book: RuleBook) throws(Mistake) -> ResolvedSelection {
+    // Without a profile of its own, each configuration may bring another one.
+    var guidelines = book.guidelines
+    if let profile {
+      guard let chosen = book.profile(profile) else {
+        throw Mistake(description: "unknown profile '\(profile)'\(Self.hint(profile, book.profiles))")
+      }
+      guidelines = chosen
     }
     let all = guidelines.flatMap(\.rules)
-    let selected = try matching(select, all, option: "--select")
-    let ignored = try matching(ignore, all, option: "--ignore")
-    let severities = try parsedSeverities(all)
-    let enabled = all.filter { rule in
-      if ignored.contains(rule.id) { return false }
-      if let severity = severities[rule.id] { return severity != nil }
-      // What keeps a document from being read is said whatever is selected.
-      if rule.description.guideline == RuleBook.toolName { return true }
-      return select.isEmpty ? rule.description.severity != nil : selected.contains(rule.id)
-    }
-    return RuleSet(
-      rules: enabled, severities: severities.compactMapValues { $0 }, catalogue: book.catalogue,
-      guidelines: guidelines)
+    return ResolvedSelection(
+      book: book, profile: profile, named: Set(select),
+      selected: select.isEmpty ? nil : try matching(select, all, option: "--select"),
+      ignored: try matching(ignore, all, option: "--ignore"), severities: try parsedSeverities(all))
   }
 
   /// The ids of the rules that some words name.

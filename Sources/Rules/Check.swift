@@ -6,10 +6,17 @@ protocol Check: Sendable {
   /// The value of `check` in a rule's entry.
   static var word: String { get }
 
+  /// The lists that a configuration can add to.
+  static var lists: [RuleSettings.List] { get }
+
   /// Reads the parameters that the entry gives to the check.
   init(_ entry: EntryReader) throws(RuleFileError)
 
   func inspect(_ inspection: Inspection, _ report: inout Report)
+}
+
+extension Check {
+  static var lists: [RuleSettings.List] { [] }
 }
 
 /// Every check.

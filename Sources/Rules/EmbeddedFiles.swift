@@ -2,7 +2,13 @@ import EmbeddedRules
 import Syntax
 
 /// The files under rules/, which the binary carries.
-enum EmbeddedFiles {
+package enum EmbeddedFiles {
+  /// A configuration that changes nothing, to begin with.
+  package static var sampleConfiguration: [UInt8] { source("configuration.yaml")?.bytes ?? [] }
+
+  /// The JSON Schema of configurations.
+  package static var configurationSchema: [UInt8] { source("configuration.schema.json")?.bytes ?? [] }
+
   /// - Parameter name: the file's name under rules/, e.g. `zalando.yaml`.
   static func source(_ name: String) -> SourceFile? {
     for file in UnsafeBufferPointer(start: embeddedFiles, count: embeddedFileCount)

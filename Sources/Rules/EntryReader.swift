@@ -3,7 +3,7 @@ import Syntax
 /// Reads an entry of a rule file key by key; at the end, keys that nobody asked for are mistakes.
 ///
 /// A case of an entry takes what it doesn't say itself from the entry around it.
-final class EntryReader {
+package final class EntryReader {
   let node: Node
   private let outer: EntryReader?
   /// The keys that were asked for, some more than once.
@@ -135,7 +135,8 @@ final class EntryReader {
     }
   }
 
-  static func suggestion(for word: String, among words: [String]) -> String {
+  /// The nearest of some words, or all of them.
+  package static func suggestion(for word: String, among words: [String]) -> String {
     if let nearest = EditDistance.nearest(to: word, among: words) { return "did you mean '\(nearest)'?" }
     return "known are " + words.map { "'\($0)'" }.joined(separator: ", ")
   }

@@ -8,6 +8,8 @@ struct Inspection {
   let names: KnownNames
   /// Headers that more specific rules have taken from this one.
   let covered: [NamePattern]
+  /// What the configuration adds to the rule's lists; its spellings are among `names` already.
+  let settings: RuleSettings
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.

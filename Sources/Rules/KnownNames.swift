@@ -7,8 +7,10 @@ struct KnownNames: Sendable {
   let guideline: [String]
   /// By lower-case name.
   private let guidelineSpellings: [String: [String]]
+  /// The names of a configuration, in its spelling; by lower-case name.
+  private var configuredSpellings: [String: [String]] = [:]
   /// By name in lower case without separators.
-  private let bySkeleton: [String: String]
+  private var bySkeleton: [String: String]
 
   init(catalogue: FieldCatalogue, guideline: [String]) {
     self.catalogue = catalogue
@@ -26,24 +28,44 @@ struct KnownNames: Sendable {
     self.bySkeleton = bySkeleton
   }
 
-  /// The spellings that the registry or the guideline gives a name, the preferred one first; empty for others.
+  /// The same with the names of a configuration, which come before all others.
+  func adding(_ configured: [String]) -> KnownNames {
+    var names = self
+    // Backwards, so that of two spellings the first stays in front.
+    for name in configured.reversed() {
+      names.configuredSpellings[asciiLowercase(name), default: []].insert(name, at: 0)
+      names.bySkeleton[Self.skeleton(name)] = name
+    }
+    return names
+  }
+
+  /// The spellings that the configuration, the guideline or the registry gives a name, the preferred one first; empty
+  /// for others.
   func authoritativeSpellings(of name: String) -> [String] {
-    var spellings = guidelineSpellings[asciiLowercase(name)] ?? []
+    let name = asciiLowercase(name)
+    var spellings = (configuredSpellings[name] ?? []) + (guidelineSpellings[name] ?? [])
     if let field = catalogue[name], field.isRegistered { spellings += [field.name] + field.otherSpellings }
     return spellings
+  }
+
+  /// Who gives a name its preferred spelling, in words.
+  func authority(for name: String) -> String {
+    let name = asciiLowercase(name)
+    if configuredSpellings[name] != nil { return "the configuration" }
+    return guidelineSpellings[name] != nil ? "the guideline" : "the IANA registry"
   }
 
   /// All spellings of a name that are known to be right, the preferred one first.
   func spellings(of name: String) -> [String] {
     let spellings = authoritativeSpellings(of: name)
-    guard spellings.isEmpty, let field = catalogue[name] else { return spellings }
-    return [field.name] + field.otherSpellings
+    guard let field = catalogue[name], !field.isRegistered else { return spellings }
+    // Common use has no say beside a guideline; a configuration only adds to it.
+    if guidelineSpellings[asciiLowercase(name)] != nil { return spellings }
+    return spellings + [field.name] + field.otherSpellings
   }
 
   /// A known name that differs in case and separators only.
   func sameLetters(as name: String) -> String? { bySkeleton[Self.skeleton(name)] }
-
-  func isGuidelineName(_ name: String) -> Bool { guidelineSpellings[asciiLowercase(name)] != nil }
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {

@@ -14,4 +14,7 @@ package struct Rule: Sendable {
   let headers: [NamePattern]
 
   package var id: String { description.id }
+
+  /// The lists of the rule that a configuration can add to.
+  package var lists: [RuleSettings.List] { check.map { type(of: $0).lists } ?? [] }
 }

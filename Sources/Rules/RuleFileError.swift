@@ -1,16 +1,16 @@
 import Syntax
 
-/// A mistake in a rule file: says file, line and column.
+/// A mistake in a rule file or a configuration: says file, line and column.
 package struct RuleFileError: Error, Equatable, CustomStringConvertible, Sendable {
   package let path: String
   package let position: Position
   package let message: String
 
-  init(_ message: String, at node: Node) {
+  package init(_ message: String, at node: Node) {
     self.init(message, at: Place(node))
   }
 
-  init(_ message: String, at place: Place) {
+  package init(_ message: String, at place: Place) {
     self.path = place.source.path
     self.position = LineTable(place.source).position(at: place.range.lowerBound)
     self.message = message

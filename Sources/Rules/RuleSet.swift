@@ -9,13 +9,23 @@ package struct RuleSet: Sendable {
   /// Severities that the user sets, for all cases of a rule; by id.
   private let severities: [String: Severity]
   private let names: KnownNames
+  private let additions: RuleAdditions
+  /// The names for rules that have spellings of their own; by id.
+  private let ownNames: [String: KnownNames]
 
   package init(
-    rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline]
+    rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
+    additions: RuleAdditions = RuleAdditions()
   ) {
     self.rules = rules.sorted { $0.id < $1.id }
     self.severities = severities
-    self.names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
+    let names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
+      .adding(additions.headerNames)
+    self.names = names
+    self.additions = additions
+    ownNames = additions.rules.compactMapValues { settings in
+      settings[.spellings].isEmpty ? nil : names.adding(settings[.spellings])
+    }
   }
 
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
@@ -30,7 +40,9 @@ package struct RuleSet: Sendable {
     var findings: [RuleFinding] = []
     for rule in rules {
       guard let check = rule.check else { continue }
-      let inspection = Inspection(document: document, names: names, covered: covered(from: rule))
+      let inspection = Inspection(
+        document: document, names: ownNames[rule.id] ?? names, covered: covered(from: rule),
+        settings: additions.settings(of: rule.id))
       var report = Report()
       check.inspect(inspection, &report)
       findings += report.remarks.map { finding($0, rule) }

@@ -7,7 +7,7 @@ struct Headerlint: ParsableCommand {
     commandName: "headerlint",
     abstract: "Checks the HTTP headers of OpenAPI documents against a guideline and the standards.",
     version: ToolVersion.current,
-    subcommands: [Lint.self, Headers.self, Rules.self, Explain.self],
+    subcommands: [Lint.self, Headers.self, Rules.self, Explain.self, Init.self, Schema.self],
     defaultSubcommand: Lint.self)
 }
 

@@ -22,11 +22,24 @@ struct Output {
 
   /// Writes a report to a file, which is replaced.
   static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
+    try write(bytes, to: path, [.create, .truncate])
+  }
+
+  /// - Throws: where a file stands there already.
+  static func write(_ bytes: [UInt8], toNewFile path: String) throws(Failure) {
+    try write(bytes, to: path, [.create, .exclusiveCreate])
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, _ options: FileDescriptor.OpenOptions)
+    throws(Failure)
+  {
     do {
       let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate],
+        FilePath(path), .writeOnly, options: options,
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
       try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch Errno.fileExists {
+      throw Failure(message: "\(path) is there already; nothing was written")
     } catch let error as Errno {
       throw Failure(message: "\(path): \(error.description)")
     } catch {

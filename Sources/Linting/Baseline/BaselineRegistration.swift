@@ -8,7 +8,7 @@ package struct BaselineRegistration: Sendable {
   /// The path that the configuration names, as it stands there.
   package let configured: String?
 
-  private static let name = ".headerlint.yaml"
+  private static let name = Configuration.fileName
 
   /// The nearest configuration from a folder upward to the root of its repository; none there: one to be made at the
   /// root, or in the folder where it is in no repository.

@@ -27,10 +27,13 @@ package struct DocumentFinder: Sendable {
 
   /// The files in the order of the paths, and below a folder in the order of their names; each file once, even where
   /// several paths lead to it.
-  package func find() -> (candidates: [Candidate], problems: [InputProblem]) {
+  package func find() -> (candidates: [Candidate], problems: [InputProblem]) { find { _ in nil } }
+
+  /// - Parameter excluding: what else is left out of the walk through a folder.
+  func find(excluding: (FilePath) -> GitIgnore?) -> (candidates: [Candidate], problems: [InputProblem]) {
     var search = Search()
     for path in paths {
-      if path == "-" { takeStandardInput(&search) } else { take(path, &search) }
+      if path == "-" { takeStandardInput(&search) } else { take(path, excluding, &search) }
     }
     return (search.candidates, search.problems)
   }
@@ -51,11 +54,11 @@ package struct DocumentFinder: Sendable {
       Candidate(path: standardInputName, location: .standardInput, isNamed: !passesOverOthers, isGiven: true))
   }
 
-  private func take(_ path: String, _ search: inout Search) {
+  private func take(_ path: String, _ excluding: (FilePath) -> GitIgnore?, _ search: inout Search) {
     let location = FilePath(path)
     do throws(FileError) {
       switch try FileSystem.requireKind(of: location) {
-      case .folder: walk(location, &search)
+      case .folder: walk(location, [excluded] + [excluding(location)].compactMap { $0 }, &search)
       case .file: takeNamed(location, path, &search)
       case .other, .link: throw .notRegular
       }
@@ -74,7 +77,7 @@ package struct DocumentFinder: Sendable {
     return excluded.ignoresPathOrParent(real.bytes, isFolder: false)
   }
 
-  private func walk(_ folder: FilePath, _ search: inout Search) {
+  private func walk(_ folder: FilePath, _ excluded: [GitIgnore], _ search: inout Search) {
     let walk = FolderWalk(folder, excluded: excluded)
     // A link gives way to the file that it leads to, wherever that stands in the order.
     let targets = Set(walk.files.lazy.filter { !$0.isLink }.compactMap { FileSystem.identity(of: $0.path) })

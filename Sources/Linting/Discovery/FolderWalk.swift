@@ -16,7 +16,7 @@ struct FolderWalk {
   private(set) var files: [File] = []
   private(set) var problems: [(path: FilePath, error: FileError)] = []
 
-  private let excluded: GitIgnore
+  private let excluded: [GitIgnore]
   /// The folder without links, absolute.
   private let root: FilePath
   private var pending: [Step] = []
@@ -29,7 +29,7 @@ struct FolderWalk {
   }
 
   /// - Parameter folder: walked whatever its own name is, since someone asked for it.
-  init(_ folder: FilePath, excluded: GitIgnore) {
+  init(_ folder: FilePath, excluded: [GitIgnore]) {
     self.excluded = excluded
     root = FileSystem.realPath(folder) ?? FileSystem.absolute(folder)
     pending = [
@@ -94,7 +94,7 @@ struct FolderWalk {
     let isFolder = step.kind == .folder
     if step.kind == .link, !leadsInside(step.realPath) { return false }
     return !step.ignores.ignores(step.realPath, isFolder: isFolder)
-      && excluded.ignores(step.realPath.bytes, isFolder: isFolder) != true
+      && !excluded.contains { $0.ignores(step.realPath.bytes, isFolder: isFolder) == true }
   }
 
   private func leadsInside(_ link: FilePath) -> Bool {

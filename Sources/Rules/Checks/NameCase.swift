@@ -4,6 +4,7 @@ import OpenAPI
 /// `name-case`: kebab-case with capitalised words, known spellings aside.
 struct NameCase: Check {
   static let word = "name-case"
+  static let lists: [RuleSettings.List] = [.abbreviations, .spellings]
   private let selection: Selection
   let abbreviations: Set<String>
 
@@ -13,7 +14,8 @@ struct NameCase: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    let style = NameStyle(abbreviations: abbreviations, names: inspection.names)
+    let style = NameStyle(
+      abbreviations: abbreviations.union(inspection.settings[.abbreviations]), names: inspection.names)
     for entry in selection.entries(inspection) where !style.accepts(entry.name) {
       report.add(message(entry.name, style), about: inspection.subject(entry))
     }

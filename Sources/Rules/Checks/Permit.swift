@@ -5,11 +5,9 @@ import Syntax
 /// `permit`: names that are neither registered nor listed.
 struct Permit: Check {
   static let word = "permit"
+  static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
-  private let permittedKeys: Set<String>
-  /// By skeleton; and all skeletons, in order.
-  private let permittedNames: [String: String]
-  private let skeletons: [String]
+  private var permitted = PermittedNames()
   private let prefix: String
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
@@ -28,10 +26,7 @@ struct Permit: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    let permitted = try entry.strings("permitted") ?? []
-    permittedKeys = Set(permitted.map(asciiLowercase))
-    skeletons = permitted.map(KnownNames.skeleton)
-    permittedNames = Dictionary(zip(skeletons, permitted), uniquingKeysWith: { first, _ in first })
+    permitted.add(try entry.strings("permitted") ?? [])
     prefix = try entry.requiredString("prefix")
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
@@ -52,6 +47,12 @@ struct Permit: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    var check = self
+    check.permitted.add(inspection.settings[.permit])
+    check.judge(inspection, &report)
+  }
+
+  private func judge(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
       let (variant, meant) = judge(entry.name, inspection.names)
       let text = message(variant).text([
@@ -63,14 +64,14 @@ struct Permit: Check {
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
     // A name that can't be sent is none: another rule's matter.
-    !FieldName.isToken(name) || permittedKeys.contains(asciiLowercase(name))
+    !FieldName.isToken(name) || permitted.contains(name)
       || names.catalogue[name]?.isRegistered == true
   }
 
   private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
     if let meant = sameLetters(name, names) { return (.nearMiss, meant) }
     if let meant = substitutes[KnownNames.skeleton(name)] { return (.substitute, meant) }
-    if names.catalogue[name] == nil, let meant = slip(name, names) { return (.nearMiss, meant) }
+    if names.catalogue[name] == nil, let meant = permitted.slip(name) { return (.nearMiss, meant) }
     guard asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) else {
       return (.unprefixed, NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name))
     }
@@ -109,22 +110,11 @@ struct Permit: Check {
 
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
-      if let name = permittedNames[skeleton] { return name }
+      if let name = permitted.name(withSkeleton: skeleton) { return name }
       if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
         return name
       }
     }
     return nil
-  }
-
-  /// A permitted name that is one slip away. Short names differ by one letter too often to mean each other.
-  private func slip(_ name: String, _ names: KnownNames) -> String? {
-    let skeleton = KnownNames.skeleton(name)
-    guard skeleton.utf8.count >= 8 else { return nil }
-    let length = skeleton.utf8.count
-    let near = skeletons.first {
-      abs($0.utf8.count - length) <= 1 && EditDistance.distance($0, skeleton) == 1
-    }
-    return near.flatMap { permittedNames[$0] }
   }
 }

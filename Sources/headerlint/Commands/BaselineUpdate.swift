@@ -15,7 +15,7 @@ struct BaselineUpdate {
   /// - Returns: what to say on standard error.
   func apply(to outcome: inout LintRun.Outcome) throws(Failure) -> String {
     let path = try target()
-    guard outcome.problems.isEmpty else {
+    guard !outcome.hasFailed else {
       return "headerlint: \(path): not written, because not every file could be read\n"
     }
     let old = FileSystem.kind(of: path) == nil ? Baseline([]) : try Baseline.require(path)

@@ -17,10 +17,7 @@ struct Headers: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let ruleSet = try RuleOptions.none(book)
-    let outcome = LintRun(
-      book: book, rules: ruleSet, profile: "openapi", finder: input.finder, settings: input.settings
-    ).run()
+    let outcome = try input.run(book, RuleOptions.none).run()
     Output.standard.write(renderInventory(outcome.documents, as: format))
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings
@@ -36,13 +33,6 @@ extension InventoryFormat: ExpressibleByArgument {}
 
 extension RuleOptions {
   /// The tool's own findings about files that can't be read, and nothing else.
-  fileprivate static func none(_ book: RuleBook) throws(Failure) -> RuleSet {
-    do throws(RuleSelection.Mistake) {
-      return try RuleSelection(
-        profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"]
-      ).rules(of: book)
-    } catch {
-      throw Failure(message: error.description)
-    }
-  }
+  fileprivate static let none = RuleSelection(
+    profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"])
 }

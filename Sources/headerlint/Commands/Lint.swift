@@ -45,8 +45,7 @@ struct Lint: ParsableCommand {
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
-  @Flag(help: "Read no configuration file.")
-  var noConfig = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error
@@ -68,11 +67,9 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let run = LintRun(
-      book: book, rules: try rules.ruleSet(book), profile: rules.profile, finder: input.finder,
-      settings: input.settings)
-    var outcome = run.run()
-    let notice = try baseline.apply(to: &outcome, usesConfiguration: !noConfig, inFull: !quiet)
+    var outcome = try input.run(book, rules.selection, configuration.choice).run()
+    let notice = try baseline.apply(
+      to: &outcome, configured: outcome.baselines, usesConfiguration: configuration.isNearest, inFull: !quiet)
     try writeReport(outcome)
     Output.error.write(notice)
     writeSummary(outcome)
@@ -82,7 +79,8 @@ struct Lint: ParsableCommand {
   private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
-      failures: outcome.problems.map(\.message), showSuppressed: showSuppressed)
+      failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
+      showSuppressed: showSuppressed)
     let report =
       statistics
       ? renderStatistics(outcome.result, asJSON: format == .json)
@@ -92,17 +90,18 @@ struct Lint: ParsableCommand {
   }
 
   private func writeSummary(_ outcome: LintRun.Outcome) {
+    for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     guard !quiet else { return }
     if outcome.result.documents.isEmpty, outcome.result.findings.isEmpty {
-      if outcome.problems.isEmpty { Output.error.write("headerlint: warning: no OpenAPI document found\n") }
+      if !outcome.hasFailed { Output.error.write("headerlint: warning: no OpenAPI document found\n") }
     } else {
       Output.error.write(summary(outcome.result))
     }
   }
 
   private func status(_ outcome: LintRun.Outcome) -> ExitStatus {
-    if !outcome.problems.isEmpty { return .failed }
+    if outcome.hasFailed { return .failed }
     if let maxWarnings, outcome.result.count(.warning) > maxWarnings { return .findings }
     guard let threshold = failOn.severity else { return .clean }
     return outcome.result.findings.contains { $0.severity >= threshold } ? .findings : .clean

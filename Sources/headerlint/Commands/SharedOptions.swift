@@ -49,12 +49,26 @@ struct InputOptions: ParsableArguments {
   var finder: DocumentFinder {
     DocumentFinder(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
   }
+
+  /// A run over the files.
+  func run(
+    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice = .none
+  ) throws(Failure) -> LintRun {
+    do throws(RuleSelection.Mistake) {
+      return try LintRun(
+        book: book, selection: selection, configuration: configuration, finder: finder, settings: settings)
+    } catch {
+      throw Failure(message: error.description)
+    }
+  }
 }
 
 /// Which rules a command looks at.
 struct RuleOptions: ParsableArguments {
-  @Option(help: "The guideline to check against: zalando, http or openapi.")
-  var profile = "zalando"
+  @Option(
+    help:
+      "The guideline to check against: zalando, http or openapi; the configuration's or zalando by default.")
+  var profile: String?
 
   @Option(
     help: ArgumentHelp(

@@ -34,8 +34,7 @@ import Testing
     let book = try RuleBook()
     let selection = RuleSelection(select: ["zalando/etag-schema"])
     let finder = DocumentFinder(paths: paths.map(folder.string))
-    return try LintRun(book: book, rules: selection.rules(of: book), profile: "zalando", finder: finder).run()
-      .result
+    return try LintRun(book: book, selection: selection, finder: finder).run().result
   }
 
   @Test func aMarkerInTheSharedFileHoldsForAllDocuments() throws {

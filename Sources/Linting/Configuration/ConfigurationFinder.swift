@@ -1,0 +1,38 @@
+import SystemPackage
+
+/// Finds the nearest `.headerlint.yaml` of a file: in its folder or above, up to the root of its repository.
+///
+/// In no repository the search ends at the current folder, so that a file lying about in some folder further up has
+/// no say; a file outside the current folder then has its own folder only.
+struct ConfigurationFinder {
+  /// By folder; nil where there is none.
+  private var found: [FilePath: FilePath?] = [:]
+  private let currentFolder = FileSystem.currentFolder
+
+  /// - Parameter file: absolute, or relative to the current folder; it need not exist.
+  mutating func configuration(ofFile file: FilePath) -> FilePath? {
+    nearest(FileSystem.absolute(file).removingLastComponent())
+  }
+
+  /// - Parameter folder: absolute, or relative to the current folder.
+  mutating func configuration(ofFolder folder: FilePath) -> FilePath? {
+    nearest(FileSystem.absolute(folder))
+  }
+
+  private mutating func nearest(_ folder: FilePath) -> FilePath? {
+    if let known = found[folder] { return known }
+    let path = folder.appending(Configuration.fileName)
+    let parent = folder.removingLastComponent()
+    let nearest: FilePath? =
+      if FileSystem.kind(of: path) == .file { path } else if isLast(folder) || parent == folder { nil } else {
+        self.nearest(parent)
+      }
+    found[folder] = .some(nearest)
+    return nearest
+  }
+
+  private func isLast(_ folder: FilePath) -> Bool {
+    if let root = RepositoryRoot.containing(folder: folder) { return folder == root }
+    return folder == currentFolder || !folder.starts(with: currentFolder)
+  }
+}

@@ -1,0 +1,71 @@
+import Rules
+import Syntax
+
+/// What a configuration says of single rules: a severity, or a mapping of it and of what is added to the rule's lists.
+extension ConfigurationReader {
+  mutating func readRules(_ node: Node, _ subject: String) {
+    for member in values.members(node, subject) {
+      guard let rule = rules.first(where: { $0.id == member.name }) else {
+        values.report(unknownRule(member.name), at: member.key)
+        continue
+      }
+      if member.value.isMapping {
+        readRule(rule, member.value)
+      } else if member.value.isSequence || member.value.isNull {
+        values.report("'\(rule.id)' is a severity or a mapping", at: member.value)
+      } else {
+        readSeverity(rule, member.value, "'\(rule.id)'")
+      }
+    }
+  }
+
+  private func unknownRule(_ id: String) -> String {
+    let nearest = EditDistance.nearest(to: id, among: rules.map(\.id))
+    let hint = nearest.map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
+    return "no rule is called '\(id)'; \(hint)"
+  }
+
+  private enum SeverityWord: String, CaseIterable {
+    case error
+    case warning
+    case note
+    case off
+  }
+
+  private mutating func readSeverity(_ rule: Rule, _ node: Node, _ subject: String) {
+    guard let word = values.word(node, SeverityWord.self, subject) else { return }
+    configuration.severities[rule.id] = .some(Severity(rawValue: word.rawValue))
+  }
+
+  private mutating func readRule(_ rule: Rule, _ node: Node) {
+    let keys = ["severity"] + rule.lists.map(\.rawValue)
+    var settings = RuleSettings()
+    for member in node.members {
+      if member.name == "severity" {
+        readSeverity(rule, member.value, "'severity'")
+      } else if let list = rule.lists.first(where: { $0.rawValue == member.name }) {
+        settings[list] = readList(list, member.value)
+      } else {
+        let hint = ValueReader.suggestion(member.name, keys)
+        values.report("'\(rule.id)' takes no '\(member.name)'; \(hint)", at: member.key)
+      }
+    }
+    configuration.additions.rules[rule.id] = settings
+  }
+
+  private mutating func readList(_ list: RuleSettings.List, _ node: Node) -> [String] {
+    let nodes = values.textNodes(node, "'\(list.rawValue)'")
+    for node in nodes {
+      if let mistake = Self.mistake(in: node.text!, list) { values.report(mistake, at: node) }
+    }
+    return nodes.map { $0.text! }
+  }
+
+  private static func mistake(in text: String, _ list: RuleSettings.List) -> String? {
+    switch list {
+    case .abbreviations: NameSyntax.mistake(inAbbreviation: text)
+    case .permit: NameSyntax.mistake(inPattern: text)
+    case .spellings: NameSyntax.mistake(inName: text)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Rules
+import Syntax
+import SystemPackage
+
+/// Reads a configuration. It goes on after a mistake, so that all are told at once.
+struct ConfigurationReader {
+  var configuration: Configuration
+  var values = ValueReader()
+  let rules: [Rule]
+  private let profiles: [String]
+
+  /// - Parameter folder: what the configuration's paths and globs are relative to.
+  static func read(
+    _ source: SourceFile, folder: FilePath, book: RuleBook
+  ) throws(ConfigurationMistakes) -> Configuration {
+    if isBlank(source.bytes) { return Configuration(folder: folder) }
+    let tree: SyntaxTree
+    do throws(UnreadableFile) {
+      tree = try SyntaxTree.read(source)
+    } catch {
+      let place = Place(source: source, range: error.error.range)
+      throw ConfigurationMistakes(mistakes: [RuleFileError(error.error.message, at: place)])
+    }
+    var reader = ConfigurationReader(
+      configuration: Configuration(folder: folder), rules: book.guidelines.flatMap(\.rules),
+      profiles: book.profiles)
+    reader.read(tree)
+    let mistakes = reader.values.mistakes.sorted { $0.position.offset < $1.position.offset }
+    guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: mistakes) }
+    return reader.configuration
+  }
+
+  /// Whether there is nothing but comments, as when all of a configuration is taken out for a while.
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    let blanks = Array(" \t\r".utf8)
+    return bytes.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+      let first = line.first { !blanks.contains($0) }
+      return first == nil || first == UInt8(ascii: "#")
+    }
+  }
+
+  private enum Key: String, CaseIterable {
+    case profile
+    case rules
+    case headers
+    case exclude
+    case documents
+    case baseline
+  }
+
+  private mutating func read(_ tree: SyntaxTree) {
+    reportDuplicateKeys(tree)
+    for (key, value) in values.entries(tree.root, Key.self, "the configuration") {
+      let subject = "'\(key.rawValue)'"
+      switch key {
+      case .profile: readProfile(value, subject)
+      case .rules: readRules(value, subject)
+      case .headers: readHeaders(value, subject)
+      case .exclude: configuration.exclude = values.texts(value, subject)
+      case .documents: configuration.documents = values.texts(value, subject).map(resolved)
+      case .baseline: configuration.baseline = values.text(value, subject).map(resolved)
+      }
+    }
+  }
+
+  private func resolved(_ path: String) -> FilePath {
+    configuration.folder.pushing(FilePath(path)).lexicallyNormalized()
+  }
+
+  private mutating func reportDuplicateKeys(_ tree: SyntaxTree) {
+    for duplicate in tree.duplicateKeys {
+      let key = tree.node(duplicate.key)
+      let line = LineTable(tree.source).line(at: tree.node(duplicate.first).range.lowerBound)
+      values.report(
+        "'\(key.text ?? "")' stands here already, in line \(line); delete one of the two", at: key)
+    }
+  }
+
+  private mutating func readProfile(_ node: Node, _ subject: String) {
+    guard let name = values.text(node, subject) else { return }
+    guard profiles.contains(name) else {
+      return values.report(
+        "unknown profile '\(name)'; \(ValueReader.suggestion(name, profiles))", at: node)
+    }
+    configuration.profile = name
+  }
+}

@@ -1,0 +1,124 @@
+import Rules
+import SystemPackage
+
+/// What the files under one configuration are linted with.
+final class Setup: Sendable {
+  let configuration: Configuration
+  let profile: String
+  let rules: RuleSet
+  let linter: DocumentLinter
+
+  init(_ configuration: Configuration, profile: String, rules: RuleSet, linter: DocumentLinter) {
+    self.configuration = configuration
+    self.profile = profile
+    self.rules = rules
+    self.linter = linter
+  }
+}
+
+/// A file with what it is linted with.
+struct Assignment: Sendable {
+  let candidate: Candidate
+  let setup: Setup
+}
+
+/// The setups of one run, one for each configuration.
+final class Setups {
+  private let selection: ResolvedSelection
+  private let configurations: Configurations
+  private let makeLinter: (RuleSet) -> DocumentLinter
+  /// By the configuration's path; nil for files without one.
+  private var setups: [FilePath?: Setup] = [:]
+
+  init(
+    _ selection: ResolvedSelection, _ configurations: Configurations,
+    makeLinter: @escaping (RuleSet) -> DocumentLinter
+  ) {
+    self.selection = selection
+    self.configurations = configurations
+    self.makeLinter = makeLinter
+  }
+
+  /// The files that are to be linted: those that their configurations don't exclude, where these can be used.
+  func assignments(_ candidates: [Candidate]) -> [Assignment] {
+    candidates.compactMap { candidate in
+      setup(for: candidate).map { Assignment(candidate: candidate, setup: $0) }
+    }
+  }
+
+  /// What the configuration of a folder excludes from a walk through it.
+  func excluded(from folder: FilePath) -> GitIgnore? { configurations.excluded(from: folder) }
+
+  private func setup(for candidate: Candidate) -> Setup? {
+    // Standard input belongs where the path leads that it is shown with.
+    switch configurations.answer(forFile: FilePath(candidate.path)) {
+    case .none: return setup(nil)
+    case .unusable: return nil
+    case .configuration(let loaded): return isExcluded(candidate, loaded.excluded) ? nil : setup(loaded)
+    }
+  }
+
+  private func isExcluded(_ candidate: Candidate, _ excluded: GitIgnore) -> Bool {
+    !candidate.isNamed && !excluded.isEmpty
+      && excluded.ignoresPathOrParent(candidate.realPath.bytes, isFolder: false)
+  }
+
+  private func setup(_ loaded: Configurations.Loaded?) -> Setup {
+    if let setup = setups[loaded?.path] { return setup }
+    let configuration = loaded?.configuration ?? Configuration(folder: FileSystem.currentFolder)
+    let rules = selection.rules(under: configuration)
+    let setup = Setup(
+      configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules)
+    )
+    setups[loaded?.path] = setup
+    return setup
+  }
+
+  /// The setups that had a say; where there was nothing to lint, that of the current folder.
+  func used(by parts: [LintSession.Part]) -> UsedSetups {
+    let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
+    var setups: [Setup] = []
+    for part in speaking.sorted(by: { $0.candidate.path < $1.candidate.path })
+    where !setups.contains(where: { $0 === part.setup }) {
+      setups.append(part.setup)
+    }
+    return UsedSetups(setups: setups.isEmpty ? [setupOfCurrentFolder] : setups)
+  }
+
+  private var setupOfCurrentFolder: Setup {
+    guard case .configuration(let loaded) = configurations.answer(forFolder: ".") else { return setup(nil) }
+    return setup(loaded)
+  }
+}
+
+/// What a run went by, in the order of the first files.
+struct UsedSetups {
+  let setups: [Setup]
+
+  /// The name of the profile; of several, all of them.
+  var profile: String {
+    var names: [String] = []
+    for setup in setups where !names.contains(setup.profile) { names.append(setup.profile) }
+    return names.joined(separator: ", ")
+  }
+
+  /// The baselines that the configurations name, each once.
+  var baselines: [FilePath] {
+    var paths: [FilePath] = []
+    for path in setups.compactMap(\.configuration.baseline) where !paths.contains(path) { paths.append(path) }
+    return paths
+  }
+
+  /// The rules that were enabled anywhere, sorted by id, each with the highest severity that it had.
+  var descriptions: [RuleDescription] {
+    var byID: [String: RuleDescription] = [:]
+    for rules in setups.map(\.rules) {
+      for rule in rules.rules where rule.description.isCheckable {
+        let severity = rules.severity(of: rule)
+        if let other = byID[rule.id]?.severity, other >= severity { continue }
+        byID[rule.id] = rule.description.with(severity: severity)
+      }
+    }
+    return byID.values.sorted { $0.id < $1.id }
+  }
+}

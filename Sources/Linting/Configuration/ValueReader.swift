@@ -1,0 +1,71 @@
+import Rules
+import Syntax
+
+/// Reads the values of a configuration and collects what is wrong with them, so that all of it is told at once.
+struct ValueReader {
+  private(set) var mistakes: [RuleFileError] = []
+
+  mutating func report(_ message: String, at node: Node) {
+    mistakes.append(RuleFileError(message, at: node))
+  }
+
+  /// The members of a mapping that takes some keys only; nothing at all stands for an empty one.
+  /// - Parameter subject: what the mapping is, in words.
+  mutating func entries<Key: RawRepresentable & CaseIterable>(
+    _ node: Node, _ type: Key.Type, _ subject: String
+  ) -> [(key: Key, value: Node)] where Key.RawValue == String {
+    var entries: [(Key, Node)] = []
+    for member in members(node, subject) {
+      if let key = Key(rawValue: member.name) {
+        entries.append((key, member.value))
+      } else {
+        report(
+          "unknown key '\(member.name)'; \(Self.suggestion(member.name, Key.allCases.map(\.rawValue)))",
+          at: member.key)
+      }
+    }
+    return entries
+  }
+
+  mutating func members(_ node: Node, _ subject: String) -> [Node.Member] {
+    if !node.isMapping, !node.isNull { report("\(subject) is a mapping", at: node) }
+    return node.members
+  }
+
+  mutating func text(_ node: Node, _ subject: String) -> String? {
+    if let text = node.text, !node.isNull, !text.isEmpty { return text }
+    report("\(subject) is a text", at: node)
+    return nil
+  }
+
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ node: Node, _ type: Word.Type, _ subject: String
+  ) -> Word? where Word.RawValue == String {
+    let words = Word.allCases.map(\.rawValue)
+    guard let text = node.text, !node.isNull else {
+      report("\(subject) is one of \(words.map { "'\($0)'" }.joined(separator: ", "))", at: node)
+      return nil
+    }
+    if let word = Word(rawValue: text) { return word }
+    report("\(subject) can't be '\(text)'; \(Self.suggestion(text, words))", at: node)
+    return nil
+  }
+
+  mutating func texts(_ node: Node, _ subject: String) -> [String] {
+    textNodes(node, subject).map { $0.text! }
+  }
+
+  /// The elements of a list of texts; nothing at all stands for an empty one.
+  mutating func textNodes(_ node: Node, _ subject: String) -> [Node] {
+    if !node.isSequence, !node.isNull { report("\(subject) is a list of texts", at: node) }
+    var texts: [Node] = []
+    for element in node.elements where text(element, "an element of \(subject)") != nil {
+      texts.append(element)
+    }
+    return texts
+  }
+
+  static func suggestion(_ word: String, _ words: [String]) -> String {
+    EntryReader.suggestion(for: word, among: words)
+  }
+}

@@ -1,0 +1,41 @@
+/// What a configuration adds to a rule's own lists. Nothing is ever taken from them.
+package struct RuleSettings: Sendable {
+  /// A list that can be added to; the raw value is its key in a configuration.
+  package enum List: String, CaseIterable, Sendable {
+    /// Words that stay in capitals.
+    case abbreviations
+    /// Names that are allowed, and globs over names.
+    case permit
+    /// Names as they are to be spelt.
+    case spellings
+  }
+
+  private var lists: [List: [String]] = [:]
+
+  package init() {}
+
+  package subscript(list: List) -> [String] {
+    get { lists[list] ?? [] }
+    set { lists[list] = newValue }
+  }
+}
+
+/// What a configuration adds to the rules of a run.
+package struct RuleAdditions: Sendable {
+  /// Names and globs over names that every rule takes for permitted; the names also for rightly spelt.
+  package var headers: [String] = []
+  /// By rule id.
+  package var rules: [String: RuleSettings] = [:]
+
+  package init() {}
+
+  /// The permitted headers that are whole names.
+  var headerNames: [String] { headers.filter { !$0.contains("*") } }
+
+  /// All that is added to one rule.
+  func settings(of rule: String) -> RuleSettings {
+    var settings = rules[rule] ?? RuleSettings()
+    settings[.permit] += headers
+    return settings
+  }
+}

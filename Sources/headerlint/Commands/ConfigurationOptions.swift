@@ -1,0 +1,27 @@
+import ArgumentParser
+import Linting
+import SystemPackage
+
+/// Which configuration a command goes by.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Go by this file instead of the nearest \(Configuration.fileName) of each document.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
+  @Flag(help: "Read no configuration file.")
+  var noConfig = false
+
+  func validate() throws {
+    if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
+  }
+
+  /// Whether the configurations are those that stand beside the documents or above.
+  var isNearest: Bool { !noConfig && config == nil }
+
+  var choice: ConfigurationChoice {
+    if noConfig { return .none }
+    return config.map { .file(FilePath($0)) } ?? .nearest
+  }
+}

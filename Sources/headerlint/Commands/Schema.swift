@@ -1,0 +1,13 @@
+import ArgumentParser
+import Rules
+
+/// `headerlint schema`
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of the configuration, for editors and other tools.")
+
+  func run() {
+    Output.standard.write(EmbeddedFiles.configurationSchema)
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+@Suite struct ConfigurationTests {
+  private func withTool(_ files: [String: String], _ body: (Tool) throws -> Void) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for (path, text) in files { try tool.write(text, to: path) }
+    try body(tool)
+  }
+
+  /// The rules that speak, by path.
+  private func rules(_ answer: Tool.Answer) -> [String] {
+    answer.output.split(separator: "\n").map { line in
+      "\(line.prefix { $0 != ":" }) \(line.split(separator: "[").last?.dropLast() ?? "")"
+    }
+  }
+
+  private static let off = "rules: {zalando/name-case: off}\n"
+  private static let error = "rules: {zalando/name-case: error}\n"
+  private static let name = "zalando/name-case"
+
+  @Test func theNearestOneUpward() throws {
+    try withTool([
+      ".git/HEAD": "", ".headerlint.yaml": Self.off, "a/b/api.yaml": Sample.warning,
+      "c/.headerlint.yaml": Self.error, "c/d/api.yaml": Sample.warning,
+    ]) { (tool) throws in
+      let answer = try tool.run("--format", "compact")
+      #expect(rules(answer) == ["c/d/api.yaml \(Self.name)"])
+      #expect(answer.status == 1)
+      #expect(try tool.run("--quiet", "a").status == 0)
+      #expect(try tool.run("--format", "compact", "a/b/api.yaml").output == "")
+    }
+  }
+
+  @Test func theSearchEndsAtTheRepositorysRoot() throws {
+    try withTool([
+      ".headerlint.yaml": Self.off, "repo/.git/HEAD": "", "repo/a/api.yaml": Sample.warning,
+      "other/api.yaml": Sample.warning,
+    ]) { (tool) throws in
+      // In no repository it ends at the current folder.
+      #expect(try rules(tool.run("--format", "compact")) == ["repo/a/api.yaml \(Self.name)"])
+    }
+  }
+
+  @Test func standardInputBelongsWhereItsNameLeads() throws {
+    try withTool([".headerlint.yaml": Self.error, "a/.headerlint.yaml": Self.off]) { (tool) throws in
+      #expect(try tool.run("-", input: Sample.warning).status == 1)
+      let answer = try tool.run("--stdin-filename", "a/api.yaml", "-", input: Sample.warning)
+      #expect(answer.status == 0)
+      #expect(answer.error.contains("No problems"))
+    }
+  }
+
+  @Test func oneFileForAllAndNone() throws {
+    try withTool([
+      "api.yaml": Sample.warning, ".headerlint.yaml": Self.off, "ci/strict.yaml": Self.error,
+      "ci/broken.yaml": "profil: http",
+    ]) { (tool) throws in
+      #expect(try tool.run("--config", "ci/strict.yaml", "api.yaml").status == 1)
+      #expect(
+        try rules(tool.run("--format", "compact", "--no-config", "api.yaml")) == ["api.yaml \(Self.name)"])
+      let broken = try tool.run("--config", "ci/broken.yaml", "api.yaml")
+      #expect(broken.status == 2)
+      #expect(broken.error == "ci/broken.yaml:1:1: unknown key 'profil'; did you mean 'profile'?\n")
+      let missing = try tool.run("--config", "ci/none.yaml", "api.yaml")
+      #expect(missing.status == 2)
+      #expect(missing.error == "headerlint: ci/none.yaml: no such file or folder\n")
+      #expect(try tool.run("--config", "ci/strict.yaml", "--no-config", "api.yaml").status == 2)
+    }
+  }
+
+  @Test func theCommandLineWins() throws {
+    try withTool(["api.yaml": Sample.warning, ".headerlint.yaml": "profile: http\n" + Self.error]) {
+      (tool) throws in
+      #expect(try tool.run("api.yaml").error.hasSuffix("in 1 document, checked against the profile http.\n"))
+      #expect(try tool.run("--profile", "zalando", "api.yaml").status == 1)
+      #expect(
+        try tool.run("--profile", "zalando", "--severity", "\(Self.name)=note", "api.yaml").status == 0)
+    }
+  }
+
+  @Test func severalProfilesInOneRun() throws {
+    try withTool([
+      "a/api.yaml": Sample.warning, "b/api.yaml": Sample.warning, "b/.headerlint.yaml": "profile: http\n",
+      "c/.headerlint.yaml": "profile: openapi\n", "c/other.yaml": Sample.other,
+    ]) { (tool) throws in
+      let answer = try tool.run("--format", "compact")
+      #expect(rules(answer) == ["a/api.yaml \(Self.name)"])
+      #expect(answer.error.contains("in 2 documents, checked against the profile zalando, http.\n"))
+    }
+  }
+
+  @Test func mistakesCostTheFilesUnderThemOnly() throws {
+    try withTool([
+      "a/api.yaml": Sample.warning, "b/api.yaml": Sample.warning,
+      "b/.headerlint.yaml": "profil: http\nrules: {zalando/name-cas: off}\n",
+    ]) { (tool) throws in
+      let answer = try tool.run("--format", "compact", "--quiet")
+      #expect(answer.status == 2)
+      #expect(rules(answer) == ["a/api.yaml \(Self.name)"])
+      #expect(
+        answer.error == """
+          b/.headerlint.yaml:1:1: unknown key 'profil'; did you mean 'profile'?
+          b/.headerlint.yaml:2:9: no rule is called 'zalando/name-cas'; did you mean 'zalando/name-case'?
+
+          """)
+    }
+  }
+
+  @Test func excludedFiles() throws {
+    try withTool([
+      ".headerlint.yaml": "exclude: [vendor/, /api/old.yaml]\n", "api/new.yaml": Sample.warning,
+      "api/old.yaml": Sample.warning, "vendor/x/api.yaml": Sample.warning,
+      "vendor/x/.headerlint.yaml": Self.error,
+    ]) { (tool) throws in
+      #expect(try rules(tool.run("--format", "compact")) == ["api/new.yaml \(Self.name)"])
+      #expect(try rules(tool.run("--format", "compact", "api")) == ["api/new.yaml \(Self.name)"])
+      // What is named is answered, but not for a hook.
+      #expect(try rules(tool.run("--format", "compact", "api/old.yaml")) == ["api/old.yaml \(Self.name)"])
+      #expect(try tool.run("--format", "compact", "--skip-other", "api/old.yaml").output == "")
+    }
+  }
+
+  @Test func aConfiguredBaselineHoldsFindingsBack() throws {
+    try withTool(["a/api.yaml": Sample.mixed, "a/.headerlint.yaml": "baseline: ../known.json\n"]) {
+      (tool) throws in
+      try tool.run("--write-baseline=known.json", "--no-config", "a")
+      #expect(try tool.run("a").status == 0)
+      #expect(try tool.run("--no-config", "a").status == 1)
+    }
+  }
+
+  @Test func permittedHeaders() throws {
+    let document = Sample.clean.replacing("X-Tenant-ID", with: "X-Acme-Trace")
+    try withTool(["api.yaml": document, ".headerlint.yaml": "headers: {X-Acme-*: {}}\n"]) { (tool) throws in
+      #expect(try tool.run("--format", "compact", "api.yaml").output == "")
+      #expect(try tool.run("--format", "compact", "--no-config", "api.yaml").output != "")
+    }
+  }
+
+  @Test func initWritesAConfigurationThatChangesNothing() throws {
+    try withTool(["api.yaml": Sample.mixed]) { (tool) throws in
+      let before = try tool.run("--format", "json", "api.yaml")
+      let answer = try tool.run("init")
+      #expect(answer.status == 0)
+      #expect(answer.output == "")
+      #expect(answer.error == "headerlint: wrote .headerlint.yaml; it changes nothing until you edit it\n")
+      let after = try tool.run("--format", "json", "api.yaml")
+      #expect(after.output == before.output && after.error == before.error)
+
+      let text = try tool.read(".headerlint.yaml")
+      let again = try tool.run("init")
+      #expect(again.status == 2)
+      #expect(again.error == "headerlint: .headerlint.yaml is there already; nothing was written\n")
+      #expect(try tool.read(".headerlint.yaml") == text)
+    }
+  }
+
+  /// The examples that are commented out are valid as well.
+  @Test func theExamplesOfInitAreValid() throws {
+    try withTool(["api.yaml": Sample.clean]) { (tool) throws in
+      try tool.run("init")
+      let text = try tool.read(".headerlint.yaml")
+      // Text has one space behind its sign, what is commented out none or an even number.
+      let uncommented = text.split(separator: "\n").map { line in
+        line.firstMatch(of: /^#((  )*[a-z].*)$/).map { String($0.1) } ?? String(line)
+      }.joined(separator: "\n")
+      #expect(uncommented.contains("\n    permit: ") && uncommented.contains("\nbaseline: "))
+      try tool.write(uncommented, to: ".headerlint.yaml")
+      try tool.write("{\"version\": 1, \"entries\": []}", to: ".headerlint-baseline.json")
+      let answer = try tool.run("api.yaml")
+      #expect(answer.status == 0, "\(uncommented)\n\(answer.error)")
+    }
+  }
+
+  @Test func schema() throws {
+    try withTool([:]) { (tool) throws in
+      let answer = try tool.run("schema")
+      #expect(answer.status == 0)
+      let json = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+      #expect(json?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    }
+  }
+}

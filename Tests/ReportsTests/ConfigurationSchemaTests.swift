@@ -1,0 +1,77 @@
+import Foundation
+import Rules
+import Syntax
+import SystemPackage
+import Testing
+
+@testable import Linting
+
+/// rules/configuration.schema.json says the same of a configuration as headerlint itself.
+@Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with jsonschema")) struct ConfigurationSchemaTests {
+  private static let sample =
+    (try? String(
+      contentsOf: RuleFolder.url.appending(path: "configuration.yaml"), encoding: .utf8)) ?? ""
+
+  private func isAccepted(_ yaml: String) throws -> Bool {
+    let source = SourceFile(path: ".headerlint.yaml", bytes: Array(yaml.utf8))
+    let book = try RuleBook()
+    return Result { try ConfigurationReader.read(source, folder: "", book: book) }.isSuccess
+  }
+
+  @Test(arguments: [
+    sample,
+    "profile: http",
+    "rules: {http/direction: off, zalando/name-case: {severity: note}}",
+    "rules: {zalando/name-case: {abbreviations: [SKU], spellings: [X-GitHub-Event]}}",
+    "rules: {http/registered-spelling: {spellings: [X-GitHub-Event]}}",
+    "rules: {zalando/proprietary-header: {permit: ['X-Old-*']}}",
+    "headers: [X-Acme, 'X-Acme-*']",
+    "headers: {X-Acme: {direction: both, schema: {type: string}}, 'X-Acme-*': {}}",
+    "{exclude: [vendor/], documents: [api.yaml], baseline: known.json}",
+  ])
+  func `what is right for one is right for the other`(yaml: String) throws {
+    #expect(try isAccepted(yaml))
+    #expect(try RuleFolder.problems(yaml, "configuration.schema.json") == "done\n")
+  }
+
+  @Test(arguments: [
+    "profil: http",
+    "profile: acme",
+    "rules: [http/direction]",
+    "rules: {http/direction: loud}",
+    "rules: {http/direction: {severty: error}}",
+    "rules: {http/direction: {spellings: [Etag]}}",
+    "rules: {zalando/name-case: {spellings: ['X-*']}}",
+    "rules: {zalando/name-case: {abbreviations: [sku]}}",
+    "headers: {X Acme: {}}",
+    "headers: {X-Acme: {direction: out}}",
+    "headers: {X-Acme: {schema: string}}",
+    "exclude: vendor/",
+    "documents: ['']",
+    "baseline: [known.json]",
+  ])
+  func `what is wrong for one is wrong for the other`(yaml: String) throws {
+    #expect(try !isAccepted(yaml))
+    #expect(try RuleFolder.problems(yaml, "configuration.schema.json") != "done\n")
+  }
+
+  @Test func `it knows the lists of every rule`() throws {
+    for rule in try RuleBook().guidelines.flatMap(\.rules) {
+      for list in RuleSettings.List.allCases {
+        let yaml = "rules: {\(rule.id): {\(list.rawValue): [SKU]}}"
+        let problems = try RuleFolder.problems(yaml, "configuration.schema.json")
+        #expect((problems == "done\n") == rule.lists.contains(list), "\(yaml)")
+      }
+    }
+  }
+
+  @Test func `it knows every profile`() throws {
+    for profile in try RuleBook().profiles {
+      #expect(try RuleFolder.problems("profile: \(profile)", "configuration.schema.json") == "done\n")
+    }
+  }
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
+}
