@@ -1,12 +1,15 @@
+import OpenAPI
 import Syntax
 
 /// Joins what was found under several root documents: a shared definition is reported once, with the uses of all.
 enum FindingMerger {
   /// - Parameters:
   ///   - groups: the findings of each document.
-  ///   - referenced: everything that some document refers to.
+  ///   - references: those of each document.
   /// - Returns: sorted by path, start, rule, message.
-  static func merge(_ groups: [[Finding]], referenced: Set<Node>) -> [Finding] {
+  static func merge(_ groups: [[Finding]], references: [[Reference]]) -> [Finding] {
+    let unused = Set(groups.joined().compactMap(\.unlessReferenced))
+    let referenced = referenced(among: unused, references)
     var positions: [Key: Int] = [:]
     var merged: [Finding] = []
     for finding in groups.joined() {
@@ -21,6 +24,15 @@ enum FindingMerger {
       }
     }
     return merged.sorted(by: Finding.isBefore)
+  }
+
+  private static func referenced(among elements: Set<Node>, _ references: [[Reference]]) -> Set<Node> {
+    guard !elements.isEmpty else { return [] }
+    var found: Set<Node> = []
+    for reference in references.joined() {
+      if let target = reference.target, elements.contains(target) { found.insert(target) }
+    }
+    return found
   }
 
   private struct Key: Hashable {

@@ -74,7 +74,7 @@ package struct LintRun: Sendable {
   private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
     let findings = FindingMerger.merge(
-      parts.map(\.findings) + [unusedMarkers(parts)], referenced: Set(documents.flatMap(\.targets)))
+      parts.map(\.findings) + [unusedMarkers(parts)], references: documents.map(\.references))
     var result = LintResult(
       profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
@@ -91,11 +91,6 @@ package struct LintRun: Sendable {
     let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: $0.setup.rules) }
     return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
-}
-
-extension APIDocument {
-  /// What the document's references lead to.
-  fileprivate var targets: [Node] { references.compactMap(\.target) }
 }
 
 extension LintResult.DocumentSummary {

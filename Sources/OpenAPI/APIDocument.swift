@@ -3,7 +3,9 @@ import Syntax
 /// One OpenAPI document as the rules see it: every header it defines, where it is used, operations and responses.
 ///
 /// Entries refer to each other by index into these arrays. Nodes know their file, so that parts may stand in others.
-package struct APIDocument: Sendable {
+///
+/// A class, so that handing it on costs nothing; only the reader changes it, before anybody else sees it.
+package final class APIDocument: @unchecked Sendable {
   package let root: Node
   package let version: OpenAPIVersion
   /// As the document writes it, e.g. `3.1.0`.
@@ -19,7 +21,7 @@ package struct APIDocument: Sendable {
   package internal(set) var headerMaps: [HeaderMap] = []
   /// The user's files that the parts above stand in, the document's own first.
   package internal(set) var files: [SyntaxTree] = []
-  /// Every reference on the way to a header, in document order.
+  /// Every reference on the way to a header, in the order in which they were followed.
   package internal(set) var references: [Reference] = []
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {

@@ -63,7 +63,7 @@ struct DocumentReader {
     connectResponses()
     settleSites()
     markUsesOfComponents()
-    document.references = resolver.references.sorted { $0.site.isBefore($1.site) }
+    document.references = resolver.references
     listFiles()
   }
 

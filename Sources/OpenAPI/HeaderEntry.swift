@@ -1,3 +1,4 @@
+import HTTPFields
 import Syntax
 
 /// A place where a document declares a header: a Parameter Object, an entry of a `headers` map, an apiKey scheme.
@@ -7,6 +8,8 @@ import Syntax
 package struct HeaderEntry: Sendable {
   /// The field name.
   package let name: String
+  /// The name in lower case, as names are compared.
+  package let key: String
   /// The text that spells the name: the value of `name`, or a map's key.
   package let nameNode: Node
   package let kind: Kind
@@ -28,6 +31,19 @@ package struct HeaderEntry: Sendable {
   /// Whether `name` is a field name. A component's key is none while something refers to the component, nor is the
   /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
   package internal(set) var hasName = true
+
+  init(
+    name: String, nameNode: Node, kind: Kind, element: Node, definition: Int?, reference: String?, via: Via?
+  ) {
+    self.name = name
+    self.key = asciiLowercase(name)
+    self.nameNode = nameNode
+    self.kind = kind
+    self.element = element
+    self.definition = definition
+    self.reference = reference
+    self.via = via
+  }
 
   package enum Kind: String, Sendable {
     /// A Parameter Object with `in: header`.

@@ -17,8 +17,7 @@ struct Inspection {
     document.headers.filter { entry in
       guard kinds.contains(entry.kind), entry.hasName else { return false }
       guard !covered.isEmpty else { return true }
-      let name = asciiLowercase(entry.name)
-      return !covered.contains { $0.matches(lowercase: name) }
+      return !covered.contains { $0.matches(lowercase: entry.key) }
     }
   }
 

@@ -31,10 +31,10 @@ struct NameQuery: Sendable {
     try reader.finish()
   }
 
+  /// - Parameter name: in lower case.
   func matches(_ name: String, _ catalogue: FieldCatalogue) -> Bool {
     switch question {
     case .patterns(let patterns):
-      let name = asciiLowercase(name)
       return patterns.contains { $0.matches(lowercase: name) }
     case .statuses(let statuses): return catalogue[name]?.status.map(statuses.contains) ?? false
     }

@@ -66,7 +66,7 @@ struct Selection: Sendable {
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
     return inspection.entries(on: kinds).filter { entry in
-      names?.matches(entry.name, inspection.names.catalogue) ?? true
+      names?.matches(entry.key, inspection.names.catalogue) ?? true
         && conditionsHold(for: entry, in: inspection.document)
     }
   }
@@ -155,7 +155,7 @@ struct Condition: Sendable {
   }
 
   private func has(_ name: NamePattern, _ response: Response, _ document: APIDocument) -> Bool {
-    response.headers.contains { name.matches(lowercase: asciiLowercase(document.headers[$0].name)) }
+    response.headers.contains { name.matches(lowercase: document.headers[$0].key) }
   }
 
   /// - Parameter pattern: a status, or a class of them such as `3XX`.

@@ -121,7 +121,7 @@ struct Pair: Check {
       isComplete = responses.allSatisfy { $0?.hasAllHeaders ?? false }
     }
     let name = asciiLowercase(need.name)
-    if headers.contains(where: { asciiLowercase(document.headers[$0].name) == name }) { return .offered }
+    if headers.contains(where: { document.headers[$0].key == name }) { return .offered }
     return isComplete ? .missing : .unknown
   }
 }

@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Syntax
 
@@ -68,12 +69,18 @@ struct Reference: Check {
   }
 
   private static func fits(_ reference: OpenAPI.Reference, _ candidate: Case) -> Bool {
-    if let targets = candidate.targets {
-      let text = reference.text.lowercased()
-      guard targets.contains(where: { $0.matches(lowercase: text) }) else { return false }
+    if let failures = candidate.failures {
+      guard let failure = reference.failure.flatMap(Failure.init), failures.contains(failure) else {
+        return false
+      }
+    } else if reference.failure != nil {
+      return false
     }
-    guard let failures = candidate.failures else { return reference.failure == nil }
-    return reference.failure.flatMap(Failure.init).map(failures.contains) ?? false
+    guard let targets = candidate.targets else { return true }
+    // Most references stay in their file, and no target does.
+    guard reference.text.utf8.first != UInt8(ascii: "#") else { return false }
+    let text = asciiLowercase(reference.text)
+    return targets.contains { $0.matches(lowercase: text) }
   }
 
   private func subject(_ reference: OpenAPI.Reference) -> Subject {

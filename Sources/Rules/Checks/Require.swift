@@ -53,7 +53,7 @@ struct Require: Check {
   }
 
   private func names(_ headers: some Sequence<Int>, _ document: APIDocument) -> Set<String> {
-    Set(headers.map { asciiLowercase(document.headers[$0].name) })
+    Set(headers.map { document.headers[$0].key })
   }
 
   // MARK: Operations
@@ -90,10 +90,13 @@ struct Require: Check {
     let situations = Situation.all(of: response, in: document).filter { situation in
       situation.use.map { document.operations[$0.operation].via == nil } ?? true
     }
-    let names = names(response.headers, document)
+    var known: Set<String>?
     for (variant, `case`) in cases.enumerated() {
       let fitting = situations.filter { `case`.condition?.holds(in: $0) ?? true }
-      guard let first = fitting.first, let fault = `case`.demand.fault(names) else { continue }
+      guard let first = fitting.first else { continue }
+      let names = known ?? names(response.headers, document)
+      known = names
+      guard let fault = `case`.demand.fault(names) else { continue }
       let message = text(`case`.message, fault, ["status": first.use?.status ?? ""])
       report.add(message, about: subject(fault, response, fitting.compactMap(\.use)), variant: variant)
       return
