@@ -74,6 +74,12 @@ struct LintSession: Sendable {
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }
 
+  /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere around.
+  private func searchPaths(for fragment: Part) -> [FilePath] {
+    let documents = fragment.setup.configuration.documents
+    return documents.isEmpty ? [searchRoot(for: fragment.candidate)] : documents
+  }
+
   /// The folder in which documents may lie that use a fragment: without a repository, the current one.
   private func searchRoot(for fragment: Candidate) -> FilePath {
     let file = fragment.realPath
@@ -94,11 +100,9 @@ struct LintSession: Sendable {
     guard !open.isEmpty else { return [] }
 
     let known = Set(parts.map(\.candidate.realPath))
-    let roots = Set(open.map { searchRoot(for: $0.candidate) }).sorted { $0.string < $1.string }
-    let finder = DocumentFinder(paths: roots.map(\.string))
-    let candidates = finder.find(excluding: setups.excluded).candidates.filter {
-      !known.contains($0.realPath)
-    }
+    let paths = Set(open.flatMap(searchPaths)).sorted { $0.string < $1.string }
+    let search = DocumentFinder(paths: paths.map(\.string)).find(excluding: setups.excluded)
+    let candidates = search.candidates.filter { !known.contains($0.realPath) }
     let wanted = Set(open.map { ObjectIdentifier($0.fragment!.source) })
     var found = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, cost: \.candidate.size) {
       lint($0, mayBeOther: true)
@@ -110,7 +114,10 @@ struct LintSession: Sendable {
       found[index].markers.markers.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
     }
     let unused = open.filter { $0.candidate.isNamed && !reached.contains(ObjectIdentifier($0.fragment!)) }
-    return found
+    let missing = search.problems.map {
+      Part(candidate: open[0].candidate, setup: open[0].setup, problem: $0)
+    }
+    return found + missing
       + unused.map { part in
         Part(
           candidate: part.candidate, setup: part.setup,

@@ -147,6 +147,22 @@ import Testing
     #expect(!edited.output.contains("etag-schema"))
   }
 
+  @Test func theConfigurationNamesTheRootsOfFragments() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    // A hidden folder is not searched.
+    try tool.write(Self.root.replacing("shared/", with: "../shared/"), to: ".apis/api.yaml")
+    try FileManager.default.removeItem(at: tool.folder.appending(path: "api.yaml"))
+    let arguments = ["--format", "compact", "--quiet", "--skip-other", "--root", ".", "shared/headers.yaml"]
+    #expect(try tool.run(arguments).output == "")
+    try tool.write("documents: [.apis/api.yaml]\n", to: ".headerlint.yaml")
+    #expect(try tool.run(arguments).output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
+    try tool.write("documents: [missing.yaml]\n", to: ".headerlint.yaml")
+    let answer = try tool.run(arguments)
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("missing.yaml: no such file"))
+  }
+
   @Test func aFileThatNothingUsesIsNoDocument() throws {
     let tool = try tool()
     defer { tool.remove() }
