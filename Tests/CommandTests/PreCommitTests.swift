@@ -54,7 +54,8 @@ struct PreCommitTests {
     try tool.write(
       #"""
       {"openapi": "3.0.3", "info": {"title": "Orders", "version": "1"}, "paths": {"/orders": {"get": {"parameters":
-      [{"name": "X-Tenant-Id", "in": "header", "schema": {"type": "string"}}], "responses": {"200": {"description": ""}}}}}}
+      [{"name": "X-Tenant-Id", "in": "header", "schema": {"type": "string"}},
+       {"name": "X-Flow-ID", "in": "header", "schema": {"type": "string"}}], "responses": {"200": {"description": ""}}}}}}
       """#, to: "apis/orders.json")
     // What this test itself writes there is no change of the hook's.
     try tool.write(".stream-*\n", to: ".gitignore")
