@@ -74,18 +74,14 @@ struct LintSession: Sendable {
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
   }
 
-  /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere around.
+  /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
+  /// repository. Without either nothing is searched: the current folder may be all that somebody has.
   private func searchPaths(for fragment: Part) -> [FilePath] {
     let documents = fragment.setup.configuration.documents
-    return documents.isEmpty ? [searchRoot(for: fragment.candidate)] : documents
-  }
-
-  /// The folder in which documents may lie that use a fragment: without a repository, the current one.
-  private func searchRoot(for fragment: Candidate) -> FilePath {
-    let file = fragment.realPath
-    if settings.root != nil || RepositoryRoot.containing(file: file) != nil { return root(for: fragment) }
-    let current = FileSystem.realPath(FileSystem.currentFolder) ?? FileSystem.currentFolder
-    return file.starts(with: current) ? current : root(for: fragment)
+    if !documents.isEmpty { return documents }
+    let isBounded =
+      settings.root != nil || RepositoryRoot.containing(file: fragment.candidate.realPath) != nil
+    return isBounded ? [root(for: fragment.candidate)] : []
   }
 
   // MARK: Fragments
@@ -101,8 +97,10 @@ struct LintSession: Sendable {
 
     let known = Set(parts.map(\.candidate.realPath))
     let paths = Set(open.flatMap(searchPaths)).sorted { $0.string < $1.string }
-    let search = DocumentFinder(paths: paths.map(\.string)).find(excluding: setups.excluded)
-    let candidates = search.candidates.filter { !known.contains($0.realPath) }
+    // Without a path the finder would take the current folder.
+    let search =
+      paths.isEmpty ? nil : DocumentFinder(paths: paths.map(\.string)).find(excluding: setups.excluded)
+    let candidates = (search?.candidates ?? []).filter { !known.contains($0.realPath) }
     let wanted = Set(open.map { ObjectIdentifier($0.fragment!.source) })
     var found = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, cost: \.candidate.size) {
       lint($0, mayBeOther: true)
@@ -114,7 +112,7 @@ struct LintSession: Sendable {
       found[index].markers.markers.removeAll { !wanted.contains(ObjectIdentifier($0.place.source)) }
     }
     let unused = open.filter { $0.candidate.isNamed && !reached.contains(ObjectIdentifier($0.fragment!)) }
-    let missing = search.problems.map {
+    let missing = (search?.problems ?? []).map {
       Part(candidate: open[0].candidate, setup: open[0].setup, problem: $0)
     }
     return found + missing

@@ -134,6 +134,11 @@ import Testing
   @Test func aFragmentIsLintedUnderTheRootsThatUseIt() throws {
     let tool = try tool()
     defer { tool.remove() }
+    // Without a repository around it, nobody knows where to look.
+    let alone = try tool.run("--format", "compact", "--quiet", "shared/headers.yaml")
+    #expect(
+      alone.output.hasPrefix("shared/headers.yaml:1:1: error:") && alone.output.contains("[not-openapi]"))
+    try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
     let answer = try tool.run("--format", "compact", "--quiet", "--skip-other", "shared/headers.yaml")
     #expect(answer.status == 1)
     #expect(answer.output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
