@@ -21,10 +21,6 @@ struct Inspection {
     }
   }
 
-  func definition(of entry: HeaderEntry) -> HeaderDefinition? {
-    entry.definition.map { document.definitions[$0] }
-  }
-
   /// The places in parameter lists where some headers stand, each with the operations whose requests carry it.
   func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [OpenAPI.Operation])] {
     let wanted = Set(entries.map(\.element))

@@ -32,7 +32,6 @@ struct TreeBuilder: ~Copyable {
 
   var depth: Int { outer.count }
   var isInMapping: Bool { current.isMapping }
-  var isEmpty: Bool { records.isEmpty }
   var nextIndex: Int { records.count }
   /// Whether the next node is a key of a mapping.
   var expectsKey: Bool { current.expectsKey }
