@@ -65,6 +65,7 @@ struct DocumentReader {
     markUsesOfComponents()
     document.references = resolver.references
     document.resolutions = resolver.links
+    document.deprecations = DeprecationMarks(resolver: resolver)
     listFiles()
   }
 

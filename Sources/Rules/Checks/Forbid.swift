@@ -2,22 +2,34 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `forbid`: headers that should not be there; each case has its own selection and message, the first that fits speaks.
+/// `forbid`: headers or, with `on: response`, responses that should not be there; each case has its own selection and
+/// message, the first that fits speaks.
 struct Forbid: Check {
   static let word = "forbid"
   private let cases: [Case]
 
   private struct Case {
-    let selection: Selection
+    let selection: ForbiddenThing
     let message: Message
+  }
+
+  private enum ForbiddenThing {
+    case headers(Selection)
+    case responses(SituationFilter)
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
+      let isAboutResponses = entry.value("on")?.hasText("response") == true
       cases.append(
         Case(
-          selection: try Selection(entry), message: try entry.message(["header", "registration", "advice"])))
+          selection: isAboutResponses
+            ? .responses(try SituationFilter(entry)) : .headers(try Selection(entry)),
+          message: try entry.message(
+            isAboutResponses
+              ? ["operation", "method", "status"]
+              : ["header", "registration", "advice", "methods", "status"])))
     }
     self.cases = cases
   }
@@ -25,15 +37,47 @@ struct Forbid: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() {
-      for entry in `case`.selection.entries(inspection) where reported.insert(entry.nameNode).inserted {
-        let field = inspection.names.catalogue[entry.name]
-        let message = `case`.message.text([
-          "header": entry.name, "registration": field.map(Self.registration) ?? "",
-          "advice": field.map(Self.advice) ?? "",
-        ])
-        report.add(message, about: inspection.subject(entry), variant: variant)
+      switch `case`.selection {
+      case .headers(let selection):
+        for (entry, uses) in selection.uses(inspection) where reported.insert(entry.nameNode).inserted {
+          report.add(
+            `case`.message.text(words(entry, uses, inspection)), about: inspection.subject(entry, in: uses),
+            variant: variant)
+        }
+      case .responses(let filter):
+        for situation in responses(inspection.document) where filter.holds(in: situation) {
+          guard let operation = situation.operation, let status = situation.status,
+            let key = situation.keyNode, reported.insert(key).inserted
+          else { continue }
+          let text = `case`.message.text([
+            "operation": operation.title, "method": operation.method, "status": status,
+          ])
+          report.add(text, about: Subject(key: key, header: nil), variant: variant)
+        }
       }
     }
+  }
+
+  /// The responses where operations have them: what is wrong with one is the operation's matter. In callbacks and
+  /// webhooks the API is the client.
+  private func responses(_ document: APIDocument) -> [Situation] {
+    document.operations.indices.filter { document.operations[$0].via == nil }.flatMap {
+      Situation.responses(of: $0, in: document)
+    }
+  }
+
+  private func words(_ entry: HeaderEntry, _ uses: [Situation], _ inspection: Inspection) -> [String: String]
+  {
+    let field = inspection.names.catalogue[entry.name]
+    var methods: [String] = []
+    for use in uses {
+      if let method = use.operation?.method, !methods.contains(method) { methods.append(method) }
+    }
+    return [
+      "header": entry.name, "registration": field.map(Self.registration) ?? "",
+      "advice": field.map(Self.advice) ?? "",
+      "methods": Wording.list(methods), "status": uses.first?.status ?? "",
+    ]
   }
 
   /// `obsoleted by RFC 9111`; where it isn't known by what, `obsoleted (RFC 2774)` with the document that defines it.
