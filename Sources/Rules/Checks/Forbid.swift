@@ -9,27 +9,26 @@ struct Forbid: Check {
   private let cases: [Case]
 
   private struct Case {
-    let selection: ForbiddenThing
+    let target: Target
     let message: Message
   }
 
-  private enum ForbiddenThing {
+  private enum Target {
     case headers(Selection)
-    case responses(SituationFilter)
+    /// - Parameter header: the header that it is about.
+    case responses(SituationFilter, header: String?)
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
-      let isAboutResponses = entry.value("on")?.hasText("response") == true
-      cases.append(
-        Case(
-          selection: isAboutResponses
-            ? .responses(try SituationFilter(entry)) : .headers(try Selection(entry)),
-          message: try entry.message(
-            isAboutResponses
-              ? ["operation", "method", "status"]
-              : ["header", "registration", "advice", "methods", "status"])))
+      if entry.value("on")?.hasText("response") == true {
+        let target = Target.responses(try SituationFilter(entry), header: try entry.string("header"))
+        cases.append(Case(target: target, message: try entry.message(["operation", "method", "status"])))
+      } else {
+        let words: Set = ["header", "registration", "advice", "methods", "status"]
+        cases.append(Case(target: .headers(try Selection(entry)), message: try entry.message(words)))
+      }
     }
     self.cases = cases
   }
@@ -37,26 +36,23 @@ struct Forbid: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() {
-      switch `case`.selection {
+      switch `case`.target {
       case .headers(let selection):
         for (entry, uses) in selection.uses(inspection) where reported.insert(entry.nameNode).inserted {
-          report.add(
-            `case`.message.text(words(entry, uses, inspection)), about: inspection.subject(entry, in: uses),
-            variant: variant)
+          let text = `case`.message.text(words(entry, uses, inspection))
+          report.add(text, about: inspection.subject(entry, in: uses), variant: variant)
         }
-      case .responses(let filter):
+      case .responses(let filter, let header):
         for situation in responses(inspection.document) where filter.holds(in: situation) {
-          guard let operation = situation.operation, let status = situation.status,
-            let key = situation.keyNode, reported.insert(key).inserted
-          else { continue }
-          let text = `case`.message.text([
-            "operation": operation.title, "method": operation.method, "status": status,
-          ])
-          report.add(text, about: Subject(key: key, header: nil), variant: variant)
+          guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
+          report.add(
+            `case`.message.text(words(situation)), about: Subject(key: key, header: header), variant: variant)
         }
       }
     }
   }
+
+  // MARK: Responses
 
   /// The responses where operations have them: what is wrong with one is the operation's matter. In callbacks and
   /// webhooks the API is the client.
@@ -65,6 +61,15 @@ struct Forbid: Check {
       Situation.responses(of: $0, in: document)
     }
   }
+
+  private func words(_ situation: Situation) -> [String: String] {
+    [
+      "operation": situation.operation?.title ?? "", "method": situation.operation?.method ?? "",
+      "status": situation.status ?? "",
+    ]
+  }
+
+  // MARK: Headers
 
   private func words(_ entry: HeaderEntry, _ uses: [Situation], _ inspection: Inspection) -> [String: String]
   {
