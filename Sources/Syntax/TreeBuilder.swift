@@ -16,12 +16,14 @@ struct TreeBuilder: ~Copyable {
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
   private var lastSeen = PlainArray<Sighting>()
 
-  private struct Sighting: BitwiseCopyable {
+  // These two aren't private because the compiler (6.3.1, without optimization) then fails: other files destroy a
+  // builder, and don't find the types of its parts.
+  struct Sighting: BitwiseCopyable {
     var mapping: UInt32 = 0
     var key: UInt32 = 0
   }
 
-  private struct OpenCollection: BitwiseCopyable {
+  struct OpenCollection: BitwiseCopyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
