@@ -56,14 +56,14 @@ struct Selection: Sendable {
   /// its uses.
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     candidates(inspection).filter { entry in
-      filter.isEmpty || Situation.all(of: entry, in: inspection.document).contains(where: filter.holds)
+      filter.isEmpty || inspection.situations.uses(of: entry).contains(where: filter.holds)
     }
   }
 
   /// The same entries, each with the uses for which the conditions hold.
   func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, situations: [Situation])] {
     candidates(inspection).compactMap { entry in
-      let situations = Situation.all(of: entry, in: inspection.document).filter(filter.holds)
+      let situations = inspection.situations.uses(of: entry).filter(filter.holds)
       return situations.isEmpty ? nil : (entry, situations)
     }
   }

@@ -57,7 +57,7 @@ struct Forbid: Check {
   /// The responses where operations have them: what is wrong with one is the operation's matter. In callbacks and
   /// webhooks the API is the client.
   private func responses(_ document: APIDocument) -> [Situation] {
-    document.operations.indices.filter { document.operations[$0].via == nil }.flatMap {
+    document.operations.filter { $0.via == nil }.flatMap {
       Situation.responses(of: $0, in: document)
     }
   }
@@ -65,7 +65,7 @@ struct Forbid: Check {
   private func words(_ situation: Situation) -> [String: String] {
     [
       "operation": situation.operation?.title ?? "", "method": situation.operation?.method ?? "",
-      "status": situation.status ?? "",
+      "status": situation.status?.text ?? "",
     ]
   }
 
@@ -81,7 +81,7 @@ struct Forbid: Check {
     return [
       "header": entry.name, "registration": field.map(Self.registration) ?? "",
       "advice": field.map(Self.advice) ?? "",
-      "methods": Wording.list(methods), "status": uses.first?.status ?? "",
+      "methods": Wording.list(methods), "status": uses.first?.status?.text ?? "",
     ]
   }
 

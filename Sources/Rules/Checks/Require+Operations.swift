@@ -5,11 +5,11 @@ extension Require {
   func inspectOperations(_ document: APIDocument, _ report: inout Report) {
     var remarks: [(subject: Subject, variant: Int, message: String)] = []
     var count = 0
-    for (index, operation) in document.operations.enumerated() where operation.isOffered {
+    for operation in document.operations where operation.isOffered {
       count += 1
       guard operation.hasAllParameters else { continue }
       for (variant, `case`) in cases.enumerated() {
-        guard `case`.filter.holds(in: Situation(document, operation: index)),
+        guard `case`.filter.holds(in: Situation(document, operation: operation)),
           let fault = `case`.demand.fault(names(operation, `case`, document))
         else { continue }
         let message = text(`case`.message, fault, ["operation": operation.title])

@@ -3,8 +3,10 @@ import Syntax
 
 extension Require {
   /// A response may be used in several ways, and each use has the first case that it doesn't meet.
-  func inspect(_ response: Response, _ document: APIDocument, _ report: inout Report) {
-    var open = Situation.all(of: response, in: document).filter { !$0.isCallbackOrWebhook }
+  func inspect(
+    _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
+  ) {
+    var open = uses.filter(mayConcern)
     var known: Set<String>?
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
@@ -12,10 +14,14 @@ extension Require {
       let names = known ?? Set(response.headers.map { document.headers[$0].key })
       known = names
       guard let fault = `case`.demand.fault(names) else { continue }
-      let message = text(`case`.message, fault, ["status": first.status ?? ""])
+      let message = text(`case`.message, fault, ["status": first.status?.text ?? ""])
       report.add(message, about: subject(fault, response, fitting), variant: variant)
       open.removeAll(where: `case`.filter.holds)
     }
+  }
+
+  func mayConcern(_ use: Situation) -> Bool {
+    !use.isCallbackOrWebhook && cases.contains { $0.filter.holds(in: use) }
   }
 
   /// A response stands where it is used, or among the components, to which references lead.

@@ -49,8 +49,9 @@ struct Require: Check {
     switch place {
     case .operation: inspectOperations(inspection.document, &report)
     case .response:
-      for response in inspection.document.responses where response.hasAllHeaders {
-        inspect(response, inspection.document, &report)
+      for (response, uses) in zip(inspection.document.responses, inspection.situations.all)
+      where response.hasAllHeaders && uses.contains(where: mayConcern) {
+        inspect(response, uses, inspection.document, &report)
       }
     }
   }

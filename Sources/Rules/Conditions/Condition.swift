@@ -7,7 +7,7 @@ struct Condition: Sendable {
 
   private static let kinds: [any Clause.Type] = [
     // The cheap ones first.
-    MethodClause.self, StatusClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
+    StatusClause.self, MethodClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
     MediaTypeClause.self, LacksClause.self, PropertyClause.self, LeavesOpenClause.self, StatesClause.self,
     OffersClause.self, DeprecatedClause.self,
   ]

@@ -63,7 +63,7 @@ extension Situation {
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,
   /// nil where they aren't known.
   fileprivate var mediaTypes: [String]? {
-    if let response { return document.mediaTypes(of: response, in: operation, status: status) }
+    if let response { return document.mediaTypes(of: response, in: operation, status: status?.text) }
     guard status == nil, let operation else { return nil }
     return document.requestMediaTypes(of: operation)
   }

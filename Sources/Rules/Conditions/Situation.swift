@@ -4,56 +4,65 @@ import Syntax
 /// What a condition is asked about: an operation, one of its responses, or a header in one of its uses.
 struct Situation {
   let document: APIDocument
-  /// Index of the operation; nil where nothing uses the parameter or response.
-  let operationIndex: Int?
-  /// As the operation writes it; nil where no response is spoken of, or nothing uses it.
-  let status: String?
+  /// Nil where nothing uses the parameter or response.
+  let operation: OpenAPI.Operation?
+  /// Nil where no response is spoken of, or nothing uses it.
+  let status: StatusKey?
   /// The status where the operation has it.
   let keyNode: Node?
   /// Nil where no response is spoken of, or the reference could not be followed.
   let response: Response?
 
   init(
-    _ document: APIDocument, operation: Int? = nil, status: String? = nil, keyNode: Node? = nil,
-    response: Response? = nil
+    _ document: APIDocument, operation: OpenAPI.Operation? = nil, status: StatusKey? = nil,
+    keyNode: Node? = nil, response: Response? = nil
   ) {
     self.document = document
-    self.operationIndex = operation
+    self.operation = operation
     self.status = status
     self.keyNode = keyNode
     self.response = response
   }
 
-  var operation: OpenAPI.Operation? { operationIndex.map { document.operations[$0] } }
-
   /// Whether the API is the client here, of which nothing can be missing.
   var isCallbackOrWebhook: Bool { operation?.via != nil }
-
-  /// A header in each of its uses.
-  static func all(of entry: HeaderEntry, in document: APIDocument) -> [Situation] {
-    if entry.kind == .request, !entry.operations.isEmpty {
-      return entry.operations.map { Situation(document, operation: $0) }
-    }
-    if entry.responses.isEmpty { return [Situation(document)] }
-    return entry.responses.flatMap { all(of: document.responses[$0], in: document) }
-  }
 
   /// A response in each of its uses.
   static func all(of response: Response, in document: APIDocument) -> [Situation] {
     if response.uses.isEmpty { return [Situation(document, response: response)] }
     return response.uses.map { use in
       Situation(
-        document, operation: use.operation, status: use.status, keyNode: use.keyNode, response: response)
+        document, operation: document.operations[use.operation], status: StatusKey(use.status),
+        keyNode: use.keyNode, response: response)
     }
   }
 
   /// The responses that an operation documents.
-  static func responses(of operation: Int, in document: APIDocument) -> [Situation] {
-    document.operations[operation].responses.map { use in
+  static func responses(of operation: OpenAPI.Operation, in document: APIDocument) -> [Situation] {
+    operation.responses.map { use in
       Situation(
-        document, operation: operation, status: use.status, keyNode: use.keyNode,
+        document, operation: operation, status: StatusKey(use.status), keyNode: use.keyNode,
         response: use.response.map { document.responses[$0] })
     }
+  }
+}
+
+/// The uses of every response of a document, which many rules ask for.
+final class ResponseSituations {
+  private let document: APIDocument
+  /// By response.
+  private(set) lazy var all = document.responses.map { Situation.all(of: $0, in: document) }
+
+  init(_ document: APIDocument) {
+    self.document = document
+  }
+
+  /// A header in each of its uses.
+  func uses(of entry: HeaderEntry) -> [Situation] {
+    if entry.kind == .request, !entry.operations.isEmpty {
+      return entry.operations.map { Situation(document, operation: document.operations[$0]) }
+    }
+    return entry.responses.isEmpty ? [Situation(document)] : entry.responses.flatMap { all[$0] }
   }
 }
 
