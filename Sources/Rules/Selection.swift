@@ -2,12 +2,14 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which headers a rule looks at: `on`, `headers`, `versions`, `where` and `unless` of its entry.
+/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `where` and `unless` of its entry.
 struct Selection: Sendable {
   let kinds: Set<HeaderEntry.Kind>
   /// Nil for all names.
   private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
+  /// The media type whose parts carry the header.
+  private let multipart: String?
   private let condition: Condition?
   private let exceptions: [Condition]
 
@@ -41,6 +43,7 @@ struct Selection: Sendable {
     self.kinds = kinds
     names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
     versions = try Self.versions(entry)
+    multipart = try entry.string("part-of")
     condition = try entry.value("where").map { (node) throws(RuleFileError) in try Condition(node) }
     exceptions = try Self.exceptions(entry)
   }
@@ -65,8 +68,10 @@ struct Selection: Sendable {
   /// The entries that the rule looks at, in document order.
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
+    let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
     return inspection.entries(on: kinds).filter { entry in
-      names?.matches(entry.key, inspection.names.catalogue) ?? true
+      names?.matches(entry, inspection) ?? true
+        && (parts?.contains(entry.element) ?? true)
         && conditionsHold(for: entry, in: inspection.document)
     }
   }
@@ -77,6 +82,14 @@ struct Selection: Sendable {
     return Situation.all(of: entry, in: document).contains { situation in
       (condition?.holds(in: situation) ?? true) && !exceptions.contains { $0.holds(in: situation) }
     }
+  }
+}
+
+extension APIDocument {
+  /// The entries for headers of the parts of some media type, by their elements.
+  fileprivate func headersOfParts(in mediaType: String) -> Set<Node> {
+    Set(
+      headerMaps.filter { $0.mediaTypes.contains(mediaType) }.flatMap(\.headers).map { headers[$0].element })
   }
 }
 
