@@ -36,6 +36,9 @@ package struct Node: Sendable {
 
   package var source: SourceFile { tree.source }
 
+  /// Whether a tag other than the core schema's stands before the node, e.g. `!Ref`.
+  package var hasForeignTag: Bool { tree.foreignTags.contains(index) }
+
   // MARK: Scalars
 
   /// A scalar's text, without quotes and with escapes undone; nil for a collection.

@@ -8,7 +8,7 @@ package final class SyntaxTree: Sendable {
   /// Keys that stand twice in one mapping, in document order.
   package let duplicateKeys: [DuplicateKey]
   /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
-  package let foreignTags: [Int]
+  package let foreignTags: Set<Int>
 
   let records: [NodeRecord]
   let symbols: SymbolTable
@@ -30,7 +30,7 @@ package final class SyntaxTree: Sendable {
     self.language = language
     // Found when the mapping ends, so those of inner mappings come first.
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
-    self.foreignTags = builder.foreignTags
+    self.foreignTags = Set(builder.foreignTags)
     self.symbols = builder.symbols
     self.decodedTexts = builder.decodedTexts
     self.records = builder.records
