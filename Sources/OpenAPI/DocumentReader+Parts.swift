@@ -12,13 +12,13 @@ extension DocumentReader {
   }
 
   /// Reads the headers of multipart parts in an object with `content`.
-  mutating func readContent(of object: Node, via: HeaderEntry.Via?) {
+  func readContent(of object: Node, via: HeaderEntry.Via?) {
     guard version >= .v3_0 else { return }
     for member in members(object["content"]) { readMediaType(member.value, named: member.name, via: via) }
   }
 
   /// - Parameter name: nil for a component, whose key is no media type.
-  mutating func readMediaType(_ node: Node, named name: String?, via: HeaderEntry.Via?) {
+  func readMediaType(_ node: Node, named name: String?, via: HeaderEntry.Via?) {
     guard let object = resolved(node) else { return }
     var pending = parts(of: object, name)
     while let part = pending.popLast() {

@@ -23,14 +23,13 @@ struct Describe: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let entries = selection.entries(inspection).filter { $0.via == nil }
-    let schemas = SchemaParts(inspection.document)
     for header in inspection.definitions(of: entries) {
       if isAboutDeprecated, !header.definition.isDeprecated { continue }
-      guard !schemas.descriptions(of: header.definition).contains(where: isEnough) else { continue }
-      let place =
-        isAboutDeprecated ? header.definition.object["deprecated"] : header.definition.object["description"]
-      let shown = place.flatMap { $0.range.isEmpty ? nil : $0 }
-      report.add(message.text(["header": header.name]), about: inspection.subject(header, at: shown))
+      guard !header.definition.descriptions(in: inspection.document).contains(where: isEnough) else {
+        continue
+      }
+      let place = isAboutDeprecated ? header.definition.object["deprecated"] : nil
+      report.add(message.text(["header": header.name]), about: inspection.subject(header, at: place))
     }
   }
 

@@ -18,7 +18,8 @@ struct Preference: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for header in inspection.definitions(of: selection.entries(inspection)) {
       var told: Set<String> = []
-      for offer in Self.offers(header.definition) where !known.contains(offer) {
+      for offer in Self.offers(header.definition, inspection.document)
+      where !known.contains(offer) {
         guard told.insert(offer.preference.text).inserted else { continue }
         let text = message.text([
           "header": header.name, "preference": offer.preference.text,
@@ -30,10 +31,9 @@ struct Preference: Check {
   }
 
   private func subject(_ header: DefinedHeader, _ offer: Offer, _ inspection: Inspection) -> Subject {
-    guard offer.isDescribed, let place = offer.node.place(of: offer.preference.text) else {
-      return inspection.subject(header, at: offer.node)
-    }
-    return inspection.subject(header, at: place)
+    guard offer.isDescribed else { return inspection.subject(header, at: offer.node) }
+    let place = offer.node.place(ofBold: offer.preference.text)
+    return inspection.subject(header, at: place ?? Place(offer.node.key ?? offer.node))
   }
 
   // MARK: What is offered
@@ -45,12 +45,9 @@ struct Preference: Check {
     var isDescribed = false
   }
 
-  private static func offers(_ definition: HeaderDefinition) -> [Offer] {
-    var offers: [Offer] = []
-    for example in definition.examples {
-      for node in example.value.isSequence ? example.value.elements : [example.value] {
-        offers += PreferenceText.all(ofValue: node.string ?? "").map { Offer(preference: $0, node: node) }
-      }
+  private static func offers(_ definition: HeaderDefinition, _ document: APIDocument) -> [Offer] {
+    var offers = definition.statedValues(in: document).flatMap { value in
+      value.readings.flatMap(PreferenceText.all(ofValue:)).map { Offer(preference: $0, node: value.node) }
     }
     if let node = definition.object["description"], let text = node.string {
       offers += PreferenceText.all(ofDescription: text).map {
@@ -99,11 +96,12 @@ private struct KnownPreferences: Sendable {
 }
 
 extension Node {
-  /// Where a text stands in the node as it is written; nil where it is written otherwise.
-  fileprivate func place(of text: String) -> Place? {
-    let written = source.bytes[range]
-    let text = Array(text.utf8)
-    guard let found = written.firstRange(of: text) else { return nil }
-    return Place(source: source, range: found)
+  /// Where a bold text stands in the node; nil where it isn't written as it reads.
+  fileprivate func place(ofBold text: String) -> Place? {
+    for start in ["**", "**`", "__", "__`"] {
+      guard let found = source.bytes[range].firstRange(of: Array((start + text).utf8)) else { continue }
+      return Place(source: source, range: found.lowerBound + start.utf8.count..<found.upperBound)
+    }
+    return nil
   }
 }

@@ -32,11 +32,11 @@ struct Restriction: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    let schemas = SchemaParts(inspection.document)
     let entries = selection.entries(inspection).filter { $0.via == nil }
     for header in inspection.definitions(of: entries) {
-      guard let fault = schemas.objects(of: header.definition).lazy.compactMap(leftOut).first,
-        !schemas.descriptions(of: header.definition).contains(where: words.isIn)
+      let definition = header.definition
+      guard let fault = definition.schemaParts(in: inspection.document).lazy.compactMap(leftOut).first,
+        !definition.descriptions(in: inspection.document).contains(where: words.isIn)
       else { continue }
       let text = message.text([
         "header": header.name, "restriction": fault.restriction, "keyword": fault.keyword,

@@ -30,10 +30,10 @@ struct ValueRange: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    let schemas = SchemaParts(inspection.document)
     for (variant, `case`) in cases.enumerated() {
       for header in inspection.definitions(of: `case`.selection.entries(inspection)) {
-        let lists = schemas.objects(of: header.definition).compactMap { $0["enum"] }.filter(\.isSequence)
+        let lists = header.definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }.filter(
+          \.isSequence)
         guard let list = lists.first else { continue }
         let strangers = list.elements.filter { !$0.isNull && !`case`.values.contains($0.text ?? "") }
         let message = strangers.isEmpty ? `case`.closed : `case`.outside
