@@ -18,10 +18,11 @@ import Testing
       for other in others {
         guard let mutant = document.replacing(place[...], by: other) else { continue }
         let source = SourceFile(path: "api.json", bytes: mutant.bytes)
-        let root = try SyntaxTree.read(source).root
+        let tree = try SyntaxTree.read(source)
+        defer { withExtendedLifetime(tree) {} }
         for finding in linter.lint(source, mayBeOther: false).findings {
           count += 1
-          let fault = fault(of: finding, root)
+          let fault = fault(of: finding, tree.root)
           #expect(
             fault == nil, "\(fixture.rule)/\(name) \(place) \(other?.json ?? "removed"): \(finding.message)")
         }
