@@ -29,10 +29,11 @@ struct PreferenceText: Hashable {
     let name = asciiLowercase(String(parts[0]))
     guard !name.isEmpty, FieldName.isToken(name) else { return [] }
     guard parts.count > 1 else { return [PreferenceText(name: name, value: nil)] }
+    let value = parts[1].trimming { "<>{}[]()\"".contains($0) }
     let isPlaceholder = parts[1].first.map { "<{[(".contains($0) } ?? false
-    let values = parts[1].split { "<>{}[]()|\" ".contains($0) }
+    let values = value.split(separator: "|")
     if isPlaceholder, values.count < 2 { return [PreferenceText(name: name, value: nil)] }
-    return values.map { PreferenceText(name: name, value: asciiLowercase(String($0))) }
+    return values.map { PreferenceText(name: name, value: asciiLowercase(String(trimmed($0)))) }
   }
 
   private static func boldWord(_ line: Substring) -> Substring? {
@@ -56,11 +57,7 @@ struct PreferenceText: Hashable {
   /// Whether it is written as preferences are; a capital starts a sentence, or a word such as `Note`.
   private static func isPlain(_ word: Substring) -> Bool { word.first?.isLowercase == true }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
+  private static func trimmed(_ text: Substring) -> Substring { text.trimming(\.isWhitespace) }
 
   /// The parts of a field value; what stands between quotes is whole.
   private static func split(_ text: some StringProtocol, at separator: Character) -> [Substring] {
@@ -74,5 +71,14 @@ struct PreferenceText: Hashable {
       start = text.index(after: index)
     }
     return parts + [Substring(text[start...])]
+  }
+}
+
+extension Substring {
+  /// Without the characters at either end that are not wanted.
+  fileprivate func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
+    var text = drop(while: isUnwanted)
+    while text.last.map(isUnwanted) == true { text.removeLast() }
+    return text
   }
 }

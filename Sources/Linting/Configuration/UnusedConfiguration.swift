@@ -27,7 +27,7 @@ struct UnusedConfiguration {
     guard let rule = setup.rules.rule(Self.rule) else { return [] }
     let names = headerNames(setup)
     return setup.configuration.words.compactMap { word in
-      message(word, setup.configuration, names).map { message in
+      message(word, setup, names).map { message in
         Finding(
           rule: rule.id, severity: setup.rules.severity(of: rule), message: message, place: word.place,
           pointer: word.pointer)
@@ -35,12 +35,11 @@ struct UnusedConfiguration {
     }
   }
 
-  private func message(_ word: ConfiguredWord, _ configuration: Configuration, _ names: Set<String>?)
-    -> String?
-  {
+  private func message(_ word: ConfiguredWord, _ setup: Setup, _ names: Set<String>?) -> String? {
     if word.kind == .rule {
-      let profile = configuration.profile ?? "zalando"
-      let rules = book.profile(profile)?.flatMap(\.rules) ?? []
+      // The command line may choose another profile for this run.
+      let profile = setup.configuration.profile ?? setup.profile
+      let rules = [profile, setup.profile].compactMap(book.profile).joined().flatMap(\.rules)
       return rules.contains { $0.id == word.text }
         ? nil : "'\(word.text)' is no rule of the profile \(profile); delete it, or choose another profile"
     }
