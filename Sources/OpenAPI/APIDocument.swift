@@ -70,6 +70,8 @@ package struct HeaderMap: Sendable {
   package internal(set) var headers: [Int] = []
   /// Whether every reference in it could be followed.
   var isComplete = true
+  /// Of an encoding: the media types whose parts have these headers, in lower case, without parameters.
+  package internal(set) var mediaTypes: Set<String> = []
   /// Indices of the responses that have it.
   var responses: [Int] = []
   /// The Reference Objects that lead to the map as a whole.

@@ -18,6 +18,7 @@ final class DocumentReader {
   /// By path item; nil for one without parameters.
   var parametersOfPathItem: [Node: Int?] = [:]
   var visited: Set<Node> = []
+  var visitedParts: Set<Part> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.
   var headerComponents: Node.Members = []

@@ -2,12 +2,14 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which headers a rule looks at: `on`, `headers`, `versions`, `where` and `unless` of its entry.
+/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `where` and `unless` of its entry.
 struct Selection: Sendable {
   let kinds: Set<HeaderEntry.Kind>
   /// Nil for all names.
   private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
+  /// The media type whose parts carry the header.
+  private let multipart: String?
   private let filter: SituationFilter
 
   /// The words of `on`.
@@ -40,6 +42,7 @@ struct Selection: Sendable {
     self.kinds = kinds
     names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
     versions = try Self.versions(entry)
+    multipart = try entry.string("part-of")
     filter = try SituationFilter(entry)
   }
 
@@ -70,8 +73,18 @@ struct Selection: Sendable {
 
   private func candidates(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
+    let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
     return inspection.entries(on: kinds).filter { entry in
-      names?.matches(entry.key, inspection.names.catalogue) ?? true
+      names?.matches(entry, inspection) ?? true
+        && (parts?.contains(entry.element) ?? true)
     }
+  }
+}
+
+extension APIDocument {
+  /// The entries for headers of the parts of some media type, by their elements.
+  fileprivate func headersOfParts(in mediaType: String) -> Set<Node> {
+    Set(
+      headerMaps.filter { $0.mediaTypes.contains(mediaType) }.flatMap(\.headers).map { headers[$0].element })
   }
 }
