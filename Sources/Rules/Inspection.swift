@@ -73,4 +73,11 @@ struct Subject {
   let elements: [Node]
   /// Where the remark holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
+
+  /// The same with another text to look at.
+  func looking(at place: Place) -> Subject {
+    Subject(
+      header: header, element: element, place: place, sites: sites, elements: elements,
+      unlessReferenced: unlessReferenced)
+  }
 }

@@ -90,7 +90,7 @@ func tree(_ yaml: String) throws -> SyntaxTree {
     ("headers: [Cookie]", "headers: {}", "team.yaml:16:14: 'headers' is a list of texts, or asks by"),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-mis}]",
-      "team.yaml:15:20: 'near-mis' is no for; did you mean 'near-miss'?"
+      "team.yaml:15:19: 'near-mis' is no for; did you mean 'near-miss'?"
     ),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-miss}]",

@@ -23,13 +23,14 @@ struct Describe: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let entries = selection.entries(inspection).filter { $0.via == nil }
-    for header in inspection.definitions(of: entries) {
-      if isAboutDeprecated, !header.definition.isDeprecated { continue }
-      guard !header.definition.descriptions(in: inspection.document).contains(where: isEnough) else {
-        continue
-      }
-      let place = isAboutDeprecated ? header.definition.object["deprecated"] : nil
-      report.add(message.text(["header": header.name]), about: inspection.subject(header, at: place))
+    for (index, entries) in inspection.definitions(of: entries) {
+      let definition = inspection.document.definitions[index]
+      if isAboutDeprecated, !definition.isDeprecated { continue }
+      guard !definition.descriptions(in: inspection.document).contains(where: isEnough) else { continue }
+      let place = isAboutDeprecated ? definition.object["deprecated"] : nil
+      report.add(
+        message.text(["header": entries[0].name]),
+        about: inspection.subject(definition, entries, at: place))
     }
   }
 

@@ -16,24 +16,19 @@ struct Preference: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for header in inspection.definitions(of: selection.entries(inspection)) {
+    for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
+      let definition = inspection.document.definitions[index]
       var told: Set<String> = []
-      for offer in Self.offers(header.definition, inspection.document)
-      where !known.contains(offer) {
+      for offer in Self.offers(definition, inspection.document) where !known.contains(offer) {
         guard told.insert(offer.preference.text).inserted else { continue }
         let text = message.text([
-          "header": header.name, "preference": offer.preference.text,
+          "header": entries[0].name, "preference": offer.preference.text,
           "advice": known.advice(for: offer.preference),
         ])
-        report.add(text, about: subject(header, offer, inspection))
+        let subject = inspection.subject(definition, entries, at: offer.node)
+        report.add(text, about: offer.isDescribed ? subject.looking(at: offer.placeInText) : subject)
       }
     }
-  }
-
-  private func subject(_ header: DefinedHeader, _ offer: Offer, _ inspection: Inspection) -> Subject {
-    guard offer.isDescribed else { return inspection.subject(header, at: offer.node) }
-    let place = offer.node.place(ofBold: offer.preference.text)
-    return inspection.subject(header, at: place ?? Place(offer.node.key ?? offer.node))
   }
 
   // MARK: What is offered
@@ -43,6 +38,9 @@ struct Preference: Check {
     let preference: PreferenceText
     let node: Node
     var isDescribed = false
+
+    /// Where it stands in a description; the key of one that is written in another way.
+    var placeInText: Place { node.place(ofBold: preference.text) ?? Place(node.key ?? node) }
   }
 
   private static func offers(_ definition: HeaderDefinition, _ document: APIDocument) -> [Offer] {

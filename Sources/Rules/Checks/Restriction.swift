@@ -33,15 +33,15 @@ struct Restriction: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let entries = selection.entries(inspection).filter { $0.via == nil }
-    for header in inspection.definitions(of: entries) {
-      let definition = header.definition
+    for (index, entries) in inspection.definitions(of: entries) {
+      let definition = inspection.document.definitions[index]
       guard let fault = definition.schemaParts(in: inspection.document).lazy.compactMap(leftOut).first,
         !definition.descriptions(in: inspection.document).contains(where: words.isIn)
       else { continue }
       let text = message.text([
-        "header": header.name, "restriction": fault.restriction, "keyword": fault.keyword,
+        "header": entries[0].name, "restriction": fault.restriction, "keyword": fault.keyword,
       ])
-      report.add(text, about: inspection.subject(header, at: fault.node))
+      report.add(text, about: inspection.subject(definition, entries, at: fault.node))
     }
   }
 

@@ -31,18 +31,18 @@ struct ValueRange: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for (variant, `case`) in cases.enumerated() {
-      for header in inspection.definitions(of: `case`.selection.entries(inspection)) {
-        let lists = header.definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }.filter(
-          \.isSequence)
-        guard let list = lists.first else { continue }
+      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+        let definition = inspection.document.definitions[index]
+        let lists = definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }
+        guard let list = lists.first(where: \.isSequence) else { continue }
         let strangers = list.elements.filter { !$0.isNull && !`case`.values.contains($0.text ?? "") }
         let message = strangers.isEmpty ? `case`.closed : `case`.outside
         let text = message.text([
-          "header": header.name, "values": Wording.quoted(strangers.compactMap(\.text)),
+          "header": entries[0].name, "values": Wording.quoted(strangers.compactMap(\.text)),
           "range": Wording.quoted(`case`.values),
         ])
         report.add(
-          text, about: inspection.subject(header, at: strangers.first ?? list), variant: variant)
+          text, about: inspection.subject(definition, entries, at: strangers.first ?? list), variant: variant)
       }
     }
   }
