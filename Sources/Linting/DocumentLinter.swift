@@ -98,7 +98,7 @@ package struct DocumentLinter: Sendable {
 extension Finding {
   init(_ finding: RuleFinding) {
     self.init(
-      rule: finding.rule, severity: finding.severity,
+      rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
       place: finding.place, element: .node(finding.element), usedAt: finding.sites.map(Site.init),
       also: finding.also, unlessReferenced: finding.unlessReferenced)

@@ -22,6 +22,9 @@ extension Check {
 /// Every check.
 enum Vocabulary {
   private static let checks: [any Check.Type] = [
+    Answer.self,
+    Both.self,
+    Describe.self,
     Duplicate.self,
     Forbid.self,
     Method.self,
@@ -30,12 +33,15 @@ enum Vocabulary {
     Pair.self,
     Permit.self,
     Placement.self,
+    Preference.self,
     Reference.self,
     Rename.self,
     Require.self,
+    Restriction.self,
     Schema.self,
     Spelling.self,
     Unused.self,
+    ValueRange.self,
   ]
 
   static func check(named word: String) -> (any Check.Type)? { checks.first { $0.word == word } }
