@@ -56,18 +56,18 @@ enum Benchmark {
     }
   }
 
-  /// Time by the clock, two threads against one.
+  /// Time by the clock, two threads against one; and how much of two cores the machine had to spare.
   private static func compareCores(_ folder: URL) {
-    let widths = [-28, 9, 10, 6]
-    print("\n" + row(["folder", "one core", "two cores", "ratio"], widths))
-    let taken = measure([lint(folder.path, jobs: 1), lint(folder.path, jobs: 2)]).map(\.wallSeconds)
+    let widths = [-28, 9, 10, 6, 11]
+    print("\n" + row(["folder", "one core", "two cores", "ratio", "cores used"], widths))
+    let taken = measure([lint(folder.path, jobs: 1), lint(folder.path, jobs: 2)])
+    let (one, two) = (taken[0].wallSeconds, taken[1].wallSeconds)
     print(
       row(
         [
-          folder.lastPathComponent, milliseconds(taken[0]), milliseconds(taken[1]),
-          format(taken[1] / taken[0], 2),
-        ],
-        widths))
+          folder.lastPathComponent, milliseconds(one), milliseconds(two), format(two / one, 2),
+          format(taken[1].seconds / two, 2),
+        ], widths))
   }
 
   /// CPU time per file in documents that use each other: more of them must not make each dearer.
