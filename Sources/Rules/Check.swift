@@ -23,6 +23,7 @@ extension Check {
 enum Vocabulary {
   private static let checks: [any Check.Type] = [
     Duplicate.self,
+    Example.self,
     Forbid.self,
     Method.self,
     NameCase.self,
