@@ -32,6 +32,9 @@ package final class APIDocument: @unchecked Sendable {
     self.declaredVersion = declaredVersion
   }
 
+  /// Gives the memory of the document's files back, where no other document shares them; see `SyntaxTree.close()`.
+  package func close() { files.forEach { $0.close() } }
+
   /// What a node leads to that may be a Reference Object on the way to a header, or in its schema; nil where that
   /// couldn't be followed.
   package func target(of node: Node) -> Node? {

@@ -39,7 +39,10 @@ struct TreeBuilder: ~Copyable {
   }
 
   consuming func finish() -> TreeMemory {
-    TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
+    records.shrink()
+    symbols.shrink()
+    decodedTexts.shrink()
+    return TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
   }
 
   var depth: Int { outer.count }
