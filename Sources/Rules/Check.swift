@@ -26,6 +26,7 @@ enum Vocabulary {
     Both.self,
     Describe.self,
     Duplicate.self,
+    Example.self,
     Forbid.self,
     Method.self,
     NameCase.self,

@@ -57,6 +57,10 @@ private struct API {
     "\(name): {\(schema(fields))}"
   }
 
+  private var badExample: String {
+    "{name: X-Bad-Example, in: header, \(isSwagger ? "x-example" : "example"): ten, \(schema("type: integer"))}"
+  }
+
   private func reference(_ kind: String, _ name: String) -> String {
     "{$ref: '#/\(isSwagger ? "" : "components/")\(kind)/\(name)'}"
   }
@@ -78,7 +82,7 @@ private struct API {
       parameter("If-Match", "type: array, items: {type: integer}"),
       parameter("Idempotency-Key", "type: string, format: date", required: true),
       parameter("X-Idempotency-Token"), parameter("Content-Location"), parameter("x-same"),
-      parameter("Dnt"), parameter("x_style_profile"), parameter("Pragma"), parameter("X-Async"),
+      parameter("Dnt"), parameter("x_style_profile"), parameter("Pragma"), parameter("X-Async"), badExample,
       parameter("X-Api-Version"), parameter("X-Language"), parameter("Content-Lenght"), parameter("TE"),
       parameter("X-Device-Type", "type: string, enum: [fridge]"),
       "{name: X-Sales-Channel, in: header, deprecated: true, \(schema("type: string"))}",
