@@ -119,7 +119,15 @@ final class Resolver {
     return node
   }
 
+  /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
+  private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
+    guard list.key?.hasText("headers") == true else { return nil }
+    let name = JSONPointer.unescape(token)
+    return list.elements.lazy.map(\.members).first { $0.count == 1 && $0[0].name == name }?[0].value
+  }
+
   private func step(into node: Node, _ token: Substring) -> Node? {
+    if node.isSequence, let named = headerOfList(node, token) { return named }
     guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
     if node.isSequence {
       let elements = lists[node] ?? node.elements
