@@ -24,6 +24,7 @@ enum Vocabulary {
   private static let checks: [any Check.Type] = [
     Duplicate.self,
     Forbid.self,
+    Form.self,
     Method.self,
     NameCase.self,
     NameToken.self,
@@ -35,6 +36,7 @@ enum Vocabulary {
     Require.self,
     Schema.self,
     Spelling.self,
+    Style.self,
     Unused.self,
   ]
 
