@@ -5,7 +5,9 @@ import Syntax
 ///
 /// Name, definition and component key are three things: the name is the parameter's `name` or the map's key, the
 /// definition may stand elsewhere, and a component key is never a name while something refers to the component.
-package struct HeaderEntry: Sendable {
+///
+/// A class like the other parts of the model: rules hand them on by the thousand.
+package final class HeaderEntry: @unchecked Sendable {
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
