@@ -41,8 +41,14 @@ extension Node {
 extension [Node] {
   /// Sorts by file and place, each node once.
   mutating func sortByPlace() {
-    guard count > 1 else { return }
-    sort { $0.isBefore($1) }
+    guard count > 1, !isByPlace else { return }
+    if let first, allSatisfy({ $0.isInFile(of: first) }) {
+      sort { $0.index < $1.index }
+    } else {
+      // Paths are compared once a file, not once a pair.
+      let files = Dictionary(grouping: self, by: \.fileID).values.sorted { $0[0].isBefore($1[0]) }
+      self = files.flatMap { $0.sorted { $0.index < $1.index } }
+    }
     var unique: [Node] = []
     for node in self where unique.last != node { unique.append(node) }
     self = unique

@@ -64,6 +64,7 @@ final class DocumentReader {
     settleSites()
     markUsesOfComponents()
     document.references = resolver.references
+    document.resolutions = resolver.links
     listFiles()
   }
 
@@ -87,12 +88,19 @@ final class DocumentReader {
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
       isDeprecated: object["deprecated"]?.boolean ?? false,
-      ownExamples: HeaderExample.own(of: object, resolver: resolver),
-      schemaExamples: schemas.examples(schema.node, of: object, resolver: resolver),
       isPublished: isPublished)
+    followExamples(of: object)
     document.definitions.append(definition)
     definitionOfObject[object] = document.definitions.count - 1
     return document.definitions.count - 1
+  }
+
+  /// Examples may be references; which values they hold is read when somebody asks.
+  private func followExamples(of object: Node) {
+    let content = object["content"]?.members.first.flatMap { resolved($0.value) }
+    for holder in [object, content].compactMap({ $0 }) {
+      for example in holder["examples"]?.members ?? [] { _ = resolver.resolve(example.value) }
+    }
   }
 
   func addEntry(_ entry: HeaderEntry) -> Int {

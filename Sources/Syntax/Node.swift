@@ -1,6 +1,6 @@
 /// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
 ///
-/// A plain value that doesn't keep its tree, so that models may hold and copy nodes by the hundred thousand.
+/// A plain value, so that models may hold and copy nodes by the hundred thousand; see `SyntaxTree.close()`.
 package struct Node: BitwiseCopyable, @unchecked Sendable {
   let memory: UnsafePointer<TreeMemory>
   /// Index in pre-order; the root is 0.
@@ -25,6 +25,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   package var tree: SyntaxTree { memory.pointee.owner!.takeUnretainedValue() }
 
+  /// The same for all nodes of a file, and only for those.
+  package var fileID: UnsafeRawPointer { UnsafeRawPointer(memory) }
+
   /// Whether two nodes stand in the same file.
   package func isInFile(of other: Node) -> Bool { memory == other.memory }
 
@@ -46,6 +49,11 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package var nextIndex: Int { Int(record.next) }
 
   package var source: SourceFile { memory.pointee.owner!._withUnsafeGuaranteedRef { $0.source } }
+
+  /// Whether a tag other than the core schema's stands before the node, e.g. `!Ref`.
+  package var hasForeignTag: Bool {
+    memory.pointee.owner!._withUnsafeGuaranteedRef { $0.foreignTags.contains(index) }
+  }
 
   // MARK: Scalars
 

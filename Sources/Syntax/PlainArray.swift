@@ -68,6 +68,13 @@ struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     base = Self.reallocate(base, capacity)
   }
 
+  /// Gives back the memory that was set aside and not used.
+  mutating func shrink() {
+    guard count < capacity else { return }
+    capacity = max(count, 1)
+    base = Self.reallocate(base, capacity)
+  }
+
   /// The elements of a range; valid while the array isn't changed.
   @inline(__always)
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer where Element == UInt8 {

@@ -82,6 +82,8 @@ struct SymbolTable: ~Copyable {
     return product.high ^ product.low
   }
 
+  mutating func shrink() { texts.shrink() }
+
   mutating func removeAll() {
     texts.removeAll()
     slots = PlainArray(repeating: 0, count: 1)
@@ -116,6 +118,11 @@ struct TextPool: ~Copyable {
     let known = self[index]
     return known.count == text.count
       && (text.isEmpty || memoryEquals(known.baseAddress!, text.baseAddress!, text.count))
+  }
+
+  mutating func shrink() {
+    bytes.shrink()
+    ends.shrink()
   }
 
   mutating func removeAll() {

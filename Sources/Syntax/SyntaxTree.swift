@@ -3,14 +3,15 @@
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
 /// and nothing to release node by node, so no nesting can exhaust the stack.
 ///
-/// A node doesn't keep its tree: whoever hands nodes on has to hold the tree as long as they are used.
+/// Nodes are plain values that count no references, so a tree stays until it is closed: a run of the command line
+/// needs its trees to the end, and whoever reads files again and again closes those that are done with.
 package final class SyntaxTree: @unchecked Sendable {
   package let source: SourceFile
   package let language: Language
   /// Keys that stand twice in one mapping, in document order.
   package let duplicateKeys: [DuplicateKey]
   /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
-  package let foreignTags: [Int]
+  package let foreignTags: Set<Int>
   let memory: UnsafeMutablePointer<TreeMemory>
 
   package enum Language: String, Sendable {
@@ -29,13 +30,14 @@ package final class SyntaxTree: @unchecked Sendable {
     self.language = language
     // Found when the mapping ends, so those of inner mappings come first.
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
-    self.foreignTags = builder.foreignTags
+    self.foreignTags = Set(builder.foreignTags)
     self.memory = .allocate(capacity: 1)
     memory.initialize(to: builder.finish())
-    memory.pointee.owner = Unmanaged.passUnretained(self)
+    memory.pointee.owner = Unmanaged.passRetained(self)
   }
 
-  deinit { memory.pointee.close() }
+  /// Gives the tree's memory back. A node that is asked for something afterwards stops the program.
+  package func close() { memory.pointee.close() }
 
   package var root: Node { node(0) }
 
@@ -50,7 +52,7 @@ package final class SyntaxTree: @unchecked Sendable {
   }
 }
 
-/// What a tree consists of. Nodes point to it and don't own it, so that copying one costs nothing.
+/// What a tree consists of; nodes point to it.
 ///
 /// These few words are never given back: a node that outlives its tree finds an empty array and stops the program,
 /// instead of reading memory that is no longer its own.
@@ -58,10 +60,11 @@ struct TreeMemory: ~Copyable {
   var records: PlainArray<NodeRecord>
   var symbols: SymbolTable
   var decodedTexts: TextPool
-  /// Nil when the tree is gone.
+  /// Retained; nil when the tree is closed.
   var owner: Unmanaged<SyntaxTree>?
 
   mutating func close() {
+    owner?.release()
     owner = nil
     records.removeAll()
     symbols.removeAll()

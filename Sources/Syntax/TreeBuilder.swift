@@ -16,12 +16,12 @@ struct TreeBuilder: ~Copyable {
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
   private var lastSeen = PlainArray<Sighting>()
 
-  private struct Sighting: BitwiseCopyable {
+  struct Sighting: BitwiseCopyable {
     var mapping: UInt32 = 0
     var key: UInt32 = 0
   }
 
-  private struct OpenCollection: BitwiseCopyable {
+  struct OpenCollection: BitwiseCopyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
@@ -37,7 +37,10 @@ struct TreeBuilder: ~Copyable {
   }
 
   consuming func finish() -> TreeMemory {
-    TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
+    records.shrink()
+    symbols.shrink()
+    decodedTexts.shrink()
+    return TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
   }
 
   var depth: Int { outer.count }
