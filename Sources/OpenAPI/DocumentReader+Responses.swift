@@ -70,12 +70,12 @@ extension DocumentReader {
 
   /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps
   /// with one key each.
-  mutating func headerMembers(_ headers: Node) -> (members: [Node.Member], isComplete: Bool) {
+  func headerMembers(_ headers: Node) -> (members: Node.Members, isComplete: Bool) {
     guard headers.isSequence else { return (ownMembers(headers), true) }
     let elements = headers.elements
-    let maps = elements.map(\.members).filter { $0.count == 1 && !$0[0].key.hasText("$ref") }
-    if !maps.isEmpty, !document.headerLists.contains(headers) { document.headerLists.append(headers) }
-    return (maps.flatMap { $0 }, maps.count == elements.count)
+    let members = elements.compactMap(\.onlyMember).filter { !$0.key.hasText("$ref") }
+    if !members.isEmpty, !document.headerLists.contains(headers) { document.headerLists.append(headers) }
+    return (Node.Members(members), members.count == elements.count)
   }
 
   /// An entry of a `headers` map or of `components.headers`.

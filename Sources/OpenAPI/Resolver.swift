@@ -124,7 +124,7 @@ final class Resolver {
   private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
     guard list.key?.hasText("headers") == true else { return nil }
     let name = JSONPointer.unescape(token)
-    return list.elements.lazy.map(\.members).first { $0.count == 1 && $0[0].name == name }?[0].value
+    return list.elements.lazy.compactMap(\.onlyMember).first { $0.name == name }?.value
   }
 
   private func step(into node: Node, _ token: Substring) -> Node? {
@@ -154,4 +154,13 @@ struct Resolution {
   var next: Node?
   /// The last Reference Object on the way that stands in a file of the user's.
   var last: Node?
+}
+
+extension Node {
+  /// The member of a mapping with a single one.
+  var onlyMember: Member? {
+    var rest = members
+    guard let member = rest.next(), rest.isEmpty else { return nil }
+    return member
+  }
 }

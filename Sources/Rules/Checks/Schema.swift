@@ -48,7 +48,8 @@ struct Schema: Check {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
-      let found = `case`.demand.fault(definition, inspection.names.catalogue.schema(of: entry.key))
+      let found = `case`.demand.fault(
+        definition, inspection.names.catalogue.schema(of: entry.key), in: inspection.document)
       if fault == nil { fault = found }
       return found != nil
     }

@@ -13,7 +13,7 @@ extension SchemaDemand {
 
   /// Nil where the demand is met, or nothing is known.
   /// - Parameter field: what the catalogue knows about the values of the header.
-  func fault(_ definition: HeaderDefinition, _ field: FieldSchema?) -> Fault? {
+  func fault(_ definition: HeaderDefinition, _ field: FieldSchema?, in document: APIDocument) -> Fault? {
     let schema = definition.schema
     switch self {
     case .required(let required):
@@ -24,8 +24,9 @@ extension SchemaDemand {
     case .silence(let words):
       return Self.description(of: definition, words)
     case .values(let limit):
-      return definition.examples.lazy.map(\.value).first { Self.number($0).map { $0 >= limit } ?? false }
-        .map { Fault(node: $0) }
+      return definition.statedValues(in: document).first { value in
+        value.readings.contains { Int($0).map { $0 >= limit } ?? false }
+      }.map { Fault(node: $0.node) }
     case _ where schema.isContent:
       return nil
     case .types(let wanted):
@@ -101,12 +102,5 @@ extension SchemaDemand {
       return Fault(node: node, text: word)
     }
     return nil
-  }
-
-  private static func number(_ value: Node) -> Int? {
-    switch value.scalar {
-    case .integer(let text), .string(let text): Int(text)
-    default: nil
-    }
   }
 }
