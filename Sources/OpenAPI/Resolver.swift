@@ -120,7 +120,15 @@ final class Resolver {
     return node
   }
 
+  /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
+  private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
+    guard list.key?.hasText("headers") == true else { return nil }
+    let name = JSONPointer.unescape(token)
+    return list.elements.lazy.compactMap(\.onlyMember).first { $0.name == name }?.value
+  }
+
   private func step(into node: Node, _ token: Substring) -> Node? {
+    if node.isSequence, let named = headerOfList(node, token) { return named }
     guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
     if node.isSequence {
       let elements = lists[node] ?? node.elements
@@ -146,4 +154,13 @@ struct Resolution {
   var next: Node?
   /// The last Reference Object on the way that stands in a file of the user's.
   var last: Node?
+}
+
+extension Node {
+  /// The member of a mapping with a single one.
+  var onlyMember: Member? {
+    var rest = members
+    guard let member = rest.next(), rest.isEmpty else { return nil }
+    return member
+  }
 }

@@ -28,6 +28,7 @@ enum Vocabulary {
     Duplicate.self,
     Example.self,
     Forbid.self,
+    Form.self,
     Method.self,
     NameCase.self,
     NameToken.self,
@@ -41,6 +42,7 @@ enum Vocabulary {
     Restriction.self,
     Schema.self,
     Spelling.self,
+    Style.self,
     Unused.self,
     ValueRange.self,
   ]
