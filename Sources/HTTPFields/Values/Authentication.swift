@@ -57,6 +57,9 @@ extension ValueReader {
       let inner = (index + 1)..<(bytes[end - 1] == .quote && end - 1 > index ? end - 1 : end)
       throw fault("has quotes around the credentials", write: "'\(text(start..<place))\(text(inner))'")
     }
+    if !beginsParameter {
+      throw fault("has \(excerpt(rest)) behind the scheme, which is neither a token nor 'name=value'")
+    }
     repeat {
       skipBlanks()
       try authenticationParameter()

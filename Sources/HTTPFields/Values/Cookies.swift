@@ -15,16 +15,15 @@ extension Production {
 extension ValueReader {
   /// `cookie-pair *( ";" SP cookie-pair )`
   fileprivate mutating func cookieString() throws(ValueFault) {
-    try cookiePair()
+    try cookiePair(separator: "'; ' between two cookies")
     while take(.semicolon) {
       guard take(.space) else { throw fault("has no blank behind ';'", write: "'; ' between two cookies") }
-      try cookiePair()
+      try cookiePair(separator: "'; ' between two cookies")
     }
-    if next == .comma { throw fault("has a comma behind a cookie", write: "'; ' between two cookies") }
   }
 
   /// `cookie-name "=" cookie-value`
-  private mutating func cookiePair() throws(ValueFault) {
+  private mutating func cookiePair(separator: String) throws(ValueFault) {
     let place = word
     guard token() != nil, take(.equals) else { throw isNot("a cookie of the form 'name=value'", place) }
     let value = index
@@ -34,7 +33,7 @@ extension ValueReader {
     guard isAtEnd || next == .semicolon || next!.isBlank && isBeforeSemicolon else {
       throw fault(
         "has \(next!.isBlank ? "a blank" : excerpt(index..<(index + 1))) in a cookie's value",
-        write: next == .comma ? "one cookie in each field line" : "it percent-encoded")
+        write: next == .comma ? separator : "it percent-encoded")
     }
   }
 
@@ -50,7 +49,7 @@ extension ValueReader {
 
   /// `cookie-pair *( BWS ";" OWS cookie-av )`
   fileprivate mutating func setCookie() throws(ValueFault) {
-    try cookiePair()
+    try cookiePair(separator: "one cookie in each field line")
     skipBlanks()
     while take(.semicolon) {
       skipBlanks()

@@ -8,7 +8,7 @@ extension Production {
   private static func entityTag(_ name: String, _ noun: String, isWeakAllowed: Bool) -> Production {
     Production(name, noun, sample: "\"5db68c06\"") { (reader) throws(ValueFault) in
       let element = reader.element
-      if reader.text(element) == "*" {
+      if reader.text(element) == "*", element != 0..<reader.bytes.count {
         throw reader.fault("has '*' where an entity-tag belongs", write: "'*' alone, or entity-tags")
       }
       if reader.take("W/\"") {

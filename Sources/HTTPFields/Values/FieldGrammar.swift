@@ -107,28 +107,52 @@ package struct FieldGrammar: Sendable {
       }
     }
     guard let first = faults.first else { return notALiteral(value, literals) }
+    return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
+  }
+
+  /// The fault of the alternative that comes nearest: the one that gets furthest, or that knows what is wrong.
+  private static func joined(_ faults: [(noun: String, fault: ValueFault)]) -> ValueFault {
     let furthest = faults.max { $0.fault.offset < $1.fault.offset }!.fault
-    guard faults.count > 1, furthest.offset == 0 else { return faults.count > 1 ? furthest : first.fault }
+    if furthest.offset > 0 { return furthest }
+    if let specific = faults.first(where: { !$0.fault.problem.hasPrefix("is not ") }) {
+      return specific.fault
+    }
     let nouns = faults.map(\.noun)
-    let advice = faults.lazy.compactMap(\.fault.advice).first
     return ValueFault(
       "is neither " + nouns.dropLast().joined(separator: ", ") + " nor " + nouns[nouns.count - 1], at: 0,
-      advice: advice)
+      advice: faults.lazy.compactMap(\.fault.advice).first)
   }
 
   private static func fault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault? {
+    guard let fault = plainFault(in: value, production, list) else { return nil }
+    if list != .no, let separated = withCommas(value), plainFault(in: separated, production, list) == nil {
+      return ValueFault(fault.problem, at: fault.offset, advice: "write '\(separated)'")
+    }
+    return fault
+  }
+
+  /// A list whose elements have something else between them than one comma each; nil where quotes make that hard to say.
+  private static func withCommas(_ value: String) -> String? {
+    guard !value.contains("\"") else { return nil }
+    let elements = value.split { $0 == "," || $0 == ";" || $0 == " " }
+    return elements.count > 1 || value.contains(",") ? elements.joined(separator: ", ") : nil
+  }
+
+  private static func plainFault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault?
+  {
     var reader = ValueReader(value)
     do throws(ValueFault) {
-      if list == .no {
-        try production.read(&reader)
-        reader.skipBlanks()
-        if !reader.isAtEnd { throw reader.unexpected(behind: production.noun) }
-      } else {
+      guard list == .no else {
         try reader.list(of: production, isOptional: list == .any)
+        return nil
       }
-      return nil
+      try production.read(&reader)
+      reader.skipBlanks()
+      if reader.isAtEnd { return nil }
+      let hasSeveral = reader.next == .comma
+      throw reader.unexpected(behind: production.noun, write: hasSeveral ? "one value only" : nil)
     } catch {
-      return error.advising("write a value like '\(production.sample)'")
+      return error
     }
   }
 

@@ -28,6 +28,7 @@ extension ValueReader {
     var names: Set<String> = []
     repeat {
       if isAtEnd || next == .comma || next == .semicolon { continue }
+      if next?.isBlank == true { throw fault("has a blank behind ';'", write: "';' without a blank") }
       let place = word
       guard let nameRange = token(), take(.equals) else {
         throw isNot(

@@ -85,10 +85,10 @@ struct FoundValue {
   }
 
   func advice(for kind: StructuredGrammar.Kind, key: String?) -> String? {
-    guard type == .token || type == .integer, let written = text ?? number.map({ "\($0)" }),
-      let repaired = Self.repair(written, for: kind)
-    else { return key.map { "write '\($0)=\(kind.sample)'" } }
-    return "write '\(key.map { $0 + "=" } ?? "")\(repaired)'"
+    let prefix = key.map { $0 + "=" } ?? ""
+    let written = text ?? number.map { "\($0)" }
+    if let written, let repaired = Self.repair(written, for: kind) { return "write '\(prefix)\(repaired)'" }
+    return key == nil ? nil : "write '\(prefix)\(kind.sample)'"
   }
 
   /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
@@ -107,6 +107,14 @@ struct FoundValue {
       var digits = reader
       let number = digits.take(while: \.isDigit)
       return digits.isAtEnd && !number.isEmpty ? "@\(text)" : nil
+    }
+    if kind.types == [.integer], kind.minimum ?? 0 >= 0, kind.maximum == nil, !text.isEmpty,
+      text.utf8.allSatisfy(\.isDigit)
+    {
+      return text
+    }
+    if kind.types == [.token], text.utf8.first?.isLetter == true, text.utf8.allSatisfy(\.isTokenCharacter) {
+      return text
     }
     let isPlain =
       !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .quote && $0 != .backslash }

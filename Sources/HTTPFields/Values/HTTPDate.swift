@@ -48,8 +48,8 @@ extension ValueReader {
       probe.isAtEnd
     else { return nil }
     self = probe
-    let dates = [1900, 2000].map { CalendarDate($0 + year, month, day, time) }
-    return (dates.first { $0.exists && $0.weekday == weekday } ?? dates[1], weekday)
+    let dates = (year < 70 ? [2000, 1900] : [1900, 2000]).map { CalendarDate($0 + year, month, day, time) }
+    return (dates.first { $0.exists && $0.weekday == weekday } ?? dates[0], weekday)
   }
 
   /// `Sun Nov  6 08:49:37 1994`

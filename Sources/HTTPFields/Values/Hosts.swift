@@ -44,12 +44,12 @@ extension ValueReader {
     guard uri.scheme != nil, let authority = uri.authority, !authority.isEmpty else {
       throw isNot("an origin", element)
     }
-    guard authority.upperBound == element.upperBound else {
-      let origin = excerpt(element.lowerBound..<authority.upperBound)
-      throw fault("has something behind the origin \(origin)", at: authority.upperBound, write: origin)
+    var host = part(authority.lowerBound..<element.upperBound)
+    guard host.hostAndPort() else { throw isNot("a host with an optional port", authority) }
+    guard host.isAtEnd else {
+      let origin = excerpt(element.lowerBound..<host.index)
+      throw fault("has something behind the origin \(origin)", at: host.index, write: origin)
     }
-    var host = part(authority)
-    guard host.hostAndPort(), host.isAtEnd else { throw isNot("a host with an optional port", authority) }
     move(to: element.upperBound)
   }
 

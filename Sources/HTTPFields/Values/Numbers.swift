@@ -12,8 +12,9 @@ extension Production {
     Production(name, "a number of seconds", sample: sample) { (reader) throws(ValueFault) in
       let element = reader.element
       guard !reader.take(while: \.isDigit).isEmpty, reader.index == element.upperBound else {
+        let whole = element.lowerBound..<reader.end
         throw reader.isNot(
-          "a number of seconds", element, write: reader.part(element).secondsOfDuration.map { "'\($0)'" })
+          "a number of seconds", whole, write: reader.part(whole).secondsOfDuration.map { "'\($0)'" })
       }
     }
   }
@@ -58,14 +59,20 @@ extension ValueReader {
   /// `1*DIGIT` as the whole element.
   mutating func count() throws(ValueFault) {
     let element = element
-    guard !take(while: \.isDigit).isEmpty, index == element.upperBound else {
-      // 3,495 is one number to its writer.
-      let all = rest.contains { !bytes[$0].isDigit && bytes[$0] != .comma } ? element : rest
-      let digits = bytes[all].filter(\.isDigit)
-      let isGrouped = all.count > element.count && digits.count > 3
-      let advice = isGrouped ? "'\(String(decoding: digits, as: UTF8.self))'" : nil
-      throw isNot("a whole number", all, write: advice)
+    let whole = rest
+    let hasGroups = isGroupedNumber(whole)
+    guard !take(while: \.isDigit).isEmpty, index == element.upperBound, !hasGroups else {
+      let digits = String(decoding: bytes[whole].filter(\.isDigit), as: UTF8.self)
+      throw isNot("a whole number", whole, write: hasGroups ? "'\(digits)'" : nil)
     }
+  }
+
+  /// `3,495`: one number to its writer.
+  private func isGroupedNumber(_ range: Range<Int>) -> Bool {
+    let groups = bytes[range].split(separator: .comma, omittingEmptySubsequences: false)
+    return groups.count > 1 && (1...3).contains(groups[0].count)
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.joined().allSatisfy(\.isDigit)
   }
 
   /// The first run of digits and dots.

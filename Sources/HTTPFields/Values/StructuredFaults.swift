@@ -124,22 +124,28 @@ extension StructuredGrammar {
     let isKey =
       key.first.map { $0.isLowerCaseLetter || $0 == .star } == true
       && key.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || UInt8.isIn("_-.*", $0) }
-    guard isKey else {
-      let lowercase = asciiLowercase(text)
-      var probe = StructuredFieldValueParser(Array(lowercase.utf8))
-      let isOnlyCase = name != asciiLowercase(name) && (try? probe.parseDictionaryFieldValue()) != nil
-      let advice =
-        isOnlyCase
-        ? "write '\(asciiLowercase(name))\(text.utf8.dropFirst(key.count).reduce(into: "") { $0.unicodeScalars.append(Unicode.Scalar($1)) })'"
-        : nil
-      return ValueFault("has the key '\(name)', but keys are in lower case", at: 0, advice: advice)
+    guard isKey else { return keyFault(name, in: text) }
+    guard text.utf8.dropFirst(key.count).first == .equals else {
+      let rest = String(Substring(text.utf8.dropFirst(key.count)))
+      return ValueFault("has '\(rest)' behind the key '\(name)'", at: key.count, advice: nil)
     }
     let kind = keys[name] ?? members
     let value = String(Substring(text.utf8.dropFirst(key.count + 1)))
     return ValueFault(
       "has '\(value)' behind '\(name)=', which is not \(kind?.noun ?? "a structured value")",
-      at: min(key.count + 1, text.utf8.count - 1),
+      at: key.count + 1,
       advice: FoundValue.repair(value, for: kind).map { "write '\(name)=\($0)'" })
+  }
+
+  /// Keys are in lower case; one that isn't makes readers ignore the whole field.
+  private func keyFault(_ name: String, in text: String) -> ValueFault {
+    let repaired = asciiLowercase(name) + Substring(text.utf8.dropFirst(name.utf8.count))
+    var probe = StructuredFieldValueParser(Array(repaired.utf8))
+    guard asciiLowercase(name) != name, (try? probe.parseDictionaryFieldValue()) != nil else {
+      return ValueFault("has '\(name)', which is not a key of a dictionary", at: 0)
+    }
+    return ValueFault(
+      "has the key '\(name)', but keys are in lower case", at: 0, advice: "write '\(repaired)'")
   }
 
   private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {

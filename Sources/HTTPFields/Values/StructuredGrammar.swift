@@ -41,7 +41,10 @@ package struct StructuredGrammar: Sendable {
       return nouns
     }
 
-    var sample: String { types == [.integer] ? "\(minimum ?? 100)" : types.first?.sample ?? "" }
+    var sample: String {
+      types == [.integer]
+        ? "\(maximum.map { ((minimum ?? 0) + $0) / 2 } ?? 100)" : types.first?.sample ?? "value"
+    }
   }
 
   /// The types of RFC 9651, section 3, and a token or string that is a media range.
@@ -94,7 +97,7 @@ package struct StructuredGrammar: Sendable {
     let suffix = required.map { ";\($0.key)=\($0.value.sample)" }.joined()
     guard type == .dictionary else { return (members?.sample ?? "name") + suffix }
     if let (key, kind) = keys.sorted(by: { $0.key < $1.key }).last { return Self.member(key, kind) }
-    return Self.member("sha-256", members ?? Kind(types: [.integer]))
+    return Self.member(members?.types == [.byteSequence] ? "sha-256" : "name", members ?? Kind(types: []))
   }
 
   private static func member(_ key: String, _ kind: Kind) -> String {
