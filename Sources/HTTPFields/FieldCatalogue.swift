@@ -101,7 +101,8 @@ package struct FieldFacts: Sendable {
 
 /// Field names compare without regard to the case of ASCII letters only.
 package func asciiLowercase(_ text: String) -> String {
-  String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+  guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
+  return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
     var count = 0
     for byte in text.utf8 {
       buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte

@@ -62,7 +62,7 @@ extension Finding {
   }
 
   /// The files that it speaks of.
-  var paths: [String] { [place.source.path] + usedAt.map(\.place.source.path) }
+  var sources: [SourceFile] { [place.source] + usedAt.map(\.place.source) }
 
   /// Takes over the uses of the same finding under another document.
   fileprivate mutating func join(_ other: Finding) {

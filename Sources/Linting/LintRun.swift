@@ -79,12 +79,24 @@ package struct LintRun: Sendable {
       profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
-    let sources = documents.map(\.root.source.path) + findings.flatMap(\.paths)
-    for path in sources where result.repositoryPaths[path] == nil {
-      result.repositoryPaths[path] = RepositoryRoot.relativePath(of: FilePath(path))
-    }
+    result.repositoryPaths = repositoryPaths(of: documents.map(\.root.source) + findings.flatMap(\.sources))
     return Outcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
+  }
+
+  /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
+  private func repositoryPaths(of sources: [SourceFile]) -> [String: String] {
+    var paths: [String: String] = [:]
+    var roots: [FilePath: FilePath] = [:]
+    var seen: Set<ObjectIdentifier> = []
+    for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
+      let path = FilePath(source.path)
+      let folder = FileSystem.absolute(path).removingLastComponent()
+      let root = roots[folder] ?? RepositoryRoot.containing(folder: folder) ?? FileSystem.currentFolder
+      roots[folder] = root
+      paths[source.path] = RepositoryRoot.relativePath(of: path, to: root)
+    }
+    return paths
   }
 
   private func unusedMarkers(_ parts: [LintSession.Part]) -> [Finding] {

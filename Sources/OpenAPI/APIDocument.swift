@@ -23,11 +23,22 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var files: [SyntaxTree] = []
   /// Every reference on the way to a header, in the order in which they were followed.
   package internal(set) var references: [Reference] = []
+  /// Where each Reference Object leads that was followed.
+  var resolutions: [Node: Resolution] = [:]
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root
     self.version = version
     self.declaredVersion = declaredVersion
+  }
+
+  /// Gives the memory of the document's files back, where no other document shares them; see `SyntaxTree.close()`.
+  package func close() { files.forEach { $0.close() } }
+
+  /// What a node leads to that may be a Reference Object on the way to a header, or in its schema; nil where that
+  /// couldn't be followed.
+  package func target(of node: Node) -> Node? {
+    Resolver.isReference(node) ? resolutions[node]?.target : node
   }
 }
 

@@ -24,7 +24,7 @@ package enum LoadedDocument: Sendable {
       self = .unsupportedVersion(declared)
       return
     }
-    var reader = DocumentReader(
+    let reader = DocumentReader(
       document: APIDocument(root: root, version: version, declaredVersion: text), library: library)
     reader.read()
     self = .document(reader.document)

@@ -1,7 +1,7 @@
 import Syntax
 
 extension DocumentReader {
-  mutating func readComponents() {
+  func readComponents() {
     let root = document.root
     if version.isSwagger {
       readParameterComponents(root["parameters"])
@@ -28,18 +28,18 @@ extension DocumentReader {
     readSecuritySchemes(components["securitySchemes"])
   }
 
-  private mutating func readParameterComponents(_ node: Node?) {
+  private func readParameterComponents(_ node: Node?) {
     for member in members(node) {
       var isComplete = true
       _ = parameter(member.value, via: nil, isComplete: &isComplete)
     }
   }
 
-  private mutating func readResponseComponents(_ node: Node?) {
+  private func readResponseComponents(_ node: Node?) {
     for member in members(node) { response(member.value, via: nil) }
   }
 
-  private mutating func readSecuritySchemes(_ node: Node?) {
+  private func readSecuritySchemes(_ node: Node?) {
     for member in members(node) {
       guard let scheme = resolved(member.value), scheme["type"]?.hasText("apiKey") == true,
         scheme["in"]?.hasText("header") == true, let name = scheme["name"], !name.isNull, let text = name.text
@@ -56,7 +56,7 @@ extension DocumentReader {
 
   /// Entries of `components.headers` come last, when it is known which of them are entries of a `headers` map that
   /// is a reference to all of them.
-  mutating func addHeaderComponents() {
+  func addHeaderComponents() {
     for component in headerComponents where entryOfElement[entryElement(component)] == nil {
       addHeader(component, kind: .component, via: nil)
     }

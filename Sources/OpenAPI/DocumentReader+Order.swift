@@ -2,12 +2,12 @@ import Syntax
 
 extension DocumentReader {
   /// Entries by file and place. Indices change, so everything that refers to them is renumbered.
-  mutating func putInOrder() {
-    let rootTree = document.root.tree
+  func putInOrder() {
+    let root = document.root
     let order = document.headers.indices.sorted { left, right in
       let (first, second) = (document.headers[left].nameNode, document.headers[right].nameNode)
-      if first.tree !== second.tree {
-        if first.tree === rootTree || second.tree === rootTree { return first.tree === rootTree }
+      if !first.isInFile(of: second) {
+        if first.isInFile(of: root) || second.isInFile(of: root) { return first.isInFile(of: root) }
         return first.source.path < second.source.path
       }
       return first.index != second.index ? first.index < second.index : left < right
@@ -34,20 +34,26 @@ extension DocumentReader {
 extension Node {
   /// By file and place.
   func isBefore(_ other: Node) -> Bool {
-    tree === other.tree ? index < other.index : source.path < other.source.path
+    isInFile(of: other) ? index < other.index : source.path < other.source.path
   }
 }
 
 extension [Node] {
   /// Sorts by file and place, each node once.
   mutating func sortByPlace() {
-    guard count > 1 else { return }
-    sort { $0.isBefore($1) }
+    guard count > 1, !isByPlace else { return }
+    if let first, allSatisfy({ $0.isInFile(of: first) }) {
+      sort { $0.index < $1.index }
+    } else {
+      // Paths are compared once a file, not once a pair.
+      let files = Dictionary(grouping: self, by: \.fileID).values.sorted { $0[0].isBefore($1[0]) }
+      self = files.flatMap { $0.sorted { $0.index < $1.index } }
+    }
     var unique: [Node] = []
     for node in self where unique.last != node { unique.append(node) }
     self = unique
   }
 
   /// Whether the nodes are of one file, in document order, each once.
-  var isByPlace: Bool { zip(self, dropFirst()).allSatisfy { $0.tree === $1.tree && $0.index < $1.index } }
+  var isByPlace: Bool { zip(self, dropFirst()).allSatisfy { $0.isInFile(of: $1) && $0.index < $1.index } }
 }

@@ -2,7 +2,7 @@ import Syntax
 
 extension DocumentReader {
   /// The list's headers; a list that serves several operations is read once.
-  mutating func parameterList(_ node: Node, via: HeaderEntry.Via?) -> Int {
+  func parameterList(_ node: Node, via: HeaderEntry.Via?) -> Int {
     let target = resolved(node)
     let sites = resolver.sites(from: node, unless: &noted.lists)
     let index = listOfNode[target ?? node] ?? addParameterList(node, target, via: via)
@@ -10,7 +10,7 @@ extension DocumentReader {
     return index
   }
 
-  private mutating func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> Int {
+  private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> Int {
     var list = ParameterList(node: target ?? node, isComplete: target != nil)
     for item in target?.elements ?? [] {
       if let header = parameter(item, via: via, isComplete: &list.isComplete) {
@@ -23,7 +23,7 @@ extension DocumentReader {
   }
 
   /// The entry of a parameter, where it is a header; notes the references that lead to it.
-  mutating func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> Int? {
+  func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> Int? {
     guard let object = resolved(item) else {
       isComplete = false
       return nil
@@ -44,7 +44,7 @@ extension DocumentReader {
   }
 
   /// A parameter of the guideline's models stands in no file of the user's: its last reference is its place.
-  private mutating func publishedParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
+  private func publishedParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
     guard let element = resolver.resolve(item).last else { return nil }
     let definition = definition(of: item).index
     let index =

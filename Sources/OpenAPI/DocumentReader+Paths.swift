@@ -1,21 +1,21 @@
 import Syntax
 
 extension DocumentReader {
-  mutating func readPaths() {
+  func readPaths() {
     for member in fields(document.root["paths"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: nil))
     }
   }
 
   /// In this map, unlike in `paths`, a key that starts with `x-` is a name.
-  mutating func readWebhooks() {
+  func readWebhooks() {
     guard version >= .v3_1 else { return }
     for member in members(document.root["webhooks"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: .webhook))
     }
   }
 
-  mutating func readPendingPathItems() {
+  func readPendingPathItems() {
     var next = 0
     while next < pendingPathItems.count {
       let item = pendingPathItems[next]
@@ -26,7 +26,7 @@ extension DocumentReader {
   }
 
   /// `$ref` is a field of a path item: keys beside it count as well.
-  private mutating func readPathItem(_ item: PendingPathItem) {
+  private func readPathItem(_ item: PendingPathItem) {
     let parameters = pathParameters(item)
     let hasAllParameters = resolver.resolve(item.node).target != nil
     var current: Node? = item.node
@@ -44,7 +44,7 @@ extension DocumentReader {
   }
 
   /// The parameter list of a path item, or of the one that it refers to.
-  private mutating func pathParameters(_ item: PendingPathItem) -> Int? {
+  private func pathParameters(_ item: PendingPathItem) -> Int? {
     var chain: [Node] = []
     var seen: Set<Node> = []
     var current: Node? = item.node
@@ -64,7 +64,7 @@ extension DocumentReader {
     return found
   }
 
-  private mutating func readOperations(of object: Node, _ context: PathContext) {
+  private func readOperations(of object: Node, _ context: PathContext) {
     for member in ownMembers(object) {
       if let since = Self.methods[member.name], version >= since {
         readOperation(member, method: member.name.uppercased(), context)
@@ -83,12 +83,12 @@ extension DocumentReader {
 
   /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
   /// its place, but tools follow one and large documents rely on it.
-  private mutating func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
+  private func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
     guard visited.insert(member.key).inserted else { return }
     let (target, via) = (resolved(member.value), context.item.via)
     let node = target ?? member.value
     let index = document.operations.count
-    var operation = Operation(
+    let operation = Operation(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
       isDeprecated: node["deprecated"]?.boolean ?? false)
     operation.pathParameters = context.parameters
@@ -106,7 +106,7 @@ extension DocumentReader {
     if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }
   }
 
-  mutating func readCallback(_ node: Node) {
+  func readCallback(_ node: Node) {
     guard let callback = resolved(node), visited.insert(callback).inserted else { return }
     for expression in fields(callback) {
       pendingPathItems.append(.init(node: expression.value, path: expression.name, via: .callback))

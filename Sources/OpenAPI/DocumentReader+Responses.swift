@@ -1,7 +1,7 @@
 import Syntax
 
 extension DocumentReader {
-  mutating func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
+  func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
     for member in fields(node) {
       let response = response(member.value, via: via)
       document.operations[operation].responses.append(
@@ -15,14 +15,14 @@ extension DocumentReader {
 
   /// The response behind an entry that may be a reference; nil where that leads nowhere.
   @discardableResult
-  mutating func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
+  func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
     guard let object = resolved(node) else { return nil }
     let index = responseOfObject[object] ?? addResponse(object, via: via)
     document.responses[index].sites += resolver.sites(from: node, unless: &noted.responses)
     return index
   }
 
-  private mutating func addResponse(_ object: Node, via: HeaderEntry.Via?) -> Int {
+  private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> Int {
     let content = resolved(object["content"])?.members ?? []
     let index = document.responses.count
     document.responses.append(
@@ -46,14 +46,14 @@ extension DocumentReader {
 
   /// A `headers` map, which may be a reference as a whole; nil where that leads nowhere. An `x-` key in it is a header.
   @discardableResult
-  mutating func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
+  func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
     guard let target = resolved(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     document.headerMaps[index].sites += resolver.sites(from: node, unless: &noted.maps)
     return index
   }
 
-  private mutating func addHeaderMap(_ target: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int {
+  private func addHeaderMap(_ target: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int {
     var map = HeaderMap(node: target)
     for member in ownMembers(target) {
       let element = entryElement(member)
@@ -67,7 +67,7 @@ extension DocumentReader {
   }
 
   /// An entry of a `headers` map or of `components.headers`.
-  mutating func addHeader(_ member: Node.Member, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) {
+  func addHeader(_ member: Node.Member, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) {
     let definition = definition(of: member.value)
     var reached = resolver.resolve(member.value).next
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }
@@ -83,12 +83,12 @@ extension DocumentReader {
   // MARK: Multipart parts
 
   /// Reads the headers of multipart parts in an object with `content`.
-  mutating func readContent(of object: Node, via: HeaderEntry.Via?) {
+  func readContent(of object: Node, via: HeaderEntry.Via?) {
     guard version >= .v3_0 else { return }
     for member in members(object["content"]) { readMediaType(member.value, via: via) }
   }
 
-  mutating func readMediaType(_ node: Node, via: HeaderEntry.Via?) {
+  func readMediaType(_ node: Node, via: HeaderEntry.Via?) {
     guard let mediaType = resolved(node), visited.insert(mediaType).inserted else { return }
     var pending = encodings(of: mediaType)
     while let encoding = pending.popLast() {

@@ -5,7 +5,7 @@ extension DocumentReader {
 
   /// Gives operations their parameters and parameters their operations. Operations with the same two lists share
   /// one result.
-  mutating func connectOperations() {
+  func connectOperations() {
     var operationsOfLists: [ListPair: [Int]] = [:]
     var order: [ListPair] = []
     for (index, operation) in document.operations.enumerated() {
@@ -39,7 +39,7 @@ extension DocumentReader {
   // MARK: Responses
 
   /// Gives responses their headers, and headers their responses and operations.
-  mutating func connectResponses() {
+  func connectResponses() {
     for index in document.responses.indices {
       guard let map = document.responses[index].map else { continue }
       document.responses[index].headers = document.headerMaps[map].headers
@@ -64,7 +64,7 @@ extension DocumentReader {
   // MARK: References
 
   /// References in document order. Those that lead to a shared list, map or response lead to the headers in it.
-  mutating func settleSites() {
+  func settleSites() {
     for index in document.definitions.indices { document.definitions[index].sites.sortByPlace() }
     for index in document.responses.indices { document.responses[index].sites.sortByPlace() }
     var gathered = Gathering<Node>(count: document.headers.count)
@@ -85,7 +85,7 @@ extension DocumentReader {
   }
 
   /// The references that lead to a component: those that name it directly, and those that lead on through it.
-  mutating func markUsesOfComponents() {
+  func markUsesOfComponents() {
     let listed = Set(document.parameterLists.flatMap { $0.items.map(\.header) })
     for index in document.headers.indices where document.headers[index].kind == .request {
       let isNamedByMaps = reachedFromMaps.contains(document.headers[index].element)
@@ -117,7 +117,7 @@ extension DocumentReader {
 }
 
 extension DocumentReader {
-  mutating func listFiles() {
+  func listFiles() {
     var seen: Set<ObjectIdentifier> = []
     let nodes =
       [document.root] + document.operations.map(\.node) + document.responses.map(\.node)

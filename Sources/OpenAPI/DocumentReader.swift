@@ -5,7 +5,7 @@ import Syntax
 ///
 /// While it walks, a shared object gathers the references to it; what they mean for the headers that it holds is
 /// worked out at the end, once for each shared object and not once for each reference.
-struct DocumentReader {
+final class DocumentReader {
   var document: APIDocument
   let resolver: Resolver
   let library: any ReferenceLibrary
@@ -20,7 +20,7 @@ struct DocumentReader {
   var visited: Set<Node> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.
-  var headerComponents: [Node.Member] = []
+  var headerComponents: Node.Members = []
   /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.
   var headerSites: [Node] = []
   /// Whatever the values of `headers` maps lead to or through.
@@ -51,7 +51,7 @@ struct DocumentReader {
     self.resolver = Resolver(library: library)
   }
 
-  mutating func read() {
+  func read() {
     readPaths()
     readWebhooks()
     readPendingPathItems()
@@ -64,13 +64,14 @@ struct DocumentReader {
     settleSites()
     markUsesOfComponents()
     document.references = resolver.references
+    document.resolutions = resolver.links
     listFiles()
   }
 
   // MARK: Entries and definitions
 
   /// The definition behind an object that may be a reference; notes the references that lead to it.
-  mutating func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
+  func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
     let object = resolver.resolve(element).target
     let sites = resolver.sites(from: element, unless: &noted.definitions)
     headerSites += sites
@@ -81,21 +82,28 @@ struct DocumentReader {
     return (index, true)
   }
 
-  private mutating func addDefinition(_ object: Node) -> Int {
+  private func addDefinition(_ object: Node) -> Int {
     let isPublished = library.isPublished(object.tree)
     let schema = schemas.facts(of: object, resolver: resolver, version: isPublished ? .v3_0 : version)
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
       isDeprecated: object["deprecated"]?.boolean ?? false,
-      ownExamples: HeaderExample.own(of: object, resolver: resolver),
-      schemaExamples: schemas.examples(schema.node, of: object, resolver: resolver),
       isPublished: isPublished)
+    followExamples(of: object)
     document.definitions.append(definition)
     definitionOfObject[object] = document.definitions.count - 1
     return document.definitions.count - 1
   }
 
-  mutating func addEntry(_ entry: HeaderEntry) -> Int {
+  /// Examples may be references; which values they hold is read when somebody asks.
+  private func followExamples(of object: Node) {
+    let content = object["content"]?.members.first.flatMap { resolved($0.value) }
+    for holder in [object, content].compactMap({ $0 }) {
+      for example in holder["examples"]?.members ?? [] { _ = resolver.resolve(example.value) }
+    }
+  }
+
+  func addEntry(_ entry: HeaderEntry) -> Int {
     let index = document.headers.count
     document.headers.append(entry)
     entryOfElement[entry.element] = index
@@ -109,17 +117,17 @@ struct DocumentReader {
   func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
 
   /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
-  func members(_ node: Node?) -> [Node.Member] {
+  func members(_ node: Node?) -> Node.Members {
     resolved(node).map(ownMembers) ?? []
   }
 
   /// The members of a node itself, whether or not it is a reference.
-  func ownMembers(_ node: Node) -> [Node.Member] {
+  func ownMembers(_ node: Node) -> Node.Members {
     let members = node.members
     guard !node.tree.duplicateKeys.isEmpty else { return members }
     var last: [String: Int] = [:]
     for (index, member) in members.enumerated() { last[member.name] = index }
-    return members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element)
+    return Node.Members(members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element))
   }
 
   /// The members without those whose keys start with `x-`.

@@ -5,7 +5,9 @@ import Syntax
 ///
 /// Name, definition and component key are three things: the name is the parameter's `name` or the map's key, the
 /// definition may stand elsewhere, and a component key is never a name while something refers to the component.
-package struct HeaderEntry: Sendable {
+///
+/// A class like the other parts of the model: rules hand them on by the thousand.
+package final class HeaderEntry: @unchecked Sendable {
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
@@ -70,9 +72,6 @@ package struct HeaderDefinition: Sendable {
   package let schema: SchemaFacts
   package let isRequired: Bool
   package let isDeprecated: Bool
-  /// Those beside the schema, and those of the schema, which may be many and shared.
-  let ownExamples: [HeaderExample]
-  let schemaExamples: [HeaderExample]
   /// Whether it stands in one of the guideline's published models, which the user can't change.
   package let isPublished: Bool
   /// Indices of the entries that it describes.
@@ -80,31 +79,8 @@ package struct HeaderDefinition: Sendable {
   /// The Reference Objects that lead to it, in document order.
   package internal(set) var sites: [Node] = []
 
-  /// Every value that it gives as an example or states as possible, in document order within each source.
-  package var examples: [HeaderExample] { ownExamples + schemaExamples }
-
   /// What it says about the values; empty counts as nothing.
   package var description: String? {
     object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }
-  }
-}
-
-/// A value that a definition gives as an example, or states as possible.
-package struct HeaderExample: Sendable {
-  package let value: Node
-  package let source: Source
-
-  package enum Source: Sendable {
-    /// `example` or an entry of `examples` of the parameter or header: as data or as it is sent.
-    case example
-    /// 3.2's `dataValue`.
-    case data
-    /// 3.2's `serializedValue`: as it is sent.
-    case serialized
-    /// `example` or `examples` of the schema: data.
-    case schema
-    case `default`
-    case const
-    case `enum`
   }
 }

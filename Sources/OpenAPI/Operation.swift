@@ -1,7 +1,7 @@
 import Syntax
 
 /// An operation of a path, a callback or a webhook.
-package struct Operation: Sendable {
+package final class Operation: @unchecked Sendable {
   /// In upper case, e.g. `GET`.
   package let method: String
   package let node: Node
@@ -19,6 +19,15 @@ package struct Operation: Sendable {
   /// Whether every reference on the way to its parameters could be followed.
   package internal(set) var hasAllParameters = true
   package internal(set) var responses: [ResponseUse] = []
+
+  init(method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool) {
+    self.method = method
+    self.node = node
+    self.keyNode = keyNode
+    self.path = path
+    self.via = via
+    self.isDeprecated = isDeprecated
+  }
 }
 
 /// A status code of an operation and the response behind it.
@@ -31,7 +40,7 @@ package struct ResponseUse: Sendable {
 }
 
 /// A Response Object.
-package struct Response: Sendable {
+package final class Response: @unchecked Sendable {
   package let node: Node
   /// Indices of the entries of its `headers`.
   package internal(set) var headers: [Int] = []
@@ -46,6 +55,12 @@ package struct Response: Sendable {
   package let hasContent: Bool
   /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
   package let mediaTypes: [String]
+
+  init(node: Node, hasContent: Bool, mediaTypes: [String]) {
+    self.node = node
+    self.hasContent = hasContent
+    self.mediaTypes = mediaTypes
+  }
 
   /// An operation that answers with it.
   package struct Use: Sendable {

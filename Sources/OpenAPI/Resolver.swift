@@ -5,7 +5,8 @@ import Syntax
 /// Every link of a chain is followed once, whichever way it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
-  private var links: [Node: Resolution] = [:]
+  /// Where each Reference Object that was followed leads.
+  private(set) var links: [Node: Resolution] = [:]
   /// What each reference text leads to, by file.
   private var targets: [Spelling: Target] = [:]
   private var indexes: [Node: [String: Node]] = [:]
@@ -69,7 +70,7 @@ final class Resolver {
     return sites
   }
 
-  private static func isReference(_ node: Node) -> Bool {
+  static func isReference(_ node: Node) -> Bool {
     guard node.isMapping, let value = node["$ref"] else { return false }
     return value.isScalar
   }

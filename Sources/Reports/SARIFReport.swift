@@ -19,6 +19,7 @@ struct SARIFReport {
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
+  private var uris: [ObjectIdentifier: ArtifactURI] = [:]
   /// What the findings of each file point at.
   let places: [ObjectIdentifier: [Place]]
   var fingerprints: [ObjectIdentifier: LineFingerprints] = [:]
@@ -96,8 +97,11 @@ struct SARIFReport {
 
   static let rootID = "%SRCROOT%"
 
-  func uri(of source: SourceFile) -> ArtifactURI {
-    ArtifactURI(path: result.repositoryPaths[source.path] ?? source.path)
+  mutating func uri(of source: SourceFile) -> ArtifactURI {
+    if let uri = uris[ObjectIdentifier(source)] { return uri }
+    let uri = ArtifactURI(path: result.repositoryPaths[source.path] ?? source.path)
+    uris[ObjectIdentifier(source)] = uri
+    return uri
   }
 
   func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: String = "artifactLocation") {
@@ -108,19 +112,20 @@ struct SARIFReport {
   }
 
   /// The linted documents, then the other files that findings name, in their order; each once.
-  private func artifacts() -> [(uri: ArtifactURI, language: String?)] {
+  private mutating func artifacts() -> [(uri: ArtifactURI, language: String?)] {
+    let named = findings.flatMap { finding in
+      [finding.place.source] + finding.usedAt.prefix(Self.siteLimit).map(\.place.source)
+    }
+    var seenSources: Set<ObjectIdentifier> = []
     var seen: Set<ArtifactURI> = []
     var artifacts: [(uri: ArtifactURI, language: String?)] = []
-    func add(_ source: SourceFile, _ language: String?) {
-      let uri = uri(of: source)
-      if seen.insert(uri).inserted { artifacts.append((uri, language)) }
+    for document in result.documents where seenSources.insert(ObjectIdentifier(document.source)).inserted {
+      let uri = uri(of: document.source)
+      if seen.insert(uri).inserted { artifacts.append((uri, document.language.rawValue)) }
     }
-    for document in result.documents { add(document.source, document.language.rawValue) }
-    for finding in findings {
-      add(finding.place.source, Self.language(ofPath: finding.place.source.path))
-      for site in finding.usedAt.prefix(Self.siteLimit) {
-        add(site.place.source, Self.language(ofPath: site.place.source.path))
-      }
+    for source in named where seenSources.insert(ObjectIdentifier(source)).inserted {
+      let uri = uri(of: source)
+      if seen.insert(uri).inserted { artifacts.append((uri, Self.language(ofPath: source.path))) }
     }
     return artifacts
   }

@@ -3,6 +3,8 @@
 /// Control characters become their pictures (U+2400 and following), so that a document can't send escape sequences;
 /// directional marks, line separators and invisible spaces become U+FFFD, so that what is read is what is there.
 func visibleText(_ text: some StringProtocol) -> String {
+  // Nearly all text is plain.
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
   var visible = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { visible.append(visibleScalar(scalar)) }
   return String(visible)

@@ -40,7 +40,7 @@ struct Inspection {
     let entry = document.headers[use.header]
     let place = use.site["$ref"] ?? entry.nameNode
     return Subject(
-      header: entry.name, element: use.site, place: Place(place.tree === use.site.tree ? place : use.site),
+      header: entry.name, element: use.site, place: Place(place.isInFile(of: use.site) ? place : use.site),
       sites: [], elements: [use.site])
   }
 

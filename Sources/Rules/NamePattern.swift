@@ -11,9 +11,14 @@ struct NamePattern: Sendable {
 
   /// - Parameter name: in lower case.
   func matches(lowercase name: String) -> Bool {
-    let name = Array(name.utf8)
-    guard parts.count > 1 else { return name == parts[0] }
-    guard name.starts(with: parts[0]) else { return false }
+    guard parts.count > 1 else {
+      return name.utf8.count == parts[0].count && name.utf8.elementsEqual(parts[0])
+    }
+    guard name.utf8.starts(with: parts[0]) else { return false }
+    return matchesGlob(Array(name.utf8))
+  }
+
+  private func matchesGlob(_ name: [UInt8]) -> Bool {
     // The shortest match of each part leaves most for the next, so that nothing is tried twice.
     var rest = name.dropFirst(parts[0].count)
     for part in parts.dropFirst().dropLast() {

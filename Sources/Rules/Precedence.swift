@@ -3,22 +3,25 @@ import Syntax
 
 /// One defect, one finding: where two rules see the same, the more specific one speaks and names the other.
 struct Precedence {
-  private let rules: [String: Rule]
+  /// Of each rule that is over others, by its id: for each case, globs of those.
+  private let over: [String: [[NamePattern]]]
 
   init(rules: [Rule]) {
-    self.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let upper = rules.filter { !$0.over.allSatisfy(\.isEmpty) }
+    over = Dictionary(upper.map { ($0.id, $0.over) }, uniquingKeysWith: { $1 })
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
     var byElement: [Node: [Int]] = [:]
-    for (index, finding) in findings.enumerated() {
+    for (index, finding) in findings.enumerated() where over[finding.rule] != nil {
       for element in finding.elements { byElement[element, default: []].append(index) }
     }
     var silent: Set<Int> = []
     var speakers: [Int: Set<Int>] = [:]
     for (index, finding) in findings.enumerated() {
+      guard finding.elements.contains(where: { byElement[$0] != nil }) else { continue }
       let above = finding.elements.map {
         byElement[$0, default: []].filter { isAbove(findings[$0], finding) }
       }
@@ -33,6 +36,7 @@ struct Precedence {
       }
     }
     return settled.indices.filter { !silent.contains($0) }.map { index in
+      guard settled[index].also.count > 1 else { return settled[index] }
       var finding = settled[index]
       finding.also = Set(finding.also).sorted()
       return finding
@@ -40,9 +44,7 @@ struct Precedence {
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    guard upper.rule != lower.rule, let rule = rules[upper.rule], upper.variant < rule.over.count else {
-      return false
-    }
-    return rule.over[upper.variant].contains { $0.matches(lowercase: lower.rule) }
+    guard upper.rule != lower.rule, let over = over[upper.rule], upper.variant < over.count else { return false }
+    return over[upper.variant].contains { $0.matches(lowercase: lower.rule) }
   }
 }

@@ -16,8 +16,9 @@ extension SyntaxTree {
     return source.bytes.withUnsafeBytes { bytes in
       guard find(needle, in: bytes, from: 0) != nil else { return [] }
       var search = CommentSearch(text: bytes, needle: needle)
-      for record in records where record.flags.isScalar || record.flags.isAlias {
-        search.pass(record)
+      for index in 0..<nodeCount {
+        let record = memory.pointee.records[index]
+        if record.flags.isScalar || record.flags.isAlias { search.pass(record) }
       }
       search.scan(to: bytes.count)
       return search.found

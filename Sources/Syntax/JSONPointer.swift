@@ -22,11 +22,11 @@ extension Node {
 
   /// 0-based. Collections know theirs, so that to name every element of a long list takes no time by its square.
   private func positionInSequence(_ sequence: Node) -> Int {
-    if isMapping || isSequence { return Int(tree.records[index].extra) }
+    if isMapping || isSequence { return Int(record.extra) }
     var position = 0
     var child = sequence.index + 1
     while child < index {
-      child = tree.node(child).nextIndex
+      child = Node(memory: memory, index: child).nextIndex
       position += 1
     }
     return position

@@ -1,6 +1,8 @@
 /// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
-package struct Node: Sendable {
-  package let tree: SyntaxTree
+///
+/// A plain value, so that models may hold and copy nodes by the hundred thousand; see `SyntaxTree.close()`.
+package struct Node: BitwiseCopyable, @unchecked Sendable {
+  let memory: UnsafePointer<TreeMemory>
   /// Index in pre-order; the root is 0.
   package let index: Int
 
@@ -10,12 +12,24 @@ package struct Node: Sendable {
     case scalar
   }
 
-  init(tree: SyntaxTree, index: Int) {
-    self.tree = tree
+  init(memory: UnsafePointer<TreeMemory>, index: Int) {
+    self.memory = memory
     self.index = index
   }
 
-  private var flags: NodeFlags { tree.records[index].flags }
+  @inline(__always)
+  var record: NodeRecord { memory.pointee.records[index] }
+
+  @inline(__always)
+  var flags: NodeFlags { record.flags }
+
+  package var tree: SyntaxTree { memory.pointee.owner!.takeUnretainedValue() }
+
+  /// The same for all nodes of a file, and only for those.
+  package var fileID: UnsafeRawPointer { UnsafeRawPointer(memory) }
+
+  /// Whether two nodes stand in the same file.
+  package func isInFile(of other: Node) -> Bool { memory == other.memory }
 
   package var kind: Kind {
     if flags.isMapping { return .mapping }
@@ -29,12 +43,17 @@ package struct Node: Sendable {
   /// The bytes of the node: a scalar with its quotes, a block scalar from its `|` or `>` to the end of its text, a flow
   /// collection with its brackets, a block collection from its first key or dash to the end of its last descendant.
   /// Anchors and tags stand before it. A missing value is empty, and stands behind the `:` or `-` or key before it.
-  package var range: Range<Int> { Int(tree.records[index].start)..<Int(tree.records[index].end) }
+  package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
   /// The index after this node and all its descendants.
-  package var nextIndex: Int { Int(tree.records[index].next) }
+  package var nextIndex: Int { Int(record.next) }
 
-  package var source: SourceFile { tree.source }
+  package var source: SourceFile { memory.pointee.owner!._withUnsafeGuaranteedRef { $0.source } }
+
+  /// Whether a tag other than the core schema's stands before the node, e.g. `!Ref`.
+  package var hasForeignTag: Bool {
+    memory.pointee.owner!._withUnsafeGuaranteedRef { $0.foreignTags.contains(index) }
+  }
 
   // MARK: Scalars
 
@@ -72,36 +91,38 @@ package struct Node: Sendable {
   }
 
   package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let flags = flags
-    if flags.contains(.key) { return tree.symbols.texts.withBytes(Int(tree.records[index].extra), body) }
-    if flags.contains(.decoded) { return tree.decodedTexts.withBytes(Int(tree.records[index].extra), body) }
-    var range = range
-    if flags.contains(.quoted) { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
-    return tree.source.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    let record = record
+    if record.flags.contains(.key) { return body(memory.pointee.symbols.texts[Int(record.extra)]) }
+    if record.flags.contains(.decoded) { return body(memory.pointee.decodedTexts[Int(record.extra)]) }
+    let quote = record.flags.contains(.quoted) ? 1 : 0
+    let range = Int(record.start) + quote..<Int(record.end) - quote
+    return memory.pointee.owner!._withUnsafeGuaranteedRef { tree in
+      tree.source.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
   }
 
   // MARK: Around it
 
   /// The collection that holds this node; nil for the root.
-  package var parent: Node? { index == 0 ? nil : Node(tree: tree, index: Int(tree.records[index].parent)) }
+  package var parent: Node? { index == 0 ? nil : Node(memory: memory, index: Int(record.parent)) }
 
   /// The key whose value this is; nil in a sequence and for the root.
   package var key: Node? {
     guard let parent, parent.isMapping, !flags.contains(.key) else { return nil }
-    return Node(tree: tree, index: index - 1)
+    return Node(memory: memory, index: index - 1)
   }
 
   /// Whether this node is `ancestor` or stands inside it.
   package func isInside(_ ancestor: Node) -> Bool {
-    tree === ancestor.tree && index >= ancestor.index && index < ancestor.nextIndex
+    memory == ancestor.memory && index >= ancestor.index && index < ancestor.nextIndex
   }
 
   // MARK: Collections
 
   /// The members of a mapping, merged ones (`<<`) last; empty for other nodes.
-  package var members: [Member] {
-    guard flags.isMapping else { return [] }
-    return flags.contains(.merging) ? mergedMembers() : ownMembers()
+  package var members: Members {
+    guard flags.isMapping else { return Members(of: nil) }
+    return flags.contains(.merging) ? Members(mergedMembers()) : Members(of: self)
   }
 
   /// The elements of a sequence; empty for other nodes.
@@ -109,9 +130,10 @@ package struct Node: Sendable {
     guard flags.isSequence else { return [] }
     var elements: [Node] = []
     var child = index + 1
-    while child < nextIndex {
-      elements.append(Node(tree: tree, index: child).target)
-      child = Int(tree.records[child].next)
+    let end = nextIndex
+    while child < end {
+      elements.append(Node(memory: memory, index: child).target)
+      child = Int(memory.pointee.records[child].next)
     }
     return elements
   }
@@ -121,7 +143,7 @@ package struct Node: Sendable {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return mergedMembers().last { $0.key.hasText(key) }?.value }
     let text = UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    return tree.symbols.symbol(of: text).flatMap(ownValue(ofSymbol:))
+    return memory.pointee.symbols.symbol(of: text).flatMap(ownValue(ofSymbol:))
   }
 
   /// The value of a key that is known only at run time.
@@ -134,7 +156,7 @@ package struct Node: Sendable {
   /// The value of a key that the mapping itself holds, `<<` included.
   func ownValue(ofKey key: String) -> Node? {
     var key = key
-    return key.withUTF8 { tree.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(ownValue(ofSymbol:))
+    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(ownValue(ofSymbol:))
   }
 
   private func ownValue(ofSymbol symbol: UInt32) -> Node? {
@@ -142,22 +164,10 @@ package struct Node: Sendable {
     var child = index + 1
     let end = nextIndex
     while child < end {
-      if tree.records[child].extra == symbol { found = child + 1 }
-      child = Int(tree.records[child + 1].next)
+      if memory.pointee.records[child].extra == symbol { found = child + 1 }
+      child = Int(memory.pointee.records[child + 1].next)
     }
-    return found.map { Node(tree: tree, index: $0).target }
-  }
-
-  private func ownMembers() -> [Member] {
-    var members: [Member] = []
-    var child = index + 1
-    let end = nextIndex
-    while child < end {
-      members.append(
-        Member(key: Node(tree: tree, index: child), value: Node(tree: tree, index: child + 1).target))
-      child = Int(tree.records[child + 1].next)
-    }
-    return members
+    return found.map { Node(memory: memory, index: $0).target }
   }
 
   /// YAML's merge key: the mapping's own keys win, then the sources in their order. Each source is visited once, so
@@ -171,14 +181,14 @@ package struct Node: Sendable {
       guard mapping.isMapping, visited.insert(mapping.index).inserted else { continue }
       var sources: [Node] = []
       var own: [Member] = []
-      for member in mapping.ownMembers() {
+      for member in Members(of: mapping) {
         if member.key.hasText("<<"), member.key.flags.isUnquoted {
           sources += member.value.isSequence ? member.value.elements : [member.value]
-        } else if !seen.contains(tree.records[member.key.index].extra) {
+        } else if !seen.contains(member.key.record.extra) {
           own.append(member)
         }
       }
-      seen.formUnion(own.map { tree.records[$0.key.index].extra })
+      seen.formUnion(own.map { $0.key.record.extra })
       members += own
       pending += sources.reversed()
     }
@@ -186,28 +196,16 @@ package struct Node: Sendable {
   }
 
   /// The node that an alias stands for; the node itself where it is none.
-  private var target: Node {
-    flags.isAlias ? Node(tree: tree, index: Int(tree.records[index].extra)) : self
-  }
-
-  /// A key and its value in a mapping.
-  package struct Member: Sendable {
-    package let key: Node
-    /// The value; what it stands for, where an alias is written.
-    package let value: Node
-
-    /// The key's text.
-    package var name: String { key.text! }
-  }
+  var target: Node { flags.isAlias ? Node(memory: memory, index: Int(record.extra)) : self }
 }
 
 extension Node: Hashable {
   package static func == (left: Node, right: Node) -> Bool {
-    left.index == right.index && left.tree === right.tree
+    left.index == right.index && left.memory == right.memory
   }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(index)
-    hasher.combine(ObjectIdentifier(tree))
+    // Nodes of one file differ in their index, files in their address: one word tells both well enough.
+    hasher.combine(UInt(bitPattern: memory) &+ UInt(bitPattern: index) &<< 32)
   }
 }

@@ -1,11 +1,11 @@
 /// The distinct keys of a file, each with a small number.
 ///
 /// Hashing is seeded per process, so that a file can't be made to collide.
-struct SymbolTable: Sendable {
+struct SymbolTable: ~Copyable {
   private(set) var texts = TextPool()
   /// Open addressing; a slot holds a symbol + 1 below the upper half of its hash, or 0.
-  private var slots = [UInt64](repeating: 0, count: 64)
-  private var hashes: [UInt64] = []
+  private var slots = PlainArray<UInt64>(repeating: 0, count: 64)
+  private var hashes = PlainArray<UInt64>()
   private let seed: UInt64
 
   init(seed: UInt64 = UInt64.random(in: 1...UInt64.max)) {
@@ -31,18 +31,19 @@ struct SymbolTable: Sendable {
   func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hash(text)).symbol }
 
   /// The symbol of a text, or the slot where it belongs.
+  @inline(__always)
   private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> (symbol: UInt32?, slot: Int) {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
+    while true {
       let content = slots[slot]
+      if content == 0 { return (nil, slot) }
       if content >> 32 == hash >> 32 {
         let symbol = UInt32(truncatingIfNeeded: content) - 1
         if texts.equals(Int(symbol), text) { return (symbol, slot) }
       }
       slot = (slot + 1) & mask
     }
-    return (nil, slot)
   }
 
   private static func slot(_ hash: UInt64, _ symbol: UInt32) -> UInt64 {
@@ -50,15 +51,16 @@ struct SymbolTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
-    for (symbol, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    slots = PlainArray(repeating: 0, count: slots.count * 2)
+    for symbol in 0..<hashes.count {
+      var slot = Int(truncatingIfNeeded: hashes[symbol]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Self.slot(hash, UInt32(symbol))
+      slots[slot] = Self.slot(hashes[symbol], UInt32(symbol))
     }
   }
 
   /// A multiply-and-fold hash over eight bytes at a time.
+  @inline(__always)
   private func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: text.count)
     var offset = 0
@@ -74,41 +76,57 @@ struct SymbolTable: Sendable {
     return fold(state ^ rest)
   }
 
+  @inline(__always)
   private func fold(_ value: UInt64) -> UInt64 {
     let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93 ^ seed | 1)
     return product.high ^ product.low
   }
+
+  mutating func shrink() { texts.shrink() }
+
+  mutating func removeAll() {
+    texts.removeAll()
+    slots = PlainArray(repeating: 0, count: 1)
+    hashes.removeAll()
+  }
 }
 
 /// Texts that stand behind each other in one buffer.
-struct TextPool: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each text ends.
-  private var ends: [UInt32] = []
+struct TextPool: ~Copyable {
+  private var bytes: PlainArray<UInt8>
+  /// Where each text ends; the first number is where the first one starts.
+  private var ends = PlainArray<UInt32>(repeating: 0, count: 1)
 
-  var count: Int { ends.count }
+  /// - Parameter byteCount: the room to set aside.
+  init(byteCount: Int = 0) {
+    bytes = PlainArray(capacity: byteCount)
+  }
 
-  mutating func reserve(byteCount: Int) { bytes.reserveCapacity(byteCount) }
+  var count: Int { ends.count - 1 }
 
   mutating func append(_ text: UnsafeRawBufferPointer) {
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
   }
 
-  subscript(index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
-  }
+  /// The bytes of a text; valid while none is added.
+  @inline(__always)
+  subscript(index: Int) -> UnsafeRawBufferPointer { bytes.bytes(Int(ends[index])..<Int(ends[index + 1])) }
 
+  @inline(__always)
   func equals(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-    withBytes(index) { unsafe in
-      unsafe.count == text.count
-        && (text.isEmpty || memoryEquals(unsafe.baseAddress!, text.baseAddress!, text.count))
-    }
+    let known = self[index]
+    return known.count == text.count
+      && (text.isEmpty || memoryEquals(known.baseAddress!, text.baseAddress!, text.count))
   }
 
-  func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    let end = Int(ends[index])
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+  mutating func shrink() {
+    bytes.shrink()
+    ends.shrink()
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll()
+    ends = PlainArray(repeating: 0, count: 1)
   }
 }

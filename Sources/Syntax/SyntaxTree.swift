@@ -2,17 +2,17 @@
 ///
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
 /// and nothing to release node by node, so no nesting can exhaust the stack.
-package final class SyntaxTree: Sendable {
+///
+/// Nodes are plain values that count no references, so a tree stays until it is closed: a run of the command line
+/// needs its trees to the end, and whoever reads files again and again closes those that are done with.
+package final class SyntaxTree: @unchecked Sendable {
   package let source: SourceFile
   package let language: Language
   /// Keys that stand twice in one mapping, in document order.
   package let duplicateKeys: [DuplicateKey]
   /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
-  package let foreignTags: [Int]
-
-  let records: [NodeRecord]
-  let symbols: SymbolTable
-  let decodedTexts: TextPool
+  package let foreignTags: Set<Int>
+  let memory: UnsafeMutablePointer<TreeMemory>
 
   package enum Language: String, Sendable {
     case json
@@ -30,27 +30,50 @@ package final class SyntaxTree: Sendable {
     self.language = language
     // Found when the mapping ends, so those of inner mappings come first.
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
-    self.foreignTags = builder.foreignTags
-    self.symbols = builder.symbols
-    self.decodedTexts = builder.decodedTexts
-    self.records = builder.records
+    self.foreignTags = Set(builder.foreignTags)
+    self.memory = .allocate(capacity: 1)
+    memory.initialize(to: builder.finish())
+    memory.pointee.owner = Unmanaged.passRetained(self)
   }
+
+  /// Gives the tree's memory back. A node that is asked for something afterwards stops the program.
+  package func close() { memory.pointee.close() }
 
   package var root: Node { node(0) }
 
-  package var nodeCount: Int { records.count }
+  package var nodeCount: Int { memory.pointee.records.count }
 
-  package func node(_ index: Int) -> Node { Node(tree: self, index: index) }
+  package func node(_ index: Int) -> Node { Node(memory: UnsafePointer(memory), index: index) }
 
   /// Whether any mapping of the file has this key.
   package func containsKey(_ key: String) -> Bool {
     var key = key
-    return key.withUTF8 { symbols.symbol(of: UnsafeRawBufferPointer($0)) != nil }
+    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) != nil }
+  }
+}
+
+/// What a tree consists of; nodes point to it.
+///
+/// These few words are never given back: a node that outlives its tree finds an empty array and stops the program,
+/// instead of reading memory that is no longer its own.
+struct TreeMemory: ~Copyable {
+  var records: PlainArray<NodeRecord>
+  var symbols: SymbolTable
+  var decodedTexts: TextPool
+  /// Retained; nil when the tree is closed.
+  var owner: Unmanaged<SyntaxTree>?
+
+  mutating func close() {
+    owner?.release()
+    owner = nil
+    records.removeAll()
+    symbols.removeAll()
+    decodedTexts.removeAll()
   }
 }
 
 /// One node: 24 bytes.
-struct NodeRecord: Sendable {
+struct NodeRecord: BitwiseCopyable, Sendable {
   /// Byte offset of the first byte of the content, after anchor and tag.
   var start: UInt32
   /// Byte offset after the last byte; of a block collection, after its last descendant.
@@ -66,7 +89,7 @@ struct NodeRecord: Sendable {
 }
 
 /// Kind and form of a node in one byte.
-struct NodeFlags: OptionSet, Sendable {
+struct NodeFlags: OptionSet, BitwiseCopyable, Sendable {
   let rawValue: UInt8
 
   /// Two bits of kind: none of them is a scalar.

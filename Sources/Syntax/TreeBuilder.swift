@@ -1,20 +1,27 @@
 /// Collects a tree from the events of a reader; keeps the limits that both readers share.
 struct TreeBuilder: ~Copyable {
-  private(set) var records: [NodeRecord] = []
-  private(set) var symbols = SymbolTable()
-  private(set) var decodedTexts = TextPool()
+  private(set) var records: PlainArray<NodeRecord>
+  private var symbols = SymbolTable()
+  private var decodedTexts: TextPool
   private(set) var duplicateKeys: [SyntaxTree.DuplicateKey] = []
   private(set) var foreignTags: [Int] = []
+
+  private var hasAliases = false
 
   private let limits: Limits
   /// The innermost collection that is open; what comes first is in none.
   private var current = OpenCollection(index: 0, isMapping: false, expectsKey: false)
   /// What `current` was outside of it, outermost first.
-  private var outer: [OpenCollection] = []
+  private var outer = PlainArray<OpenCollection>()
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
-  private var lastSeen: [(mapping: UInt32, key: UInt32)] = []
+  private var lastSeen = PlainArray<Sighting>()
 
-  private struct OpenCollection {
+  struct Sighting: BitwiseCopyable {
+    var mapping: UInt32 = 0
+    var key: UInt32 = 0
+  }
+
+  struct OpenCollection: BitwiseCopyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
@@ -25,9 +32,15 @@ struct TreeBuilder: ~Copyable {
   /// - Parameter byteCount: size of the file; room is set aside for the nodes that such a file may have.
   init(limits: Limits, byteCount: Int) {
     self.limits = limits
-    // Memory that is set aside but never touched costs nothing.
-    records.reserveCapacity(min(byteCount / 4 + 16, limits.nodes))
-    decodedTexts.reserve(byteCount: byteCount / 2)
+    records = PlainArray(capacity: min(byteCount / 4 + 16, limits.nodes))
+    decodedTexts = TextPool(byteCount: byteCount / 2)
+  }
+
+  consuming func finish() -> TreeMemory {
+    records.shrink()
+    symbols.shrink()
+    decodedTexts.shrink()
+    return TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
   }
 
   var depth: Int { outer.count }
@@ -76,7 +89,7 @@ struct TreeBuilder: ~Copyable {
       records[current.index].start = min(records[current.index].start, first)
     }
     if current.isMapping { findDuplicateKeys(of: current.index) }
-    current = outer.removeLast()
+    current = outer.popLast()!
     valueIsComplete()
   }
 
@@ -124,6 +137,7 @@ struct TreeBuilder: ~Copyable {
       return
     }
     try append(.alias, from: range.lowerBound, to: range.upperBound, extra: target)
+    hasAliases = true
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
@@ -157,13 +171,16 @@ struct TreeBuilder: ~Copyable {
   private mutating func valueIsComplete() { current.expectsKey = current.isMapping }
 
   private func isOpen(_ index: Int) -> Bool {
-    !outer.isEmpty && (current.index == index || outer.dropFirst().contains { $0.index == index })
+    guard outer.count > 0 else { return false }
+    if current.index == index { return true }
+    for depth in 1..<max(1, outer.count) where outer[depth].index == index { return true }
+    return false
   }
 
   /// Keys are compared when the mapping is complete, so that the marks of a nested mapping can't disturb.
   private mutating func findDuplicateKeys(of mapping: Int) {
     let missing = symbols.count - lastSeen.count
-    if missing > 0 { lastSeen += Array(repeating: (mapping: 0, key: 0), count: missing) }
+    if missing > 0 { lastSeen.append(repeating: Sighting(), count: missing) }
     let end = Int(records[mapping].next)
     var key = mapping + 1
     while key < end {
@@ -171,7 +188,7 @@ struct TreeBuilder: ~Copyable {
       if lastSeen[symbol].mapping == UInt32(mapping + 1) {
         duplicateKeys.append(.init(key: key, first: Int(lastSeen[symbol].key)))
       } else {
-        lastSeen[symbol] = (UInt32(mapping + 1), UInt32(key))
+        lastSeen[symbol] = Sighting(mapping: UInt32(mapping + 1), key: UInt32(key))
       }
       key = Int(records[key + 1].next)
     }
@@ -179,7 +196,7 @@ struct TreeBuilder: ~Copyable {
 
   /// The texts of the outermost mapping's keys so far; for a file that turns out to be unreadable.
   func keysOfRoot() -> [String] {
-    guard let root = records.first, root.flags.isMapping else { return [] }
+    guard records.count > 0, records[0].flags.isMapping else { return [] }
     var keys: [String] = []
     var key = 1
     while key < records.count, records[key].flags.contains(.key) {
@@ -193,15 +210,13 @@ struct TreeBuilder: ~Copyable {
 
   /// The number of nodes that the tree would have with every alias replaced by a copy of its target; saturates.
   func expandedNodeCount() -> Int {
-    guard records.contains(where: \.flags.isAlias) else { return records.count }
+    guard hasAliases else { return records.count }
     var sizes = [Int](repeating: 1, count: records.count)
     let ceiling = Int.max / 4
-    for index in records.indices {
-      if records[index].flags.isAlias { sizes[index] = 0 }
-    }
+    for index in sizes.indices where records[index].flags.isAlias { sizes[index] = 0 }
     // Targets stand before their aliases, so sizes of targets are complete when they are asked for.
     var openNodes: [Int] = []
-    for index in records.indices {
+    for index in sizes.indices {
       while let last = openNodes.last, Int(records[last].next) <= index {
         Self.close(&openNodes, &sizes, ceiling)
       }

@@ -116,7 +116,7 @@ import Testing
       #expect(definition.schema.node?.pointer == "/components/headers/\(name)/schema")
       #expect(definition.schema.shapes == [.simple(.integer)])
       #expect(definition.schema.typeNode?.pointer == "/components/schemas/S/type")
-      #expect(definition.examples.map(\.value.text) == ["1", "2"])
+      #expect(definition.statedTexts(in: api) == ["1", "2"])
     }
   }
 

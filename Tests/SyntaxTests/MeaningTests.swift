@@ -56,7 +56,7 @@ struct MeaningTests {
     let tree = try read("200: a\nnull: b\n~: c\ntrue: d\n'200 ': e\n1.0: f\n")
     #expect(tree.root.members.map(\.name) == ["200", "null", "~", "true", "200 ", "1.0"])
     #expect(tree.root["200"]?.text == "a")
-    #expect(tree.root.members[0].key.scalar == .string("200"))
+    #expect(tree.root.members.first?.key.scalar == .string("200"))
   }
 
   @Test("the last of two equal keys counts, and they are listed in their order")
@@ -70,7 +70,7 @@ struct MeaningTests {
   @Test("tags that are not the core schema's are listed")
   func tags() throws {
     let tree = try read("a: !Ref x\nb: !!int 1\nc: !!binary x\nd: !<tag:yaml.org,2002:map> {}\n")
-    #expect(tree.foreignTags.map { tree.node($0).pointer } == ["/a", "/c"])
+    #expect(tree.foreignTags.sorted().map { tree.node($0).pointer } == ["/a", "/c"])
   }
 
   @Test(

@@ -29,7 +29,7 @@ struct ValueReader {
 
   mutating func members(_ node: Node, _ subject: String) -> [Node.Member] {
     if !node.isMapping, !node.isNull { report("\(subject) is a mapping", at: node) }
-    return node.members
+    return Array(node.members)
   }
 
   mutating func text(_ node: Node, _ subject: String) -> String? {

@@ -66,6 +66,13 @@ package enum FileSystem {
     return String(cString: real)
   }
 
+  /// Whether a symbolic link stands at a path; nil where nothing does.
+  static func isLink(_ path: String) -> Bool? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The folder that relative paths start from.
   package static var currentFolder: FilePath {
     guard let path = getcwd(nil, 0) else { return "/" }

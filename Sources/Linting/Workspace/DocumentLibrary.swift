@@ -37,7 +37,7 @@ final class DocumentLibrary: ReferenceLibrary {
   }
 
   private func load(_ path: String) -> ReferencedFile {
-    guard let real = FileSystem.realPath(path) else {
+    guard let real = workspace.realPath(path) else {
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }

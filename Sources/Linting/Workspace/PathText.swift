@@ -3,18 +3,40 @@
 enum PathText {
   /// The path of a reference from a folder on, without `.` and `..`; it may leave the folder.
   static func join(_ folder: String, _ relative: String) -> String {
-    let full = relative.hasPrefix("/") ? relative : folder + "/" + relative
-    var parts: [Substring.UTF8View] = []
-    for part in full.utf8.split(separator: UInt8(ascii: "/")).map({ Substring($0).utf8 }) {
-      if part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.utf8.count + relative.utf8.count + 2)
+    if relative.utf8.first != slash { append(folder, to: &path) }
+    append(relative, to: &path)
+    return path.isEmpty ? "/" : String(decoding: path, as: UTF8.self)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// Adds the segments of a path, each behind a slash; `..` takes the last one away.
+  private static func append(_ relative: String, to path: inout [UInt8]) {
+    var relative = relative
+    relative.withUTF8 { bytes in
+      for segment in bytes.split(separator: slash) {
+        if segment.elementsEqual(".".utf8) { continue }
+        if segment.elementsEqual("..".utf8) {
+          path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+        } else {
+          path.append(slash)
+          path.append(contentsOf: segment)
+        }
+      }
     }
-    return "/" + parts.map { String(Substring($0)) }.joined(separator: "/")
   }
 
   static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
+  }
+
+  /// What stands behind the last slash.
+  static func lastSegment(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
   }
 
   /// Whether a path is a folder or lies in it.

@@ -7,10 +7,12 @@ import SystemPackage
 package final class Workspace: @unchecked Sendable {
   private let limits: Limits
   private let namer: PathNamer
-  /// Guards `slots` and `realPaths`.
+  /// Guards what follows.
   private let queue = DispatchQueue(label: "headerlint.workspace")
   /// By real path.
   private var slots: [String: Slot] = [:]
+  /// Where folders lie in truth, by the path that leads there.
+  private var realFolders: [String: String] = [:]
   /// Where each tree's file lies.
   private var realPaths: [ObjectIdentifier: String] = [:]
 
@@ -73,6 +75,21 @@ package final class Workspace: @unchecked Sendable {
       let loaded = next(slot.loaded)
       slot.loaded = loaded
       return loaded
+    }
+  }
+
+  /// The absolute path without links; nil where it doesn't exist. Of a folder with a thousand files, the way to it is
+  /// followed once.
+  func realPath(_ path: String) -> String? {
+    let folder = PathText.folder(of: path)
+    let known = queue.sync { realFolders[folder] }
+    guard let real = known ?? FileSystem.realPath(folder.isEmpty ? "/" : folder) else { return nil }
+    if known == nil { queue.sync { realFolders[folder] = real } }
+    let file = PathText.join(real, PathText.lastSegment(of: path))
+    switch FileSystem.isLink(file) {
+    case .some(true): return FileSystem.realPath(file)
+    case .some(false): return file
+    case .none: return nil
     }
   }
 

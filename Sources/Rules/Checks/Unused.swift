@@ -32,7 +32,7 @@ struct Unused: Check {
   /// or a YAML alias.
   private func isUnusedComponent(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
     guard entry.sites.isEmpty, entry.operations.isEmpty, entry.hasName,
-      entry.element.tree === document.root.tree
+      entry.element.isInFile(of: document.root)
     else { return false }
     let root = document.root
     let isComponent =

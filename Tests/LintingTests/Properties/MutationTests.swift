@@ -1,4 +1,5 @@
 import Linting
+import OpenAPI
 import Rules
 import Syntax
 import Testing
@@ -18,10 +19,15 @@ import Testing
       for other in others {
         guard let mutant = document.replacing(place[...], by: other) else { continue }
         let source = SourceFile(path: "api.json", bytes: mutant.bytes)
-        let root = try SyntaxTree.read(source).root
-        for finding in linter.lint(source, mayBeOther: false).findings {
+        let mutated = try SyntaxTree.read(source)
+        let outcome = linter.lint(source, mayBeOther: false)
+        defer {
+          mutated.close()
+          outcome.document?.close()
+        }
+        for finding in outcome.findings {
           count += 1
-          let fault = fault(of: finding, root)
+          let fault = fault(of: finding, mutated.root)
           #expect(
             fault == nil, "\(fixture.rule)/\(name) \(place) \(other?.json ?? "removed"): \(finding.message)")
         }

@@ -1,0 +1,90 @@
+import Syntax
+
+/// A value that a definition gives as an example, or states as possible.
+package struct StatedValue: Sendable {
+  /// Exactly what states it: a member of `enum`, the value of `example`.
+  package let node: Node
+  package let origin: Origin
+  /// The schema that it should fit: the definition's, or the part of it that states the value.
+  package let schema: Node?
+  /// Whether it is one element of a list, which is a value of the header all the same.
+  package let isItem: Bool
+  let form: ValueForm
+
+  package enum Origin: Sendable {
+    case example
+    /// An example that is written as it is sent: `serializedValue` (OpenAPI 3.2, Example Object).
+    case serializedExample
+    case `default`
+    case const
+    /// A member of `enum`.
+    case enumMember
+  }
+
+  package var isExample: Bool { origin == .example || origin == .serializedExample }
+
+  /// The texts that this may be as a field value, the likeliest first: a scalar's text as it is written, whether it
+  /// is meant as data or as it is sent, else the data as it is serialized. Empty where OpenAPI doesn't say how.
+  package var readings: [String] {
+    origin == .serializedExample ? [node.text].compactMap { $0 } : form.readings(of: node)
+  }
+}
+
+/// How data becomes a field value.
+enum ValueForm: Sendable {
+  /// As a schema's style says (OpenAPI, Style Values: `simple`; 2.0: `collectionFormat`): what stands between the
+  /// elements of a list and the members of an object, and whether a member is written `key=value`, not `key,value`.
+  case style(separator: String, isExploded: Bool)
+  /// As JSON on one line.
+  case json
+  /// As some other media type.
+  case payload
+
+  /// - Parameters:
+  ///   - object: the Parameter Object or Header Object.
+  ///   - mediaType: the media type, where `content` describes the value.
+  init(of object: Node, mediaType: String?) {
+    if let mediaType {
+      self = mediaType.hasSuffix("/json") || mediaType.hasSuffix("+json") ? .json : .payload
+      return
+    }
+    let separator =
+      switch object["collectionFormat"]?.text {
+      case "ssv": " "
+      case "tsv": "\t"
+      case "pipes": "|"
+      default: ","
+      }
+    self = .style(separator: separator, isExploded: object["explode"]?.boolean ?? false)
+  }
+
+  func readings(of node: Node) -> [String] {
+    switch self {
+    case .style(let separator, let isExploded):
+      return Self.simple(node, separator: separator, isExploded: isExploded).map { [$0] } ?? []
+    case .payload: return node.text.map { [$0] } ?? []
+    case .json:
+      // A string may be JSON that is written out already.
+      let json = JSONText.of(node).map { [$0] } ?? []
+      return node.string.map { [$0] + json } ?? json
+    }
+  }
+
+  private static func simple(_ node: Node, separator: String, isExploded: Bool) -> String? {
+    switch node.kind {
+    case .scalar: return node.text
+    case .sequence: return texts(node.elements)?.joined(separator: separator)
+    case .mapping:
+      let members = node.members.filter { !$0.value.isNull }
+      guard let values = texts(members.map(\.value)) else { return nil }
+      let pairs = zip(members, values).map { $0.name + (isExploded ? "=" : separator) + $1 }
+      return pairs.joined(separator: separator)
+    }
+  }
+
+  /// The texts of the scalars but null; nil where there are collections among them, whose form is undefined.
+  private static func texts(_ nodes: [Node]) -> [String]? {
+    guard nodes.allSatisfy({ $0.isScalar && !$0.hasForeignTag }) else { return nil }
+    return nodes.filter { !$0.isNull }.map { $0.text! }
+  }
+}
