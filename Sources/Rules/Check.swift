@@ -36,6 +36,7 @@ enum Vocabulary {
     Schema.self,
     Spelling.self,
     Unused.self,
+    Value.self,
   ]
 
   static func check(named word: String) -> (any Check.Type)? { checks.first { $0.word == word } }

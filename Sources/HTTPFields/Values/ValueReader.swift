@@ -145,6 +145,9 @@ struct ValueReader {
     return " before \(excerpt(offset..<(offset + 1)))"
   }
 
-  /// A part of the value in single quotes.
-  func excerpt(_ range: Range<Int>) -> String { "'\(text(range))'" }
+  /// A part of the value in single quotes; a long one is cut.
+  func excerpt(_ range: Range<Int>) -> String {
+    let text = text(range)
+    return text.count > 60 ? "'\(text.prefix(60))…'" : "'\(text)'"
+  }
 }
