@@ -58,7 +58,7 @@ package struct SchemaEvaluator {
     }
     defer { openSchemas.remove(schema) }
     // A long list costs as much as many schemas.
-    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 100 } ?? 0)
+    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 20 } ?? 0)
     if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, schema) { return fault }
     if let fault = ownFault(value, schema) { return fault }
     for part in schema["allOf"]?.elements ?? [] {

@@ -16,7 +16,7 @@ import Testing
   private func faults(_ api: APIDocument) throws -> [String] {
     let definition = try api.definition("A")
     var evaluator = SchemaEvaluator(api)
-    return definition.statedValues(in: api).filter(\.isExample).compactMap { value in
+    return definition.statedExamples(in: api).compactMap { value in
       evaluator.fault(of: value, in: definition).map { fault in
         fault.node.key!.text! + (fault.element.map { " of \($0)" } ?? "")
       }
