@@ -127,7 +127,7 @@ import Testing
     ("{type: array, uniqueItems: true}", ["[a, b]", "'a,b'"], []),
     ("{type: array, uniqueItems: false}", ["[a, a]"], []),
     (
-      "{type: array, items: {type: integer}}", ["[1, 2]", "'1, 2'", "1", "['1', null]", "[]"],
+      "{type: array, items: {type: integer}}", ["[1, 2]", "'1, 2'", "1", "['1', null]", "[1, !Ref a]", "[]"],
       ["[a]", "'1,b'", "b"]
     ),
     ("{type: array, items: {type: string, pattern: '^.,.$'}}", ["'a,b'", "['a,b', 'c,d']"], ["'a,b,c,d'"]),
