@@ -25,8 +25,6 @@ package struct StatedValue: Sendable {
     case enumMember
   }
 
-  package var isExample: Bool { origin == .example || origin == .serializedExample }
-
   /// The texts that this may be as a field value, the likeliest first: a scalar's text as it is written, whether it
   /// is meant as data or as it is sent, else the data as it is serialized. Empty where OpenAPI doesn't say how.
   package var readings: [String] {

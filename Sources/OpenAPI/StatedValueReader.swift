@@ -4,7 +4,15 @@ extension HeaderDefinition {
   /// Every value that it gives as an example or states as possible: what stands beside the schema, then what the
   /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through. Read anew each time it is asked for.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
-    var reader = StatedValueReader(self, document)
+    var reader = StatedValueReader(self, document, examplesOnly: false)
+    reader.readOwnExamples()
+    reader.readSchema()
+    return reader.values
+  }
+
+  /// Those of the stated values that are examples. What is merely possible, which may be much, isn't gathered.
+  package func statedExamples(in document: APIDocument) -> [StatedValue] {
+    var reader = StatedValueReader(self, document, examplesOnly: true)
     reader.readOwnExamples()
     reader.readSchema()
     return reader.values
@@ -21,6 +29,7 @@ private struct StatedValueReader {
   private(set) var values: [StatedValue] = []
   private let document: APIDocument
   private let definition: HeaderDefinition
+  private let examplesOnly: Bool
   private let form: ValueForm
   /// Whether a list stands for several examples: where the schema wants a string, it can't be one value.
   private let hasAlternatives: Bool
@@ -28,7 +37,8 @@ private struct StatedValueReader {
   /// Schemas still to be looked at; real ones need a handful.
   private var budget = 500
 
-  init(_ definition: HeaderDefinition, _ document: APIDocument) {
+  init(_ definition: HeaderDefinition, _ document: APIDocument, examplesOnly: Bool) {
+    self.examplesOnly = examplesOnly
     self.definition = definition
     self.document = document
     form = ValueForm(
@@ -108,9 +118,11 @@ private struct StatedValueReader {
       if let value = schema["example"] { addExample(value, place) }
       for value in schema["examples"]?.elements ?? [] { addExample(value, place) }
     }
-    if let value = schema["default"] { add(value, .default, place) }
-    if let value = schema["const"] { add(value, .const, place) }
-    for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
+    if !examplesOnly {
+      if let value = schema["default"] { add(value, .default, place) }
+      if let value = schema["const"] { add(value, .const, place) }
+      for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
+    }
     for keyword: StaticString in ["allOf", "anyOf", "oneOf"] {
       for part in schema[keyword]?.elements ?? [] { readSchema(part, site: site, isItem: isItem) }
     }

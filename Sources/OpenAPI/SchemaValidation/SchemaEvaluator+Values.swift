@@ -31,8 +31,14 @@ extension SchemaEvaluator {
     case .number(let number):
       guard let text = node.text else { return false }
       return number.text == text || SchemaNumber.isNumber(text) && number == SchemaNumber(text)
-    case .boolean(let text), .string(let text): return node.text == text
+    case .boolean(let text), .string(let text): return hasText(node, text)
     }
+  }
+
+  /// Copies nothing: a list may be long, and many headers may share it.
+  private static func hasText(_ node: Node, _ text: String) -> Bool {
+    node.isScalar
+      && node.withText { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
   }
 
   // MARK: Numbers

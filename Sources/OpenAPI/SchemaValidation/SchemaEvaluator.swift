@@ -58,7 +58,7 @@ package struct SchemaEvaluator {
     }
     defer { openSchemas.remove(schema) }
     // A long list costs as much as many schemas.
-    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 100 } ?? 0)
+    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 20 } ?? 0)
     if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, schema) { return fault }
     if let fault = ownFault(value, schema) { return fault }
     for part in schema["allOf"]?.elements ?? [] {
@@ -141,9 +141,9 @@ package struct SchemaEvaluator {
     }
     guard let items = schema["items"], items.isMapping, schema["prefixItems"] == nil else { return nil }
     for element in elements {
+      // A missing element among others is no value of its own, and what a tag makes of another is not known.
+      if case .data(let node) = element, node.isNull || node.hasForeignTag { continue }
       let readings = SchemaInstance.readings(of: element)
-      // A missing element among others is no value of its own.
-      if case .null? = readings.first { continue }
       if var fault = fault(of: readings, items) {
         fault.element = element.text
         return fault

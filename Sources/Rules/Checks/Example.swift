@@ -35,7 +35,7 @@ struct Example: Check {
     var positions: [Node: Int] = [:]
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedValues(in: inspection.document) where value.isExample {
+      for value in definition.statedExamples(in: inspection.document) {
         if let position = positions[value.node] {
           findings[position].entries += entries
           findings[position].sites += [value.site].compactMap { $0 }

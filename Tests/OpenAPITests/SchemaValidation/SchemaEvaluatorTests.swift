@@ -16,7 +16,7 @@ import Testing
   private func faults(_ api: APIDocument) throws -> [String] {
     let definition = try api.definition("A")
     var evaluator = SchemaEvaluator(api)
-    return definition.statedValues(in: api).filter(\.isExample).compactMap { value in
+    return definition.statedExamples(in: api).compactMap { value in
       evaluator.fault(of: value, in: definition).map { fault in
         fault.node.key!.text! + (fault.element.map { " of \($0)" } ?? "")
       }
@@ -127,7 +127,7 @@ import Testing
     ("{type: array, uniqueItems: true}", ["[a, b]", "'a,b'"], []),
     ("{type: array, uniqueItems: false}", ["[a, a]"], []),
     (
-      "{type: array, items: {type: integer}}", ["[1, 2]", "'1, 2'", "1", "['1', null]", "[]"],
+      "{type: array, items: {type: integer}}", ["[1, 2]", "'1, 2'", "1", "['1', null]", "[1, !Ref a]", "[]"],
       ["[a]", "'1,b'", "b"]
     ),
     ("{type: array, items: {type: string, pattern: '^.,.$'}}", ["'a,b'", "['a,b', 'c,d']"], ["'a,b,c,d'"]),
