@@ -27,6 +27,8 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var references: [Reference] = []
   /// Where each Reference Object leads that was followed.
   var resolutions: [Node: Resolution] = [:]
+  /// Asked by the thread only that lints the document.
+  var deprecations: DeprecationMarks?
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root
@@ -70,6 +72,8 @@ package struct HeaderMap: Sendable {
   package internal(set) var headers: [Int] = []
   /// Whether every reference in it could be followed.
   var isComplete = true
+  /// Of an encoding: the media types whose parts have these headers, in lower case, without parameters.
+  package internal(set) var mediaTypes: Set<String> = []
   /// Indices of the responses that have it.
   var responses: [Int] = []
   /// The Reference Objects that lead to the map as a whole.

@@ -25,7 +25,7 @@ extension DocumentReader {
       }
     }
     if version >= .v3_2 {
-      for member in members(components["mediaTypes"]) { readMediaType(member.value, via: nil) }
+      for member in members(components["mediaTypes"]) { readMediaType(member.value, named: nil, via: nil) }
     }
     readSecuritySchemes(components["securitySchemes"])
   }

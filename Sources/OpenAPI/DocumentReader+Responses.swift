@@ -91,32 +91,4 @@ extension DocumentReader {
 
   /// The value as it is written: two keys whose values are aliases of one node are two entries.
   func entryElement(_ member: Node.Member) -> Node { member.key.tree.node(member.key.index + 1) }
-
-  // MARK: Multipart parts
-
-  /// Reads the headers of multipart parts in an object with `content`.
-  func readContent(of object: Node, via: HeaderEntry.Via?) {
-    guard version >= .v3_0 else { return }
-    for member in members(object["content"]) { readMediaType(member.value, via: via) }
-  }
-
-  func readMediaType(_ node: Node, via: HeaderEntry.Via?) {
-    guard let mediaType = resolved(node), visited.insert(mediaType).inserted else { return }
-    var pending = encodings(of: mediaType)
-    while let encoding = pending.popLast() {
-      guard visited.insert(encoding).inserted else { continue }
-      if let headers = encoding["headers"] { headerMap(headers, kind: .encoding, via: via) }
-      // They may nest in 3.2, as deep as the file does.
-      if version >= .v3_2 { pending += encodings(of: encoding) }
-    }
-  }
-
-  private func encodings(of object: Node) -> [Node] {
-    var encodings = members(object["encoding"]).map(\.value)
-    if version >= .v3_2 {
-      encodings += object["prefixEncoding"]?.elements ?? []
-      encodings += [object["itemEncoding"]].compactMap { $0 }
-    }
-    return encodings
-  }
 }

@@ -93,11 +93,11 @@ final class Resolver {
   }
 
   private func target(of reference: String, from tree: SyntaxTree) -> Target {
-    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
+    let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.map { PercentEncoding.decode(reference[reference.utf8.index(after: $0)...]) } ?? ""
     var start = tree.root
-    if !parts[0].isEmpty {
-      switch library.file(of: String(parts[0]), from: tree) {
+    if hash != reference.startIndex, !reference.isEmpty {
+      switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: tree) {
       case .root(let root): start = root
       case .refused(let failure): return (nil, failure)
       }
