@@ -6,23 +6,18 @@ import Syntax
 ///     has: [type], lacks: [schema, content]     all of these, and none of those
 ///     has-any: [name, in]                       one of these
 ///     in-place: true                            only where the header stands in its map and nothing refers to it
+///     refers-to: schemas                        a reference leads into a map of this name, where no headers are
 ///     headers-as: list                          a `headers` that is a list, where a map should be
 struct Form: Check {
   static let word = "form"
-  private let cases: [Case]
+  private let cases: [(fault: Fault, message: Message)]
+  /// Keys of maps that hold no headers. What a reference reaches there has its own form.
+  private let foreignMaps: [String]
 
-  private enum Case {
-    case object(Pattern)
-    case list(Message)
-  }
-
-  fileprivate struct Pattern {
-    let selection: Selection
-    let all: [String]
-    let any: [String]
-    let none: [String]
-    let isInPlace: Bool
-    let message: Message
+  private enum Fault {
+    case keys(Selection, KeyPattern)
+    case target(Selection, String)
+    case list
   }
 
   private enum Written: String, CaseIterable {
@@ -30,37 +25,43 @@ struct Form: Check {
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [(Fault, Message)] = []
+    var foreignMaps: [String] = []
     for entry in try entry.cases() {
       if try entry.word("headers-as", Written.self) != nil {
-        cases.append(.list(try entry.message([])))
-        continue
+        cases.append((.list, try entry.message([])))
+      } else if let map = try entry.string("refers-to") {
+        foreignMaps.append(map)
+        cases.append((.target(try Selection(entry), map), try entry.message(["header"])))
+      } else {
+        let keys = try KeyPattern(entry)
+        cases.append((.keys(try Selection(entry), keys), try entry.message(["header", "keys"])))
       }
-      cases.append(
-        .object(
-          Pattern(
-            selection: try Selection(entry), all: try entry.strings("has") ?? [],
-            any: try entry.strings("has-any") ?? [], none: try entry.strings("lacks") ?? [],
-            isInPlace: try entry.boolean("in-place") ?? false, message: try entry.message(["header", "keys"]))
-        ))
     }
     self.cases = cases
+    self.foreignMaps = foreignMaps
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for (variant, `case`) in cases.enumerated() {
-      switch `case` {
-      case .list(let message):
+    for (variant, (fault, message)) in cases.enumerated() {
+      switch fault {
+      case .list:
         for list in inspection.document.headerLists {
           report.add(message.text([:]), about: Self.subject(list), variant: variant)
         }
-      case .object(let pattern):
-        for (index, entries) in inspection.definitions(of: pattern.selection.entries(inspection)) {
+      case .target(let selection, let map):
+        for entry in selection.entries(inspection) where Self.map(of: entry, inspection.document) == map {
+          let subject = inspection.subject(entry, at: entry.element["$ref"])
+          report.add(message.text(["header": entry.name]), about: subject, variant: variant)
+        }
+      case .keys(let selection, let pattern):
+        let entries = selection.entries(inspection).filter { entry in
+          !(Self.map(of: entry, inspection.document).map(foreignMaps.contains) ?? false)
+        }
+        for (index, entries) in inspection.definitions(of: entries) {
           let definition = inspection.document.definitions[index]
-          guard !pattern.isInPlace || Self.standsInPlace(definition, entries),
-            let keys = pattern.keys(of: definition.object)
-          else { continue }
-          let text = pattern.message.text([
+          guard let keys = pattern.keys(of: definition, entries) else { continue }
+          let text = message.text([
             "header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text)),
           ])
           report.add(text, about: inspection.subject(definition, entries, at: keys.first), variant: variant)
@@ -69,8 +70,10 @@ struct Form: Check {
     }
   }
 
-  private static func standsInPlace(_ definition: HeaderDefinition, _ entries: [HeaderEntry]) -> Bool {
-    definition.sites.isEmpty && entries.contains { $0.element == definition.object }
+  /// The key of the map that a header's reference leads into.
+  private static func map(of entry: HeaderEntry, _ document: APIDocument) -> String? {
+    guard entry.reference != nil, let index = entry.definition else { return nil }
+    return document.definitions[index].object.parent?.key?.text
   }
 
   private static func subject(_ list: Node) -> Subject {
@@ -78,14 +81,31 @@ struct Form: Check {
   }
 }
 
-extension Form.Pattern {
-  /// The keys of an object that are out of place; nil where the object isn't of this form.
-  fileprivate func keys(of object: Node) -> [Node]? {
+/// Which keys an object has.
+private struct KeyPattern: Sendable {
+  private let all: [String]
+  private let any: [String]
+  private let none: [String]
+  private let isInPlace: Bool
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    all = try entry.strings("has") ?? []
+    any = try entry.strings("has-any") ?? []
+    none = try entry.strings("lacks") ?? []
+    isInPlace = try entry.boolean("in-place") ?? false
+  }
+
+  /// The keys of a definition that are out of place; nil where it isn't of this form.
+  func keys(of definition: HeaderDefinition, _ entries: [HeaderEntry]) -> [Node]? {
+    let object = definition.object
+    if isInPlace, !definition.sites.isEmpty || !entries.contains(where: { $0.element == object }) {
+      return nil
+    }
     func key(_ name: String) -> Node? { object.members.last { $0.name == name }?.key }
+    guard none.allSatisfy({ object.value(ofKey: $0) == nil }) else { return nil }
     let present = any.compactMap(key)
     let required = all.compactMap(key)
-    guard required.count == all.count, any.isEmpty || !present.isEmpty, none.allSatisfy({ key($0) == nil })
-    else { return nil }
+    guard required.count == all.count, any.isEmpty || !present.isEmpty else { return nil }
     return required + present
   }
 }
