@@ -6,6 +6,8 @@ package struct Finding: Sendable {
   /// The rule's id.
   package let rule: String
   package let severity: Severity
+  /// The guideline's own word for this case of the rule; nil where it is the rule's.
+  package let level: Level?
   /// The field name that it is about, as the document spells it.
   package let header: String?
   /// One sentence without a full stop at its end; says what to write instead.
@@ -28,13 +30,14 @@ package struct Finding: Sendable {
   var unlessReferenced: Node?
 
   package init(
-    rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
-    place: Place,
-    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = [],
+    rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
+    help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,
+    usedAt: [Site] = [], also: [String] = [],
     suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
+    self.level = level
     self.header = header
     self.message = message
     self.help = help

@@ -25,6 +25,8 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var references: [Reference] = []
   /// Where each Reference Object leads that was followed.
   var resolutions: [Node: Resolution] = [:]
+  /// Asked by the thread only that lints the document.
+  var deprecations: DeprecationMarks?
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root

@@ -66,6 +66,7 @@ final class DocumentReader {
     markUsesOfComponents()
     document.references = resolver.references
     document.resolutions = resolver.links
+    document.deprecations = DeprecationMarks(resolver: resolver)
     listFiles()
   }
 

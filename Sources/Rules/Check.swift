@@ -22,6 +22,8 @@ extension Check {
 /// Every check.
 enum Vocabulary {
   private static let checks: [any Check.Type] = [
+    Answer.self,
+    Both.self,
     Describe.self,
     Duplicate.self,
     Forbid.self,

@@ -70,6 +70,8 @@ func tree(_ yaml: String) throws -> SyntaxTree {
       "check: name-case", "check: namecase",
       "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
     ),
+    ("check: forbid", "check: answer", "team.yaml:11:5: the entry lacks 'response'"),
+    ("check: forbid", "check: both", "team.yaml:10:3: the entry lacks 'parameter'"),
     ("check: forbid", "check: prohibited", "team.yaml:14:12: unknown check 'prohibited'; known are"),
     ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {"),
     ("    title: No cookies\n", "", "team.yaml:10:3: the entry lacks 'title'"),

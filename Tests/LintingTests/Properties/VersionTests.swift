@@ -121,6 +121,27 @@ private struct API {
           parameters: [\(parameter("Prefer", "type: string, enum: [soon]"))]
           responses:
             '200': {description: with content, headers: {\(header("X-Total-Count"))}, \(content)}
+      /c:
+        get:
+          deprecated: true
+          parameters: [\(parameter("Accept-Encoding")), \(parameter("Prefer", "type: string, enum: [respond-async]"))]
+          responses:
+            '200': {description: "", headers: {\(header("Cache-Control")), \(header("Expires")), \(header("Warning")), \(header("Link"))}, \(content)}
+            '303': {description: elsewhere}
+            '304': {description: unchanged}
+            '401': {description: refused}
+            '404': {description: none, headers: {\(header("Content-Range"))}}
+            '503': {description: away}
+        put:
+          responses:
+            '202': {description: accepted}
+            '204': {description: stored, headers: {\(header("Content-Length", "type: integer")), \(header("Cache-Control")), \(header("Sunset"))}}
+            '411': {description: how long}
+            '428': {description: under which condition}
+        post:
+          \(isSwagger ? "produces: [application/json;version=2]" : "description: versioned")
+          responses:
+            '200': {description: "", \(isSwagger ? content : "content: {application/json;version=2: {}}")}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }
