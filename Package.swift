@@ -73,6 +73,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
+        "HTTPFields",
         "Linting",
         "OpenAPI",
         "Reports",

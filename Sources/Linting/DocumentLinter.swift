@@ -100,9 +100,7 @@ extension Finding {
     self.init(
       rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
-      place: finding.place, pointer: finding.element.pointer, stablePointer: finding.element.stablePointer,
-      usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
-      also: finding.also)
-    unlessReferenced = finding.unlessReferenced
+      place: finding.place, element: .node(finding.element), usedAt: finding.sites.map(Site.init),
+      also: finding.also, unlessReferenced: finding.unlessReferenced)
   }
 }

@@ -19,6 +19,8 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var parameterLists: [ParameterList] = []
   /// The `headers` maps of responses and encodings, each with the entries it holds.
   package internal(set) var headerMaps: [HeaderMap] = []
+  /// Every `headers` that is written as a list of maps with one key each, where a map should be; they are read all the same.
+  package internal(set) var headerLists: [Node] = []
   /// The user's files that the parts above stand in, the document's own first.
   package internal(set) var files: [SyntaxTree] = []
   /// Every reference on the way to a header, in the order in which they were followed.

@@ -55,7 +55,9 @@ extension DocumentReader {
 
   private func addHeaderMap(_ target: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int {
     var map = HeaderMap(node: target)
-    for member in ownMembers(target) {
+    let (members, isComplete) = headerMembers(target)
+    map.isComplete = isComplete
+    for member in members {
       let element = entryElement(member)
       if entryOfElement[element] == nil { addHeader(member, kind: kind, via: via) }
       if let header = entryOfElement[element] { map.headers.append(header) }
@@ -64,6 +66,16 @@ extension DocumentReader {
     document.headerMaps.append(map)
     mapOfNode[target] = document.headerMaps.count - 1
     return document.headerMaps.count - 1
+  }
+
+  /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps
+  /// with one key each.
+  func headerMembers(_ headers: Node) -> (members: Node.Members, isComplete: Bool) {
+    guard headers.isSequence else { return (ownMembers(headers), true) }
+    let elements = headers.elements
+    let members = elements.compactMap(\.onlyMember).filter { !$0.key.hasText("$ref") }
+    if !members.isEmpty, !document.headerLists.contains(headers) { document.headerLists.append(headers) }
+    return (Node.Members(members), members.count == elements.count)
   }
 
   /// An entry of a `headers` map or of `components.headers`.

@@ -26,7 +26,9 @@ enum Vocabulary {
     Both.self,
     Describe.self,
     Duplicate.self,
+    Example.self,
     Forbid.self,
+    Form.self,
     Method.self,
     NameCase.self,
     NameToken.self,
@@ -40,6 +42,7 @@ enum Vocabulary {
     Restriction.self,
     Schema.self,
     Spelling.self,
+    Style.self,
     Unused.self,
     ValueRange.self,
   ]
