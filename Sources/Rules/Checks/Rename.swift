@@ -3,7 +3,7 @@ import OpenAPI
 import Syntax
 
 /// `rename`: names that stand for another header; the first case that knows a name speaks. Separators and case of an
-/// alias don't matter.
+/// alias don't matter, and a name that the configuration permits stands for itself.
 struct Rename: Check {
   static let word = "rename"
   private let cases: [Case]
@@ -31,21 +31,27 @@ struct Rename: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    // Few documents have any, and names repeat.
+    let aliases = Set(inspection.document.headers.lazy.map(\.key)).filter { name in
+      cases.contains { isAlias(name, of: $0) } && !inspection.settings.permits(name)
+    }
+    guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() {
       for entry in `case`.selection.entries(inspection)
-      where isAlias(entry, of: `case`, inspection) && reported.insert(entry.nameNode).inserted {
+      where aliases.contains(entry.key) && isAlias(entry.key, of: `case`)
+        && reported.insert(entry.nameNode).inserted
+      {
         let message = `case`.message.text(["header": entry.name, "to": `case`.name])
         report.add(message, about: inspection.subject(entry), variant: variant)
       }
     }
   }
 
-  /// A name that the configuration permits stands for itself.
-  private func isAlias(_ entry: HeaderEntry, of candidate: Case, _ inspection: Inspection) -> Bool {
-    guard !rightNames.contains(entry.key) else { return false }
-    let skeleton = KnownNames.skeleton(entry.key)
+  /// - Parameter name: in lower case.
+  private func isAlias(_ name: String, of candidate: Case) -> Bool {
+    guard !rightNames.contains(name) else { return false }
+    let skeleton = KnownNames.skeleton(name)
     return candidate.aliases.contains { $0.matches(lowercase: skeleton) }
-      && !inspection.settings.permits(entry.key)
   }
 }
