@@ -46,9 +46,11 @@ private struct RuleReader {
     let severity = try severity(entry)
     let cases = try entry.cases()
     var severities: [Severity?] = []
+    var levels: [Level?] = []
     var over: [[NamePattern]] = []
     for entry in cases {
       severities.append(try self.severity(entry))
+      levels.append(try entry.word("level", Level.self))
       over.append((try entry.strings("over") ?? []).map(NamePattern.init))
     }
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
@@ -62,8 +64,8 @@ private struct RuleReader {
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(
-      description: description, check: check, severities: severities, over: over, covers: covers,
-      headers: headers)
+      description: description, check: check, severities: severities, levels: levels, over: over,
+      covers: covers, headers: headers)
   }
 
   /// Nil for `off`.

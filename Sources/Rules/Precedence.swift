@@ -44,7 +44,9 @@ struct Precedence {
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    guard upper.rule != lower.rule, let over = over[upper.rule], upper.variant < over.count else { return false }
+    guard upper.rule != lower.rule, let over = over[upper.rule], upper.variant < over.count else {
+      return false
+    }
     return over[upper.variant].contains { $0.matches(lowercase: lower.rule) }
   }
 }

@@ -42,8 +42,8 @@ package struct RuleDescription: Sendable {
     self.isCheckable = isCheckable
   }
 
-  /// The same rule with the severity that a run gives it.
-  package func with(severity: Severity) -> RuleDescription {
+  /// The same rule with the severity that a run gives it; nil for off.
+  package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
       id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
       severity: severity, title: title, why: why, instead: instead, ignores: ignores, url: url,

@@ -156,7 +156,8 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// The value of a key that the mapping itself holds, `<<` included.
   func ownValue(ofKey key: String) -> Node? {
     var key = key
-    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(ownValue(ofSymbol:))
+    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(
+      ownValue(ofSymbol:))
   }
 
   private func ownValue(ofSymbol symbol: UInt32) -> Node? {

@@ -1,0 +1,35 @@
+import OpenAPI
+import Syntax
+
+extension Inspection {
+  /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
+  func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
+    var order: [Int] = []
+    var grouped: [Int: [HeaderEntry]] = [:]
+    for entry in entries {
+      guard let index = entry.definition, !document.definitions[index].isPublished else { continue }
+      if grouped[index] == nil { order.append(index) }
+      grouped[index, default: []].append(entry)
+    }
+    return order.map { ($0, grouped[$0]!) }
+  }
+
+  /// A definition that a message is about, under some of its names.
+  /// - Parameter node: what to look at; where that is the definition as a whole or stands outside it, what leads there.
+  func subject(_ definition: HeaderDefinition, _ entries: [HeaderEntry], at node: Node? = nil) -> Subject {
+    let object = definition.object
+    let place: Node
+    if let node, node != object, node.isInside(object) {
+      place = node
+    } else {
+      let name =
+        object["name"] ?? entries.first { $0.element == object }?.nameNode ?? object.key ?? object
+      place = node == nil ? name : object["schema"]?["$ref"] ?? name
+    }
+    let sites = definition.sites.isEmpty ? entries[0].sites : definition.sites
+    return Subject(
+      header: entries[0].name, element: object, place: Place(place), sites: sites,
+      elements: entries.map(\.element),
+      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
+  }
+}
