@@ -15,6 +15,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
   ],
   targets: [
@@ -30,6 +31,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "HTTPFields",
+      dependencies: [
+        .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
+      ],
       swiftSettings: settings),
     .target(
       name: "OpenAPI",
@@ -69,6 +73,11 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["Rules", "headerlint"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HTTPFieldsTests",
+      dependencies: ["HTTPFields", "Rules"],
+      exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",

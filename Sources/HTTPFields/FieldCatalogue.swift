@@ -55,6 +55,8 @@ package struct FieldFacts: Sendable {
   package let cardinality: Cardinality?
   /// The type of a structured field (RFC 9651).
   package let structuredType: StructuredType?
+  /// What its values look like; nil where nobody has written it down.
+  package let grammar: FieldGrammar?
   /// The document that defines it, e.g. `RFC 9110, Section 8.8.3`.
   package let reference: String
   /// Of a deprecated or obsoleted field: the document that says so, where it is known.
@@ -67,8 +69,8 @@ package struct FieldFacts: Sendable {
   package init(
     name: String, otherSpellings: [String] = [], status: Status?, direction: Direction,
     isEchoed: Bool = false, isHopByHop: Bool = false,
-    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, reference: String = "",
-    obsoletedBy: String? = nil, replacedBy: [String] = [], advice: String? = nil
+    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, grammar: FieldGrammar? = nil,
+    reference: String = "", obsoletedBy: String? = nil, replacedBy: [String] = [], advice: String? = nil
   ) {
     self.name = name
     self.otherSpellings = otherSpellings
@@ -78,6 +80,7 @@ package struct FieldFacts: Sendable {
     self.isHopByHop = isHopByHop
     self.cardinality = cardinality
     self.structuredType = structuredType
+    self.grammar = grammar
     self.reference = reference
     self.obsoletedBy = obsoletedBy
     self.replacedBy = replacedBy

@@ -34,14 +34,15 @@ package struct Finding: Sendable {
     suppression: Suppression? = nil
   ) {
     self.init(
-      rule: rule, severity: severity, header: header, message: message, help: help, place: place,
+      rule: rule, severity: severity, level: level, header: header, message: message, help: help,
+      place: place,
       element: pointer.map { .text($0, stable: stablePointer ?? $0) }, usedAt: usedAt, also: also,
       suppression: suppression)
   }
 
   init(
-    rule: String, severity: Severity, header: String?, message: String, help: String? = nil, place: Place,
-    element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
+    rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String? = nil,
+    place: Place, element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
     unlessReferenced: Node? = nil
   ) {
     self.rule = rule

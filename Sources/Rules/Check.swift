@@ -44,6 +44,7 @@ enum Vocabulary {
     Spelling.self,
     Style.self,
     Unused.self,
+    Value.self,
     ValueRange.self,
   ]
 

@@ -28,6 +28,7 @@ enum FieldsFile {
     var isHopByHop = false
     var cardinality: FieldFacts.Cardinality?
     var structuredType: FieldFacts.StructuredType?
+    var grammar: FieldGrammar?
     var reference = ""
     var obsoletedBy: String?
     var replacedBy: [String] = []
@@ -44,6 +45,11 @@ enum FieldsFile {
       case "cardinality": cardinality = try EntryReader.word(member.value, key, FieldFacts.Cardinality.self)
       case "structured":
         structuredType = try EntryReader.word(member.value, key, FieldFacts.StructuredType.self)
+      case "grammar": grammar = try GrammarReader.named(member.value)
+      case "members", "keys", "parameters":
+        guard node["structured"] != nil else {
+          throw RuleFileError("'\(key)' is for structured fields", at: member.key)
+        }
       case "reference": reference = try EntryReader.string(member.value, key)
       case "obsoleted-by": obsoletedBy = try EntryReader.string(member.value, key)
       case "replaced-by": replacedBy = try EntryReader.strings(member.value, key)
@@ -54,14 +60,16 @@ enum FieldsFile {
           "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
       }
     }
+    if let structuredType { grammar = try GrammarReader.structured(structuredType, node) }
     return FieldFacts(
       name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
-      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, reference: reference,
-      obsoletedBy: obsoletedBy, replacedBy: replacedBy, advice: advice)
+      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, grammar: grammar,
+      reference: reference, obsoletedBy: obsoletedBy, replacedBy: replacedBy, advice: advice)
   }
 
   private static let keys = [
-    "advice", "cardinality", "direction", "echoed", "hop-by-hop", "obsoleted-by", "origin", "reference",
-    "replaced-by", "spellings", "status", "structured",
+    "advice", "cardinality", "direction", "echoed", "grammar", "hop-by-hop", "keys", "members",
+    "obsoleted-by",
+    "origin", "parameters", "reference", "replaced-by", "spellings", "status", "structured",
   ]
 }

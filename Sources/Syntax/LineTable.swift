@@ -121,7 +121,8 @@ package struct LineTable: Sendable {
       index = endOfLine(in: bytes, from: index)
       guard index < bytes.count else { return starts }
       let isPair =
-        bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+        bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: "\n")
       index += isPair ? 2 : 1
       starts.append(UInt32(index))
     }
@@ -140,7 +141,9 @@ package struct LineTable: Sendable {
       if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
       index += 8
     }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "\r") { index += 1 }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "\r") {
+      index += 1
+    }
     return index
   }
 }

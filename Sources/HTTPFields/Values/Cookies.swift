@@ -1,0 +1,104 @@
+/// Cookies (RFC 6265, sections 4.1.1 and 4.2.1, as draft-ietf-httpbis-rfc6265bis has them).
+extension Production {
+  static let cookies = [
+    Production("set-cookie-string", "a cookie", sample: "SID=31d4d96e407aad42; Path=/; Secure; HttpOnly") {
+      (reader) throws(ValueFault) in
+      try reader.setCookie()
+    },
+    Production("cookie-string", "a list of cookies", sample: "SID=31d4d96e407aad42; lang=en-US") {
+      (reader) throws(ValueFault) in
+      try reader.cookieString()
+    },
+  ]
+}
+
+extension ValueReader {
+  /// `cookie-pair *( ";" SP cookie-pair )`
+  fileprivate mutating func cookieString() throws(ValueFault) {
+    try cookiePair(separator: "'; ' between two cookies")
+    while take(.semicolon) {
+      guard take(.space) else { throw fault("has no blank behind ';'", write: "'; ' between two cookies") }
+      try cookiePair(separator: "'; ' between two cookies")
+    }
+  }
+
+  /// `cookie-name "=" cookie-value`
+  private mutating func cookiePair(separator: String) throws(ValueFault) {
+    let place = word
+    guard token() != nil, take(.equals) else { throw isNot("a cookie of the form 'name=value'", place) }
+    let value = index
+    let isQuoted = take(.quote)
+    _ = take { Self.isCookieOctet($0) }
+    if isQuoted, !take(.quote) { throw fault("lacks the closing quote of a cookie's value", at: value) }
+    guard isAtEnd || next == .semicolon || next!.isBlank && isBeforeSemicolon else {
+      throw fault(
+        "has \(next!.isBlank ? "a blank" : excerpt(index..<(index + 1))) in a cookie's value",
+        write: next == .comma ? separator : "it percent-encoded")
+    }
+  }
+
+  private var isBeforeSemicolon: Bool {
+    var probe = self
+    probe.skipBlanks()
+    return probe.next == .semicolon
+  }
+
+  private static func isCookieOctet(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !UInt8.isIn("\",;\\", byte)
+  }
+
+  /// `cookie-pair *( BWS ";" OWS cookie-av )`
+  fileprivate mutating func setCookie() throws(ValueFault) {
+    try cookiePair(separator: "one cookie in each field line")
+    skipBlanks()
+    while take(.semicolon) {
+      skipBlanks()
+      let attribute = take { $0 != .semicolon }
+      try part(attribute).checkCookieAttribute()
+    }
+  }
+
+  fileprivate func checkCookieAttribute() throws(ValueFault) {
+    var probe = self
+    let nameRange = probe.take { $0 != .equals && !$0.isBlank }
+    probe.skipBlanks()
+    let hasValue = probe.take(.equals)
+    probe.skipBlanks()
+    let value = hasValue ? probe.word.lowerBound..<trimmedEnd : nil
+    switch name(nameRange) {
+    case "":
+      throw fault(
+        "has ';' with no attribute behind it", at: max(start - 1, 0), write: "';' between two attributes only"
+      )
+    case "expires":
+      var date = part(value ?? end..<end)
+      try date.httpDate()
+    case "max-age":
+      let digits = value.map { bytes[$0].first == .hyphen ? bytes[$0].dropFirst() : bytes[$0] } ?? []
+      guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
+        throw fault("has 'Max-Age' without a number of seconds", at: start, write: "'Max-Age=3600'")
+      }
+    case "samesite":
+      guard let value, ["strict", "lax", "none"].contains(name(value)) else {
+        throw fault("has 'SameSite' with another value than 'Strict', 'Lax' and 'None'", at: start)
+      }
+    case "secure", "httponly", "partitioned":
+      guard !hasValue else {
+        throw fault(
+          "has a value behind '\(text(nameRange))', which takes none", at: start,
+          write: "'\(text(nameRange))'")
+      }
+    case "domain":
+      guard let value, !value.isEmpty else { throw fault("has 'Domain' without a host", at: start) }
+      var host = part(bytes[value.lowerBound] == .dot ? (value.lowerBound + 1)..<value.upperBound : value)
+      guard host.hostAndPort(), host.isAtEnd else { throw isNot("a host", value) }
+    default: return
+    }
+  }
+
+  private var trimmedEnd: Int {
+    var position = end
+    while position > start, bytes[position - 1].isBlank { position -= 1 }
+    return position
+  }
+}

@@ -1,0 +1,129 @@
+/// Directives of caches (RFC 9111, section 5.2) and preferences of clients (RFC 7240).
+extension Production {
+  static let directives = [
+    Production("directive", "a directive", sample: "no-cache") { (reader) throws(ValueFault) in
+      _ = try reader.directive()
+    },
+    Production("cache-directive", "a cache directive", sample: "private, max-age=3600") {
+      (reader) throws(ValueFault) in
+      try reader.cacheDirective()
+    },
+    preference("preference", sample: "return=minimal", hasParameters: true),
+    preference("applied-pref", sample: "return=minimal", hasParameters: false),
+  ]
+
+  /// `token [ BWS "=" BWS word ] *( OWS ";" [ OWS parameter ] )`
+  private static func preference(_ name: String, sample: String, hasParameters: Bool) -> Production {
+    Production(name, "a preference", sample: sample) { (reader) throws(ValueFault) in
+      let place = reader.element
+      guard reader.token() != nil else { throw reader.isNot("a preference", place) }
+      reader.move(to: place.lowerBound)
+      let (name, value) = try reader.parameter(isLoose: true)
+      if name == "wait" {
+        guard let value, reader.bytes[value].allSatisfy(\.isDigit), !value.isEmpty else {
+          throw reader.fault(
+            "has 'wait' without a number of seconds", at: place.lowerBound, write: "'wait=10'")
+        }
+      }
+      if hasParameters {
+        try reader.parameters(isLoose: true, mayBeEmpty: true)
+      } else if reader.next == .semicolon {
+        throw reader.fault(
+          "has parameters, which an applied preference doesn't repeat",
+          write: "'\(reader.text(place.lowerBound..<reader.index))'")
+      }
+      guard reader.isAtEnd || reader.index == place.upperBound || reader.next == .comma else {
+        throw reader.unexpected(behind: "a preference", write: "'name=value'")
+      }
+    }
+  }
+}
+
+extension ValueReader {
+  /// `token [ "=" ( token / quoted-string ) ]`
+  mutating func directive() throws(ValueFault) -> (name: Range<Int>, value: Range<Int>?, isQuoted: Bool) {
+    let element = element
+    guard let name = token() else { throw isNot("a directive", element) }
+    if next == .colon {
+      var probe = self
+      probe.take(.colon)
+      probe.skipBlanks()
+      throw fault("has a colon behind '\(text(name))'", write: "'\(text(name))=\(text(probe.word))'")
+    }
+    guard take(.equals) else {
+      guard next.map({ $0 == .comma || $0.isBlank }) ?? true, index == element.upperBound else {
+        throw notSeparated(behind: name)
+      }
+      return (name, nil, false)
+    }
+    let isQuoted = next == .quote
+    guard let value = try tokenOrQuotedString() else {
+      throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=…' without blanks")
+    }
+    guard index == element.upperBound else { throw notSeparated(behind: name.lowerBound..<index) }
+    return (name, value, isQuoted)
+  }
+
+  /// Directives with semicolons or blanks between them, or around their equals sign.
+  private func notSeparated(behind directive: Range<Int>) -> ValueFault {
+    var probe = self
+    probe.skipBlanks()
+    if probe.next == .equals {
+      return fault("has a blank before '='", write: "'\(text(directive))=…' without blanks")
+    }
+    let found = probe.next == .semicolon ? "';'" : excerpt(probe.word)
+    return fault("has \(found) behind '\(text(directive))'", write: "a comma between two directives")
+  }
+
+  fileprivate mutating func cacheDirective() throws(ValueFault) {
+    let place = index
+    let (nameRange, value, isQuoted) = try directive()
+    let name = text(nameRange)
+    switch CacheArgument.byDirective[asciiLowercase(name)] {
+    case .seconds(let isOptional):
+      if value == nil, isOptional { return }
+      let digits = value.map { bytes[$0] } ?? []
+      guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
+        guard let value else {
+          throw fault("has '\(name)' without a number of seconds", at: place, write: "'\(name)=3600'")
+        }
+        let seconds = part(value).secondsOfDuration ?? 3600
+        throw fault(
+          "has \(excerpt(value)) where '\(name)' takes a number of seconds", at: value.lowerBound,
+          write: "'\(name)=\(seconds)'")
+      }
+      if isQuoted, let value {
+        throw fault(
+          "has quotes around the seconds of '\(name)'", at: value.lowerBound - 1,
+          write: "'\(name)=\(text(value))'")
+      }
+    case .none?:
+      if let value {
+        throw fault(
+          "has a value behind '\(name)', which takes none", at: value.lowerBound, write: "'\(name)'")
+      }
+    case .fieldNames?:
+      guard let value else { return }
+      var names = part(value)
+      try names.list(of: Production.byName["field-name"]!, isOptional: true)
+    case nil: return
+    }
+  }
+}
+
+/// What a cache directive takes.
+private enum CacheArgument {
+  case none
+  case seconds(isOptional: Bool)
+  /// Nothing, or field names in quotes.
+  case fieldNames
+
+  static let byDirective: [String: CacheArgument] = [
+    "immutable": .none, "max-age": .seconds(isOptional: false), "max-stale": .seconds(isOptional: true),
+    "min-fresh": .seconds(isOptional: false), "must-revalidate": .none, "must-understand": .none,
+    "no-cache": .fieldNames, "no-store": .none, "no-transform": .none, "only-if-cached": .none,
+    "private": .fieldNames, "proxy-revalidate": .none, "public": .none,
+    "s-maxage": .seconds(isOptional: false), "stale-if-error": .seconds(isOptional: false),
+    "stale-while-revalidate": .seconds(isOptional: false),
+  ]
+}

@@ -1,0 +1,68 @@
+/// `Content-Disposition` (RFC 6266, section 4.1).
+extension Production {
+  static let dispositions = [
+    Production("content-disposition", "a disposition", sample: "attachment; filename=\"orders.csv\"") {
+      (reader) throws(ValueFault) in
+      try reader.disposition()
+    }
+  ]
+}
+
+extension ValueReader {
+  /// `disposition-type *( ";" disposition-parm )`
+  fileprivate mutating func disposition() throws(ValueFault) {
+    let place = word
+    guard let type = token() else { throw isNot("a disposition type", place) }
+    skipBlanks()
+    if next == .equals {
+      throw fault(
+        "lacks the disposition type before '\(text(type))='", at: place.lowerBound,
+        write: "'attachment; \(text(start..<end))'")
+    }
+    var names: Set<String> = []
+    while take(.semicolon) {
+      skipBlanks()
+      let place = index
+      if isAtEnd || next == .semicolon {
+        throw fault(
+          "has ';' with no parameter behind it", at: max(place - 1, 0),
+          write: "';' between two parameters only")
+      }
+      try dispositionParameter(&names, place)
+      skipBlanks()
+    }
+    guard isAtEnd else {
+      let isList = next == .comma
+      throw unexpected(
+        behind: "a disposition type or parameter",
+        write: isList ? "';' between parameters" : "what has blanks in quotes")
+    }
+  }
+
+  private mutating func dispositionParameter(_ names: inout Set<String>, _ place: Int) throws(ValueFault) {
+    let (name, value) = try parameter(isLoose: true)
+    guard let value else {
+      throw fault("has the parameter '\(name)' without a value", at: place, write: "'\(name)=\"…\"'")
+    }
+    guard names.insert(name).inserted else {
+      throw fault("has the parameter '\(name)' twice", at: place, write: "it once")
+    }
+    if name.hasSuffix("*") { try part(value).checkExtendedValue() }
+    let isQuoted = value.upperBound < index
+    var probe = self
+    probe.skipBlanks()
+    if !isQuoted, let next = probe.next, next != .semicolon, next != .comma {
+      // A file name with blanks or other signs that a token can't have.
+      let whole = value.lowerBound..<part(value.lowerBound..<end).valueEnd
+      throw fault(
+        "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\"\(text(whole))\"'")
+    }
+  }
+
+  /// Where a parameter's value ends that should have been quoted.
+  private var valueEnd: Int {
+    var probe = self
+    let range = probe.take { $0 != .semicolon }
+    return range.upperBound
+  }
+}

@@ -1,0 +1,216 @@
+/// What the values of a field look like, in the notation of RFC 9110 (section 5.6.1): names of productions, literals in
+/// quotes (`%s` before them where case matters), `#` for a list and `1#` for one that isn't empty, `/` between
+/// alternatives.
+///
+///     '"*" / #entity-tag'      delay-seconds / HTTP-date
+package struct FieldGrammar: Sendable {
+  /// As rules/fields.yaml writes it; of a structured field, its type.
+  package let notation: String
+  private let form: Form
+
+  private enum Form: Sendable {
+    case alternatives([Alternative])
+    case structured(StructuredGrammar)
+  }
+
+  private struct Alternative: Sendable {
+    let part: Part
+    let list: ListKind
+  }
+
+  private enum ListKind: Sendable {
+    case no
+    case any
+    case atLeastOne
+  }
+
+  private enum Part: Sendable {
+    case literal(String, isCaseSensitive: Bool)
+    case production(Production)
+  }
+
+  /// A grammar that can't be read.
+  package struct Mistake: Error {
+    /// What is no production's name.
+    package let word: String
+    package static var productions: [String] { Production.all.map(\.name) }
+  }
+
+  package init(_ notation: String) throws(Mistake) {
+    self.notation = notation
+    var alternatives: [Alternative] = []
+    for text in notation.split(separator: " / ") { alternatives.append(try Self.alternative(text)) }
+    form = .alternatives(alternatives)
+  }
+
+  package init(_ grammar: StructuredGrammar) {
+    notation = grammar.type.rawValue
+    form = .structured(grammar)
+  }
+
+  private static func alternative(_ text: Substring) throws(Mistake) -> Alternative {
+    let list: ListKind = text.hasPrefix("#") ? .any : text.hasPrefix("1#") ? .atLeastOne : .no
+    let word = String(list == .no ? text : text.drop { $0 != "#" }.dropFirst())
+    for (prefix, isCaseSensitive) in [("%s\"", true), ("\"", false)] where word.hasPrefix(prefix) {
+      let literal = String(word.dropFirst(prefix.count).dropLast())
+      return Alternative(part: .literal(literal, isCaseSensitive: isCaseSensitive), list: list)
+    }
+    guard let production = Production.byName[word] else { throw Mistake(word: word) }
+    return Alternative(part: .production(production), list: list)
+  }
+
+  // MARK: Judging
+
+  /// Why a text is no value of the field; nil where it is one. Blanks around it don't count, nor does the line break at
+  /// the end of a block scalar.
+  package func fault(in value: String) -> ValueFault? {
+    let trimmed = Self.trimmed(value)
+    let distance = value.utf8.count - Self.withoutLeadingBlanks(value).utf8.count
+    if let fault = Self.controlFault(in: trimmed) { return fault.moved(by: distance) }
+    let fault: ValueFault? =
+      switch form {
+      case .alternatives(let alternatives): Self.fault(in: trimmed, alternatives)
+      case .structured(let grammar): grammar.fault(in: trimmed)
+      }
+    return fault?.moved(by: distance).advising("write a value like '\(sample)'")
+  }
+
+  /// A value that is right.
+  package var sample: String {
+    switch form {
+    case .structured(let grammar): return grammar.sample
+    case .alternatives(let alternatives):
+      let productions = alternatives.compactMap { alternative -> String? in
+        if case .production(let production) = alternative.part { production.sample } else { nil }
+      }
+      if let first = productions.first { return first }
+      if case .literal(let text, _)? = alternatives.first?.part { return text }
+      return ""
+    }
+  }
+
+  private static func fault(in value: String, _ alternatives: [Alternative]) -> ValueFault? {
+    var faults: [(noun: String, fault: ValueFault)] = []
+    var literals: [String] = []
+    for alternative in alternatives {
+      switch alternative.part {
+      case .literal(let text, let isCaseSensitive) where alternative.list == .no:
+        if value == text || !isCaseSensitive && asciiLowercase(value) == asciiLowercase(text) { return nil }
+        literals.append(text)
+      case .literal(let text, _):
+        let production = Production.literal(text)
+        guard let fault = fault(in: value, production, alternative.list) else { return nil }
+        faults.append((production.noun, fault))
+      case .production(let production):
+        guard let fault = fault(in: value, production, alternative.list) else { return nil }
+        faults.append((production.noun, fault))
+      }
+    }
+    guard let first = faults.first else { return notALiteral(value, literals) }
+    return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
+  }
+
+  /// The fault of the alternative that comes nearest: the one that gets furthest, or that knows what is wrong.
+  private static func joined(_ faults: [(noun: String, fault: ValueFault)]) -> ValueFault {
+    let furthest = faults.max { $0.fault.offset < $1.fault.offset }!.fault
+    if furthest.offset > 0 { return furthest }
+    if let specific = faults.first(where: { !$0.fault.problem.hasPrefix("is not ") }) {
+      return specific.fault
+    }
+    let nouns = faults.map(\.noun)
+    return ValueFault(
+      "is neither " + nouns.dropLast().joined(separator: ", ") + " nor " + nouns[nouns.count - 1], at: 0,
+      advice: faults.lazy.compactMap(\.fault.advice).first)
+  }
+
+  private static func fault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault? {
+    guard let fault = plainFault(in: value, production, list) else { return nil }
+    if list != .no, let separated = withCommas(value), plainFault(in: separated, production, list) == nil {
+      return ValueFault(fault.problem, at: fault.offset, advice: "write '\(separated)'")
+    }
+    return fault
+  }
+
+  /// A list whose elements have something else between them than one comma each; nil where quotes make that hard to say.
+  private static func withCommas(_ value: String) -> String? {
+    guard !value.contains("\"") else { return nil }
+    let elements = value.split { $0 == "," || $0 == ";" || $0 == " " }
+    return elements.count > 1 || value.contains(",") ? elements.joined(separator: ", ") : nil
+  }
+
+  private static func plainFault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault?
+  {
+    var reader = ValueReader(value)
+    do throws(ValueFault) {
+      guard list == .no else {
+        try reader.list(of: production, isOptional: list == .any)
+        return nil
+      }
+      try production.read(&reader)
+      reader.skipBlanks()
+      if reader.isAtEnd { return nil }
+      let hasSeveral = reader.next == .comma
+      throw reader.unexpected(behind: production.noun, write: hasSeveral ? "one value only" : nil)
+    } catch {
+      return error
+    }
+  }
+
+  private static func notALiteral(_ value: String, _ literals: [String]) -> ValueFault {
+    let quoted = literals.map { "'\($0)'" }
+    let choice =
+      quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted.last!
+    return ValueFault(
+      value.isEmpty ? "is empty" : quoted.count == 1 ? "is not \(choice)" : "is none of the defined values",
+      at: 0,
+      advice: "write \(choice)")
+  }
+
+  /// CR, LF and NUL end a field or a message where they shouldn't (RFC 9110, section 5.5).
+  private static func controlFault(in value: String) -> ValueFault? {
+    guard let offset = Array(value.utf8).firstIndex(where: \.isControl) else { return nil }
+    let isLineBreak = value.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+    return ValueFault(
+      isLineBreak ? "has a line break" : "has a control character", at: offset,
+      advice: isLineBreak ? "write it on one line" : "leave the control character out")
+  }
+
+  // MARK: Blanks around it
+
+  private static func withoutLeadingBlanks(_ value: String) -> Substring {
+    value.utf8.first.map { $0.isBlank || $0 == 0x0A } == true
+      ? Substring(value.utf8.drop { $0.isBlank || $0 == 0x0A }) : value[...]
+  }
+
+  private static func trimmed(_ value: String) -> String {
+    var rest = withoutLeadingBlanks(value).utf8
+    while let last = rest.last, last.isBlank || last == 0x0A || last == 0x0D { rest.removeLast() }
+    return String(Substring(rest))
+  }
+}
+
+extension ValueReader {
+  /// `#element` and `1#element`: senders write neither empty elements nor a comma at an end.
+  mutating func list(of production: Production, isOptional: Bool) throws(ValueFault) {
+    skipBlanks()
+    if isAtEnd, isOptional { return }
+    while true {
+      if next == .comma {
+        throw fault("has an empty list element", write: "one comma between two elements")
+      }
+      if isAtEnd, index > start {
+        throw fault("ends with a comma", at: index - 1, write: "commas between elements only")
+      }
+      try production.read(&self)
+      skipBlanks()
+      if isAtEnd { return }
+      guard take(.comma) else {
+        if next == .semicolon {
+          throw fault("has ';' behind \(production.noun)", write: "a comma between two elements")
+        }
+        throw unexpected(behind: production.noun, write: nil)
+      }
+      skipBlanks()
+    }
+  }
+}

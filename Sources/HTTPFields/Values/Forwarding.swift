@@ -1,0 +1,116 @@
+/// What proxies say: `Forwarded` (RFC 7239, section 4), `Via` (RFC 9110, section 7.6.3), `CDN-Loop` (RFC 8586).
+extension Production {
+  static let forwarding = [
+    Production("forwarded-element", "a forwarded element", sample: "for=192.0.2.60;proto=https") {
+      (reader) throws(ValueFault) in
+      try reader.forwardedElement()
+    },
+    Production("via-entry", "a protocol version and who received it", sample: "1.1 proxy.example.com") {
+      (reader) throws(ValueFault) in
+      try reader.via()
+    },
+    Production("cdn-info", "the identifier of a CDN", sample: "cdn.example.com") {
+      (reader) throws(ValueFault) in
+      let word = reader.word
+      var part = reader.part(word)
+      guard part.hostAndPort(), part.isAtEnd, !word.isEmpty else {
+        throw reader.isNot("the identifier of a CDN", word)
+      }
+      reader.move(to: word.upperBound)
+      try reader.parameters(isLoose: true)
+    },
+  ]
+}
+
+extension ValueReader {
+  /// `[ forwarded-pair ] *( ";" [ forwarded-pair ] )`
+  fileprivate mutating func forwardedElement() throws(ValueFault) {
+    var names: Set<String> = []
+    repeat {
+      if isAtEnd || next == .comma || next == .semicolon { continue }
+      if next?.isBlank == true { throw fault("has a blank behind ';'", write: "';' without a blank") }
+      let place = word
+      guard let nameRange = token(), take(.equals) else {
+        throw isNot(
+          "a pair of the form 'for=192.0.2.60'", place,
+          write: part(place).isForwardedNode(isBareIPv6Allowed: false) ? "'for=\(text(place))'" : nil)
+      }
+      let name = name(nameRange)
+      guard names.insert(name).inserted else {
+        throw fault(
+          "has '\(name)' twice in one element", at: place.lowerBound, write: "a comma between two elements")
+      }
+      let isQuoted = next == .quote
+      let start = index
+      guard let value = try tokenOrQuotedString(), isQuoted || index == place.upperBound else {
+        let needed = start..<place.upperBound
+        throw fault(
+          "has \(excerpt(needed)) without quotes", at: start,
+          write: "'\(name)=\"\(text(needed))\"', for a colon or bracket stands in quotes only")
+      }
+      try checkForwarded(name, value)
+    } while take(.semicolon)
+    if next?.isBlank == true, element.isEmpty == false, next != .comma {
+      var probe = self
+      probe.skipBlanks()
+      if !probe.isAtEnd, probe.next != .comma {
+        throw fault("has a blank between pairs", write: "';' without blanks")
+      }
+    }
+  }
+
+  private func checkForwarded(_ name: String, _ value: Range<Int>) throws(ValueFault) {
+    var part = part(value)
+    switch name {
+    case "for", "by":
+      guard part.isForwardedNode(isBareIPv6Allowed: false) else {
+        throw isNot("an IP address, 'unknown' or a name such as '_hidden'", value)
+      }
+    case "host":
+      guard part.hostAndPort(), part.isAtEnd else { throw isNot("a host with an optional port", value) }
+    case "proto":
+      let isScheme =
+        bytes[value].first?.isLetter == true
+        && bytes[value].allSatisfy { $0.isLetterOrDigit || UInt8.isIn("+-.", $0) }
+      guard isScheme else { throw isNot("a scheme such as 'https'", value) }
+    default: return
+    }
+  }
+
+  /// `[ protocol-name "/" ] protocol-version RWS received-by [ RWS comment ]`
+  fileprivate mutating func via() throws(ValueFault) {
+    let place = word
+    guard token() != nil, !take(.slash) || token() != nil else { throw isNot("a protocol version", place) }
+    guard next?.isBlank == true else {
+      throw fault(
+        "has \(excerpt(place)) without who received it", at: place.lowerBound,
+        write: "'1.1 proxy.example.com'")
+    }
+    skipBlanks()
+    let receiver = word
+    guard !receiver.isEmpty, hostAndPort(), index == receiver.upperBound else {
+      throw isNot("a host or a pseudonym", receiver)
+    }
+    var probe = self
+    probe.skipBlanks()
+    guard probe.next == UInt8(ascii: "(") else { return }
+    self = probe
+    try comment()
+  }
+
+  /// `"(" *( ctext / quoted-pair / comment ) ")"` (RFC 9110, section 5.6.5), however deep.
+  mutating func comment() throws(ValueFault) {
+    let open = index
+    var depth = 0
+    repeat {
+      switch next {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case .backslash where peek(1) != nil: move(to: index + 1)
+      case nil: throw fault("lacks the ')' of a comment", at: open)
+      default: break
+      }
+      move(to: index + 1)
+    } while depth > 0
+  }
+}

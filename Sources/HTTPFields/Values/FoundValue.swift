@@ -1,0 +1,127 @@
+import RawStructuredFieldValues
+
+/// A value of a structured field as it was parsed.
+struct FoundValue {
+  let type: StructuredGrammar.ItemType
+  /// Of an Integer.
+  private let number: Int64?
+  /// Of a String or Token.
+  private let text: String?
+  private(set) var byteSequences: [String]
+  private(set) var parameters: [String: FoundValue] = [:]
+
+  private init(
+    _ type: StructuredGrammar.ItemType, number: Int64? = nil, text: String? = nil,
+    byteSequences: [String] = []
+  ) {
+    self.type = type
+    self.number = number
+    self.text = text
+    self.byteSequences = byteSequences
+  }
+
+  init(_ member: ItemOrInnerList) {
+    switch member {
+    case .item(let item): self.init(item)
+    case .innerList(let list):
+      self.init(.innerList, byteSequences: list.bareInnerList.flatMap { FoundValue($0).byteSequences })
+      add(list.rfc9651Parameters)
+    }
+  }
+
+  private init(_ item: Item) {
+    self.init(item.rfc9651BareItem)
+    add(item.rfc9651Parameters)
+  }
+
+  private init(_ item: RFC9651BareItem) {
+    switch item {
+    case .bool: self.init(.boolean)
+    case .integer(let number): self.init(.integer, number: number)
+    case .decimal: self.init(.decimal)
+    case .string(let text): self.init(.string, text: text)
+    case .token(let text): self.init(.token, text: text)
+    case .undecodedByteSequence(let text): self.init(.byteSequence, byteSequences: [text])
+    case .date: self.init(.date)
+    case .displayString: self.init(.displayString)
+    }
+  }
+
+  private mutating func add(_ parameters: OrderedMap<String, RFC9651BareItem>) {
+    for (name, item) in parameters {
+      let value = FoundValue(item)
+      byteSequences += value.byteSequences
+      self.parameters[name] = value
+    }
+  }
+
+  /// What is wrong with it, behind `which`; nil where it fits.
+  func problem(with kind: StructuredGrammar.Kind) -> String? {
+    if kind.types == [.mediaRange] { return isMediaRange ? nil : "is not a media range" }
+    let isNumber = type == .integer && kind.types.contains(.decimal)
+    guard kind.types.contains(type) || isNumber else {
+      return "is \(type.noun) where \(kind.noun) belongs"
+    }
+    if let number, type == .integer {
+      let isTooSmall = kind.minimum.map { number < $0 } ?? false
+      let isTooLarge = kind.maximum.map { number > $0 } ?? false
+      if isTooSmall || isTooLarge { return "is \(number) where \(kind.noun) belongs" }
+    }
+    return nil
+  }
+
+  private var isMediaRange: Bool {
+    guard type == .token || type == .string, let text, let production = Production.byName["media-range"]
+    else {
+      return false
+    }
+    var reader = ValueReader(text)
+    do throws(ValueFault) {
+      try production.read(&reader)
+      return reader.isAtEnd
+    } catch {
+      return false
+    }
+  }
+
+  func advice(for kind: StructuredGrammar.Kind, key: String?) -> String? {
+    let prefix = key.map { $0 + "=" } ?? ""
+    let written = text ?? number.map { "\($0)" }
+    if let written, let repaired = Self.repair(written, for: kind) { return "write '\(prefix)\(repaired)'" }
+    return key == nil ? nil : "write '\(prefix)\(kind.sample)'"
+  }
+
+  /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
+  static func repair(_ text: String, for kind: StructuredGrammar.Kind?) -> String? {
+    guard let kind else { return nil }
+    let reader = ValueReader(text)
+    if kind.types.contains(.boolean) {
+      switch asciiLowercase(text) {
+      case "true", "1": return "?1"
+      case "false", "0": return "?0"
+      default: break
+      }
+    }
+    if kind.types == [.date] {
+      if let date = reader.anyDate { return "@\(date.unixSeconds)" }
+      var digits = reader
+      let number = digits.take(while: \.isDigit)
+      return digits.isAtEnd && !number.isEmpty ? "@\(text)" : nil
+    }
+    if kind.types == [.integer], kind.minimum ?? 0 >= 0, kind.maximum == nil, !text.isEmpty,
+      text.utf8.allSatisfy(\.isDigit)
+    {
+      return text
+    }
+    if kind.types == [.token], text.utf8.first?.isLetter == true, text.utf8.allSatisfy(\.isTokenCharacter) {
+      return text
+    }
+    let isPlain =
+      !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .quote && $0 != .backslash }
+    if kind.types == [.byteSequence], isPlain, text.utf8.allSatisfy({ $0.isBase64 || $0 == .equals }) {
+      return ":\(text):"
+    }
+    let hasDelimiters = text.utf8.contains { $0 == .semicolon || $0 == .equals || $0 == .comma }
+    return kind.types.contains(.string) && isPlain && !hasDelimiters ? "\"\(text)\"" : nil
+  }
+}

@@ -1,0 +1,106 @@
+/// `Link` (RFC 8288, section 3).
+extension Production {
+  static let links = [
+    Production("link-value", "a link", sample: "<https://api.example.com/orders?page=2>; rel=\"next\"") {
+      (reader) throws(ValueFault) in
+      try reader.link()
+    }
+  ]
+}
+
+extension ValueReader {
+  /// `"<" URI-Reference ">" *( OWS ";" OWS link-param )`
+  fileprivate mutating func link() throws(ValueFault) {
+    let place = index
+    guard take(UInt8(ascii: "<")) else {
+      let uri = take { $0 != .semicolon && $0 != .comma && !$0.isBlank }
+      let isURI = !uri.isEmpty && bytes[uri].contains { $0 == .slash || $0 == .colon }
+      throw fault(
+        "has a link whose URI doesn't stand in angle brackets", at: place,
+        write: isURI ? "'<\(text(uri))>; rel=\"…\"'" : nil)
+    }
+    let uri = take { $0 != UInt8(ascii: ">") }
+    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: place) }
+    let inner = part(uri)
+    try URIText(uri, in: inner).check(isFragmentAllowed: true)
+    let hasRelation = try linkParameters()
+    guard hasRelation else {
+      throw fault("has a link without 'rel'", at: place, write: "'<\(text(uri))>; rel=\"…\"'")
+    }
+  }
+
+  /// - Returns: whether `rel` is among them.
+  private mutating func linkParameters() throws(ValueFault) -> Bool {
+    var hasRelation = false
+    while let separator = nextSemicolon {
+      move(to: separator + 1)
+      skipBlanks()
+      let place = index
+      if isAtEnd || next == .comma || next == .semicolon {
+        throw fault(
+          "has ';' with no parameter behind it", at: separator, write: "';' between two parameters only")
+      }
+      let (name, value) = try parameter(isLoose: true)
+      if name == "rel" {
+        if hasRelation {
+          throw fault("has 'rel' twice in one link", at: place, write: "one 'rel' with all relations")
+        }
+        hasRelation = true
+        try checkRelations(value, place)
+      } else if name.hasSuffix("*"), let value {
+        try part(value).checkExtendedValue()
+      }
+    }
+    skipBlanks()
+    guard isAtEnd || next == .comma else {
+      throw unexpected(behind: "a parameter of a link", write: "'name=\"…\"', in quotes where it has blanks")
+    }
+    return hasRelation
+  }
+
+  private var nextSemicolon: Int? {
+    var probe = self
+    probe.skipBlanks()
+    return probe.next == .semicolon ? probe.index : nil
+  }
+
+  /// `relation-type *( 1*SP relation-type )`: registered names and URIs.
+  private func checkRelations(_ value: Range<Int>?, _ place: Int) throws(ValueFault) {
+    let relations = value.map { text($0).split(separator: " ") } ?? []
+    guard !relations.isEmpty else { throw fault("has an empty 'rel'", at: place, write: "'rel=\"next\"'") }
+    for relation in relations {
+      let isURI = relation.contains(":")
+      let isName =
+        relation.utf8.first!.isLetter
+        && relation.utf8.allSatisfy { $0.isLetterOrDigit || UInt8.isIn(".-", $0) }
+      guard isURI || isName else {
+        throw fault("has the relation '\(relation)', which is neither a name nor a URI", at: place)
+      }
+    }
+  }
+
+  /// `charset "'" [ language ] "'" value-chars` (RFC 8187, section 3.2.1), as this whole part.
+  func checkExtendedValue() throws(ValueFault) {
+    let parts = bytes[start..<end].split(
+      separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[0].isEmpty else {
+      throw fault(
+        "has '\(text(start..<end))', which doesn't name its character set", at: start,
+        write: "'UTF-8''…' with what is outside ASCII percent-encoded")
+    }
+    var index = parts[2].startIndex
+    while index < end {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "%"), index + 2 < end, bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit
+      {
+        index += 3
+      } else if byte.isLetterOrDigit || UInt8.isIn("!#$&+-.^_`|~", byte) {
+        index += 1
+      } else {
+        throw fault(
+          "has \(byte.isOutsideASCII ? "a character outside ASCII" : excerpt(index..<(index + 1))) in an extended value",
+          at: index, write: "it percent-encoded")
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Media types and ranges of them (RFC 9110, sections 8.3.1 and 12.5.1).
+extension Production {
+  static let mediaTypes = [
+    mediaType("media-type", "a media type", sample: "application/json", isRange: false),
+    mediaType("media-range", "a media range", sample: "application/json, text/*;q=0.5", isRange: true),
+  ]
+
+  private static func mediaType(_ name: String, _ noun: String, sample: String, isRange: Bool) -> Production {
+    Production(name, noun, sample: sample) { (reader) throws(ValueFault) in
+      let word = reader.word
+      guard let type = reader.token(), reader.take(.slash), let subtype = reader.token(),
+        reader.index == word.upperBound
+      else { throw reader.isNot(noun, word, write: reader.fullMediaType(word)) }
+      let isAnyType = reader.text(type) == "*"
+      let isAnySubtype = reader.text(subtype) == "*"
+      guard isRange || !isAnyType && !isAnySubtype else {
+        throw reader.fault(
+          "has the range \(reader.excerpt(word)) where a media type belongs", at: word.lowerBound)
+      }
+      guard !isAnyType || isAnySubtype else { throw reader.isNot("a media range", word) }
+      try reader.parameters(mayBeEmpty: true) { (reader, name, value) throws(ValueFault) in
+        if isRange, name == "q" { try reader.checkWeight(value) }
+      }
+    }
+  }
+}
+
+extension ValueReader {
+  /// The media type that a word such as `json` stands for.
+  fileprivate func fullMediaType(_ word: Range<Int>) -> String? {
+    switch name(word) {
+    case "json", "xml", "pdf", "yaml", "zip": "'application/\(name(word))'"
+    case "csv", "html": "'text/\(name(word))'"
+    case "text": "'text/plain'"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Policies of security: Content Security Policy (level 3, section 2.2), Strict-Transport-Security (RFC 6797, section 6.1).
+extension Production {
+  static let policies = [
+    Production("serialized-policy", "a policy", sample: "default-src 'none'; frame-ancestors 'none'") {
+      (reader) throws(ValueFault) in
+      try reader.contentPolicy()
+    },
+    Production("transport-security", "a list of directives", sample: "max-age=31536000; includeSubDomains") {
+      (reader) throws(ValueFault) in
+      try reader.transportSecurity()
+    },
+  ]
+}
+
+extension ValueReader {
+  /// `serialized-directive *( OWS ";" [ OWS serialized-directive ] )`, up to a comma
+  fileprivate mutating func contentPolicy() throws(ValueFault) {
+    let policy = index
+    var count = 0
+    repeat {
+      skipBlanks()
+      if isAtEnd || next == .comma || next == .semicolon { continue }
+      let place = word
+      let name = take { $0.isLetterOrDigit || $0 == .hyphen }
+      guard !name.isEmpty, index == place.upperBound else {
+        let equals = bytes[place].firstIndex(of: .equals)
+        throw isNot(
+          "the name of a directive", place,
+          write: equals.map { "'\(text(place.lowerBound..<$0)) …' with a blank before the value" })
+      }
+      count += 1
+      _ = take { ($0 > 0x20 && $0 < 0x7F || $0.isBlank) && $0 != .semicolon && $0 != .comma }
+      if let byte = next, byte.isOutsideASCII { throw fault("has a character outside ASCII") }
+    } while take(.semicolon)
+    guard count > 0 else { throw isNot("a policy", policy..<index) }
+  }
+
+  /// `directive *( ";" [ directive ] )`; each once, `max-age` always.
+  fileprivate mutating func transportSecurity() throws(ValueFault) {
+    var names: Set<String> = []
+    repeat {
+      skipBlanks()
+      if isAtEnd || next == .semicolon { continue }
+      let place = word
+      guard let nameRange = token() else { throw isNot("a directive", place) }
+      let name = name(nameRange)
+      skipBlanks()
+      if next == .colon {
+        throw fault("has a colon behind '\(text(nameRange))'", write: "'\(text(nameRange))=…'")
+      }
+      let value = take(.equals) ? try valueBehindEquals() : nil
+      guard names.insert(name).inserted else {
+        throw fault("has '\(name)' twice", at: place.lowerBound, write: "it once")
+      }
+      if name == "max-age" {
+        guard let value, !value.isEmpty, bytes[value].allSatisfy(\.isDigit) else {
+          throw fault(
+            "has 'max-age' without a number of seconds", at: place.lowerBound, write: "'max-age=31536000'")
+        }
+      } else if name == "includesubdomains", value != nil {
+        throw fault("has a value behind 'includeSubDomains', which takes none", at: place.lowerBound)
+      }
+      skipBlanks()
+      if next == .comma { throw fault("has a comma behind a directive", write: "';' between two directives") }
+    } while take(.semicolon)
+    guard isAtEnd else { throw unexpected(behind: "a directive") }
+    guard names.contains("max-age") else {
+      throw fault("lacks 'max-age'", at: start, write: "'max-age=31536000'")
+    }
+  }
+
+  private mutating func valueBehindEquals() throws(ValueFault) -> Range<Int>? {
+    skipBlanks()
+    return try tokenOrQuotedString()
+  }
+}

@@ -1,0 +1,99 @@
+/// A production of the grammars of field values, under the name that the standards give it.
+struct Production: Sendable {
+  /// As a grammar in rules/fields.yaml writes it.
+  let name: String
+  /// As a message says it: `an entity-tag`.
+  let noun: String
+  /// A value that is right.
+  let sample: String
+  /// Reads one from where the reader stands, and leaves the reader behind it.
+  let read: @Sendable (inout ValueReader) throws(ValueFault) -> Void
+
+  init(
+    _ name: String, _ noun: String, sample: String,
+    read: @escaping @Sendable (inout ValueReader) throws(ValueFault) -> Void
+  ) {
+    self.name = name
+    self.noun = noun
+    self.sample = sample
+    self.read = read
+  }
+
+  static let all: [Production] =
+    words + numbers + entityTags + dates + uris + hosts + mediaTypes + languages + directives + links
+    + dispositions + ranges + cookies + authentication + forwarding + products + tracing + encodings
+    + policies
+    + codings + webDAV
+
+  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  // MARK: What many have
+
+  /// One of a class of octets at least, up to the end of the element.
+  static func run(
+    _ name: String, _ noun: String, sample: String, of fits: @escaping @Sendable (UInt8) -> Bool
+  ) -> Production {
+    Production(name, noun, sample: sample) { (reader) throws(ValueFault) in
+      let element = reader.element
+      guard !reader.take(while: fits).isEmpty, reader.index == element.upperBound else {
+        throw reader.isNot(noun, element)
+      }
+    }
+  }
+}
+
+extension ValueReader {
+  /// `*( OWS ";" OWS [ parameter ] )` (RFC 9110, section 5.6.6).
+  /// - Parameter isLoose: blanks may stand around the equals sign, and a parameter may do without a value.
+  /// - Parameter mayBeEmpty: nothing may stand behind a semicolon.
+  /// - Parameter visit: gets each parameter's name in lower case, and its value.
+  mutating func parameters(
+    isLoose: Bool = false, mayBeEmpty: Bool = false,
+    _ visit: (ValueReader, String, Range<Int>?) throws(ValueFault) -> Void = { (_, _, _) throws(ValueFault) in
+    }
+  ) throws(ValueFault) {
+    while let semicolon = parameterStart() {
+      move(to: semicolon + 1)
+      skipBlanks()
+      if isAtEnd || next == .semicolon || next == .comma {
+        if mayBeEmpty { continue }
+        throw fault(
+          "has ';' with no parameter behind it", at: semicolon, write: "';' between two parameters only")
+      }
+      let (name, value) = try parameter(isLoose: isLoose)
+      try visit(self, name, value)
+    }
+  }
+
+  /// Where the next semicolon stands, with nothing but blanks before it.
+  private func parameterStart() -> Int? {
+    var probe = self
+    probe.skipBlanks()
+    return probe.next == .semicolon ? probe.index : nil
+  }
+
+  /// `token [ "=" ( token / quoted-string ) ]`.
+  mutating func parameter(isLoose: Bool) throws(ValueFault) -> (name: String, value: Range<Int>?) {
+    let place = word
+    guard let nameRange = token() else { throw isNot("a parameter", place) }
+    let name = name(nameRange)
+    let end = index
+    if isLoose { skipBlanks() }
+    guard take(.equals) else {
+      guard isLoose else {
+        let isSpaced = next?.isBlank == true && peek(1) == .equals
+        throw fault(
+          isSpaced ? "has a blank before '='" : "has the parameter '\(text(nameRange))' without a value",
+          at: isSpaced ? index : nameRange.lowerBound,
+          write: isSpaced ? "'\(text(nameRange))=…' without blanks" : "'\(text(nameRange))=…'")
+      }
+      move(to: end)
+      return (name, nil)
+    }
+    if isLoose { skipBlanks() }
+    guard let value = try tokenOrQuotedString() else {
+      throw fault("has no value behind '\(text(nameRange))='", at: index, write: "'\(text(nameRange))=…'")
+    }
+    return (name, value)
+  }
+}

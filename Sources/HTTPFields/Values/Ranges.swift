@@ -1,0 +1,105 @@
+/// Ranges of a representation (RFC 9110, section 14).
+extension Production {
+  static let ranges = [
+    run("range-unit", "a range unit", sample: "bytes", of: { $0.isTokenCharacter }),
+    Production("acceptable-range", "a range unit", sample: "bytes") { (reader) throws(ValueFault) in
+      let element = reader.element
+      guard reader.token() != nil, reader.index == element.upperBound else {
+        throw reader.isNot("a range unit", element)
+      }
+      if reader.name(element) == "none", element != reader.start..<reader.end {
+        throw reader.fault(
+          "has 'none' beside range units", at: element.lowerBound, write: "'none' alone, or range units")
+      }
+    },
+    Production("ranges-specifier", "a range", sample: "bytes=0-499") { (reader) throws(ValueFault) in
+      try reader.rangesSpecifier()
+    },
+    Production("content-range", "a content range", sample: "bytes 0-499/1234") {
+      (reader) throws(ValueFault) in
+      try reader.contentRange()
+    },
+  ]
+}
+
+extension ValueReader {
+  /// `range-unit "=" range-set`
+  fileprivate mutating func rangesSpecifier() throws(ValueFault) {
+    let whole = rest
+    guard let unit = token(), take(.equals) else {
+      var advice: String?
+      let numbers = bytes[whole].drop { !$0.isDigit && $0 != .hyphen }
+      if numbers.contains(.hyphen) {
+        advice = "'bytes=\(String(decoding: numbers, as: UTF8.self))'"
+      }
+      throw isNot("a range of the form 'bytes=0-499'", whole, write: advice)
+    }
+    let isBytes = name(unit) == "bytes"
+    skipBlanks()
+    repeat {
+      skipBlanks()
+      let spec = element
+      guard isRangeSpec(spec, isBytes: isBytes) else {
+        throw isNot("a range such as '0-499' or '-500'", spec)
+      }
+      try checkOrder(spec)
+      move(to: spec.upperBound)
+      skipBlanks()
+    } while take(.comma)
+  }
+
+  /// `int-range / suffix-range / other-range`, the last of which bytes have none.
+  private func isRangeSpec(_ range: Range<Int>, isBytes: Bool) -> Bool {
+    let parts = bytes[range].split(separator: .hyphen, maxSplits: 1, omittingEmptySubsequences: false)
+    let isNumeric =
+      parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isDigit) }
+      && !(parts[0].isEmpty && parts[1].isEmpty)
+    return isNumeric || !isBytes && !range.isEmpty && bytes[range].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+
+  /// A first position behind the last one makes the whole field invalid (section 14.1.1).
+  private func checkOrder(_ range: Range<Int>) throws(ValueFault) {
+    let parts = text(range).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first > last else { return }
+    throw fault(
+      "has the range \(excerpt(range)), which ends before it begins", at: range.lowerBound,
+      write: "'\(last)-\(first)'")
+  }
+
+  /// `range-unit SP ( first-pos "-" last-pos "/" ( complete-length / "*" ) / "*/" complete-length )`
+  fileprivate mutating func contentRange() throws(ValueFault) {
+    let whole = rest
+    guard let unit = token(), take(.space) else {
+      var advice: String?
+      if let slash = bytes[whole].firstIndex(of: .slash), slash > whole.lowerBound {
+        let numbers = bytes[whole].drop { !$0.isDigit && $0 != .star }
+        advice = "'bytes \(String(decoding: numbers, as: UTF8.self))'"
+      }
+      throw isNot("a content range of the form 'bytes 0-499/1234'", whole, write: advice)
+    }
+    let range = take { $0 != .slash }
+    guard take(.slash) else {
+      throw isNot(
+        "a range with the complete length behind it", range.lowerBound..<end,
+        write: "'\(text(unit)) \(text(range))/*'")
+    }
+    let length = rest
+    let isUnsatisfied = text(range) == "*"
+    guard !length.isEmpty, bytes[length].allSatisfy(\.isDigit) || text(length) == "*" && !isUnsatisfied else {
+      throw isNot("a complete length", length)
+    }
+    if !isUnsatisfied { try checkPositions(range, length) }
+    move(to: end)
+  }
+
+  private func checkPositions(_ range: Range<Int>, _ length: Range<Int>) throws(ValueFault) {
+    let parts = text(range).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
+      throw isNot("a range such as '0-499'", range)
+    }
+    try checkOrder(range)
+    if let last = Int(parts[1]), let complete = Int(text(length)), last >= complete {
+      throw fault("ends at \(last), behind the last position of \(complete)", at: range.lowerBound)
+    }
+  }
+}

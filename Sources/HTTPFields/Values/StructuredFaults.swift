@@ -1,0 +1,191 @@
+import RawStructuredFieldValues
+
+extension StructuredGrammar {
+  /// Why a text is no value of the field; nil where it is one.
+  func fault(in value: String) -> ValueFault? {
+    do {
+      var parser = StructuredFieldValueParser(Array(value.utf8))
+      switch type {
+      case .item: try check(.item(try parser.parseItemFieldValue()), in: value, at: 0, members)
+      case .list:
+        for member in try parser.parseListFieldValue() { try check(member, in: value, at: 0, members) }
+      case .dictionary:
+        for (key, member) in try parser.parseDictionaryFieldValue() {
+          try check(member, in: value, at: 0, keys[key] ?? members, key)
+        }
+      }
+      return nil
+    } catch let fault as ValueFault {
+      return located(fault, in: value)
+    } catch {
+      return syntaxFault(in: value)
+    }
+  }
+
+  // MARK: Values of the wrong type
+
+  private func check(
+    _ member: ItemOrInnerList, in value: String, at offset: Int, _ kind: Kind?, _ key: String? = nil
+  ) throws(ValueFault) {
+    let subject = key.map { "has the member '\($0)', whose value " }
+    let found = FoundValue(member)
+    if let kind, let problem = found.problem(with: kind) {
+      throw ValueFault(
+        subject.map { $0 + problem } ?? (type == .list ? "has a member that \(problem)" : problem),
+        at: offset,
+        advice: found.advice(for: kind, key: key))
+    }
+    for (name, kind) in parameters.sorted(by: { $0.key < $1.key }) {
+      guard let parameter = found.parameters[name] else {
+        guard kind.isRequired else { continue }
+        throw ValueFault(
+          "lacks the parameter '\(name)'", at: offset,
+          advice: "write ';\(name)=\(kind.sample)' behind \(kind.types == [.boolean] ? "it" : "each member")")
+      }
+      if let problem = parameter.problem(with: kind) {
+        throw ValueFault(
+          "has the parameter '\(name)', which \(problem)", at: offset,
+          advice: "write ';\(name)=\(kind.sample)'")
+      }
+    }
+    try checkBytes(found, offset)
+  }
+
+  /// The parser leaves the contents of Byte Sequences to its caller.
+  private func checkBytes(_ found: FoundValue, _ offset: Int) throws(ValueFault) {
+    for text in found.byteSequences {
+      let characters = text.utf8.prefix(while: \.isBase64)
+      let padding = text.utf8.dropFirst(characters.count)
+      guard padding.allSatisfy({ $0 == .equals }), padding.count <= 2, characters.count % 4 != 1 else {
+        throw ValueFault("has ':\(text):', which is not base64 between colons", at: offset)
+      }
+    }
+  }
+
+  /// Members are judged one by one, for the parser doesn't say where they stand.
+  private func located(_ fault: ValueFault, in value: String) -> ValueFault {
+    guard type != .item else { return fault }
+    for member in TopLevel.members(of: value) {
+      let text = String(decoding: Array(value.utf8)[member], as: UTF8.self)
+      guard !text.isEmpty, let own = self.fault(inMember: text) else { continue }
+      return own.moved(by: member.lowerBound)
+    }
+    return fault
+  }
+
+  private func fault(inMember text: String) -> ValueFault? {
+    do {
+      var parser = StructuredFieldValueParser(Array(text.utf8))
+      if type == .dictionary {
+        for (key, member) in try parser.parseDictionaryFieldValue() {
+          try check(member, in: text, at: 0, keys[key] ?? members, key)
+        }
+      } else {
+        for member in try parser.parseListFieldValue() { try check(member, in: text, at: 0, members) }
+      }
+      return nil
+    } catch {
+      return error as? ValueFault
+    }
+  }
+
+  // MARK: Texts that can't be parsed
+
+  private func syntaxFault(in value: String) -> ValueFault {
+    let bytes = Array(value.utf8)
+    if value.isEmpty { return ValueFault("is empty", at: 0) }
+    if let offset = bytes.firstIndex(where: \.isOutsideASCII) {
+      return ValueFault("has a character outside ASCII", at: offset)
+    }
+    if type == .item { return itemFault(in: value) }
+    for member in TopLevel.members(of: value) {
+      if member.isEmpty {
+        let isLast = member.upperBound == bytes.count
+        return ValueFault(
+          isLast ? "ends with a comma" : "has an empty member", at: member.lowerBound,
+          advice: "write commas between members only")
+      }
+      let text = String(decoding: bytes[member], as: UTF8.self)
+      if let fault = fault(inMalformed: text) { return fault.moved(by: member.lowerBound) }
+    }
+    return ValueFault("is not a structured \(type.rawValue)", at: 0)
+  }
+
+  /// Nil where the member can be parsed.
+  private func fault(inMalformed text: String) -> ValueFault? {
+    var parser = StructuredFieldValueParser(Array(text.utf8))
+    if type == .list {
+      guard (try? parser.parseListFieldValue()) == nil else { return nil }
+      return itemFault(in: text, isMember: true)
+    }
+    guard (try? parser.parseDictionaryFieldValue()) == nil else { return nil }
+    let key = text.utf8.prefix { $0 != .equals && $0 != .semicolon && !$0.isBlank }
+    let name = String(Substring(key))
+    let isKey =
+      key.first.map { $0.isLowerCaseLetter || $0 == .star } == true
+      && key.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || UInt8.isIn("_-.*", $0) }
+    guard isKey else { return keyFault(name, in: text) }
+    guard text.utf8.dropFirst(key.count).first == .equals else {
+      let rest = String(Substring(text.utf8.dropFirst(key.count)))
+      return ValueFault("has '\(rest)' behind the key '\(name)'", at: key.count, advice: nil)
+    }
+    let kind = keys[name] ?? members
+    let value = String(Substring(text.utf8.dropFirst(key.count + 1)))
+    return ValueFault(
+      "has '\(value)' behind '\(name)=', which is not \(kind?.noun ?? "a structured value")",
+      at: key.count + 1,
+      advice: FoundValue.repair(value, for: kind).map { "write '\(name)=\($0)'" })
+  }
+
+  /// Keys are in lower case; one that isn't makes readers ignore the whole field.
+  private func keyFault(_ name: String, in text: String) -> ValueFault {
+    let repaired = asciiLowercase(name) + Substring(text.utf8.dropFirst(name.utf8.count))
+    var probe = StructuredFieldValueParser(Array(repaired.utf8))
+    guard asciiLowercase(name) != name, (try? probe.parseDictionaryFieldValue()) != nil else {
+      return ValueFault("has '\(name)', which is not a key of a dictionary", at: 0)
+    }
+    return ValueFault(
+      "has the key '\(name)', but keys are in lower case", at: 0, advice: "write '\(repaired)'")
+  }
+
+  private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {
+    let noun = members?.noun ?? "a structured Item"
+    let repaired = FoundValue.repair(text, for: members).map { "write '\($0)'" }
+    return ValueFault(
+      isMember ? "has '\(text)', which is not \(noun)" : "is not \(noun)", at: 0, advice: repaired)
+  }
+}
+
+/// Where the members of a list or dictionary stand.
+private enum TopLevel {
+  /// Between commas outside strings and inner lists, without the blanks around them.
+  static func members(of value: String) -> [Range<Int>] {
+    let bytes = Array(value.utf8)
+    var members: [Range<Int>] = []
+    var start = 0
+    var isQuoted = false
+    var depth = 0
+    var index = 0
+    func add(_ end: Int) {
+      var range = start..<end
+      while let first = range.first, bytes[first].isBlank { range.removeFirst() }
+      while let last = range.last, bytes[last].isBlank { range.removeLast() }
+      members.append(range)
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case .backslash where isQuoted: index += 1
+      case .quote: isQuoted.toggle()
+      case UInt8(ascii: "(") where !isQuoted: depth += 1
+      case UInt8(ascii: ")") where !isQuoted: depth -= 1
+      case .comma where !isQuoted && depth <= 0:
+        add(index)
+        start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    add(bytes.count)
+    return members
+  }
+}

@@ -1,0 +1,106 @@
+/// What the values of a structured field are (RFC 9651): its type, and what the defining document says about members,
+/// keys and parameters.
+package struct StructuredGrammar: Sendable {
+  package let type: FieldFacts.StructuredType
+  /// What an item, or each member, must be; nil for anything.
+  let members: Kind?
+  /// Members of a dictionary that are defined; others are ignored by their readers.
+  let keys: [String: Kind]
+  /// Parameters of each member that are defined.
+  let parameters: [String: Kind]
+
+  package init(
+    type: FieldFacts.StructuredType, members: Kind? = nil, keys: [String: Kind] = [:],
+    parameters: [String: Kind] = [:]
+  ) {
+    self.type = type
+    self.members = members
+    self.keys = keys
+    self.parameters = parameters
+  }
+
+  /// What a value may be.
+  package struct Kind: Sendable {
+    /// One of these.
+    let types: [ItemType]
+    let minimum: Int64?
+    let maximum: Int64?
+    let isRequired: Bool
+
+    package init(types: [ItemType], minimum: Int64? = nil, maximum: Int64? = nil, isRequired: Bool = false) {
+      self.types = types
+      self.minimum = minimum
+      self.maximum = maximum
+      self.isRequired = isRequired
+    }
+
+    var noun: String {
+      var nouns = types.map(\.noun).joined(separator: " or ")
+      if let minimum, let maximum { nouns += " from \(minimum) to \(maximum)" }
+      if let minimum, maximum == nil { nouns += " of \(minimum) or more" }
+      return nouns
+    }
+
+    var sample: String {
+      types == [.integer]
+        ? "\(maximum.map { ((minimum ?? 0) + $0) / 2 } ?? 100)" : types.first?.sample ?? "value"
+    }
+  }
+
+  /// The types of RFC 9651, section 3, and a token or string that is a media range.
+  package enum ItemType: String, CaseIterable, Sendable {
+    case boolean
+    case byteSequence = "byte-sequence"
+    case date
+    case decimal
+    case displayString = "display-string"
+    case innerList = "inner-list"
+    case integer
+    case mediaRange = "media-range"
+    case string
+    case token
+
+    var noun: String {
+      switch self {
+      case .boolean: "a Boolean"
+      case .byteSequence: "a Byte Sequence"
+      case .date: "a Date"
+      case .decimal: "a Decimal"
+      case .displayString: "a Display String"
+      case .innerList: "an Inner List"
+      case .integer: "an Integer"
+      case .mediaRange: "a media range"
+      case .string: "a String"
+      case .token: "a Token"
+      }
+    }
+
+    var sample: String {
+      switch self {
+      case .boolean: "?1"
+      case .byteSequence: ":cHJldGVuZCB0aGlzIGlzIGJpbmFyeQ==:"
+      case .date: "@1767225599"
+      case .decimal: "4.5"
+      case .displayString: "%\"f%c3%bc\""
+      case .innerList: "(\"a\" \"b\")"
+      case .integer: "100"
+      case .mediaRange: "application/json"
+      case .string: "\"name\""
+      case .token: "name"
+      }
+    }
+  }
+
+  /// A value that is right.
+  var sample: String {
+    let required = parameters.filter(\.value.isRequired).sorted { $0.key < $1.key }
+    let suffix = required.map { ";\($0.key)=\($0.value.sample)" }.joined()
+    guard type == .dictionary else { return (members?.sample ?? "name") + suffix }
+    if let (key, kind) = keys.sorted(by: { $0.key < $1.key }).last { return Self.member(key, kind) }
+    return Self.member(members?.types == [.byteSequence] ? "sha-256" : "name", members ?? Kind(types: []))
+  }
+
+  private static func member(_ key: String, _ kind: Kind) -> String {
+    kind.types == [.boolean] ? key : "\(key)=\(kind.sample)"
+  }
+}

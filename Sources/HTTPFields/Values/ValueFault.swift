@@ -1,0 +1,25 @@
+/// Why a text is no valid value of a field.
+package struct ValueFault: Error, Hashable, Sendable {
+  /// What is wrong, as it goes on behind the value: `is not an entity-tag`.
+  package let problem: String
+  /// Where it is wrong: an offset into the value in UTF-8 bytes.
+  package let offset: Int
+  /// What to write instead: `write '"5db68c06"' (the quotes are part of the value)`; nil where only a sample helps.
+  package let advice: String?
+
+  init(_ problem: String, at offset: Int, advice: String? = nil) {
+    self.problem = problem
+    self.offset = offset
+    self.advice = advice
+  }
+
+  /// The same fault of a value that stands inside another one.
+  func moved(by distance: Int) -> ValueFault {
+    ValueFault(problem, at: offset + distance, advice: advice)
+  }
+
+  /// The same fault with an advice, where it has none of its own.
+  func advising(_ advice: @autoclosure () -> String) -> ValueFault {
+    self.advice == nil ? ValueFault(problem, at: offset, advice: advice()) : self
+  }
+}

@@ -1,0 +1,153 @@
+/// Reads a field value from left to right.
+struct ValueReader {
+  let bytes: [UInt8]
+  /// Where the value begins and ends: it may stand inside another one.
+  let start: Int
+  let end: Int
+  private(set) var index: Int
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    start = 0
+    end = bytes.count
+    index = 0
+  }
+
+  private init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    index = start
+  }
+
+  /// A reader of a part of the value; offsets stay those of the whole.
+  func part(_ range: Range<Int>) -> ValueReader { ValueReader(bytes: bytes, range: range) }
+
+  // MARK: What comes
+
+  var isAtEnd: Bool { index == end }
+  var next: UInt8? { index < end ? bytes[index] : nil }
+  var rest: Range<Int> { index..<end }
+
+  func peek(_ distance: Int) -> UInt8? { index + distance < end ? bytes[index + distance] : nil }
+
+  /// From here to the next comma outside quotes, without the blanks before it.
+  var element: Range<Int> { span { $0 == .comma } }
+
+  /// From here to the next comma, semicolon or blank outside quotes.
+  var word: Range<Int> { span { $0 == .comma || $0 == .semicolon || $0.isBlank } }
+
+  private func span(until isEnd: (UInt8) -> Bool) -> Range<Int> {
+    var position = index
+    var isQuoted = false
+    while position < end, isQuoted || !isEnd(bytes[position]) {
+      if bytes[position] == .quote { isQuoted.toggle() }
+      if isQuoted, bytes[position] == .backslash { position += 1 }
+      position += 1
+    }
+    position = min(position, end)
+    while position > index, bytes[position - 1].isBlank { position -= 1 }
+    return index..<position
+  }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// In lower case.
+  func name(_ range: Range<Int>) -> String { asciiLowercase(text(range)) }
+
+  // MARK: Reading on
+
+  mutating func move(to position: Int) { index = position }
+
+  @discardableResult
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func take(while fits: (UInt8) -> Bool) -> Range<Int> {
+    let first = index
+    while index < end, fits(bytes[index]) { index += 1 }
+    return first..<index
+  }
+
+  /// Takes a text; ASCII letters in any case unless that matters.
+  mutating func take(_ text: String, isCaseSensitive: Bool = true) -> Bool {
+    let wanted = text.utf8
+    guard end - index >= wanted.count else { return false }
+    let found = self.text(index..<(index + wanted.count))
+    guard isCaseSensitive ? found == text : asciiLowercase(found) == asciiLowercase(text) else {
+      return false
+    }
+    index += wanted.count
+    return true
+  }
+
+  /// `OWS`, and `BWS`, which senders don't write where they can do without.
+  mutating func skipBlanks() { _ = take(while: \.isBlank) }
+
+  /// Nil where none begins here.
+  mutating func token() -> Range<Int>? {
+    let range = take(while: \.isTokenCharacter)
+    return range.isEmpty ? nil : range
+  }
+
+  /// `DQUOTE *( qdtext / quoted-pair ) DQUOTE` (RFC 9110, section 5.6.4).
+  /// - Returns: what stands between the quotes.
+  mutating func quotedString() throws(ValueFault) -> Range<Int> {
+    let open = index
+    take(.quote)
+    while let byte = next, byte != .quote {
+      if byte == .backslash {
+        guard peek(1)?.isEscapable == true else { throw fault("has a backslash with nothing to escape") }
+        index += 2
+      } else {
+        guard byte.isQuotedText else { throw fault("has a control character between quotes") }
+        index += 1
+      }
+    }
+    guard take(.quote) else { throw fault("lacks the closing quote of \(excerpt(open..<end))", at: open) }
+    return (open + 1)..<(index - 1)
+  }
+
+  /// `token / quoted-string`.
+  mutating func tokenOrQuotedString() throws(ValueFault) -> Range<Int>? {
+    next == .quote ? try quotedString() : token()
+  }
+
+  // MARK: Faults
+
+  func fault(_ problem: String, at offset: Int? = nil, write advice: String? = nil) -> ValueFault {
+    ValueFault(problem, at: offset ?? index, advice: advice.map { "write \($0)" })
+  }
+
+  /// A part of the value is not what it should be: `is not …` where it is the whole value, else `has 'x', which is not …`.
+  func isNot(_ noun: String, _ range: Range<Int>, write advice: String? = nil) -> ValueFault {
+    if range == start..<end, start == 0, end == bytes.count {
+      return fault(range.isEmpty ? "is empty" : "is not \(noun)", at: range.lowerBound, write: advice)
+    }
+    guard !range.isEmpty else {
+      return fault("lacks \(noun)\(placed(range.lowerBound))", at: range.lowerBound, write: advice)
+    }
+    return fault(
+      "has \(excerpt(range)), which is not \(noun)", at: range.lowerBound, write: advice)
+  }
+
+  /// Something stands where nothing or something else belongs.
+  func unexpected(behind noun: String, write advice: String? = nil) -> ValueFault {
+    fault("has \(excerpt(word.isEmpty ? index..<min(index + 1, end) : word)) behind \(noun)", write: advice)
+  }
+
+  /// ` at its end`, ` before ';'`.
+  private func placed(_ offset: Int) -> String {
+    guard offset < end else { return " at the end" }
+    return " before \(excerpt(offset..<(offset + 1)))"
+  }
+
+  /// A part of the value in single quotes; a long one is cut.
+  func excerpt(_ range: Range<Int>) -> String {
+    let text = text(range)
+    return text.count > 60 ? "'\(text.prefix(60))…'" : "'\(text)'"
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import HTTPFields
+import Testing
+
+@testable import Rules
+
+/// What the grammars of the catalogue accept and refuse.
+@Suite struct VectorTests {
+  @Test func thereAreVectors() {
+    #expect(Vector.valid.count > 200)
+    #expect(Vector.invalid.count > 300)
+  }
+
+  @Test(arguments: Vector.valid)
+  func validValue(_ vector: Vector) throws {
+    let fault = try Catalogue.grammar(vector.field).fault(in: vector.value)
+    #expect(fault == nil)
+  }
+
+  /// What is wrong stands inside the value, and the advice says what to write.
+  @Test(arguments: Vector.invalid)
+  func invalidValue(_ vector: Vector) throws {
+    let fault = try #require(try Catalogue.grammar(vector.field).fault(in: vector.value))
+    #expect((0...vector.value.utf8.count).contains(fault.offset))
+    #expect(!fault.problem.isEmpty)
+    #expect(fault.advice?.isEmpty == false)
+  }
+
+  /// The value that an advice falls back to is one that the field can have.
+  @Test func everySampleIsValid() throws {
+    let fields = try Catalogue.shared.get().all.filter { $0.grammar != nil }
+    #expect(fields.count > 150)
+    for field in fields {
+      let sample = field.grammar!.sample
+      #expect(field.grammar!.fault(in: sample) == nil, "\(field.name): \(sample)")
+    }
+  }
+
+  /// Each field that has a grammar is tried with a right and a wrong value.
+  @Test func everyGrammarIsTried() throws {
+    let tried = { (vectors: [Vector]) in
+      Set(try vectors.map { try Catalogue.grammar($0.field).notation })
+    }
+    let (valid, invalid) = (try tried(Vector.valid), try tried(Vector.invalid))
+    // Any text is a value of some fields.
+    let all = try Catalogue.shared.get().all.compactMap { $0.grammar?.notation }.filter {
+      $0 != "field-value"
+    }
+    #expect(Set(all).subtracting(valid) == [])
+    #expect(Set(all).subtracting(invalid) == [])
+  }
+
+  @Test(.enabled(if: ReferenceTable.exists, "there is no table of values beside this checkout"))
+  func theReferenceTable() throws {
+    let rows = try ReferenceTable.rows()
+    #expect(rows.count == 303)
+    for row in rows {
+      let fault = try Catalogue.grammar(row[0]).fault(in: row[2])
+      #expect((fault == nil) == (row[1] == "valid"), "\(row[0]): \(row[2]) \(fault?.problem ?? "")")
+    }
+  }
+
+  /// Nothing that stands in a document brings a grammar down.
+  @Test func cutAndMixedValues() throws {
+    let grammars = try Catalogue.shared.get().all.compactMap(\.grammar)
+    let strange = [
+      "", " ", "\"", "\\", "\"\\", "(", ")", "<", ">", "=", ";", ",", ":", "%", "@", "[", "]", "é", "\u{0}",
+      "a\nb",
+    ]
+    for (number, grammar) in grammars.enumerated() {
+      for text in strange { _ = grammar.fault(in: text) }
+      for vector in Vector.valid {
+        let offset = number % (vector.value.utf8.count + 1)
+        let cut = String(decoding: vector.value.utf8.prefix(offset), as: UTF8.self)
+        for text in [cut, String(decoding: vector.value.utf8.dropFirst(offset), as: UTF8.self)] {
+          if let fault = grammar.fault(in: text) { #expect((0...text.utf8.count).contains(fault.offset)) }
+        }
+      }
+    }
+  }
+}
+
+/// The table of values that the vectors began with.
+private enum ReferenceTable {
+  private static let url = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../shared/data/header-examples.csv").standardized
+
+  static let exists = FileManager.default.fileExists(atPath: url.path)
+
+  /// Rows of CSV; doubled quotes stand for one.
+  static func rows() throws -> [[String]] {
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
+    return lines.map { line in
+      var cells = [""]
+      var isQuoted = false
+      var last: Character = ","
+      for character in line {
+        switch character {
+        case "\"":
+          if !isQuoted, last == "\"" { cells[cells.count - 1].append("\"") }
+          isQuoted.toggle()
+        case "," where !isQuoted: cells.append("")
+        default: cells[cells.count - 1].append(character)
+        }
+        last = character
+      }
+      return cells
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import HTTPFields
+import Testing
+
+@testable import Rules
+
+/// A field with a value.
+struct Vector: CustomTestStringConvertible, Sendable {
+  let field: String
+  let value: String
+
+  var testDescription: String { "\(field): \(value)" }
+
+  static let valid = read("valid.txt")
+  static let invalid = read("invalid.txt")
+
+  /// A line like those of HTTP messages for each; `#` begins a comment.
+  private static func read(_ name: String) -> [Vector] {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors").appending(
+      path: name)
+    let lines = ((try? String(contentsOf: url, encoding: .utf8)) ?? "").split(separator: "\n")
+    return lines.filter { !$0.hasPrefix("#") }.map { line in
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      return Vector(field: String(parts[0]), value: String(parts[1].drop { $0 == " " }))
+    }
+  }
+}
+
+/// The catalogue as the rules read it.
+enum Catalogue {
+  static let shared = Result { try RuleBook().catalogue }
+
+  static func grammar(_ field: String) throws -> FieldGrammar {
+    try #require(try shared.get()[field]?.grammar, "no grammar is known for \(field)")
+  }
+}
