@@ -51,7 +51,8 @@ enum Benchmark {
           [
             document.name, String(document.files.count), format(Double(document.size) / 1e6, 2) + " MB",
             milliseconds(taken[0].seconds), milliseconds(taken[1].seconds), format(ratio, 2),
-            document.goal.map { format($0, 1) } ?? "-", format(memory, 1), document.goal == nil ? "-" : "5.0",
+            document.goal.map { format($0, 1) } ?? "-", (taken[1].isBound ? "≤" : "") + format(memory, 1),
+            document.goal == nil ? "-" : "5.0",
           ], widths))
     }
   }

@@ -13,12 +13,27 @@ struct Measurement {
   mutating func add(_ usage: rusage, wallSeconds: Double) {
     seconds = min(seconds, Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime))
     self.wallSeconds = min(self.wallSeconds, wallSeconds)
+    bytes = max(bytes, Self.bytes(usage))
+  }
+
+  /// Whether the peak may be this program's own: a process starts as a copy of the one that spawns it.
+  var isBound: Bool {
+    var own = rusage()
+    // Glibc imports the constant as a type of its own, Darwin as a number.
     #if canImport(Darwin)
-      let unit = 1
+      getrusage(RUSAGE_SELF, &own)
     #else
-      let unit = 1024
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
     #endif
-    bytes = max(bytes, usage.ru_maxrss * unit)
+    return bytes <= Self.bytes(own)
+  }
+
+  private static func bytes(_ usage: rusage) -> Int {
+    #if canImport(Darwin)
+      usage.ru_maxrss
+    #else
+      usage.ru_maxrss * 1024
+    #endif
   }
 
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
