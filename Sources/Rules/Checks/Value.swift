@@ -5,17 +5,23 @@ import Syntax
 /// `value`: values that a definition states, but that the grammar of its field refuses however they are read.
 ///
 /// Each is reported once, where it stands, however many headers share it. An empty text is no value: it says that
-/// nobody has filled in an example.
+/// nobody has filled in an example. Nor is a placeholder for a secret one.
 struct Value: Check {
   static let word = "value"
   private let selection: Selection
   /// Fields whose values are not judged, although their grammar is known.
   private let exceptions: [NamePattern]
+  /// Fields whose values are secrets.
+  private let secrets: [NamePattern]
+  /// Fields of which each line of a value is one (OpenAPI 3.2, Parameter Object).
+  private let lines: [NamePattern]
   private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     exceptions = (try entry.strings("except") ?? []).map(NamePattern.init)
+    secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
+    lines = (try entry.strings("lines") ?? []).map(NamePattern.init)
     message = try entry.message(["header", "value", "problem", "advice"])
   }
 
@@ -61,8 +67,8 @@ struct Value: Check {
     guard let text = readings.first, !text.isEmpty else { return nil }
     var first: ValueFault?
     let faulty = entries.filter { entry in
-      guard let grammar = catalogue[entry.key]?.grammar else { return false }
-      let faults = readings.compactMap { grammar.fault(in: $0) }
+      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(text, entry) else { return false }
+      let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
       guard faults.count == readings.count else { return false }
       if first == nil { first = faults[0] }
       return true
@@ -71,6 +77,17 @@ struct Value: Check {
     return Finding(
       definition: definition, value: value, text: text, fault: first, entries: faulty,
       sites: [Self.site(of: value, in: definition)].compactMap { $0 })
+  }
+
+  private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
+    guard lines.contains(where: { $0.matches(lowercase: entry.key) }) else { return grammar.fault(in: text) }
+    return text.split(whereSeparator: \.isNewline).lazy.compactMap { grammar.fault(in: String($0)) }.first
+  }
+
+  /// `Bearer <token>`, `session=…`: whoever writes this doesn't want to print a secret.
+  private func isPlaceholder(_ text: String, _ entry: HeaderEntry) -> Bool {
+    secrets.contains { $0.matches(lowercase: entry.key) }
+      && ["<", "{", "[", "$", "…", "...", "***"].contains { text.contains($0) }
   }
 
   // MARK: Saying it
