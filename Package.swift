@@ -82,6 +82,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
+        "HTTPFields",
         "Linting",
         "OpenAPI",
         "Reports",

@@ -4,6 +4,7 @@ package struct FieldCatalogue: Sendable {
   private var fields: [String: FieldFacts] = [:]
   /// Lower-case names in the order they were added.
   private var order: [String] = []
+  private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
   package init() {}
 
@@ -17,6 +18,24 @@ package struct FieldCatalogue: Sendable {
 
   /// All fields, in the order of the catalogue.
   package var all: [FieldFacts] { order.map { fields[$0]! } }
+
+  /// - Parameter scope: fields that no schema was added for yet.
+  package mutating func add(_ schema: FieldSchema, for scope: FieldSchema.Scope) {
+    schemas.append((scope, schema))
+  }
+
+  /// What a schema must allow to hold a field's values; nil where nothing is known about them.
+  package func schema(of name: String) -> FieldSchema? {
+    let key = asciiLowercase(name)
+    guard let field = fields[key] else { return nil }
+    return schemas.first { scope, _ in
+      switch scope {
+      case .names(let names): names.contains(key)
+      case .structured(let type): field.structuredType == type
+      case .cardinality(let cardinality): field.cardinality == cardinality
+      }
+    }?.schema
+  }
 }
 
 /// One field's facts.

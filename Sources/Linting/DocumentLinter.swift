@@ -98,11 +98,9 @@ package struct DocumentLinter: Sendable {
 extension Finding {
   init(_ finding: RuleFinding) {
     self.init(
-      rule: finding.rule, severity: finding.severity,
+      rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
-      place: finding.place, pointer: finding.element.pointer, stablePointer: finding.element.stablePointer,
-      usedAt: finding.sites.map { Site(place: Place($0["$ref"] ?? $0), pointer: $0.pointer) },
-      also: finding.also)
-    unlessReferenced = finding.unlessReferenced
+      place: finding.place, element: .node(finding.element), usedAt: finding.sites.map(Site.init),
+      also: finding.also, unlessReferenced: finding.unlessReferenced)
   }
 }

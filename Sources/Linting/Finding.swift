@@ -6,6 +6,8 @@ package struct Finding: Sendable {
   /// The rule's id.
   package let rule: String
   package let severity: Severity
+  /// The guideline's own word for this case of the rule; nil where it is the rule's.
+  package let level: Level?
   /// The field name that it is about, as the document spells it.
   package let header: String?
   /// One sentence without a full stop at its end; says what to write instead.
@@ -14,10 +16,8 @@ package struct Finding: Sendable {
   package let help: String?
   /// The exact text to look at.
   package let place: Place
-  /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
-  package let pointer: String?
-  /// `pointer` with `-` for every position in a list.
-  package let stablePointer: String?
+  /// The element that is wrong; nil where the file has no tree.
+  let element: Element?
   /// The `$ref` sites that lead to the element, in document order.
   package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
@@ -28,32 +28,90 @@ package struct Finding: Sendable {
   var unlessReferenced: Node?
 
   package init(
-    rule: String, severity: Severity, header: String? = nil, message: String, help: String? = nil,
-    place: Place,
-    pointer: String? = nil, stablePointer: String? = nil, usedAt: [Site] = [], also: [String] = [],
+    rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
+    help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,
+    usedAt: [Site] = [], also: [String] = [],
     suppression: Suppression? = nil
+  ) {
+    self.init(
+      rule: rule, severity: severity, header: header, message: message, help: help, place: place,
+      element: pointer.map { .text($0, stable: stablePointer ?? $0) }, usedAt: usedAt, also: also,
+      suppression: suppression)
+  }
+
+  init(
+    rule: String, severity: Severity, header: String?, message: String, help: String? = nil, place: Place,
+    element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
+    unlessReferenced: Node? = nil
   ) {
     self.rule = rule
     self.severity = severity
+    self.level = level
     self.header = header
     self.message = message
     self.help = help
     self.place = place
-    self.pointer = pointer
-    self.stablePointer = stablePointer ?? pointer
+    self.element = element
     self.usedAt = usedAt
     self.also = also
     self.suppression = suppression
+    self.unlessReferenced = unlessReferenced
+  }
+
+  /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
+  package var pointer: String? { element?.pointer }
+
+  /// `pointer` with `-` for every position in a list.
+  package var stablePointer: String? { element?.stablePointer }
+
+  /// An element of a document. Pointers are made of nodes only when a report shows them: a shared header is used at
+  /// thousands of places, of which few are named.
+  enum Element: Hashable, Sendable {
+    case node(Node)
+    case text(String, stable: String)
+
+    var pointer: String {
+      switch self {
+      case .node(let node): node.pointer
+      case .text(let pointer, _): pointer
+      }
+    }
+
+    var stablePointer: String {
+      switch self {
+      case .node(let node): node.stablePointer
+      case .text(_, let stable): stable
+      }
+    }
   }
 
   /// A further place that a finding speaks of.
   package struct Site: Sendable {
-    package let place: Place
-    package let pointer: String
+    let element: Element
+    private let given: Place?
 
     package init(place: Place, pointer: String) {
-      self.place = place
-      self.pointer = pointer
+      element = .text(pointer, stable: pointer)
+      given = place
+    }
+
+    /// - Parameter site: a Reference Object.
+    init(_ site: Node) {
+      element = .node(site)
+      given = nil
+    }
+
+    package var pointer: String { element.pointer }
+
+    package var source: SourceFile {
+      if case .node(let site) = element { return site.source }
+      return given!.source
+    }
+
+    /// The text of the reference.
+    package var place: Place {
+      if case .node(let site) = element { return Place(site["$ref"] ?? site) }
+      return given!
     }
   }
 }

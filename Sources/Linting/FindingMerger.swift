@@ -39,14 +39,14 @@ enum FindingMerger {
     let rule: String
     let source: ObjectIdentifier
     let range: Range<Int>
-    let pointer: String?
+    let element: Finding.Element?
     let message: String
 
     init(_ finding: Finding) {
       rule = finding.rule
       source = ObjectIdentifier(finding.place.source)
       range = finding.place.range
-      pointer = finding.pointer
+      element = finding.element
       message = finding.message
     }
   }
@@ -58,11 +58,13 @@ extension Finding {
     if left.place.source !== right.place.source { return left.place.source.path < right.place.source.path }
     let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
     if first != second { return first < second }
-    return (left.rule, left.message, left.pointer ?? "") < (right.rule, right.message, right.pointer ?? "")
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.message != right.message { return left.message < right.message }
+    return left.element != right.element && left.pointer ?? "" < right.pointer ?? ""
   }
 
   /// The files that it speaks of.
-  var sources: [SourceFile] { [place.source] + usedAt.map(\.place.source) }
+  var sources: [SourceFile] { [place.source] + usedAt.map(\.source) }
 
   /// Takes over the uses of the same finding under another document.
   fileprivate mutating func join(_ other: Finding) {
@@ -70,12 +72,12 @@ extension Finding {
     // Where one document has a use without a marker, the definition is still wrong for that.
     if other.suppression == nil { suppression = nil }
     guard !other.usedAt.isEmpty else { return }
-    var seen: Set<[String]> = []
-    usedAt = (usedAt + other.usedAt).filter { seen.insert([$0.place.source.path, $0.pointer]).inserted }
+    var seen: Set<Element> = []
+    usedAt = (usedAt + other.usedAt).filter { seen.insert($0.element).inserted }
       .sorted { left, right in
-        let (first, second) = (left.place, right.place)
-        if first.source !== second.source { return first.source.path < second.source.path }
-        return first.range.lowerBound < second.range.lowerBound
+        let (first, second) = (left.source, right.source)
+        if first !== second { return first.path < second.path }
+        return left.place.range.lowerBound < right.place.range.lowerBound
       }
   }
 }

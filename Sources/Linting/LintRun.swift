@@ -74,7 +74,8 @@ package struct LintRun: Sendable {
   private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
     let findings = FindingMerger.merge(
-      parts.map(\.findings) + [unusedMarkers(parts)], references: documents.map(\.references))
+      parts.map(\.findings) + [unusedMarkers(parts), unusedConfiguration(parts, setups)],
+      references: documents.map(\.references))
     var result = LintResult(
       profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
@@ -82,6 +83,10 @@ package struct LintRun: Sendable {
     result.repositoryPaths = repositoryPaths(of: documents.map(\.root.source) + findings.flatMap(\.sources))
     return Outcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
+  }
+
+  private func unusedConfiguration(_ parts: [LintSession.Part], _ setups: UsedSetups) -> [Finding] {
+    UnusedConfiguration(parts, book: book, coversFolder: finder.covers).findings(setups.setups)
   }
 
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.

@@ -28,6 +28,19 @@ struct ResolvedSelection: Sendable {
       additions: configuration.additions)
   }
 
+  /// The rules that are chosen under a configuration with the severities that they have there, also those that are off.
+  func descriptions(under configuration: Configuration) -> [RuleDescription] {
+    let enabled = rules(under: configuration)
+    let guidelines = book.profile(profile(under: configuration)) ?? []
+    return guidelines.flatMap(\.rules).compactMap { rule in
+      if rule.description.isCheckable, let rule = enabled.rule(rule.id) {
+        return rule.description.with(severity: enabled.severity(of: rule))
+      }
+      let isChosen = !ignored.contains(rule.id) && selected?.contains(rule.id) ?? true
+      return isChosen ? rule.description.with(severity: nil) : nil
+    }.sorted { $0.id < $1.id }
+  }
+
   private func isEnabled(_ rule: Rule, _ configuration: Configuration) -> Bool {
     if ignored.contains(rule.id) { return false }
     if let severity = severities[rule.id] { return severity != nil }

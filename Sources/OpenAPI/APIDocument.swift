@@ -19,12 +19,16 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var parameterLists: [ParameterList] = []
   /// The `headers` maps of responses and encodings, each with the entries it holds.
   package internal(set) var headerMaps: [HeaderMap] = []
+  /// Every `headers` that is written as a list of maps with one key each, where a map should be; they are read all the same.
+  package internal(set) var headerLists: [Node] = []
   /// The user's files that the parts above stand in, the document's own first.
   package internal(set) var files: [SyntaxTree] = []
   /// Every reference on the way to a header, in the order in which they were followed.
   package internal(set) var references: [Reference] = []
   /// Where each Reference Object leads that was followed.
   var resolutions: [Node: Resolution] = [:]
+  /// Asked by the thread only that lints the document.
+  var deprecations: DeprecationMarks?
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root
@@ -68,6 +72,8 @@ package struct HeaderMap: Sendable {
   package internal(set) var headers: [Int] = []
   /// Whether every reference in it could be followed.
   var isComplete = true
+  /// Of an encoding: the media types whose parts have these headers, in lower case, without parameters.
+  package internal(set) var mediaTypes: Set<String> = []
   /// Indices of the responses that have it.
   var responses: [Int] = []
   /// The Reference Objects that lead to the map as a whole.

@@ -12,7 +12,9 @@ extension DocumentReader {
     guard let components = resolved(root["components"]) else { return }
     readParameterComponents(components["parameters"])
     readResponseComponents(components["responses"])
-    headerComponents = members(components["headers"])
+    if let headers = resolved(components["headers"]) {
+      headerComponents = headerMembers(headers).members
+    }
     for member in members(components["requestBodies"]) {
       if let body = resolved(member.value) { readContent(of: body, via: nil) }
     }
@@ -23,7 +25,7 @@ extension DocumentReader {
       }
     }
     if version >= .v3_2 {
-      for member in members(components["mediaTypes"]) { readMediaType(member.value, via: nil) }
+      for member in members(components["mediaTypes"]) { readMediaType(member.value, named: nil, via: nil) }
     }
     readSecuritySchemes(components["securitySchemes"])
   }

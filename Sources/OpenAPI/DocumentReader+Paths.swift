@@ -98,9 +98,10 @@ extension DocumentReader {
       && [operation.ownParameters, operation.pathParameters].allSatisfy {
         $0.map { document.parameterLists[$0].isComplete } ?? true
       }
+    operation.requestBody = version.isSwagger ? nil : resolved(node["requestBody"])
     document.operations.append(operation)
 
-    if let body = resolved(node["requestBody"]) { readContent(of: body, via: via) }
+    if let body = operation.requestBody { readContent(of: body, via: via) }
     readResponses(node["responses"], operation: index, via: via)
     // A map of names: a key that starts with `x-` is one, too.
     if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }

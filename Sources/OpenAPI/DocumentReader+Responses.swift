@@ -55,7 +55,9 @@ extension DocumentReader {
 
   private func addHeaderMap(_ target: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int {
     var map = HeaderMap(node: target)
-    for member in ownMembers(target) {
+    let (members, isComplete) = headerMembers(target)
+    map.isComplete = isComplete
+    for member in members {
       let element = entryElement(member)
       if entryOfElement[element] == nil { addHeader(member, kind: kind, via: via) }
       if let header = entryOfElement[element] { map.headers.append(header) }
@@ -64,6 +66,16 @@ extension DocumentReader {
     document.headerMaps.append(map)
     mapOfNode[target] = document.headerMaps.count - 1
     return document.headerMaps.count - 1
+  }
+
+  /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps
+  /// with one key each.
+  func headerMembers(_ headers: Node) -> (members: Node.Members, isComplete: Bool) {
+    guard headers.isSequence else { return (ownMembers(headers), true) }
+    let elements = headers.elements
+    let members = elements.compactMap(\.onlyMember).filter { !$0.key.hasText("$ref") }
+    if !members.isEmpty, !document.headerLists.contains(headers) { document.headerLists.append(headers) }
+    return (Node.Members(members), members.count == elements.count)
   }
 
   /// An entry of a `headers` map or of `components.headers`.
@@ -79,32 +91,4 @@ extension DocumentReader {
 
   /// The value as it is written: two keys whose values are aliases of one node are two entries.
   func entryElement(_ member: Node.Member) -> Node { member.key.tree.node(member.key.index + 1) }
-
-  // MARK: Multipart parts
-
-  /// Reads the headers of multipart parts in an object with `content`.
-  func readContent(of object: Node, via: HeaderEntry.Via?) {
-    guard version >= .v3_0 else { return }
-    for member in members(object["content"]) { readMediaType(member.value, via: via) }
-  }
-
-  func readMediaType(_ node: Node, via: HeaderEntry.Via?) {
-    guard let mediaType = resolved(node), visited.insert(mediaType).inserted else { return }
-    var pending = encodings(of: mediaType)
-    while let encoding = pending.popLast() {
-      guard visited.insert(encoding).inserted else { continue }
-      if let headers = encoding["headers"] { headerMap(headers, kind: .encoding, via: via) }
-      // They may nest in 3.2, as deep as the file does.
-      if version >= .v3_2 { pending += encodings(of: encoding) }
-    }
-  }
-
-  private func encodings(of object: Node) -> [Node] {
-    var encodings = members(object["encoding"]).map(\.value)
-    if version >= .v3_2 {
-      encodings += object["prefixEncoding"]?.elements ?? []
-      encodings += [object["itemEncoding"]].compactMap { $0 }
-    }
-    return encodings
-  }
 }

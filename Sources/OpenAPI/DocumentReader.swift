@@ -18,6 +18,7 @@ final class DocumentReader {
   /// By path item; nil for one without parameters.
   var parametersOfPathItem: [Node: Int?] = [:]
   var visited: Set<Node> = []
+  var visitedParts: Set<Part> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.
   var headerComponents: Node.Members = []
@@ -65,6 +66,7 @@ final class DocumentReader {
     markUsesOfComponents()
     document.references = resolver.references
     document.resolutions = resolver.links
+    document.deprecations = DeprecationMarks(resolver: resolver)
     listFiles()
   }
 

@@ -18,6 +18,8 @@ package final class Operation: @unchecked Sendable {
   package internal(set) var pathParameters: Int?
   /// Whether every reference on the way to its parameters could be followed.
   package internal(set) var hasAllParameters = true
+  /// The Request Body Object; nil where there is none, where the reference could not be followed, and in 2.0.
+  package internal(set) var requestBody: Node?
   package internal(set) var responses: [ResponseUse] = []
 
   init(method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool) {

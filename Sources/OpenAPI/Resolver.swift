@@ -93,11 +93,11 @@ final class Resolver {
   }
 
   private func target(of reference: String, from tree: SyntaxTree) -> Target {
-    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
+    let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.map { PercentEncoding.decode(reference[reference.utf8.index(after: $0)...]) } ?? ""
     var start = tree.root
-    if !parts[0].isEmpty {
-      switch library.file(of: String(parts[0]), from: tree) {
+    if hash != reference.startIndex, !reference.isEmpty {
+      switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: tree) {
       case .root(let root): start = root
       case .refused(let failure): return (nil, failure)
       }
@@ -120,7 +120,15 @@ final class Resolver {
     return node
   }
 
+  /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
+  private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
+    guard list.key?.hasText("headers") == true else { return nil }
+    let name = JSONPointer.unescape(token)
+    return list.elements.lazy.compactMap(\.onlyMember).first { $0.name == name }?.value
+  }
+
   private func step(into node: Node, _ token: Substring) -> Node? {
+    if node.isSequence, let named = headerOfList(node, token) { return named }
     guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
     if node.isSequence {
       let elements = lists[node] ?? node.elements
@@ -146,4 +154,13 @@ struct Resolution {
   var next: Node?
   /// The last Reference Object on the way that stands in a file of the user's.
   var last: Node?
+}
+
+extension Node {
+  /// The member of a mapping with a single one.
+  var onlyMember: Member? {
+    var rest = members
+    guard let member = rest.next(), rest.isEmpty else { return nil }
+    return member
+  }
 }

@@ -6,7 +6,9 @@ package struct SchemaFacts: Sendable {
   package let node: Node?
   /// Whether the value is described by `content` instead of by a schema.
   package let isContent: Bool
-  /// The alternatives that a value may be; nil where nothing restricts them.
+  /// The alternatives that a value may be; where nothing restricts them, one without a shape.
+  package let alternatives: [SchemaAlternative]
+  /// The shapes of the alternatives; nil where one of them has none.
   package let shapes: [ValueShape]?
   /// Every `format` that some alternative states, with where it is written.
   package let formats: [Keyword]
@@ -15,21 +17,69 @@ package struct SchemaFacts: Sendable {
   /// The `type` keyword that says so, for pointing at; nil where types follow from something else.
   package let typeNode: Node?
 
+  init(
+    node: Node?, isContent: Bool, alternatives: [SchemaAlternative], formats: [Keyword], isComplete: Bool,
+    typeNode: Node?
+  ) {
+    self.node = node
+    self.isContent = isContent
+    self.alternatives = alternatives
+    self.formats = formats
+    self.isComplete = isComplete
+    self.typeNode = typeNode
+    let known = alternatives.compactMap(\.shape)
+    var seen: Set<ValueShape> = []
+    shapes = known.count == alternatives.count ? known.filter { seen.insert($0).inserted } : nil
+  }
+
   /// The same facts of a schema that another place refers to.
   func at(_ node: Node, isContent: Bool) -> SchemaFacts {
     SchemaFacts(
-      node: node, isContent: isContent, shapes: shapes, formats: formats, isComplete: isComplete,
+      node: node, isContent: isContent, alternatives: alternatives, formats: formats, isComplete: isComplete,
       typeNode: typeNode)
   }
 
   /// A keyword's value and where it is written.
-  package struct Keyword: Sendable {
+  package struct Keyword: Hashable, Sendable {
     package let text: String
     package let node: Node
   }
 
+  /// The alternatives but null.
+  package var presentAlternatives: [SchemaAlternative] {
+    alternatives.filter { $0.shape != .simple(.null) }
+  }
+
   /// The shapes but null: null means that the header is absent.
   package var presentShapes: [ValueShape]? { shapes?.filter { $0 != .simple(.null) } }
+}
+
+/// One alternative of what a value may be.
+package struct SchemaAlternative: Hashable, Sendable {
+  /// Nil where nothing says.
+  package internal(set) var shape: ValueShape?
+  /// The formats that it has to have.
+  package internal(set) var formats: [SchemaFacts.Keyword] = []
+  /// The `type` that says so; nil where the type follows from something else.
+  package internal(set) var typeNode: Node?
+
+  /// Nothing is known.
+  static let any = SchemaAlternative()
+
+  /// What fits both; nil where nothing does.
+  func narrowed(by other: SchemaAlternative) -> SchemaAlternative? {
+    var result = self
+    result.formats += other.formats.filter { !formats.contains($0) }
+    result.typeNode = typeNode ?? other.typeNode
+    guard let otherShape = other.shape else { return result }
+    guard let shape else {
+      result.shape = otherShape
+      return result
+    }
+    guard let common = shape.narrowed(by: otherShape) else { return nil }
+    result.shape = common
+    return result
+  }
 }
 
 /// JSON's types, and integer.
@@ -48,6 +98,15 @@ package enum ValueShape: Hashable, Sendable {
   case simple(ValueType)
   /// An array; the alternatives of its items, nil where they aren't restricted.
   case array(items: Set<ValueType>?)
+
+  /// What fits both; nil where nothing does. An integer is a number as well.
+  func narrowed(by other: ValueShape) -> ValueShape? {
+    switch (self, other) {
+    case (.array(let items), .array(let others)): .array(items: items ?? others)
+    case (.simple(.integer), .simple(.number)), (.simple(.number), .simple(.integer)): .simple(.integer)
+    default: self == other ? self : nil
+    }
+  }
 
   /// How people say it: `integer`, `array of string`.
   package var description: String {

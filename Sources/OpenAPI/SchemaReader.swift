@@ -33,63 +33,54 @@ struct SchemaReader {
     -> SchemaFacts
   {
     var reader = SchemaReader(resolver: resolver, version: version)
-    let shapes = schema.flatMap { reader.shapes(of: $0) }
+    let alternatives = schema.map { reader.alternatives(of: $0) } ?? [.any]
     return SchemaFacts(
-      node: schema, isContent: isContent, shapes: shapes, formats: reader.formats,
-      isComplete: reader.isComplete,
-      typeNode: reader.typeNode)
+      node: schema, isContent: isContent, alternatives: alternatives, formats: reader.formats,
+      isComplete: reader.isComplete, typeNode: reader.typeNode)
   }
 
-  /// The alternatives; nil where nothing restricts them.
-  private mutating func shapes(of schema: Node) -> [ValueShape]? {
+  /// What a value may be; one alternative that says nothing where nothing restricts it.
+  private mutating func alternatives(of schema: Node) -> [SchemaAlternative] {
     let resolution = resolver.resolve(schema)
     if resolution.target == nil { isComplete = false }
-    let referred = resolution.target.flatMap { keywordShapes(of: $0) }
+    let referred = resolution.target.map { keywordAlternatives(of: $0) } ?? [.any]
     guard resolution.isReference, hasReferenceSiblings else { return referred }
-    return narrow(referred, by: keywordShapes(of: schema))
+    return narrow(referred, by: keywordAlternatives(of: schema))
   }
 
   /// The alternatives that the keywords of a schema leave, `$ref` aside.
-  private mutating func keywordShapes(of schema: Node) -> [ValueShape]? {
-    guard schema.isMapping, budget > 0, openSchemas.insert(schema).inserted else { return nil }
+  private mutating func keywordAlternatives(of schema: Node) -> [SchemaAlternative] {
+    guard schema.isMapping, budget > 0, openSchemas.insert(schema).inserted else { return [.any] }
     defer { openSchemas.remove(schema) }
     budget -= 1
-    if let format = schema["format"], let text = format.text, !format.isNull {
-      formats.append(.init(text: text, node: format))
+    var result = ownAlternatives(of: schema)
+    if let node = schema["format"], let text = node.text, !node.isNull {
+      let format = SchemaFacts.Keyword(text: text, node: node)
+      formats.append(format)
+      for index in result.indices { result[index].formats = [format] }
     }
-    var result = ownShapes(of: schema)
-    for part in schema["allOf"]?.elements ?? [] { result = narrow(result, by: shapes(of: part)) }
+    for part in schema["allOf"]?.elements ?? [] { result = narrow(result, by: alternatives(of: part)) }
     for keyword: StaticString in ["oneOf", "anyOf"] {
       guard let branches = schema[keyword]?.elements, !branches.isEmpty else { continue }
-      result = narrow(result, by: union(of: branches))
+      var union: [SchemaAlternative] = []
+      for branch in branches { union += alternatives(of: branch) }
+      result = narrow(result, by: Self.unique(union))
     }
     return result
   }
 
-  private mutating func union(of branches: [Node]) -> [ValueShape]? {
-    var result: [ValueShape]? = []
-    for branch in branches {
-      guard let shapes = shapes(of: branch) else {
-        result = nil
-        continue
-      }
-      result? += shapes
-    }
-    return result.map(Self.unique)
-  }
-
-  private mutating func ownShapes(of schema: Node) -> [ValueShape]? {
+  private mutating func ownAlternatives(of schema: Node) -> [SchemaAlternative] {
     if let type = schema["type"] {
-      var shapes = typeShapes(type, in: schema)
-      if schema["nullable"]?.boolean == true { shapes?.append(.simple(.null)) }
-      return shapes
+      guard var shapes = typeShapes(type, in: schema) else { return [.any] }
+      if schema["nullable"]?.boolean == true { shapes.append(.simple(.null)) }
+      return shapes.map { SchemaAlternative(shape: $0, typeNode: type) }
     }
-    if let const = schema["const"] { return [Self.shape(ofValue: const)] }
-    guard let values = schema["enum"], values.isSequence else { return nil }
+    if let const = schema["const"] { return [SchemaAlternative(shape: Self.shape(ofValue: const))] }
+    guard let values = schema["enum"], values.isSequence else { return [.any] }
     // A long list costs as much as many schemas.
     budget -= (values.nextIndex - values.index) / 100
-    let shapes = Self.unique(values.elements.map(Self.shape(ofValue:)))
-    return shapes.isEmpty ? nil : shapes
+    let alternatives = values.elements.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) }
+    return alternatives.isEmpty ? [.any] : Self.unique(alternatives)
   }
 
   private mutating func typeShapes(_ type: Node, in schema: Node) -> [ValueShape]? {
@@ -97,7 +88,7 @@ struct SchemaReader {
     let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
     let types = names.compactMap(ValueType.init(rawValue:))
     guard !types.isEmpty, types.count == names.count else { return nil }
-    return Self.unique(types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) })
+    return types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) }
   }
 
   private mutating func itemTypes(_ items: Node?) -> Set<ValueType>? {
@@ -106,14 +97,15 @@ struct SchemaReader {
     let outer = (formats, typeNode)
     defer { (formats, typeNode) = outer }
     typeNode = items
-    guard let shapes = shapes(of: items) else { return nil }
-    return Set(
-      shapes.map { shape in
-        switch shape {
-        case .simple(let type): type
-        case .array: .array
-        }
-      })
+    var types: Set<ValueType> = []
+    for alternative in alternatives(of: items) {
+      switch alternative.shape {
+      case nil: return nil
+      case .simple(let type): types.insert(type)
+      case .array: types.insert(.array)
+      }
+    }
+    return types
   }
 
   private static func shape(ofValue value: Node) -> ValueShape {
@@ -128,28 +120,22 @@ struct SchemaReader {
     }
   }
 
-  /// What fits both. An integer is a number as well.
-  private func narrow(_ left: [ValueShape]?, by right: [ValueShape]?) -> [ValueShape]? {
-    guard let left else { return right }
-    guard let right else { return left }
-    var result: [ValueShape] = []
-    for first in left {
-      for second in right {
-        switch (first, second) {
-        case (.array(let items), .array(let others)): result.append(.array(items: items ?? others))
-        case (.simple(.integer), .simple(.number)), (.simple(.number), .simple(.integer)):
-          result.append(.simple(.integer))
-        case _ where first == second: result.append(first)
-        default: break
-        }
-      }
-    }
+  /// What fits both.
+  private func narrow(_ left: [SchemaAlternative], by right: [SchemaAlternative]) -> [SchemaAlternative] {
+    if left == [.any] { return right }
+    if right == [.any] { return left }
+    let result = left.flatMap { first in right.compactMap { first.narrowed(by: $0) } }
     // A schema that nothing can satisfy is another tool's matter: what the first part says is what was meant.
     return result.isEmpty ? left : Self.unique(result)
   }
 
-  private static func unique(_ shapes: [ValueShape]) -> [ValueShape] {
-    var seen: Set<ValueShape> = []
-    return shapes.filter { seen.insert($0).inserted }
+  /// Each alternative once. Lists that grow with every part lose what tells their members apart but for the shape.
+  private static func unique(_ alternatives: [SchemaAlternative]) -> [SchemaAlternative] {
+    guard alternatives.count > 1 else { return alternatives }
+    var seen: Set<SchemaAlternative> = []
+    let distinct = alternatives.filter { seen.insert($0).inserted }
+    guard distinct.count > 30 else { return distinct }
+    var shapes: Set<ValueShape?> = []
+    return distinct.filter { shapes.insert($0.shape).inserted }.map { SchemaAlternative(shape: $0.shape) }
   }
 }

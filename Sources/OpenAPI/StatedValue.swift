@@ -7,6 +7,10 @@ package struct StatedValue: Sendable {
   package let origin: Origin
   /// The schema that it should fit: the definition's, or the part of it that states the value.
   package let schema: Node?
+  /// The object that states it: the Parameter Object or Header Object, an Example Object, the schema.
+  package let holder: Node
+  /// The Reference Object in the definition that leads to where it is stated; nil for what stands in the definition.
+  package let site: Node?
   /// Whether it is one element of a list, which is a value of the header all the same.
   package let isItem: Bool
   let form: ValueForm

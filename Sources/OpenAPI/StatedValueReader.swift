@@ -6,7 +6,7 @@ extension HeaderDefinition {
   package func statedValues(in document: APIDocument) -> [StatedValue] {
     var reader = StatedValueReader(self, document)
     reader.readOwnExamples()
-    if let schema = schema.node { reader.readSchema(schema, isItem: false) }
+    reader.readSchema()
     return reader.values
   }
 
@@ -45,72 +45,100 @@ private struct StatedValueReader {
 
   mutating func readOwnExamples() {
     let object = definition.object
-    let schema = definition.schema.node
-    if let value = object["x-example"] { addExample(value, schema) }
-    readNamedExamples(object["x-examples"], schema)
-    let content = object["content"]?.members.first.flatMap { document.target(of: $0.value) }
-    for holder in [object, content].compactMap({ $0 }) {
-      if let value = holder["example"] { addExample(value, schema) }
-      readNamedExamples(holder["examples"], schema)
-    }
+    var place = Place(holder: object, schema: definition.schema.node, site: nil, isItem: false)
+    if let value = object["x-example"] { addExample(value, place) }
+    readNamedExamples(object["x-examples"], place)
+    readExamples(of: object, place)
+    guard let mediaType = object["content"]?.members.first?.value,
+      let content = document.target(of: mediaType)
+    else { return }
+    if content != mediaType { place.site = mediaType }
+    place.holder = content
+    readExamples(of: content, place)
+  }
+
+  private mutating func readExamples(of holder: Node, _ place: Place) {
+    if let value = holder["example"] { addExample(value, place) }
+    readNamedExamples(holder["examples"], place)
   }
 
   /// A map of Example Objects; a list, as JSON Schema has it, and bare values of `x-examples` are understood as well.
-  private mutating func readNamedExamples(_ examples: Node?, _ schema: Node?) {
+  private mutating func readNamedExamples(_ examples: Node?, _ place: Place) {
     guard let examples else { return }
-    for value in examples.elements { addExample(value, schema) }
+    for value in examples.elements { addExample(value, place) }
     for member in examples.members {
       guard let example = document.target(of: member.value) else { continue }
-      if example.isScalar, examples.key?.hasText("x-examples") == true { addExample(example, schema) }
-      if let value = example["value"] { addExample(value, schema) }
-      if let value = example["dataValue"] { addExample(value, schema) }
-      if let value = example["serializedValue"], value.isScalar { add(value, .serializedExample, schema) }
+      guard example.isMapping else {
+        if examples.key?.hasText("x-examples") == true { addExample(example, place) }
+        continue
+      }
+      var place = place
+      place.holder = example
+      if example != member.value { place.site = place.site ?? member.value }
+      if let value = example["value"] { addExample(value, place) }
+      if let value = example["dataValue"] { addExample(value, place) }
+      if let value = example["serializedValue"], value.isScalar { add(value, .serializedExample, place) }
     }
   }
 
   // MARK: In the schema
 
-  /// - Parameter isItem: whether it describes the elements of a list.
-  mutating func readSchema(_ schema: Node, isItem: Bool) {
-    guard let target = document.target(of: schema) else { return }
-    // Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
-    if target != schema, definition.version(in: document) >= .v3_1 { readKeywords(schema, isItem: isItem) }
-    readKeywords(target, isItem: isItem)
+  mutating func readSchema() {
+    guard let schema = definition.schema.node else { return }
+    readSchema(schema, site: nil, isItem: false)
   }
 
-  private mutating func readKeywords(_ schema: Node, isItem: Bool) {
+  /// - Parameters:
+  ///   - site: the reference that led here, if any.
+  ///   - isItem: whether it describes the elements of a list.
+  private mutating func readSchema(_ schema: Node, site: Node?, isItem: Bool) {
+    guard let target = document.target(of: schema) else { return }
+    if target == schema { return readKeywords(schema, site: site, isItem: isItem) }
+    // Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
+    if definition.version(in: document) >= .v3_1 { readKeywords(schema, site: site, isItem: isItem) }
+    readKeywords(target, site: site ?? schema, isItem: isItem)
+  }
+
+  private mutating func readKeywords(_ schema: Node, site: Node?, isItem: Bool) {
     guard schema.isMapping, budget > 0, seenSchemas.insert(schema).inserted else { return }
     budget -= 1
+    let place = Place(holder: schema, schema: schema, site: site, isItem: isItem)
     // In 2.0 the schema is the parameter or header itself, whose examples are read already.
     if schema != definition.object {
-      if let value = schema["example"] { addExample(value, schema, isItem: isItem) }
-      for value in schema["examples"]?.elements ?? [] { addExample(value, schema, isItem: isItem) }
+      if let value = schema["example"] { addExample(value, place) }
+      for value in schema["examples"]?.elements ?? [] { addExample(value, place) }
     }
-    if let value = schema["default"] { add(value, .default, schema, isItem: isItem) }
-    if let value = schema["const"] { add(value, .const, schema, isItem: isItem) }
-    for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, schema, isItem: isItem) }
+    if let value = schema["default"] { add(value, .default, place) }
+    if let value = schema["const"] { add(value, .const, place) }
+    for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
     for keyword: StaticString in ["allOf", "anyOf", "oneOf"] {
-      for part in schema[keyword]?.elements ?? [] { readSchema(part, isItem: isItem) }
+      for part in schema[keyword]?.elements ?? [] { readSchema(part, site: site, isItem: isItem) }
     }
-    if !isItem, let items = schema["items"] { readSchema(items, isItem: true) }
+    if !isItem, let items = schema["items"] { readSchema(items, site: site, isItem: true) }
   }
 
   // MARK: Values
 
-  private mutating func addExample(_ value: Node, _ schema: Node?, isItem: Bool = false) {
-    guard value.isSequence, isItem || hasAlternatives else {
-      return add(value, .example, schema, isItem: isItem)
-    }
-    for element in value.elements { add(element, .example, schema, isItem: isItem) }
+  /// What states a value, and what it belongs to.
+  private struct Place {
+    var holder: Node
+    let schema: Node?
+    var site: Node?
+    let isItem: Bool
   }
 
-  private mutating func add(
-    _ value: Node, _ origin: StatedValue.Origin, _ schema: Node?, isItem: Bool = false
-  ) {
+  private mutating func addExample(_ value: Node, _ place: Place) {
+    guard value.isSequence, place.isItem || hasAlternatives else { return add(value, .example, place) }
+    for element in value.elements { add(element, .example, place) }
+  }
+
+  private mutating func add(_ value: Node, _ origin: StatedValue.Origin, _ place: Place) {
     // Null means that the header is absent; what a tag of somebody's own makes of a text, nobody knows.
     guard !value.isNull, !value.hasForeignTag else { return }
     values.append(
-      StatedValue(node: value, origin: origin, schema: schema, isItem: isItem, form: form))
+      StatedValue(
+        node: value, origin: origin, schema: place.schema, holder: place.holder, site: place.site,
+        isItem: place.isItem, form: form))
   }
 }
 

@@ -50,7 +50,7 @@ private struct JSONReport {
       json.object("guideline") { json in
         json.member("name", rule.guideline)
         json.member("number", rule.number)
-        json.member("level", rule.level?.rawValue)
+        json.member("level", (finding.level ?? rule.level)?.rawValue)
         json.member("url", rule.url)
       }
     }

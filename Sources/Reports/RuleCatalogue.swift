@@ -49,7 +49,13 @@ private func explanation(_ rule: RuleDescription) -> String {
     lines += ["", "Write instead"]
     lines += instead.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
   }
+  if !rule.ignores.isEmpty { lines += ["", "Doesn't flag"] + rule.ignores.flatMap(bulleted) }
   return lines.joined(separator: "\n") + "\n"
+}
+
+/// A sentence as an item of a list.
+private func bulleted(_ sentence: String) -> [String] {
+  wrapped(sentence, width: 94).enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
 }
 
 private func json(_ rules: [RuleDescription]) -> [UInt8] {
@@ -78,6 +84,7 @@ private func write(_ rule: RuleDescription, _ json: inout JSONWriter) {
     json.member("title", rule.title)
     json.member("why", rule.why)
     json.member("instead", rule.instead)
+    json.member("ignores", rule.ignores.isEmpty ? nil : rule.ignores)
     json.member("url", rule.url)
   }
 }

@@ -114,7 +114,7 @@ struct SARIFReport {
   /// The linted documents, then the other files that findings name, in their order; each once.
   private mutating func artifacts() -> [(uri: ArtifactURI, language: String?)] {
     let named = findings.flatMap { finding in
-      [finding.place.source] + finding.usedAt.prefix(Self.siteLimit).map(\.place.source)
+      [finding.place.source] + finding.usedAt.prefix(Self.siteLimit).map(\.source)
     }
     var seenSources: Set<ObjectIdentifier> = []
     var seen: Set<ArtifactURI> = []

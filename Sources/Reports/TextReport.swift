@@ -56,7 +56,8 @@ private struct TextReport {
       notes.append("used at: " + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
     }
     if let rule = result.rule(finding.rule), let url = rule.url {
-      let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap(\.self)
+      let citation = [(finding.level ?? rule.level)?.rawValue, rule.number.map(String.init)].compactMap(
+        \.self)
       notes.append((citation.isEmpty ? "see" : citation.joined(separator: " ")) + ": " + visibleText(url))
     }
     return notes

@@ -22,21 +22,30 @@ extension Check {
 /// Every check.
 enum Vocabulary {
   private static let checks: [any Check.Type] = [
+    Answer.self,
+    Both.self,
+    Describe.self,
     Duplicate.self,
+    Example.self,
     Forbid.self,
+    Form.self,
     Method.self,
     NameCase.self,
     NameToken.self,
     Pair.self,
     Permit.self,
     Placement.self,
+    Preference.self,
     Reference.self,
     Rename.self,
     Require.self,
+    Restriction.self,
     Schema.self,
     Spelling.self,
+    Style.self,
     Unused.self,
     Value.self,
+    ValueRange.self,
   ]
 
   static func check(named word: String) -> (any Check.Type)? { checks.first { $0.word == word } }

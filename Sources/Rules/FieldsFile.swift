@@ -11,6 +11,7 @@ enum FieldsFile {
         catalogue.add(try field(member.name, member.value, isRegistered: group == "registered"))
       }
     }
+    try readSchemas(file.value("schemas"), into: &catalogue)
     try file.finish()
     return catalogue
   }

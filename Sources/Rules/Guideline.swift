@@ -46,9 +46,11 @@ private struct RuleReader {
     let severity = try severity(entry)
     let cases = try entry.cases()
     var severities: [Severity?] = []
+    var levels: [Level?] = []
     var over: [[NamePattern]] = []
     for entry in cases {
       severities.append(try self.severity(entry))
+      levels.append(try entry.word("level", Level.self))
       over.append((try entry.strings("over") ?? []).map(NamePattern.init))
     }
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
@@ -57,12 +59,13 @@ private struct RuleReader {
       id: id, guideline: guideline, guidelineTitle: title, number: number, level: level,
       severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
       why: folded(try entry.requiredString("why")), instead: trimmed(try entry.string("instead")),
+      ignores: try entry.strings("ignores") ?? [],
       url: url(number, try entry.string("link")), isCheckable: try entry.boolean("checkable") ?? true)
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(
-      description: description, check: check, severities: severities, over: over, covers: covers,
-      headers: headers)
+      description: description, check: check, severities: severities, levels: levels, over: over,
+      covers: covers, headers: headers)
   }
 
   /// Nil for `off`.

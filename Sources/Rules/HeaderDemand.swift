@@ -10,16 +10,25 @@ enum HeaderDemand: Sendable {
   case any([[String]])
   case together([String])
 
+  /// What a case says itself comes before what the entry around it says.
   init(_ entry: EntryReader) throws(RuleFileError) {
-    if let groups = entry.ownValue("any") {
-      var names: [[String]] = []
-      for group in groups.elements { names.append(try EntryReader.strings(group, "any")) }
-      self = .any(names)
-    } else if let names = entry.ownValue("together") {
-      self = .together(try EntryReader.strings(names, "together"))
-    } else {
-      self = .any([[try entry.requiredString("header")]])
+    for value in [entry.ownValue, entry.value] {
+      if let groups = value("any") {
+        var names: [[String]] = []
+        for group in groups.elements { names.append(try EntryReader.strings(group, "any")) }
+        self = .any(names)
+        return
+      }
+      if let names = value("together") {
+        self = .together(try EntryReader.strings(names, "together"))
+        return
+      }
+      if let name = value("header") {
+        self = .any([[try EntryReader.string(name, "header")]])
+        return
+      }
     }
+    throw RuleFileError("the entry lacks 'header', 'any' or 'together'", at: entry.node)
   }
 
   /// What is there of a demand that isn't met, and what isn't.

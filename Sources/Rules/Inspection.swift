@@ -10,6 +10,7 @@ struct Inspection {
   let covered: [NamePattern]
   /// What the configuration adds to the rule's lists; its spellings are among `names` already.
   let settings: RuleSettings
+  let situations: ResponseSituations
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.
@@ -44,6 +45,13 @@ struct Inspection {
       sites: [], elements: [use.site])
   }
 
+  /// A header that a message is about in some of its uses only.
+  func subject(_ entry: HeaderEntry, in uses: [Situation]) -> Subject {
+    var subject = subject(entry)
+    subject.sites = uses.narrow(entry.sites, ofUsesOf: entry.responses.lazy.map { document.responses[$0] })
+    return subject
+  }
+
   /// A header that a message is about, with where it is defined and used.
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
     Subject(
@@ -60,9 +68,16 @@ struct Subject {
   /// The text to look at.
   let place: Place
   /// The references that lead to the element.
-  let sites: [Node]
+  var sites: [Node]
   /// The entries that a remark speaks about, for precedence.
   let elements: [Node]
   /// Where the remark holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
+
+  /// The same with another text to look at.
+  func looking(at place: Place) -> Subject {
+    Subject(
+      header: header, element: element, place: place, sites: sites, elements: elements,
+      unlessReferenced: unlessReferenced)
+  }
 }

@@ -1,16 +1,16 @@
 import HTTPFields
 
 /// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
-struct NamePattern: Sendable {
+package struct NamePattern: Sendable {
   private let parts: [[UInt8]]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     parts = asciiLowercase(text).utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
       .map(Array.init)
   }
 
   /// - Parameter name: in lower case.
-  func matches(lowercase name: String) -> Bool {
+  package func matches(lowercase name: String) -> Bool {
     guard parts.count > 1 else {
       return name.utf8.count == parts[0].count && name.utf8.elementsEqual(parts[0])
     }

@@ -1,42 +1,59 @@
 import HTTPFields
+import OpenAPI
 import Syntax
 
-/// Which field names a rule is about: a list of names and globs, or a query of the catalogue.
+/// Which field names a rule is about: a list of names and globs, or a query.
 ///
 ///     headers: [If-Match, X-RateLimit-*]
 ///     headers: {status: [deprecated, obsoleted]}
+///     headers: {like: [X-Api-Version], except: [X-App-Version]}
 struct NameQuery: Sendable {
-  private let question: Question
-
-  private enum Question: Sendable {
-    case patterns([NamePattern])
-    /// Fields that are registered with one of these.
-    case statuses(Set<FieldFacts.Status>)
-  }
+  private var patterns: [NamePattern]?
+  /// Fields that are registered with one of these.
+  private var statuses: Set<FieldFacts.Status>?
+  /// Over names without separators.
+  private var likenesses: [NamePattern]?
+  private var exceptions: [NamePattern] = []
 
   init(_ node: Node) throws(RuleFileError) {
     guard node.isMapping else {
-      question = .patterns(try EntryReader.strings(node, "headers").map(NamePattern.init))
+      patterns = try EntryReader.strings(node, "headers").map(NamePattern.init)
       return
     }
     let reader = try EntryReader(node)
-    guard let list = reader.value("status") else {
-      throw RuleFileError("'headers' is a list of texts, or asks the catalogue by 'status'", at: node)
+    statuses = try reader.value("status").map { (list) throws(RuleFileError) in try Self.statuses(list) }
+    likenesses = try reader.strings("like")?.map { NamePattern(KnownNames.skeleton($0)) }
+    exceptions = (try reader.strings("except") ?? []).map(NamePattern.init)
+    try reader.finish()
+    guard !node.members.isEmpty else {
+      throw RuleFileError("'headers' is a list of texts, or asks by 'status', 'like' or 'except'", at: node)
     }
+  }
+
+  private static func statuses(_ list: Node) throws(RuleFileError) -> Set<FieldFacts.Status> {
     var statuses: Set<FieldFacts.Status> = []
     for element in list.isSequence ? list.elements : [list] {
       statuses.insert(try EntryReader.word(element, "status", FieldFacts.Status.self))
     }
-    question = .statuses(statuses)
-    try reader.finish()
+    return statuses
   }
 
-  /// - Parameter name: in lower case.
-  func matches(_ name: String, _ catalogue: FieldCatalogue) -> Bool {
-    switch question {
-    case .patterns(let patterns):
-      return patterns.contains { $0.matches(lowercase: name) }
-    case .statuses(let statuses): return catalogue[name]?.status.map(statuses.contains) ?? false
+  func matches(_ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
+    if let patterns, !patterns.contains(where: { $0.matches(lowercase: entry.key) }) { return false }
+    if let statuses {
+      guard let status = inspection.names.catalogue[entry.key]?.status, statuses.contains(status) else {
+        return false
+      }
     }
+    if let likenesses, !isLike(likenesses, entry, inspection) { return false }
+    return !exceptions.contains { $0.matches(lowercase: entry.key) }
+  }
+
+  /// A name that is registered, or that the configuration permits, is meant as it stands, whatever it is like.
+  private func isLike(_ likenesses: [NamePattern], _ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
+    let skeleton = KnownNames.skeleton(entry.key)
+    return likenesses.contains { $0.matches(lowercase: skeleton) }
+      && inspection.names.catalogue[entry.key]?.isRegistered != true
+      && !inspection.settings.permits(entry.key)
   }
 }

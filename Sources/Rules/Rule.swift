@@ -7,6 +7,8 @@ package struct Rule: Sendable {
   let check: (any Check)?
   /// The severity of each case, in the entry's order; nil for off.
   let severities: [Severity?]
+  /// The guideline's word for each case.
+  let levels: [Level?]
   /// For each case, globs of the rules that are silent about an element when this rule speaks about it.
   let over: [[NamePattern]]
   /// Globs of the rules that leave this rule's headers alone altogether, and those headers.

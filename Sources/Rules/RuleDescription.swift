@@ -16,6 +16,8 @@ package struct RuleDescription: Sendable {
   package let why: String
   /// What to write; YAML, possibly several lines.
   package let instead: String?
+  /// What looks like a breach and is none: sentences.
+  package let ignores: [String]
   /// Where the guideline says it.
   package let url: String?
   /// Where false, the rule speaks of something that no document shows.
@@ -23,7 +25,8 @@ package struct RuleDescription: Sendable {
 
   package init(
     id: String, guideline: String, guidelineTitle: String, number: Int?, level: Level?, severity: Severity?,
-    title: String, why: String, instead: String?, url: String?, isCheckable: Bool = true
+    title: String, why: String, instead: String?, ignores: [String] = [], url: String?,
+    isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
@@ -34,15 +37,17 @@ package struct RuleDescription: Sendable {
     self.title = title
     self.why = why
     self.instead = instead
+    self.ignores = ignores
     self.url = url
     self.isCheckable = isCheckable
   }
 
-  /// The same rule with the severity that a run gives it.
-  package func with(severity: Severity) -> RuleDescription {
+  /// The same rule with the severity that a run gives it; nil for off.
+  package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
       id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
-      severity: severity, title: title, why: why, instead: instead, url: url, isCheckable: isCheckable)
+      severity: severity, title: title, why: why, instead: instead, ignores: ignores, url: url,
+      isCheckable: isCheckable)
   }
 
   /// Whether a word means this rule: its id, its set (`http`) or its guideline's number (`zalando#132`).

@@ -38,11 +38,12 @@ package struct RuleSet: Sendable {
   /// What the rules say about a document.
   package func inspect(_ document: APIDocument) -> [RuleFinding] {
     var findings: [RuleFinding] = []
+    let situations = ResponseSituations(document)
     for rule in rules {
       guard let check = rule.check else { continue }
       let inspection = Inspection(
         document: document, names: ownNames[rule.id] ?? names, covered: covered(from: rule),
-        settings: additions.settings(of: rule.id))
+        settings: additions.settings(of: rule.id), situations: situations)
       var report = Report()
       check.inspect(inspection, &report)
       findings += report.remarks.map { finding($0, rule) }
@@ -56,10 +57,12 @@ package struct RuleSet: Sendable {
   }
 
   private func finding(_ remark: Remark, _ rule: Rule) -> RuleFinding {
-    let own = rule.severities.indices.contains(remark.variant) ? rule.severities[remark.variant] : nil
+    let isCase = rule.severities.indices.contains(remark.variant)
+    let own = isCase ? rule.severities[remark.variant] : nil
     return RuleFinding(
       rule: rule.id, variant: remark.variant,
-      severity: severities[rule.id] ?? own ?? severity(of: rule), header: remark.subject.header,
+      severity: severities[rule.id] ?? own ?? severity(of: rule),
+      level: isCase ? rule.levels[remark.variant] : rule.description.level, header: remark.subject.header,
       message: remark.message, place: remark.subject.place, element: remark.subject.element,
       sites: remark.subject.sites, elements: remark.subject.elements,
       unlessReferenced: remark.subject.unlessReferenced)
@@ -72,6 +75,8 @@ package struct RuleFinding: Sendable {
   /// Index of the rule's case.
   let variant: Int
   package let severity: Severity
+  /// The guideline's own word, which may differ from case to case.
+  package let level: Level?
   package let header: String
   package let message: String
   /// The text to look at.

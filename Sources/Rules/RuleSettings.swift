@@ -18,6 +18,12 @@ package struct RuleSettings: Sendable {
     get { lists[list] ?? [] }
     set { lists[list] = newValue }
   }
+
+  /// Whether a name is one of those that are allowed.
+  /// - Parameter name: in lower case.
+  func permits(_ name: String) -> Bool {
+    self[.permit].contains { NamePattern($0).matches(lowercase: name) }
+  }
 }
 
 /// What a configuration adds to the rules of a run.

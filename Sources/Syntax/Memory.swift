@@ -10,6 +10,18 @@ func memoryEquals(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: 
   memcmp(left, right, count) == 0
 }
 
+/// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
+/// a document into it. Where the system has none to give, nothing changes.
+package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {
+  #if os(Linux)
+    let size = 2 << 20
+    let first = (UInt(bitPattern: start) + UInt(size - 1)) & ~UInt(size - 1)
+    let end = (UInt(bitPattern: start) + UInt(byteCount)) & ~UInt(size - 1)
+    guard first < end else { return }
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), 14)
+  #endif
+}
+
 /// The offset of the first such byte from `start` on; the count where there is none.
 func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)

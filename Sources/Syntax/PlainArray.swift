@@ -100,6 +100,7 @@ struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     guard let memory = realloc(base, capacity * MemoryLayout<Element>.stride) else {
       fatalError("no memory for \(capacity * MemoryLayout<Element>.stride) bytes")
     }
+    adviseLargePages(memory, byteCount: capacity * MemoryLayout<Element>.stride)
     return memory.assumingMemoryBound(to: Element.self)
   }
 }

@@ -16,6 +16,8 @@ struct TreeBuilder: ~Copyable {
   /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
   private var lastSeen = PlainArray<Sighting>()
 
+  // These two aren't private because the compiler (6.3.1, without optimization) then fails: other files destroy a
+  // builder, and don't find the types of its parts.
   struct Sighting: BitwiseCopyable {
     var mapping: UInt32 = 0
     var key: UInt32 = 0

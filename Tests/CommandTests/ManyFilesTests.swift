@@ -175,39 +175,4 @@ import Testing
     #expect(try tool.run("--format", "compact", "--quiet", "alone.yaml").output.contains("[not-openapi]"))
     #expect(try tool.run("--format", "compact", "--quiet", "--skip-other", "alone.yaml").output == "")
   }
-
-  /// Each file is read once, whatever leads to it, on one thread or on several: the same bytes come out.
-  @Test func manyDocumentsThatUseEachOther() throws {
-    let tool = try Tool()
-    defer { tool.remove() }
-    let count = 60
-    for index in 0..<count {
-      let (next, other) = ((index + 1) % count, (index * 7 + 3) % count)
-      try tool.write(
-        """
-        openapi: 3.1.0
-        info: {title: A, version: 1.0.0}
-        paths:
-          /a\(index):
-            get:
-              parameters:
-                - {$ref: 'd\(next).yaml#/components/parameters/P'}
-                - {$ref: 'd\(other).yaml#/components/parameters/P'}
-              responses:
-                '200': {$ref: 'd\(other).yaml#/components/responses/R'}
-                '404': {description: no, headers: {ETag: {$ref: 'd\(next).yaml#/components/headers/H'}}}
-        components:
-          parameters: {P: {name: x-p\(index), in: header, schema: {type: string}}}
-          headers: {H: {schema: {type: integer}}}
-          responses: {R: {description: ok, headers: {x-r\(index): {schema: {type: string}}}}}
-        """, to: "d\(index).yaml")
-    }
-    let one = try tool.run("--format", "json", "--jobs", "1", ".").output
-    #expect(try tool.run("--format", "json", "--jobs", "4", ".").output == one)
-    let compact = try tool.run(
-      "--format", "compact", "--select", "zalando/name-case,zalando/etag-schema", "."
-    ).output
-    // For each document one parameter, one response header, one component.
-    #expect(compact.split(separator: "\n").count == 3 * count)
-  }
 }

@@ -74,4 +74,81 @@ import Testing
       answer.error
         == "headerlint: no rule is called 'zalando/etag-shema'; did you mean 'zalando/etag-schema'?\n")
   }
+
+  /// A rule that no document can break is listed all the same.
+  @Test func notCheckable() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let line = try tool.run("rules").output.split(separator: "\n").first { $0.contains("propagation") }
+    #expect(line?.contains("not checkable") == true)
+    #expect(try tool.run("explain", "propagation").output.contains("not checkable"))
+    try tool.write(Sample.mixed, to: "api.yaml")
+    let answer = try tool.run("--severity", "zalando/propagation=error", "--format", "sarif", "api.yaml")
+    #expect(answer.status == 1)
+    #expect(!answer.output.contains("propagation"))
+  }
+
+  @Test func rulesAsTheyAreConfigured() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let configuration = "rules: {zalando/name-case: error, zalando/flow-id: off, openapi/description: note}\n"
+    try tool.write(configuration, to: ".headerlint.yaml")
+    try tool.write("profile: http\n", to: "http.yaml")
+    func severities(_ arguments: String...) throws -> [String: String] {
+      let lines = try tool.run(["rules"] + arguments).output.split(separator: "\n")
+      return Dictionary(
+        uniqueKeysWithValues: lines.map { line in
+          let words = line.split(separator: " ")
+          return (String(words[0]), String(words[1]))
+        })
+    }
+    let configured = try severities()
+    #expect(configured["zalando/name-case"] == "error")
+    #expect(configured["zalando/flow-id"] == "off")
+    #expect(configured["openapi/description"] == "note")
+    let plain = try severities("--no-config")
+    #expect(plain["zalando/name-case"] == "warning")
+    #expect(plain["zalando/flow-id"] == "error")
+    #expect(plain["openapi/description"] == "off")
+    #expect(try severities("--config", "http.yaml").keys.allSatisfy { !$0.hasPrefix("zalando/") })
+    #expect(try severities("--severity", "zalando/name-case=note")["zalando/name-case"] == "note")
+    #expect(try severities("--select", "zalando#233").keys.contains("zalando/flow-id"))
+
+    #expect(try tool.run("explain", "name-case").output.contains("Severity:  error\n"))
+    #expect(try tool.run("explain", "--no-config", "name-case").output.contains("Severity:  warning\n"))
+    #expect(
+      try tool.run("explain", "--config", "http.yaml", "etag-schema").output.contains("Severity:  error\n"))
+  }
+
+  @Test(arguments: [["rules"], ["explain", "name-case"], ["headers", "api.yaml"]])
+  func mistakesInConfigurations(arguments: [String]) throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("profil: http\n", to: ".headerlint.yaml")
+    try tool.write(Sample.clean, to: "api.yaml")
+    let answer = try tool.run(arguments)
+    #expect(answer.status == 2)
+    #expect(answer.output.isEmpty)
+    #expect(answer.error.hasPrefix(".headerlint.yaml:1:1: unknown key 'profil'; did you mean 'profile'?\n"))
+    #expect(try tool.run(arguments + ["--no-config"]).status == 0)
+    let missing = try tool.run(arguments + ["--config", "none.yaml"])
+    #expect(missing.status == 2)
+    #expect(missing.error.contains("headerlint: none.yaml: no such file or folder\n"))
+  }
+
+  /// What is excluded isn't listed, and no rule has a say.
+  @Test func headersUnderAConfiguration() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("exclude: [vendor/]\nheaders: [X-Unused]\nrules: {syntax: off}\n", to: ".headerlint.yaml")
+    try tool.write(Sample.clean, to: "api.yaml")
+    try tool.write(Sample.mixed, to: "vendor/api.yaml")
+    let answer = try tool.run("headers")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains(" api.yaml:") && !answer.output.contains("vendor"))
+    #expect(answer.error.isEmpty)
+    #expect(try tool.run("headers", "--no-config").output.contains("vendor/api.yaml:"))
+    try tool.write(Sample.broken, to: "broken.yaml")
+    #expect(try tool.run("headers").status == 2)
+  }
 }

@@ -25,7 +25,8 @@ import Testing
     }
     let rows = rules.map { rule in
       let number = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
-      return "| \(rule.id) | \(rule.severity?.rawValue ?? "off") | \(number) | \(rule.title) |"
+      let severity = rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
+      return "| [\(rule.id)](rules/docs/\(rule.id).md) | \(severity) | \(number) | \(rule.title) |"
     }
     try check(
       "rules", (["| rule | severity | guideline | |", "|---|---|---|---|"] + rows).joined(separator: "\n"))

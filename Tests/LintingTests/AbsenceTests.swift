@@ -1,4 +1,5 @@
 import Linting
+import Rules
 import Syntax
 import Testing
 
@@ -56,5 +57,15 @@ import Testing
       let schema = "components: {schemas: {A: {properties: {\(name): {type: string}}}}}\n"
       #expect(try pointers("zalando/conditional-etag", head + paths + schema) == [])
     }
+  }
+
+  @Test func `the guideline's word differs from case to case`() throws {
+    let paths =
+      "paths:\n  /a: {post: {responses: {'201': {}}}}\n  /b: {post: {responses: {'201': {content: {a/b: {}}}}}}\n"
+    let findings = try lint(
+      Array((head + paths).utf8), named: "api.yaml",
+      RuleSelection(profile: "zalando", select: ["zalando/created-location"]))
+    #expect(findings.map(\.level) == [.must, .should])
+    #expect(findings.map(\.severity) == [.error, .warning])
   }
 }

@@ -70,6 +70,8 @@ func tree(_ yaml: String) throws -> SyntaxTree {
       "check: name-case", "check: namecase",
       "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
     ),
+    ("check: forbid", "check: answer", "team.yaml:11:5: the entry lacks 'response'"),
+    ("check: forbid", "check: both", "team.yaml:10:3: the entry lacks 'parameter'"),
     ("check: forbid", "check: prohibited", "team.yaml:14:12: unknown check 'prohibited'; known are"),
     ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {"),
     ("    title: No cookies\n", "", "team.yaml:10:3: the entry lacks 'title'"),
@@ -81,7 +83,24 @@ func tree(_ yaml: String) throws -> SyntaxTree {
     ("    message: \"'{header}' is not used\"", "", "team.yaml:10:3: the entry lacks 'message'"),
     ("{method: GET}", "{metod: GET}", "team.yaml:17:13: unknown key 'metod'; did you mean 'method'?"),
     ("{method: GET}", "GET", "team.yaml:17:12: a mapping should stand here"),
-    ("headers: [Cookie]", "headers: {Cookie: 1}", "team.yaml:16:14: 'headers' is a list of texts"),
+    (
+      "headers: [Cookie]", "headers: {Cookie: 1}",
+      "team.yaml:16:15: unknown key 'Cookie'; known are 'except', 'like', 'status'"
+    ),
+    ("headers: [Cookie]", "headers: {}", "team.yaml:16:14: 'headers' is a list of texts, or asks by"),
+    (
+      "check: forbid", "check: permit\n    cases: [{for: near-mis}]",
+      "team.yaml:15:19: 'near-mis' is no for; did you mean 'near-miss'?"
+    ),
+    (
+      "check: forbid", "check: permit\n    cases: [{for: near-miss}]",
+      "team.yaml:11:5: the entry lacks a case for all other names"
+    ),
+    (
+      "check: forbid", "check: restriction\n    characters: a-z",
+      "team.yaml:11:5: the entry lacks a 'length'"
+    ),
+    ("check: forbid", "check: value-range", "team.yaml:11:5: the entry lacks 'range' or 'closed'"),
     (
       "headers: [Cookie]", "headers: {status: gone}",
       "team.yaml:16:23: 'gone' is no status; known are 'permanent', 'provisional', 'deprecated', 'obsoleted'"

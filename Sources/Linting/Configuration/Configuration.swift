@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   package var documents: [FilePath] = []
   /// The file of findings that are known already.
   package var baseline: FilePath?
+  /// What should match something in the documents under it.
+  var words: [ConfiguredWord] = []
 
   /// A configuration that says nothing.
   package init(folder: FilePath) {

@@ -19,6 +19,7 @@ extension ConfigurationReader {
       values.report(mistake, at: name)
     } else {
       configuration.additions.headers.append(name.text!)
+      configuration.words.append(ConfiguredWord(name, .header))
     }
   }
 

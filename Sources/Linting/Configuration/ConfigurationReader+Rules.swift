@@ -9,6 +9,7 @@ extension ConfigurationReader {
         values.report(unknownRule(member.name), at: member.key)
         continue
       }
+      configuration.words.append(ConfiguredWord(member.key, .rule))
       if member.value.isMapping {
         readRule(rule, member.value)
       } else if member.value.isSequence || member.value.isNull {
@@ -57,6 +58,7 @@ extension ConfigurationReader {
     let nodes = values.textNodes(node, "'\(list.rawValue)'")
     for node in nodes {
       if let mistake = Self.mistake(in: node.text!, list) { values.report(mistake, at: node) }
+      configuration.words.append(ConfiguredWord(node, list == .abbreviations ? .abbreviation : .header))
     }
     return nodes.map { $0.text! }
   }

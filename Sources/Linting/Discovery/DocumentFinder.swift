@@ -38,6 +38,14 @@ package struct DocumentFinder: Sendable {
     return (search.candidates, search.problems)
   }
 
+  /// Whether everything in a folder is looked at, as far as configurations let it.
+  func covers(_ folder: FilePath) -> Bool {
+    guard excluded.isEmpty, let folder = FileSystem.realPath(folder) else { return false }
+    return paths.contains { path in
+      FileSystem.realPath(FilePath(path)).map { folder.starts(with: $0) } ?? false
+    }
+  }
+
   /// What was found so far.
   private struct Search {
     var candidates: [Candidate] = []

@@ -1,3 +1,4 @@
+import Syntax
 import SystemPackage
 
 extension FileSystem {
@@ -50,6 +51,7 @@ extension FileSystem {
   private static func chunk(of file: FileDescriptor, _ room: Int) throws -> (bytes: [UInt8], isEnd: Bool) {
     var isEnd = false
     let bytes = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      if let start = buffer.baseAddress { adviseLargePages(start, byteCount: room) }
       while count < room, !isEnd {
         let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
         let read = try file.read(into: rest)

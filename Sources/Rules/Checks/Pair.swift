@@ -13,14 +13,8 @@ struct Pair: Check {
 
   /// The header that must be there.
   private struct Need {
-    let name: String
-    let side: Side
+    let header: HeaderOffer
     let scope: Scope
-  }
-
-  private enum Side {
-    case parameter
-    case responseHeader
   }
 
   private enum Scope: String, CaseIterable {
@@ -46,7 +40,8 @@ struct Pair: Check {
     guard let name = parameter ?? header, parameter == nil || header == nil else {
       throw RuleFileError("'needs' names either a 'parameter' or a 'response-header'", at: node)
     }
-    return Need(name: name, side: parameter == nil ? .responseHeader : .parameter, scope: scope)
+    let side = parameter == nil ? HeaderOffer.Side.responseHeader : .parameter
+    return Need(header: HeaderOffer(name: name, side: side), scope: scope)
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
@@ -64,7 +59,7 @@ struct Pair: Check {
   }
 
   private func judge(
-    _ subject: Subject, _ operations: [OpenAPI.Operation], _ offers: [String: Offer],
+    _ subject: Subject, _ operations: [OpenAPI.Operation], _ offers: [String: HeaderOffer.Answer],
     _ report: inout Report
   ) {
     var places: [String] = []
@@ -76,25 +71,18 @@ struct Pair: Check {
     guard !places.isEmpty else { return }
     let plural = need.scope == .path ? "paths" : "operations"
     let text = message.text([
-      "header": subject.header, "needs": need.name, "where": Wording.few(places, plural),
+      "header": subject.header, "needs": need.header.name, "where": Wording.few(places, plural),
     ])
     report.add(text, about: subject)
   }
 
   // MARK: Where the other header is
 
-  private enum Offer {
-    case missing
-    /// There may be one behind a reference.
-    case unknown
-    case offered
-  }
-
   /// By path or operation.
-  private func offers(_ document: APIDocument) -> [String: Offer] {
-    var offers: [String: Offer] = [:]
+  private func offers(_ document: APIDocument) -> [String: HeaderOffer.Answer] {
+    var offers: [String: HeaderOffer.Answer] = [:]
     for operation in document.operations where operation.isOffered {
-      let (before, offer) = (offers[place(operation)], offer(of: operation, document))
+      let (before, offer) = (offers[place(operation)], need.header.answer(of: operation, document))
       offers[place(operation)] =
         [before, offer].contains(.offered) ? .offered : before == .unknown ? before : offer
     }
@@ -106,22 +94,5 @@ struct Pair: Check {
     case .operation: operation.title
     case .path: operation.path ?? ""
     }
-  }
-
-  private func offer(of operation: OpenAPI.Operation, _ document: APIDocument) -> Offer {
-    let headers: [Int]
-    let isComplete: Bool
-    switch need.side {
-    case .parameter:
-      headers = operation.parameters.map(\.header)
-      isComplete = operation.hasAllParameters
-    case .responseHeader:
-      let responses = operation.responses.map { $0.response.map { document.responses[$0] } }
-      headers = responses.flatMap { $0?.headers ?? [] }
-      isComplete = responses.allSatisfy { $0?.hasAllHeaders ?? false }
-    }
-    let name = asciiLowercase(need.name)
-    if headers.contains(where: { document.headers[$0].key == name }) { return .offered }
-    return isComplete ? .missing : .unknown
   }
 }

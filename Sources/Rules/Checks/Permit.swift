@@ -2,32 +2,38 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `permit`: names that are neither registered nor listed.
+/// `permit`: names that are neither registered nor listed; what was meant decides which case speaks.
 struct Permit: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
   private var permitted = PermittedNames()
-  private let prefix: String
+  /// What proprietary names start with.
+  private let prefix: String?
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
-  private let unlisted: Message
-  private let substitute: Message
-  private let nearMiss: Message
-  private let unprefixed: Message
+  /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
+  private let relatives: NameFamily?
+  private let cases: [Kind: Case]
 
-  /// Indices of the entry's cases, which this check names instead of trying in order.
-  private enum Variant: Int, CaseIterable {
-    case nearMiss
+  private struct Case {
+    let variant: Int
+    let message: Message
+  }
+
+  /// The words of `for`: which names a case is about. A case without it is about all others.
+  private enum Kind: String, CaseIterable {
+    case nearMiss = "near-miss"
     case substitute
     case unprefixed
-    case unlisted
+    case other
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     permitted.add(try entry.strings("permitted") ?? [])
-    prefix = try entry.requiredString("prefix")
+    prefix = try entry.string("prefix")
+    relatives = try entry.string("match").map(NameFamily.init)
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
       for name in try EntryReader.strings(member.value, "substitutes") {
@@ -35,15 +41,22 @@ struct Permit: Check {
       }
     }
     self.substitutes = substitutes
-    let cases = try entry.cases()
-    guard cases.count == Variant.allCases.count else {
-      throw RuleFileError(
-        "'permit' has four cases: near miss, substitute, without prefix, other", at: entry.node)
+    cases = try Self.cases(entry)
+  }
+
+  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> [Kind: Case] {
+    var cases: [Kind: Case] = [:]
+    for (variant, entry) in try entry.cases().enumerated() {
+      let kind = try entry.ownValue("for").map { (node) throws(RuleFileError) in
+        try EntryReader.word(node, "for", Kind.self)
+      }
+      let message = try entry.message(["header", "meant", "elsewhere"])
+      cases[kind ?? .other] = Case(variant: variant, message: message)
     }
-    nearMiss = try cases[Variant.nearMiss.rawValue].message(["header", "meant", "elsewhere"])
-    substitute = try cases[Variant.substitute.rawValue].message(["header", "meant", "elsewhere"])
-    unprefixed = try cases[Variant.unprefixed.rawValue].message(["header", "meant", "elsewhere"])
-    unlisted = try cases[Variant.unlisted.rawValue].message(["header", "meant", "elsewhere"])
+    guard cases[.other] != nil else {
+      throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
+    }
+    return cases
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
@@ -53,12 +66,14 @@ struct Permit: Check {
   }
 
   private func judge(_ inspection: Inspection, _ report: inout Report) {
-    for entry in selection.entries(inspection) where !isPermitted(entry.name, inspection.names) {
-      let (variant, meant) = judge(entry.name, inspection.names)
-      let text = message(variant).text([
+    for entry in selection.entries(inspection)
+    where relatives?.contains(entry.name) != false && !isPermitted(entry.name, inspection.names) {
+      let (kind, meant) = judge(entry.name, inspection.names)
+      let `case` = cases[kind] ?? cases[.other]!
+      let text = `case`.message.text([
         "header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry),
       ])
-      report.add(text, about: inspection.subject(entry), variant: variant.rawValue)
+      report.add(text, about: inspection.subject(entry), variant: `case`.variant)
     }
   }
 
@@ -68,23 +83,14 @@ struct Permit: Check {
       || names.catalogue[name]?.isRegistered == true
   }
 
-  private func judge(_ name: String, _ names: KnownNames) -> (Variant, meant: String) {
+  private func judge(_ name: String, _ names: KnownNames) -> (Kind, meant: String) {
     if let meant = sameLetters(name, names) { return (.nearMiss, meant) }
     if let meant = substitutes[KnownNames.skeleton(name)] { return (.substitute, meant) }
-    if names.catalogue[name] == nil, let meant = permitted.slip(name) { return (.nearMiss, meant) }
-    guard asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) else {
+    if names.catalogue[name] == nil, let meant = slip(name, names) { return (.nearMiss, meant) }
+    if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
       return (.unprefixed, NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name))
     }
-    return (.unlisted, "")
-  }
-
-  private func message(_ variant: Variant) -> Message {
-    switch variant {
-    case .nearMiss: nearMiss
-    case .substitute: substitute
-    case .unprefixed: unprefixed
-    case .unlisted: unlisted
-    }
+    return (.other, "")
   }
 
   /// Where a value can stand that needs no header.
@@ -98,9 +104,17 @@ struct Permit: Check {
 
   // MARK: What was meant
 
+  private func slip(_ name: String, _ names: KnownNames) -> String? {
+    permitted.slip(name)
+      ?? relatives.flatMap { relatives in
+        relatives.nearest(to: name, among: names.catalogue.all.filter(\.isRegistered).map(\.name))
+      }
+  }
+
   /// A permitted or registered name that differs in case, separators or the prefix only.
   private func sameLetters(_ name: String, _ names: KnownNames) -> String? {
     let skeleton = KnownNames.skeleton(name)
+    guard let prefix else { return permittedOrRegistered([skeleton], names) }
     let start = KnownNames.skeleton(prefix)
     let candidates =
       [skeleton, start + skeleton]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 import Reports
 import Rules
 
@@ -13,8 +14,15 @@ struct Explain: ParsableCommand {
   @Option(help: "text or json.")
   var format: CatalogueFormat = .text
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func run() throws {
-    let all = try RuleBook.carried().guidelines.flatMap(\.rules).map(\.description)
+    let book = try RuleBook.carried()
+    let configured = try RuleListing.require(RuleSelection(), configuration.choice, book).rules
+    // Rules outside the profile are explained as they are by default.
+    let all = book.guidelines.flatMap(\.rules).map(\.description).map { description in
+      configured.first { $0.id == description.id } ?? description
+    }
     let found = all.filter { $0.id == rule || $0.name == rule }
     guard let description = found.first(where: { $0.id == rule }) ?? (found.count == 1 ? found[0] : nil)
     else {

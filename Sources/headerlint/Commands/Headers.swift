@@ -15,24 +15,29 @@ struct Headers: ParsableCommand {
   @Option(help: "table, csv or json.")
   var format: InventoryFormat = .table
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try input.run(book, RuleOptions.none).run()
+    let outcome = try input.run(book, RuleOptions.none, configuration.choice).run()
     Output.standard.write(renderInventory(outcome.documents, as: format))
+    for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     let unreadable = outcome.result.findings
     if !unreadable.isEmpty {
       Output.error.write(
         render(outcome.result, as: .compact, options: ReportOptions(version: ToolVersion.current)))
     }
-    throw outcome.problems.isEmpty && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
+    throw !outcome.hasFailed && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
   }
 }
 
 extension InventoryFormat: ExpressibleByArgument {}
 
 extension RuleOptions {
-  /// The tool's own findings about files that can't be read, and nothing else.
+  /// The tool's own findings about files that can't be read, and nothing else, whatever a configuration says.
   fileprivate static let none = RuleSelection(
-    profile: "openapi", ignore: ["openapi", "duplicate-key", "unused-suppression"])
+    profile: "openapi",
+    ignore: ["openapi", "duplicate-key", "unused-suppression", "unused-configuration"],
+    severities: ["syntax=error", "not-openapi=error", "unsupported-version=error"])
 }

@@ -6,18 +6,19 @@ import Rules
 /// `headerlint rules`
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules of the chosen profile.")
+    commandName: "rules", abstract: "List the rules of the chosen profile.",
+    discussion: "Profile and severities are those of the current folder's configuration.")
 
   @OptionGroup var rules: RuleOptions
 
   @Option(help: "text or json.")
   var format: CatalogueFormat = .text
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   func run() throws {
-    let book = try RuleBook.carried()
-    let ruleSet = try rules.ruleSet(book)
-    let descriptions = ruleSet.rules.map { $0.description.with(severity: ruleSet.severity(of: $0)) }
-    Output.standard.write(renderRules(descriptions, as: format))
+    let listing = try RuleListing.require(rules.selection, configuration.choice, .carried())
+    Output.standard.write(renderRules(listing.rules, as: format))
   }
 }
 

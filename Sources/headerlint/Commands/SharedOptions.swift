@@ -93,12 +93,24 @@ struct RuleOptions: ParsableArguments {
   private static func parts(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map(String.init) }
   }
+}
 
-  func ruleSet(_ book: RuleBook) throws(Failure) -> RuleSet {
-    do throws(RuleSelection.Mistake) {
-      return try selection.rules(of: book)
+extension RuleListing {
+  /// The rules as they stand in the current folder. What is wrong with a configuration is told as `lint` does.
+  static func require(
+    _ selection: RuleSelection, _ choice: ConfigurationChoice, _ book: RuleBook
+  ) throws -> RuleListing {
+    do throws(RuleListing.Obstacle) {
+      return try RuleListing(selection, choice, book: book)
     } catch {
-      throw Failure(message: error.description)
+      switch error {
+      case .selection(let mistake): throw Failure(message: mistake.description)
+      case .unreadable(let problems):
+        throw Failure(message: problems.map(\.message).joined(separator: "\n"))
+      case .configuration(let mistakes):
+        for mistake in mistakes { Output.error.write("\(mistake)\n") }
+        throw ExitStatus.failed
+      }
     }
   }
 }

@@ -41,7 +41,12 @@ import Testing
 
   @Test(arguments: Fixture.all)
   func goodDocumentIsCleanUnderTheWholeProfile(_ fixture: Fixture) throws {
-    let findings = try lint(fixture.bytes("good.yaml"), named: "good.yaml", RuleSelection(profile: "zalando"))
+    // Under the rule itself as well, where that is off by default.
+    let isOff = try RuleBook().guidelines.flatMap(\.rules).contains {
+      $0.id == fixture.rule && $0.description.severity == nil
+    }
+    let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(fixture.rule)=note"] : [])
+    let findings = try lint(fixture.bytes("good.yaml"), named: "good.yaml", selection)
     #expect(findings.map(\.expectedLine) == [])
   }
 

@@ -13,8 +13,10 @@ import Testing
       #expect(fixture.rule == "openapi/unresolved-reference")
       return
     }
-    // Whether components are used is a matter of references.
-    let isAboutReferences: (String) -> Bool = { $0.hasPrefix("openapi/unused-header") }
+    // Whether components are used is a matter of references, and what a map refers to may have a name of its own.
+    let isAboutReferences: (String) -> Bool = {
+      $0.hasPrefix("openapi/unused-header") || $0.hasPrefix("openapi/header-object")
+    }
     #expect(
       try headers(inlined).filter { !isAboutReferences($0) }
         == headers(document).filter { !isAboutReferences($0) })

@@ -1,4 +1,4 @@
-// The yardstick: libyaml's events of one file, read and thrown away. Nothing that reads YAML with libyaml can be
+// The yardstick: libyaml's events of some files, read and thrown away. Nothing that reads YAML with libyaml can be
 // faster.
 
 #include "EventLoop.h"
@@ -43,10 +43,18 @@ static int loop(const char *path) {
   return 0;
 }
 
-int event_loop(const char *path, struct rusage *usage) {
+static int loop_over_all(const char *const *paths, size_t count) {
+  for (size_t index = 0; index < count; index++) {
+    int status = loop(paths[index]);
+    if (status != 0) return status;
+  }
+  return 0;
+}
+
+int event_loop(const char *const *paths, size_t count, struct rusage *usage) {
   pid_t child = fork();
   if (child < 0) return errno;
-  if (child == 0) _exit(loop(path));
+  if (child == 0) _exit(loop_over_all(paths, count));
   int status = 0;
   while (wait4(child, &status, 0, usage) < 0) {
     if (errno != EINTR) return errno;

@@ -1,7 +1,6 @@
-import EventLoop
 import Foundation
 
-/// Compares headerlint with a bare loop over libyaml's events, in CPU time and memory.
+/// Compares headerlint with a bare loop over libyaml's events, with itself on one core, and with itself on fewer files.
 @main
 enum Benchmark {
   static func main() throws {
@@ -9,7 +8,6 @@ enum Benchmark {
     guard arguments.count <= 1, arguments.first?.hasPrefix("-") != true else {
       fail("usage: benchmark [HEADERLINT]")
     }
-    let headerlint = arguments.first ?? repository.appending(path: ".build/release/headerlint").path
     guard FileManager.default.isExecutableFile(atPath: headerlint) else {
       fail("\(headerlint) is not there; README.md says how to build it")
     }
@@ -17,30 +15,90 @@ enum Benchmark {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
 
-    print(row("file", "size", "events", "headerlint", "ratio", "goal", "memory/size", "goal"))
-    for document in try documents(folder) {
-      let (events, lint) = measure(document.path, headerlint)
-      print(
-        row(
-          document.name, format(Double(document.size) / 1e6, 2) + " MB",
-          format(events.seconds * 1000, 1) + " ms",
-          format(lint.seconds * 1000, 1) + " ms", format(lint.seconds / events.seconds, 2),
-          format(document.goal, 1), format(Double(lint.bytes) / Double(document.size), 1), "5.0"))
+    if !Corpus.isThere {
+      print("There is no corpus at \(Corpus.folder.path); these are generated documents.")
     }
+    let rings = try [75, 150, 300].map { try Ring(count: $0, in: folder) }
+    compareWithEventLoop(try documents(folder) + [Corpus.manyFiles ?? rings[2].document])
+    compareCores(Corpus.isThere ? Corpus.folder : rings[2].folder)
+    compareSizes(rings)
   }
+
+  /// The binary that is measured.
+  static let headerlint =
+    CommandLine.arguments.dropFirst().first ?? repository.appending(path: ".build/release/headerlint").path
 
   static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("benchmark: \(message)\n".utf8))
     exit(2)
   }
 
+  // MARK: Tables
+
+  /// CPU time and memory, against a loop over the same files' events.
+  private static func compareWithEventLoop(_ documents: [Document]) {
+    let widths = [-28, 6, 9, 9, 11, 6, 5, 12, 5]
+    print(
+      row(
+        ["document", "files", "size", "events", "headerlint", "ratio", "goal", "memory/size", "goal"], widths)
+    )
+    for document in documents {
+      let taken = measure([eventLoop(document.files), lint(document.path)])
+      let ratio = taken[1].seconds / taken[0].seconds
+      let memory = Double(taken[1].bytes) / Double(document.size)
+      print(
+        row(
+          [
+            document.name, String(document.files.count), format(Double(document.size) / 1e6, 2) + " MB",
+            milliseconds(taken[0].seconds), milliseconds(taken[1].seconds), format(ratio, 2),
+            document.goal.map { format($0, 1) } ?? "-", format(memory, 1), document.goal == nil ? "-" : "5.0",
+          ], widths))
+    }
+  }
+
+  /// Time by the clock, two threads against one; and how much of two cores the machine had to spare.
+  private static func compareCores(_ folder: URL) {
+    let widths = [-28, 9, 10, 6, 11]
+    print("\n" + row(["folder", "one core", "two cores", "ratio", "cores used"], widths))
+    let taken = measure([lint(folder.path, jobs: 1), lint(folder.path, jobs: 2)])
+    let (one, two) = (taken[0].wallSeconds, taken[1].wallSeconds)
+    print(
+      row(
+        [
+          folder.lastPathComponent, milliseconds(one), milliseconds(two), format(two / one, 2),
+          format(taken[1].seconds / two, 2),
+        ], widths))
+  }
+
+  /// CPU time per file in documents that use each other: more of them must not make each dearer.
+  private static func compareSizes(_ rings: [Ring]) {
+    let widths = [-28, 11, 9, 6]
+    print("\n" + row(["documents that use each other", "headerlint", "per file", "ratio"], widths))
+    let taken = measure(rings.map { lint($0.folder.path) }).map(\.seconds)
+    let perFile = zip(taken, rings).map { $0 / Double($1.count) }
+    for (index, ring) in rings.enumerated() {
+      print(
+        row(
+          [
+            String(ring.count), milliseconds(taken[index]), milliseconds(perFile[index], digits: 3),
+            format(perFile[index] / perFile[0], 2),
+          ], widths))
+    }
+  }
+
+  // MARK: Text
+
   private static func format(_ number: Double, _ digits: Int) -> String {
     String(format: "%.\(digits)f", number)
   }
 
-  private static func row(_ columns: String...) -> String {
-    let widths = [-28, 9, 9, 11, 6, 5, 12, 5]
-    return zip(columns, widths).map { text, width in
+  private static func milliseconds(_ seconds: Double, digits: Int = 1) -> String {
+    format(seconds * 1000, digits) + " ms"
+  }
+
+  /// - Parameter widths: negative for columns that are flush left.
+  private static func row(_ columns: [String], _ widths: [Int]) -> String {
+    zip(columns, widths).map { text, width in
       let padding = String(repeating: " ", count: max(0, abs(width) - text.count))
       return width < 0 ? text + padding : padding + text
     }.joined(separator: " ")

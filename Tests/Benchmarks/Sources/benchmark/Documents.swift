@@ -1,23 +1,35 @@
 import Foundation
 
+/// Something to lint.
 struct Document {
+  /// What headerlint is given.
   let path: String
   let name: String
+  /// All that the event loop reads.
+  let files: [String]
+  /// Of all files, in bytes.
   let size: Int
-  /// The most CPU time that headerlint should take, as a multiple of the event loop's.
-  let goal: Double
+  /// The most CPU time that headerlint should take, as a multiple of the event loop's; nil where none is set.
+  let goal: Double?
 }
+
+extension Document {
+  /// A document of one file.
+  /// - Parameter folder: what its name leaves out.
+  init(_ file: URL, in folder: URL, goal: Double) {
+    let name =
+      file.path.hasPrefix(folder.path) ? String(file.path.dropFirst(folder.path.count + 1)) : file.path
+    self.init(path: file.path, name: name, files: [file.path], size: bytes(of: file), goal: goal)
+  }
+}
+
+func bytes(of file: URL) -> Int { (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0 }
 
 /// The largest YAML and the largest JSON document of the corpus; generated ones where there is no corpus.
 func documents(_ folder: URL) throws -> [Document] {
-  let corpus = Benchmark.repository.appending(path: "../shared/corpus").standardized.resolvingSymlinksInPath()
-  let files = documents(in: corpus)
-  if let yaml = largest(files, ["yaml", "yml"], corpus, goal: 1.5),
-    let json = largest(files, ["json"], corpus, goal: 0.5)
-  {
+  if let yaml = Corpus.largest(["yaml", "yml"], goal: 1.5), let json = Corpus.largest(["json"], goal: 0.5) {
     return [yaml, json]
   }
-  print("There is no corpus at \(corpus.path); these are generated documents.")
   let yaml = folder.appending(path: "generated.yaml")
   let json = folder.appending(path: "generated.json")
   try Data(generatedYAML(operations: 6_000).utf8).write(to: yaml)
@@ -25,25 +37,7 @@ func documents(_ folder: URL) throws -> [Document] {
     withJSONObject: generatedObject(operations: 6_000), options: [.prettyPrinted, .sortedKeys]
   )
   .write(to: json)
-  return [document(yaml, in: folder, goal: 1.5), document(json, in: folder, goal: 0.5)]
-}
-
-private func documents(in corpus: URL) -> [URL] {
-  let files = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)
-  return (files?.compactMap { $0 as? URL } ?? []).filter {
-    ["yaml", "yml", "json"].contains($0.pathExtension)
-  }
-}
-
-private func largest(_ files: [URL], _ extensions: Set<String>, _ corpus: URL, goal: Double) -> Document? {
-  files.filter { extensions.contains($0.pathExtension) }.map { document($0, in: corpus, goal: goal) }
-    .max { $0.size < $1.size }
-}
-
-private func document(_ file: URL, in folder: URL, goal: Double) -> Document {
-  let size = (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-  let name = file.path.hasPrefix(folder.path) ? String(file.path.dropFirst(folder.path.count + 1)) : file.path
-  return Document(path: file.path, name: name, size: size, goal: goal)
+  return [Document(yaml, in: folder, goal: 1.5), Document(json, in: folder, goal: 0.5)]
 }
 
 // MARK: Generated documents

@@ -1,13 +1,18 @@
 import EventLoop
 import Foundation
 
-/// What a program took: CPU time is the least of several runs, memory the most.
+/// What a program took: times are the least of several runs, memory the most.
 struct Measurement {
+  /// CPU time in seconds, user and system.
   private(set) var seconds = Double.infinity
+  /// Seconds by the clock on the wall.
+  private(set) var wallSeconds = Double.infinity
+  /// The peak of its memory.
   private(set) var bytes = 0
 
-  mutating func add(_ usage: rusage) {
+  mutating func add(_ usage: rusage, wallSeconds: Double) {
     seconds = min(seconds, Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime))
+    self.wallSeconds = min(self.wallSeconds, wallSeconds)
     #if canImport(Darwin)
       let unit = 1
     #else
@@ -19,17 +24,41 @@ struct Measurement {
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 }
 
-/// Runs both programs in turn, so that what else the machine does hits both.
-func measure(_ path: String, _ headerlint: String) -> (events: Measurement, lint: Measurement) {
-  var events = Measurement()
-  var lint = Measurement()
-  for _ in 0..<10 {
-    var usage = rusage()
-    guard event_loop(path, &usage) == 0 else { Benchmark.fail("libyaml can't read \(path)") }
-    events.add(usage)
-    lint.add(run([headerlint, "lint", "--no-config", "--quiet", "--format", "sarif", path]))
+/// Something to run in a process of its own; gives what the process took.
+typealias Run = () -> rusage
+
+/// Runs all of them in turn, so that what else the machine does hits all.
+func measure(_ runs: [Run], times: Int = 10) -> [Measurement] {
+  var measurements = runs.map { _ in Measurement() }
+  for _ in 0..<times {
+    for (index, run) in runs.enumerated() {
+      let start = DispatchTime.now().uptimeNanoseconds
+      let usage = run()
+      let nanoseconds = DispatchTime.now().uptimeNanoseconds - start
+      measurements[index].add(usage, wallSeconds: Double(nanoseconds) / 1e9)
+    }
   }
-  return (events, lint)
+  return measurements
+}
+
+/// The bare loop over the events of some files.
+func eventLoop(_ paths: [String]) -> Run {
+  {
+    var usage = rusage()
+    let copies = paths.map { UnsafePointer(strdup($0)) }
+    defer { copies.forEach { free(UnsafeMutablePointer(mutating: $0)) } }
+    guard event_loop(copies, copies.count, &usage) == 0 else {
+      Benchmark.fail("libyaml can't read \(paths.count == 1 ? paths[0] : "one of \(paths.count) files")")
+    }
+    return usage
+  }
+}
+
+/// headerlint as it runs in CI.
+func lint(_ path: String, jobs: Int? = nil) -> Run {
+  let options =
+    ["--no-config", "--quiet", "--format", "sarif"] + (jobs.map { ["--jobs", String($0)] } ?? [])
+  return { run([Benchmark.headerlint, "lint"] + options + [path]) }
 }
 
 private func run(_ command: [String]) -> rusage {

@@ -1,0 +1,33 @@
+import Rules
+import SystemPackage
+
+/// The rules as they stand in the current folder: chosen by a selection, under the configuration there.
+package struct RuleListing: Sendable {
+  /// Sorted by id; those that are off have no severity.
+  package let rules: [RuleDescription]
+
+  /// Why a configuration can't be used.
+  package enum Obstacle: Error, Sendable {
+    case selection(RuleSelection.Mistake)
+    case configuration([RuleFileError])
+    case unreadable([InputProblem])
+  }
+
+  package init(
+    _ selection: RuleSelection, _ choice: ConfigurationChoice, book: RuleBook
+  ) throws(Obstacle) {
+    let configurations = Configurations(choice, book: book)
+    var configuration = Configuration(folder: FileSystem.currentFolder)
+    switch configurations.answer(forFolder: ".") {
+    case .none: break
+    case .configuration(let loaded): configuration = loaded.configuration
+    case .unusable where configurations.mistakes.isEmpty: throw .unreadable(configurations.problems)
+    case .unusable: throw .configuration(configurations.mistakes)
+    }
+    do throws(RuleSelection.Mistake) {
+      rules = try selection.resolved(in: book).descriptions(under: configuration)
+    } catch {
+      throw .selection(error)
+    }
+  }
+}

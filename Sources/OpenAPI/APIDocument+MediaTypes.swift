@@ -1,0 +1,44 @@
+import Syntax
+
+extension APIDocument {
+  /// The media types that a response of an operation has; empty where the document names none, nil where they are
+  /// behind a reference that can't be followed.
+  ///
+  /// In 2.0 they are the operation's matter, or the document's. A response to HEAD has the fields of the response to
+  /// GET and no content (RFC 9110, section 9.3.2), so that GET says which types these are.
+  /// - Parameters:
+  ///   - operation: nil where nothing uses the response.
+  ///   - status: as the operation writes it.
+  package func mediaTypes(of response: Response, in operation: Operation?, status: String?) -> [String]? {
+    if version.isSwagger { return texts("produces", operation) }
+    if response.hasContent { return response.mediaTypes.isEmpty ? nil : response.mediaTypes }
+    guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return [] }
+    let same = get.responses.filter { $0.status == status }
+    var types: [String] = []
+    for use in same.isEmpty ? get.responses : same {
+      guard let index = use.response, let found = mediaTypes(of: responses[index], in: get, status: nil)
+      else {
+        return nil
+      }
+      types += found
+    }
+    return types
+  }
+
+  /// The media types of an operation's request content; empty where the document names none, nil where they are behind
+  /// a reference that can't be followed.
+  package func requestMediaTypes(of operation: Operation) -> [String]? {
+    if version.isSwagger { return texts("consumes", operation) }
+    guard operation.node["requestBody"] != nil else { return [] }
+    return operation.requestBody.map { ($0["content"]?.members ?? []).map(\.name) }
+  }
+
+  /// An operation's list replaces the document's (2.0, Operation Object).
+  private func texts(_ key: StaticString, _ operation: Operation?) -> [String] {
+    (operation?.node[key] ?? root[key])?.elements.compactMap(\.text) ?? []
+  }
+
+  private func counterpart(of head: Operation) -> Operation? {
+    operations.first { $0.method == "GET" && $0.path == head.path && $0.via == head.via }
+  }
+}

@@ -1,0 +1,52 @@
+import HTTPFields
+import Syntax
+
+/// Headers of multipart parts.
+extension DocumentReader {
+  /// An Encoding Object, or an object that holds some, with the media type that the parts are of: shared by two media
+  /// types, it is read for each.
+  struct Part: Hashable {
+    let node: Node
+    /// In lower case; nil where it isn't known.
+    let mediaType: String?
+  }
+
+  /// Reads the headers of multipart parts in an object with `content`.
+  func readContent(of object: Node, via: HeaderEntry.Via?) {
+    guard version >= .v3_0 else { return }
+    for member in members(object["content"]) { readMediaType(member.value, named: member.name, via: via) }
+  }
+
+  /// - Parameter name: nil for a component, whose key is no media type.
+  func readMediaType(_ node: Node, named name: String?, via: HeaderEntry.Via?) {
+    guard let object = resolved(node) else { return }
+    var pending = parts(of: object, name)
+    while let part = pending.popLast() {
+      guard visitedParts.insert(part).inserted else { continue }
+      if let headers = part.node["headers"], let map = headerMap(headers, kind: .encoding, via: via),
+        let mediaType = part.mediaType
+      {
+        document.headerMaps[map].mediaTypes.insert(mediaType)
+      }
+      // They may nest in 3.2, as deep as the file does.
+      if version >= .v3_2 { pending += parts(of: part.node, part.node["contentType"]?.text) }
+    }
+  }
+
+  private func parts(of object: Node, _ mediaType: String?) -> [Part] {
+    var encodings = members(object["encoding"]).map(\.value)
+    if version >= .v3_2 {
+      encodings += object["prefixEncoding"]?.elements ?? []
+      encodings += [object["itemEncoding"]].compactMap { $0 }
+    }
+    guard !encodings.isEmpty else { return [] }
+    let name = mediaType.map(Self.withoutParameters)
+    return encodings.map { Part(node: $0, mediaType: name) }
+  }
+
+  /// `multipart/form-data` of `Multipart/Form-Data; boundary=x`.
+  private static func withoutParameters(_ mediaType: String) -> String {
+    let name = mediaType.prefix { $0 != ";" }
+    return asciiLowercase(String(name.drop { $0 == " " }.prefix { $0 != " " }))
+  }
+}

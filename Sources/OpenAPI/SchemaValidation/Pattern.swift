@@ -1,0 +1,99 @@
+/// A regular expression of ECMA-262, as `pattern` has it (JSON Schema Validation, section 6.3.3).
+///
+/// Matching takes time by the product of expression and text, whatever they are: all alternatives are followed at
+/// once, one character after the other. What that can't do (lookaround, references back) and what other dialects have
+/// is not understood, so that nothing is said about it.
+struct Pattern: Sendable {
+  private let program: [PatternInstruction]
+
+  /// Nil for an expression that isn't understood.
+  init?(_ text: String) {
+    // An expression between slashes is another language's way of writing one.
+    if text.hasPrefix("/^") || text.hasSuffix("$/") { return nil }
+    var parser = PatternParser(text)
+    guard let expression = parser.expression() else { return nil }
+    var compiler = PatternCompiler()
+    guard compiler.compile(expression) else { return nil }
+    program = compiler.program + [.match]
+  }
+
+  /// Steps that a match takes at most.
+  func cost(of text: String) -> Int { (text.utf8.count + 1) * program.count }
+
+  /// Whether some part of a text matches.
+  func matches(_ text: String) -> Bool {
+    var run = PatternRun(program: program, characters: Array(text.unicodeScalars))
+    return run.matches()
+  }
+}
+
+/// One step of a compiled expression. Jumps count from the step itself.
+enum PatternInstruction: Sendable {
+  case character(PatternCharacters)
+  /// Go on at either place.
+  case split(Int, Int)
+  case jump(Int)
+  case start
+  case end
+  /// `\b` where true, `\B` where false.
+  case wordBoundary(Bool)
+  case match
+}
+
+/// Follows all alternatives at once (Thompson's way).
+private struct PatternRun {
+  let program: [PatternInstruction]
+  let characters: [Unicode.Scalar]
+  /// The position at which each step was last reached, so that none is followed twice for one position.
+  private var reached: [Int]
+  private var pending: [Int] = []
+
+  init(program: [PatternInstruction], characters: [Unicode.Scalar]) {
+    self.program = program
+    self.characters = characters
+    reached = Array(repeating: -1, count: program.count)
+  }
+
+  mutating func matches() -> Bool {
+    var current: [Int] = []
+    for position in 0...characters.count {
+      // A match may begin anywhere.
+      if follow(0, at: position, into: &current) { return true }
+      guard position < characters.count else { return false }
+      var next: [Int] = []
+      for step in current {
+        guard case .character(let set) = program[step], set.contains(characters[position]) else { continue }
+        if follow(step + 1, at: position + 1, into: &next) { return true }
+      }
+      current = next
+    }
+    return false
+  }
+
+  /// Goes on from a step to those that want a character.
+  /// - Returns: whether the expression ends here.
+  private mutating func follow(_ step: Int, at position: Int, into steps: inout [Int]) -> Bool {
+    pending.append(step)
+    while let step = pending.popLast() {
+      guard reached[step] != position else { continue }
+      reached[step] = position
+      switch program[step] {
+      case .match:
+        pending = []
+        return true
+      case .character: steps.append(step)
+      case .jump(let distance): pending.append(step + distance)
+      case .split(let first, let second): pending += [step + second, step + first]
+      case .start: if position == 0 { pending.append(step + 1) }
+      case .end: if position == characters.count { pending.append(step + 1) }
+      case .wordBoundary(let wanted):
+        if (isWord(position - 1) != isWord(position)) == wanted { pending.append(step + 1) }
+      }
+    }
+    return false
+  }
+
+  private func isWord(_ position: Int) -> Bool {
+    characters.indices.contains(position) && PatternCharacters.word.contains(characters[position])
+  }
+}

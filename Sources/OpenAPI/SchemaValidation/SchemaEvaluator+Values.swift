@@ -1,0 +1,83 @@
+import Syntax
+
+/// Keywords that need nothing but the value and the schema.
+extension SchemaEvaluator {
+  static func typeFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+    guard let node = schema["type"] else { return nil }
+    let names = node.isSequence ? node.elements.map(\.text) : [node.text]
+    let types = names.compactMap { $0.flatMap(ValueType.init(rawValue:)) }
+    // A type that JSON doesn't have says nothing.
+    guard !types.isEmpty, types.count == names.count else { return nil }
+    if types.contains(value.type) || value.type == .integer && types.contains(.number) { return nil }
+    if case .null = value, schema["nullable"]?.boolean == true { return nil }
+    return SchemaFault(.type, node)
+  }
+
+  /// `const` and `enum`, which are compared by text as well: whether quotes stand around a number is of no account in
+  /// a field value.
+  static func valueFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+    if let node = schema["const"], !isEqual(value, to: node) { return SchemaFault(.const, node) }
+    guard let node = schema["enum"] else { return nil }
+    let members = node.elements
+    guard !members.isEmpty, !members.contains(where: { isEqual(value, to: $0) }) else { return nil }
+    return SchemaFault(.enum, node)
+  }
+
+  /// Collections are never held against others: where a list stands against texts, the texts are meant for its items.
+  private static func isEqual(_ value: SchemaInstance, to node: Node) -> Bool {
+    switch value {
+    case .null: return node.isNull
+    case .list, .object: return true
+    case .number(let number):
+      guard let text = node.text else { return false }
+      return number.text == text || SchemaNumber.isNumber(text) && number == SchemaNumber(text)
+    case .boolean(let text), .string(let text): return node.text == text
+    }
+  }
+
+  // MARK: Numbers
+
+  static func numberFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
+    guard value.isFinite else { return nil }
+    if let fault = lowerBoundFault(value, schema) ?? upperBoundFault(value, schema) { return fault }
+    guard let node = schema["multipleOf"], let divisor = number(node), !value.isMultiple(of: divisor) else {
+      return nil
+    }
+    return SchemaFault(.multipleOf, node)
+  }
+
+  /// `exclusiveMinimum` is a boolean beside `minimum` until OpenAPI 3.0, and a number since 3.1; a document of either
+  /// version that writes it as in the other is understood.
+  private static func lowerBoundFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
+    let exclusive = schema["exclusiveMinimum"]
+    if let node = schema["minimum"], let bound = number(node) {
+      let isExclusive = exclusive?.boolean == true
+      if value < bound || isExclusive && value == bound {
+        return SchemaFault(.minimum(isExclusive: isExclusive), node)
+      }
+    }
+    guard let exclusive, let bound = number(exclusive), !(bound < value) else { return nil }
+    return SchemaFault(.minimum(isExclusive: true), exclusive)
+  }
+
+  private static func upperBoundFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
+    let exclusive = schema["exclusiveMaximum"]
+    if let node = schema["maximum"], let bound = number(node) {
+      let isExclusive = exclusive?.boolean == true
+      if bound < value || isExclusive && value == bound {
+        return SchemaFault(.maximum(isExclusive: isExclusive), node)
+      }
+    }
+    guard let exclusive, let bound = number(exclusive), !(value < bound) else { return nil }
+    return SchemaFault(.maximum(isExclusive: true), exclusive)
+  }
+
+  private static func number(_ node: Node) -> SchemaNumber? {
+    switch node.scalar {
+    case .integer(let text), .number(let text):
+      let number = SchemaNumber(text)
+      return number.isFinite ? number : nil
+    default: return nil
+    }
+  }
+}

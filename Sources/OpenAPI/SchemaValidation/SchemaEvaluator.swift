@@ -1,0 +1,169 @@
+import Syntax
+
+/// Holds stated values against their schemas (JSON Schema Validation; OpenAPI, Schema Object).
+///
+/// What it doesn't know refuses nothing: unknown keywords and formats, references that couldn't be followed,
+/// expressions that it can't read, and whatever would take too long.
+package struct SchemaEvaluator {
+  let document: APIDocument
+  /// Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
+  private var hasReferenceSiblings = false
+  /// By the node of `pattern`; nil for those that aren't understood.
+  private var patterns: [Node: Pattern?] = [:]
+  /// The schemas that hold the value already, so that a circle ends.
+  private var openSchemas: Set<Node> = []
+  /// Schemas that may still be looked at, for one value and for all of them; real values need a handful.
+  private var budget = 0
+  private var totalBudget = 1_000_000
+  /// Steps that matching expressions may still take.
+  private var matchingBudget = 100_000_000
+
+  package init(_ document: APIDocument) {
+    self.document = document
+  }
+
+  /// What refuses a value, however it is read; nil where some reading fits its schema, or nothing is known.
+  /// - Parameter definition: the one that states the value.
+  package mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
+    guard let schema = value.schema else { return nil }
+    hasReferenceSiblings = definition.version(in: document) >= .v3_1
+    budget = min(2000, totalBudget)
+    let before = budget
+    defer { totalBudget -= before - budget }
+    return fault(of: SchemaInstance.readings(of: value, definition.schema.presentShapes ?? []), schema)
+  }
+
+  private mutating func fault(of readings: [SchemaInstance], _ schema: Node) -> SchemaFault? {
+    let outer = openSchemas
+    defer { openSchemas = outer }
+    var faults: [SchemaFault] = []
+    for reading in readings {
+      openSchemas = []
+      guard let fault = fault(reading, schema) else { return nil }
+      faults.append(fault)
+    }
+    // Where one reading has the right type, what else is wrong with it is what matters.
+    return faults.first { !$0.isOfType } ?? faults.first
+  }
+
+  private mutating func fault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+    guard let target = document.target(of: schema) else { return nil }
+    if let fault = keywordFault(value, target) { return fault }
+    return target != schema && hasReferenceSiblings ? keywordFault(value, schema) : nil
+  }
+
+  private mutating func keywordFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+    guard schema.isMapping, budget > 0, openSchemas.count < 200, openSchemas.insert(schema).inserted else {
+      return nil
+    }
+    defer { openSchemas.remove(schema) }
+    // A long list costs as much as many schemas.
+    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 100 } ?? 0)
+    if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, schema) { return fault }
+    if let fault = ownFault(value, schema) { return fault }
+    for part in schema["allOf"]?.elements ?? [] {
+      if let fault = fault(value, part) { return fault }
+    }
+    for keyword: StaticString in ["anyOf", "oneOf"] {
+      if let branches = schema[keyword], let fault = fault(value, branches: branches) { return fault }
+    }
+    return nil
+  }
+
+  private mutating func ownFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+    switch value {
+    case .string(let text): stringFault(text, schema)
+    case .number(let number): Self.numberFault(number, schema)
+    case .list(let elements): elements.flatMap { listFault($0, schema) }
+    case .null, .boolean, .object: nil
+    }
+  }
+
+  /// That several branches of `oneOf` accept a value is no fault here: text reads as many things.
+  private mutating func fault(_ value: SchemaInstance, branches: Node) -> SchemaFault? {
+    var faults: [SchemaFault] = []
+    for branch in branches.elements {
+      guard let fault = fault(value, branch) else { return nil }
+      faults.append(fault)
+    }
+    // That it may be null as well is no help to anybody.
+    let others = faults.filter { !$0.wantsNull }
+    return others.count > 1 ? SchemaFault(.branches(others), branches) : others.first ?? faults.first
+  }
+
+  // MARK: Strings
+
+  private mutating func stringFault(_ text: String, _ schema: Node) -> SchemaFault? {
+    let length = text.unicodeScalars.count
+    if let node = schema["minLength"], let least = Self.count(node), length < least {
+      return SchemaFault(.minLength, node)
+    }
+    if let node = schema["maxLength"], let most = Self.count(node), length > most {
+      return SchemaFault(.maxLength, node)
+    }
+    if let node = schema["pattern"], let pattern = pattern(node), refuses(pattern, text) {
+      return SchemaFault(.pattern, node)
+    }
+    if let node = schema["format"], let format = node.text.flatMap(StringFormat.init(rawValue:)),
+      !format.accepts(text)
+    {
+      return SchemaFault(.format, node)
+    }
+    return nil
+  }
+
+  private mutating func pattern(_ node: Node) -> Pattern? {
+    if let known = patterns[node] { return known }
+    let pattern = node.string.flatMap(Pattern.init)
+    patterns[node] = .some(pattern)
+    return pattern
+  }
+
+  private mutating func refuses(_ pattern: Pattern, _ text: String) -> Bool {
+    let cost = pattern.cost(of: text)
+    guard cost <= matchingBudget else { return false }
+    matchingBudget -= cost
+    return !pattern.matches(text)
+  }
+
+  // MARK: Lists
+
+  private mutating func listFault(_ elements: [SchemaInstance.Element], _ schema: Node) -> SchemaFault? {
+    if let node = schema["minItems"], let least = Self.count(node), elements.count < least {
+      return SchemaFault(.minItems, node)
+    }
+    if let node = schema["maxItems"], let most = Self.count(node), elements.count > most {
+      return SchemaFault(.maxItems, node)
+    }
+    if let node = schema["uniqueItems"], node.boolean == true {
+      let texts = elements.compactMap(\.text)
+      if Set(texts).count < texts.count { return SchemaFault(.uniqueItems, node) }
+    }
+    guard let items = schema["items"], items.isMapping, schema["prefixItems"] == nil else { return nil }
+    for element in elements {
+      let readings = SchemaInstance.readings(of: element)
+      // A missing element among others is no value of its own.
+      if case .null? = readings.first { continue }
+      if var fault = fault(of: readings, items) {
+        fault.element = element.text
+        return fault
+      }
+    }
+    return nil
+  }
+
+  static func count(_ node: Node) -> Int? {
+    guard case .integer(let text) = node.scalar else { return nil }
+    return Int(text)
+  }
+}
+
+extension SchemaInstance.Element {
+  /// The text of a scalar.
+  fileprivate var text: String? {
+    switch self {
+    case .data(let node): node.text
+    case .text(let text): text
+    }
+  }
+}

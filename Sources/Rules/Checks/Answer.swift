@@ -1,0 +1,81 @@
+import OpenAPI
+import Syntax
+
+/// `answer`: responses that an operation must document; each case speaks for itself.
+///
+/// Silent about callbacks and webhooks, and where the response may stand behind a reference or a range.
+struct Answer: Check {
+  static let word = "answer"
+  private let cases: [Case]
+
+  private struct Case {
+    let filter: SituationFilter
+    /// One of these is enough.
+    let demands: [Demand]
+    let header: String?
+    let message: Message
+  }
+
+  /// A response with one of some statuses and, where it says so, with content or without.
+  private struct Demand {
+    let statuses: [StatusKey]
+    let content: Content?
+  }
+
+  private enum Content: String, CaseIterable {
+    case none
+    case any
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    var cases: [Case] = []
+    for entry in try entry.cases() {
+      guard let node = entry.value("response") else {
+        throw RuleFileError("the entry lacks 'response'", at: entry.node)
+      }
+      var demands: [Demand] = []
+      for element in node.isSequence ? node.elements : [node] { demands.append(try Self.demand(element)) }
+      cases.append(
+        Case(
+          filter: try SituationFilter(entry), demands: demands, header: try entry.string("header"),
+          message: try entry.message(["operation"])))
+    }
+    self.cases = cases
+  }
+
+  private static func demand(_ node: Node) throws(RuleFileError) -> Demand {
+    let reader = try EntryReader(node)
+    guard let statuses = try reader.strings("status") else {
+      throw RuleFileError("'response' names a 'status'", at: node)
+    }
+    let content = try reader.word("content", Content.self)
+    try reader.finish()
+    return Demand(statuses: statuses.map(StatusKey.init), content: content)
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let document = inspection.document
+    for operation in document.operations where operation.isOffered {
+      let situation = Situation(document, operation: operation)
+      for (variant, `case`) in cases.enumerated() where `case`.filter.holds(in: situation) {
+        guard !`case`.demands.contains(where: { mayBeMet($0, by: operation, document) }) else { continue }
+        report.add(
+          `case`.message.text(["operation": operation.title]),
+          about: Subject(operation, header: `case`.header), variant: variant)
+      }
+    }
+  }
+
+  private func mayBeMet(_ demand: Demand, by operation: OpenAPI.Operation, _ document: APIDocument) -> Bool {
+    // Beside a success of its own `default` stands for what goes wrong.
+    let hasSuccess = operation.responses.contains { StatusKey($0.status).fits(.success) }
+    return operation.responses.contains { use in
+      let status = StatusKey(use.status)
+      guard demand.statuses.contains(where: status.mayBe), !status.isDefault || !hasSuccess else {
+        return false
+      }
+      guard let content = demand.content, let response = use.response else { return true }
+      return document.responses[response].hasContent == (content == .any)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import OpenAPI
+
+/// `both`: a request header and a response header of which an operation has both or neither.
+///
+/// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one.
+struct Both: Check {
+  static let word = "both"
+  private let parameter: HeaderOffer
+  private let responseHeader: HeaderOffer
+  private let filter: SituationFilter
+  private let message: Message
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    parameter = HeaderOffer(name: try entry.requiredString("parameter"), side: .parameter)
+    responseHeader = HeaderOffer(name: try entry.requiredString("response-header"), side: .responseHeader)
+    filter = try SituationFilter(entry)
+    message = try entry.message(["operation", "present", "missing"])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let document = inspection.document
+    for operation in document.operations where operation.isOffered {
+      guard let (present, missing) = fault(operation, document),
+        filter.holds(in: Situation(document, operation: operation))
+      else { continue }
+      let text = message.text([
+        "operation": operation.title, "present": present.name, "missing": missing.name,
+      ])
+      report.add(text, about: Subject(operation, header: missing.name))
+    }
+  }
+
+  private func fault(_ operation: OpenAPI.Operation, _ document: APIDocument)
+    -> (present: HeaderOffer, missing: HeaderOffer)?
+  {
+    switch (parameter.answer(of: operation, document), responseHeader.answer(of: operation, document)) {
+    case (.offered, .missing): (parameter, responseHeader)
+    case (.missing, .offered): (responseHeader, parameter)
+    default: nil
+    }
+  }
+}

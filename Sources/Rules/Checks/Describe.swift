@@ -1,0 +1,40 @@
+import OpenAPI
+import Syntax
+
+/// `describe`: headers whose description is missing, or lacks a word about something.
+///
+/// Definitions in the guideline's models describe themselves. Silent about callbacks and webhooks, and about a header
+/// whose definition lies behind a reference that can't be followed.
+struct Describe: Check {
+  static let word = "describe"
+  private let selection: Selection
+  /// One of which must be there; nil where any text will do.
+  private let words: WordList?
+  /// Whether only headers are meant that are marked as deprecated.
+  private let isAboutDeprecated: Bool
+  private let message: Message
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    words = try entry.strings("words").map(WordList.init)
+    isAboutDeprecated = try entry.boolean("deprecated") ?? false
+    message = try entry.message(["header"])
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    let entries = selection.entries(inspection).filter { $0.via == nil }
+    for (index, entries) in inspection.definitions(of: entries) {
+      let definition = inspection.document.definitions[index]
+      if isAboutDeprecated, !definition.isDeprecated { continue }
+      guard !definition.descriptions(in: inspection.document).contains(where: isEnough) else { continue }
+      let place = isAboutDeprecated ? definition.object["deprecated"] : nil
+      report.add(
+        message.text(["header": entries[0].name]),
+        about: inspection.subject(definition, entries, at: place))
+    }
+  }
+
+  private func isEnough(_ description: String) -> Bool {
+    words?.isIn(description) ?? !description.allSatisfy(\.isWhitespace)
+  }
+}

@@ -1,0 +1,76 @@
+import OpenAPI
+import Syntax
+
+/// `example`: examples that their own schema refuses, however they are read.
+///
+/// Each is reported once, where it stands, however many headers share it.
+struct Example: Check {
+  static let word = "example"
+  private let selection: Selection
+  private let message: Message
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    selection = try Selection(entry)
+    message = try entry.message(["header", "example", "keyword", "accepted"])
+  }
+
+  /// An example, and the headers whose definitions state it.
+  private struct Finding {
+    let definition: HeaderDefinition
+    let value: StatedValue
+    let fault: SchemaFault
+    var entries: [HeaderEntry]
+    var sites: [Node] = []
+  }
+
+  private struct Judgement: Hashable {
+    let example: Node
+    let schema: Node?
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    var evaluator = SchemaEvaluator(inspection.document)
+    var judged: Set<Judgement> = []
+    var findings: [Finding] = []
+    var positions: [Node: Int] = [:]
+    for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
+      let definition = inspection.document.definitions[index]
+      for value in definition.statedValues(in: inspection.document) where value.isExample {
+        if let position = positions[value.node] {
+          findings[position].entries += entries
+          findings[position].sites += [value.site].compactMap { $0 }
+          continue
+        }
+        guard judged.insert(Judgement(example: value.node, schema: value.schema)).inserted,
+          let fault = evaluator.fault(of: value, in: definition)
+        else { continue }
+        positions[value.node] = findings.count
+        findings.append(
+          Finding(
+            definition: definition, value: value, fault: fault, entries: entries,
+            sites: [value.site].compactMap { $0 }))
+      }
+    }
+    for finding in findings {
+      let subject = inspection.subject(finding.value, of: finding.definition, finding.entries, finding.sites)
+      report.add(text(finding), about: subject)
+    }
+  }
+
+  private func text(_ finding: Finding) -> String {
+    let wording = SchemaFaultWording(finding.fault)
+    return message.text([
+      "header": finding.entries[0].name,
+      "example": Self.describe(finding),
+      "keyword": wording.keyword, "accepted": wording.accepted,
+    ])
+  }
+
+  /// `example 'ten'`; the text of a collection is not what is refused where its type is wrong.
+  private static func describe(_ finding: Finding) -> String {
+    if case .type = finding.fault.keyword, !finding.value.node.isScalar, finding.fault.element == nil {
+      return "example"
+    }
+    return finding.value.readings.first.map { "example " + Wording.excerpt($0) } ?? "example"
+  }
+}

@@ -1,0 +1,36 @@
+import OpenAPI
+import Syntax
+
+extension Require {
+  /// A response may be used in several ways, and each use has the first case that it doesn't meet.
+  func inspect(
+    _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
+  ) {
+    var open = uses.filter(mayConcern)
+    var known: Set<String>?
+    for (variant, `case`) in cases.enumerated() where !open.isEmpty {
+      let fitting = open.filter(`case`.filter.holds)
+      guard let first = fitting.first else { continue }
+      let names = known ?? Set(response.headers.map { document.headers[$0].key })
+      known = names
+      guard let fault = `case`.demand.fault(names) else { continue }
+      let message = text(`case`.message, fault, ["status": first.status?.text ?? ""])
+      report.add(message, about: subject(fault, response, fitting), variant: variant)
+      open.removeAll(where: `case`.filter.holds)
+    }
+  }
+
+  func mayConcern(_ use: Situation) -> Bool {
+    !use.isCallbackOrWebhook && cases.contains { $0.filter.holds(in: use) }
+  }
+
+  /// A response stands where it is used, or among the components, to which references lead.
+  private func subject(_ fault: HeaderDemand.Fault, _ response: Response, _ uses: [Situation]) -> Subject {
+    // A response that is a file of its own has no key.
+    let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
+    let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey
+    return Subject(
+      header: fault.missing.first ?? "", element: response.node, place: .init(place),
+      sites: uses.narrow(response.sites, ofUsesOf: CollectionOfOne(response)), elements: [response.node])
+  }
+}

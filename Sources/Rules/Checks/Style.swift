@@ -1,0 +1,104 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `style`: how the values of a header are written into one line, by keys beside its schema.
+///
+///     allows: {style: simple}                       where it is written, it must be one of these
+///     states: {style: simple, explode: false}       these must be written
+///
+/// A header that is described by `content` has no style, and nothing need be written about one whose schema allows
+/// something else than `types`.
+struct Style: Check {
+  static let word = "style"
+  private let cases: [Case]
+
+  private struct Case {
+    let selection: Selection
+    /// Nil for all.
+    let types: [ValueShape]?
+    let allowed: [Setting]
+    let stated: [Setting]
+    let message: Message
+  }
+
+  /// A key and its right values, as they are written.
+  private struct Setting {
+    let key: String
+    let values: [String]
+
+    func isMet(by value: Node) -> Bool { value.text.map(values.contains) ?? false }
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    var cases: [Case] = []
+    for entry in try entry.cases() {
+      cases.append(
+        Case(
+          selection: try Selection(entry),
+          types: try entry.value("types").map { (node) throws(RuleFileError) in
+            try ValueShape.list(node, "types")
+          },
+          allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states"),
+          message: try entry.message(["header", "type", "found", "missing"])))
+    }
+    self.cases = cases
+  }
+
+  private static func settings(_ entry: EntryReader, _ key: String) throws(RuleFileError) -> [Setting] {
+    var settings: [Setting] = []
+    for member in entry.value(key)?.members ?? [] {
+      settings.append(
+        Setting(key: member.name, values: try EntryReader.strings(member.value, member.name)))
+    }
+    return settings
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    for (variant, `case`) in cases.enumerated() {
+      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+        let definition = inspection.document.definitions[index]
+        guard Self.isMeant(definition, `case`), let fault = Self.fault(definition.object, `case`) else {
+          continue
+        }
+        let text = `case`.message.text([
+          "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
+          "found": fault.found, "missing": fault.missing,
+        ])
+        report.add(text, about: inspection.subject(definition, entries, at: fault.node), variant: variant)
+      }
+    }
+  }
+
+  private static func isMeant(_ definition: HeaderDefinition, _ case: Case) -> Bool {
+    guard let types = `case`.types else { return true }
+    guard !definition.schema.isContent, let shapes = definition.schema.presentShapes, !shapes.isEmpty else {
+      return false
+    }
+    return shapes.allSatisfy { shape in types.contains(where: shape.fits) }
+  }
+
+  private struct Fault {
+    /// Nil where a key is missing.
+    let node: Node?
+    /// What is written: `'style: form'`.
+    let found: String
+    /// What should be written: `'style: simple' and 'explode: false'`.
+    let missing: String
+  }
+
+  private static func fault(_ object: Node, _ case: Case) -> Fault? {
+    let wrong = `case`.allowed.filter { setting in
+      guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
+      return !setting.isMet(by: value)
+    }
+    let missing = `case`.stated.filter { setting in
+      !(object.value(ofKey: setting.key).map(setting.isMet) ?? false)
+    }
+    guard let first = wrong.first ?? missing.first else { return nil }
+    let node = object.value(ofKey: first.key)
+    return Fault(
+      node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",
+      missing: Wording.quoted(missing.map { "\($0.key): \($0.values[0])" }))
+  }
+}

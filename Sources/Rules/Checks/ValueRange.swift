@@ -1,0 +1,49 @@
+import OpenAPI
+import Syntax
+
+/// `value-range`: values that a schema lists, against the range that the guideline documents, which may grow. A definition
+/// is reported once: for values outside the range, or else because no others may come.
+struct ValueRange: Check {
+  static let word = "value-range"
+  private let cases: [Case]
+
+  private struct Case {
+    let selection: Selection
+    let values: [String]
+    let outside: Message
+    let closed: Message
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    var cases: [Case] = []
+    for entry in try entry.cases() {
+      guard let values = try entry.strings("range"), let closed = entry.value("closed") else {
+        throw RuleFileError("the entry lacks 'range' or 'closed'", at: entry.node)
+      }
+      cases.append(
+        Case(
+          selection: try Selection(entry), values: values,
+          outside: try entry.message(["header", "values", "range"]),
+          closed: try Message(closed, allowed: ["header", "range"])))
+    }
+    self.cases = cases
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    for (variant, `case`) in cases.enumerated() {
+      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+        let definition = inspection.document.definitions[index]
+        let lists = definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }
+        guard let list = lists.first(where: \.isSequence) else { continue }
+        let strangers = list.elements.filter { !$0.isNull && !`case`.values.contains($0.text ?? "") }
+        let message = strangers.isEmpty ? `case`.closed : `case`.outside
+        let text = message.text([
+          "header": entries[0].name, "values": Wording.quoted(strangers.compactMap(\.text)),
+          "range": Wording.quoted(`case`.values),
+        ])
+        report.add(
+          text, about: inspection.subject(definition, entries, at: strangers.first ?? list), variant: variant)
+      }
+    }
+  }
+}

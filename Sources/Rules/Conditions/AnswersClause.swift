@@ -1,0 +1,32 @@
+import OpenAPI
+import Syntax
+
+/// `answers: '428'`: the operation documents a response with one of these statuses.
+struct AnswersClause: Clause {
+  static let key = "answers"
+  private let statuses: [StatusKey]
+
+  init(_ node: Node) throws(RuleFileError) {
+    statuses = try EntryReader.strings(node, Self.key).map(StatusKey.init)
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    situation.operation?.responses.contains { statuses.contains(where: StatusKey($0.status).fits) } ?? false
+  }
+}
+
+/// `succeeds-with: ['204', '205']`: the operation documents its success, and with these statuses only.
+struct SuccessClause: Clause {
+  static let key = "succeeds-with"
+  private let statuses: [StatusKey]
+
+  init(_ node: Node) throws(RuleFileError) {
+    statuses = try EntryReader.strings(node, Self.key).map(StatusKey.init)
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    let successes = (situation.operation?.responses ?? []).map { StatusKey($0.status) }
+      .filter { $0.fits(.success) }
+    return !successes.isEmpty && successes.allSatisfy { statuses.contains(where: $0.fits) }
+  }
+}

@@ -1,0 +1,70 @@
+import OpenAPI
+import Syntax
+
+/// `content: none`, or a list of such words of which one must fit.
+struct ContentClause: Clause {
+  static let key = "content"
+  private let words: [Word]
+
+  private enum Word: String, CaseIterable {
+    /// The response describes none.
+    case none
+    /// The response describes some.
+    case any
+    /// One of the media types is JSON, or a range that JSON is in.
+    case json
+    /// The document names no media type.
+    case unknown
+  }
+
+  init(_ node: Node) throws(RuleFileError) {
+    var words: [Word] = []
+    for element in node.isSequence ? node.elements : [node] {
+      words.append(try EntryReader.word(element, Self.key, Word.self))
+    }
+    self.words = words
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    words.contains { word in
+      switch word {
+      case .none: situation.response?.hasContent == false
+      case .any: situation.response?.hasContent == true
+      case .json: situation.mediaTypes?.contains { MediaType($0)?.mayBeJSON ?? false } ?? false
+      case .unknown: situation.mediaTypes?.isEmpty ?? false
+      }
+    }
+  }
+}
+
+/// `media-type: {parameter: [version, v]}`: one of the response's media types has one of these parameters.
+struct MediaTypeClause: Clause {
+  static let key = "media-type"
+  private let parameters: [String]
+
+  init(_ node: Node) throws(RuleFileError) {
+    let reader = try EntryReader(node)
+    guard let parameters = try reader.strings("parameter") else {
+      throw RuleFileError("'media-type' names a 'parameter'", at: node)
+    }
+    self.parameters = parameters
+    try reader.finish()
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    guard situation.response?.hasContent == true else { return false }
+    return situation.mediaTypes?.contains { text in
+      MediaType(text)?.parameters.contains(where: parameters.contains) ?? false
+    } ?? false
+  }
+}
+
+extension Situation {
+  /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,
+  /// nil where they aren't known.
+  fileprivate var mediaTypes: [String]? {
+    if let response { return document.mediaTypes(of: response, in: operation, status: status?.text) }
+    guard status == nil, let operation else { return nil }
+    return document.requestMediaTypes(of: operation)
+  }
+}

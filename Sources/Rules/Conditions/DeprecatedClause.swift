@@ -1,0 +1,23 @@
+import OpenAPI
+import Syntax
+
+/// `deprecated: operation`: the operation is; `deprecated: nothing`: neither the operation nor anything in it is.
+struct DeprecatedClause: Clause {
+  static let key = "deprecated"
+  private let word: Word
+
+  private enum Word: String, CaseIterable {
+    case operation
+    case nothing
+  }
+
+  init(_ node: Node) throws(RuleFileError) { word = try EntryReader.word(node, Self.key, Word.self) }
+
+  func holds(in situation: Situation) -> Bool {
+    guard let operation = situation.operation, operation.via == nil else { return false }
+    switch word {
+    case .operation: return operation.isDeprecated
+    case .nothing: return situation.document.isAnythingDeprecated(in: operation) == false
+    }
+  }
+}

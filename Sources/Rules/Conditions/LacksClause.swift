@@ -1,0 +1,48 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `lacks: Location`: the response has no such header; `lacks: {parameter: [If-Match, If-None-Match]}`: the operation
+/// takes none of these.
+///
+/// Doesn't hold in callbacks and webhooks, nor where one of them may be behind a reference that can't be followed.
+struct LacksClause: Clause {
+  static let key = "lacks"
+  private let side: Side
+  /// In lower case.
+  private let names: [String]
+
+  private enum Side {
+    case parameter
+    case responseHeader
+  }
+
+  init(_ node: Node) throws(RuleFileError) {
+    guard node.isMapping else {
+      side = .responseHeader
+      names = try EntryReader.strings(node, Self.key).map(asciiLowercase)
+      return
+    }
+    let reader = try EntryReader(node)
+    guard let names = try reader.strings("parameter") else {
+      throw RuleFileError("'lacks' names response headers, or a 'parameter'", at: node)
+    }
+    side = .parameter
+    self.names = names.map(asciiLowercase)
+    try reader.finish()
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    guard !situation.isCallbackOrWebhook else { return false }
+    let headers: [Int]
+    switch side {
+    case .parameter:
+      guard let operation = situation.operation, operation.hasAllParameters else { return false }
+      headers = operation.parameters.map(\.header)
+    case .responseHeader:
+      guard let response = situation.response, response.hasAllHeaders else { return false }
+      headers = response.headers
+    }
+    return !headers.contains { names.contains(situation.document.headers[$0].key) }
+  }
+}

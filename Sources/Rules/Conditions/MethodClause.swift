@@ -1,0 +1,35 @@
+import OpenAPI
+import Syntax
+
+/// `method: [GET, HEAD]` or `method: {not: [GET, HEAD]}`: the operation's method, in upper case.
+struct MethodClause: Clause {
+  static let key = "method"
+  private let methods: WordChoice
+
+  init(_ node: Node) throws(RuleFileError) { methods = try WordChoice(node, Self.key) }
+
+  func holds(in situation: Situation) -> Bool {
+    situation.operation.map { methods.words.contains($0.method) != methods.isNegated } ?? false
+  }
+}
+
+/// Some words of which one must fit or, under `not`, none may.
+struct WordChoice: Sendable {
+  let words: [String]
+  let isNegated: Bool
+
+  init(_ node: Node, _ key: String) throws(RuleFileError) {
+    guard node.isMapping else {
+      words = try EntryReader.strings(node, key)
+      isNegated = false
+      return
+    }
+    let reader = try EntryReader(node)
+    guard let words = try reader.strings("not") else {
+      throw RuleFileError("'\(key)' is a list of texts, or says 'not' which", at: node)
+    }
+    self.words = words
+    isNegated = true
+    try reader.finish()
+  }
+}

@@ -1,0 +1,32 @@
+import OpenAPI
+import Syntax
+
+/// `offers: return=minimal`: the operation takes Prefer, and this is a preference that its schema and examples state or
+/// a list in its description begins an item with.
+///
+/// A model that the guideline publishes isn't read: it lists whatever there is.
+struct OffersClause: Clause {
+  static let key = "offers"
+  private let preference: [PreferenceText]
+
+  init(_ node: Node) throws(RuleFileError) {
+    preference = PreferenceText.all(ofValue: try EntryReader.string(node, Self.key))
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    let document = situation.document
+    return situation.operation?.parameters.contains { use in
+      let entry = document.headers[use.header]
+      guard entry.key == "prefer", let index = entry.definition else { return false }
+      return isOffered(by: document.definitions[index], document)
+    } ?? false
+  }
+
+  private func isOffered(by definition: HeaderDefinition, _ document: APIDocument) -> Bool {
+    guard !definition.isPublished else { return false }
+    let offered =
+      definition.statedTexts(in: document).flatMap(PreferenceText.all(ofValue:))
+      + PreferenceText.all(ofDescription: definition.description ?? "")
+    return preference.contains(where: offered.contains)
+  }
+}

@@ -1,0 +1,87 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `states: {header: Cache-Control, other-than: [no-store, [no-cache, max-age=0]]}`: the response's header states a
+/// value that has none of these elements, or groups of elements, in its list.
+struct StatesClause: Clause {
+  static let key = "states"
+  /// In lower case.
+  private let header: String
+  /// In lower case.
+  private let groups: [[String]]
+
+  init(_ node: Node) throws(RuleFileError) {
+    let reader = try EntryReader(node)
+    header = asciiLowercase(try reader.requiredString("header"))
+    guard let list = reader.value("other-than"), list.isSequence else {
+      throw RuleFileError("'states' says 'other-than' what, as a list", at: node)
+    }
+    var groups: [[String]] = []
+    for element in list.elements {
+      groups.append(try EntryReader.strings(element, "other-than").map(asciiLowercase))
+    }
+    self.groups = groups
+    try reader.finish()
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    guard let definition = situation.definition(ofResponseHeader: header) else { return false }
+    if let pattern = definition.pattern(in: situation.document), !allows(pattern: pattern) { return true }
+    return definition.statedValues(in: situation.document).contains { value in
+      value.readings.contains { reading in
+        let elements = ListValue.elements(reading)
+        return !elements.isEmpty && !isOne(elements, isItem: value.isItem)
+      }
+    }
+  }
+
+  /// Of a list, an element by itself need only be part of a group: the others may stand beside it.
+  private func isOne(_ elements: [String], isItem: Bool) -> Bool {
+    isItem
+      ? elements.allSatisfy { element in groups.contains { $0.contains(element) } }
+      : groups.contains { $0.allSatisfy(elements.contains) }
+  }
+
+  /// A pattern speaks of a group when the texts of all its elements are in it.
+  private func allows(pattern: String) -> Bool {
+    groups.contains { $0.allSatisfy { asciiLowercase(pattern).contains($0) } }
+  }
+}
+
+/// `leaves-open: Cache-Control`: the response has this header and doesn't say with which values.
+struct LeavesOpenClause: Clause {
+  static let key = "leaves-open"
+  /// In lower case.
+  private let header: String
+
+  init(_ node: Node) throws(RuleFileError) { header = asciiLowercase(try EntryReader.string(node, Self.key)) }
+
+  func holds(in situation: Situation) -> Bool {
+    guard let entry = situation.responseHeader(header) else { return false }
+    guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
+    return definition.pattern(in: situation.document) == nil
+      && definition.statedTexts(in: situation.document).allSatisfy { ListValue.elements($0).isEmpty }
+  }
+}
+
+extension Situation {
+  fileprivate func responseHeader(_ name: String) -> HeaderEntry? {
+    response?.headers.lazy.map { document.headers[$0] }.first { $0.key == name }
+  }
+
+  fileprivate func definition(of entry: HeaderEntry) -> HeaderDefinition? {
+    entry.definition.map { document.definitions[$0] }
+  }
+
+  fileprivate func definition(ofResponseHeader name: String) -> HeaderDefinition? {
+    responseHeader(name).flatMap(definition)
+  }
+}
+
+extension HeaderDefinition {
+  /// The pattern that its values follow.
+  fileprivate func pattern(in document: APIDocument) -> String? {
+    schema.node.flatMap(document.target)?["pattern"]?.text
+  }
+}

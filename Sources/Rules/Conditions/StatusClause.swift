@@ -1,0 +1,22 @@
+import OpenAPI
+import Syntax
+
+/// `status: ['201', 3XX]` or `status: {not: ['206', '416']}`: the status under which an operation has the response.
+///
+/// A range or `default` is none of the statuses that it may stand for; under `not` it doesn't hold either.
+struct StatusClause: Clause {
+  static let key = "status"
+  private let statuses: [StatusKey]
+  private let isNegated: Bool
+
+  init(_ node: Node) throws(RuleFileError) {
+    let choice = try WordChoice(node, Self.key)
+    statuses = choice.words.map(StatusKey.init)
+    isNegated = choice.isNegated
+  }
+
+  func holds(in situation: Situation) -> Bool {
+    guard let status = situation.status else { return false }
+    return isNegated ? !statuses.contains(where: status.mayBe) : statuses.contains(where: status.fits)
+  }
+}

@@ -1,0 +1,41 @@
+import HTTPFields
+import Syntax
+
+extension FieldsFile {
+  /// Reads the rows of `schemas`; the first row that knows a field counts.
+  static func readSchemas(_ rows: Node?, into catalogue: inout FieldCatalogue) throws(RuleFileError) {
+    for row in rows?.elements ?? [] {
+      let entry = try EntryReader(row)
+      let schema = FieldSchema(
+        holds: try entry.requiredString("holds"), write: try entry.requiredString("write"),
+        types: try types(entry), otherFormats: try entry.strings("other-formats") ?? [])
+      catalogue.add(schema, for: try scope(entry, catalogue))
+      try entry.finish()
+    }
+  }
+
+  private static func types(_ entry: EntryReader) throws(RuleFileError) -> [FieldSchema.ValueType] {
+    var types: [FieldSchema.ValueType] = []
+    for element in entry.value("types")?.elements ?? [] {
+      types.append(try EntryReader.word(element, "type", FieldSchema.ValueType.self))
+    }
+    guard !types.isEmpty else { throw RuleFileError("the entry lacks 'types'", at: entry.node) }
+    return types
+  }
+
+  private static func scope(_ entry: EntryReader, _ catalogue: FieldCatalogue) throws(RuleFileError)
+    -> FieldSchema.Scope
+  {
+    if let names = entry.value("fields") {
+      for name in names.elements where catalogue[name.text ?? ""] == nil {
+        throw RuleFileError("no field is called '\(name.text ?? "")'", at: name)
+      }
+      return .names(Set(try EntryReader.strings(names, "fields").map(asciiLowercase)))
+    }
+    if let type = try entry.word("structured", FieldFacts.StructuredType.self) { return .structured(type) }
+    if let cardinality = try entry.word("cardinality", FieldFacts.Cardinality.self) {
+      return .cardinality(cardinality)
+    }
+    throw RuleFileError("the entry lacks 'fields', 'structured' or 'cardinality'", at: entry.node)
+  }
+}

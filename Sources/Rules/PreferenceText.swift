@@ -1,0 +1,84 @@
+import HTTPFields
+
+/// A preference in the value of Prefer (RFC 7240, section 2) or in a text about it: `wait=10`, `respond-async`.
+struct PreferenceText: Hashable {
+  /// In lower case.
+  let name: String
+  /// Nil where it has none, or the text doesn't say which: `wait=<seconds>`.
+  let value: String?
+
+  var text: String { value.map { name + "=" + $0 } ?? name }
+
+  /// The preferences of a field value; parameters are left out.
+  static func all(ofValue value: String) -> [PreferenceText] {
+    split(value, at: ",").flatMap { element in
+      let preference = split(element, at: ";").first ?? ""
+      return alternatives(preference)
+    }
+  }
+
+  /// The preferences that the bold words at the start of a text's list items name, in Markdown: `- **return=minimal**`.
+  static func all(ofDescription description: String) -> [PreferenceText] {
+    description.split(whereSeparator: \.isNewline).compactMap(boldWord).filter(isPlain)
+      .flatMap(alternatives)
+  }
+
+  /// A preference, or several where its value is written as `<minimal|representation>`.
+  private static func alternatives(_ text: Substring) -> [PreferenceText] {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
+    let name = asciiLowercase(String(parts[0]))
+    guard !name.isEmpty, FieldName.isToken(name) else { return [] }
+    guard parts.count > 1 else { return [PreferenceText(name: name, value: nil)] }
+    let value = parts[1].trimming { "<>{}[]()\"".contains($0) }
+    let isPlaceholder = parts[1].first.map { "<{[(".contains($0) } ?? false
+    let values = value.split(separator: "|")
+    if isPlaceholder, values.count < 2 { return [PreferenceText(name: name, value: nil)] }
+    return values.map { PreferenceText(name: name, value: asciiLowercase(String(trimmed($0)))) }
+  }
+
+  private static func boldWord(_ line: Substring) -> Substring? {
+    guard let item = listItem(trimmed(line)) else { return nil }
+    for mark in ["**", "__"] where item.hasPrefix(mark) {
+      let rest = item.dropFirst(2)
+      guard let end = rest.firstRange(of: mark)?.lowerBound else { return nil }
+      return trimmed(rest[..<end].drop { $0 == "`" }.prefix { $0 != "`" && $0 != ":" })
+    }
+    return nil
+  }
+
+  /// What stands behind the `-`, `*`, `+` or `1.` of a list item.
+  private static func listItem(_ line: Substring) -> Substring? {
+    let marker = line.prefix { $0 != " " }
+    let isBullet = ["-", "*", "+"].contains(marker)
+    let isNumber = marker.count > 1 && ".)".contains(marker.last!) && marker.dropLast().allSatisfy(\.isNumber)
+    return isBullet || isNumber ? trimmed(line.dropFirst(marker.count)) : nil
+  }
+
+  /// Whether it is written as preferences are; a capital starts a sentence, or a word such as `Note`.
+  private static func isPlain(_ word: Substring) -> Bool { word.first?.isLowercase == true }
+
+  private static func trimmed(_ text: Substring) -> Substring { text.trimming(\.isWhitespace) }
+
+  /// The parts of a field value; what stands between quotes is whole.
+  private static func split(_ text: some StringProtocol, at separator: Character) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var isQuoted = false
+    for index in text.indices {
+      if text[index] == "\"" { isQuoted.toggle() }
+      guard text[index] == separator, !isQuoted else { continue }
+      parts.append(Substring(text[start..<index]))
+      start = text.index(after: index)
+    }
+    return parts + [Substring(text[start...])]
+  }
+}
+
+extension Substring {
+  /// Without the characters at either end that are not wanted.
+  fileprivate func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
+    var text = drop(while: isUnwanted)
+    while text.last.map(isUnwanted) == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,95 @@
+import OpenAPI
+import Syntax
+
+/// How messages speak of what a schema refuses: the keyword, and what it would accept.
+struct SchemaFaultWording {
+  /// E.g. `'minimum: 1'`.
+  let keyword: String
+  /// E.g. `1 or more`.
+  let accepted: String
+
+  init(_ fault: SchemaFault) {
+    keyword = Self.keyword(fault) + (fault.element == nil ? "" : " of the items")
+    let accepted = Self.accepted(fault)
+    self.accepted = fault.element.map { "\(accepted) in place of \(Wording.excerpt($0))" } ?? accepted
+  }
+
+  // MARK: What refuses
+
+  private static func keyword(_ fault: SchemaFault) -> String {
+    guard case .branches = fault.keyword else {
+      let key = fault.node.key?.text ?? ""
+      // Lists and long expressions are there to be looked at.
+      guard let text = fault.node.text, text.unicodeScalars.count <= 40 else { return "'\(key)'" }
+      return "'\(key): \(text)'"
+    }
+    return "each branch of '\(fault.node.key?.text ?? "")'"
+  }
+
+  // MARK: What is accepted
+
+  private static func accepted(_ fault: SchemaFault) -> String {
+    let bound = fault.node.text ?? ""
+    switch fault.keyword {
+    case .type: return types(fault.node)
+    case .const: return Wording.excerpt(bound)
+    case .enum: return members(fault.node)
+    case .pattern: return "a text that this expression matches"
+    case .format: return format(bound)
+    case .minLength: return "\(count(bound, "character")) or more"
+    case .maxLength: return "\(count(bound, "character")) at most"
+    case .minimum(let isExclusive): return isExclusive ? "more than \(bound)" : "\(bound) or more"
+    case .maximum(let isExclusive): return isExclusive ? "less than \(bound)" : "\(bound) or less"
+    case .multipleOf: return "a multiple of \(bound)"
+    case .minItems: return "\(count(bound, "element")) or more"
+    case .maxItems: return "\(count(bound, "element")) at most"
+    case .uniqueItems: return "each element once"
+    case .branches(let faults): return branches(faults)
+    }
+  }
+
+  private static func count(_ number: String, _ noun: String) -> String {
+    number == "1" ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  private static func types(_ node: Node) -> String {
+    let names = node.isSequence ? node.elements.compactMap(\.text) : [node.text].compactMap { $0 }
+    let articles = names.filter { $0 != "null" }.map { name in
+      (["array", "integer", "object"].contains(name) ? "an " : "a ") + name
+    }
+    return Wording.list(articles, "or")
+  }
+
+  private static func members(_ node: Node) -> String {
+    let texts = node.elements.filter { !$0.isNull }.compactMap(\.text).map(Wording.excerpt)
+    return texts.count <= 5
+      ? Wording.list(texts, "or") : "one of its \(texts.count) values, such as \(texts[0])"
+  }
+
+  private static func format(_ name: String) -> String {
+    switch name {
+    case "uuid": "a UUID such as '7da7a728-f910-11e6-942a-68f728c1ba70'"
+    case "date": "a date such as '2025-12-31'"
+    case "date-time": "a date and time such as '2025-12-31T23:59:59Z'"
+    case "uri": "a URI with its scheme, such as 'https://example.com/orders/1'"
+    default: "a text of this format"
+    }
+  }
+
+  private static func branches(_ faults: [SchemaFault]) -> String {
+    var parts: [String] = []
+    for part in faults.map(accepted) where !parts.contains(part) {
+      parts.append(part)
+    }
+    return parts.count <= 3 ? Wording.list(parts, "or") : "a value that one of them accepts"
+  }
+}
+
+extension Wording {
+  /// A value in quotes, on one line and not too long.
+  static func excerpt(_ text: String) -> String {
+    let line = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+    guard line.unicodeScalars.count > 60 else { return "'\(line)'" }
+    return "'\(String(String.UnicodeScalarView(line.unicodeScalars.prefix(60))))…'"
+  }
+}

@@ -1,0 +1,106 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+extension SchemaDemand {
+  /// What a demand that isn't met is about.
+  struct Fault {
+    /// What to look at.
+    let node: Node
+    /// The format or word that is out of place.
+    var text: String?
+  }
+
+  /// Nil where the demand is met, or nothing is known.
+  /// - Parameter field: what the catalogue knows about the values of the header.
+  func fault(_ definition: HeaderDefinition, _ field: FieldSchema?, in document: APIDocument) -> Fault? {
+    let schema = definition.schema
+    switch self {
+    case .required(let required):
+      guard definition.isRequired != required else { return nil }
+      return Fault(node: definition.object["required"] ?? definition.object)
+    case .content(let allowed):
+      return Self.content(of: definition, allowed)
+    case .silence(let words):
+      return Self.description(of: definition, words)
+    case .values(let limit):
+      return definition.statedValues(in: document).first { value in
+        value.readings.contains { Int($0).map { $0 >= limit } ?? false }
+      }.map { Fault(node: $0.node) }
+    case _ where schema.isContent:
+      return nil
+    case .types(let wanted):
+      return Self.type(schema) { shape in wanted.contains(where: shape.fits) }
+    case .otherTypes(let unwanted):
+      return Self.type(schema) { shape in !unwanted.contains(where: shape.fits) }
+    case .typesOfField:
+      guard let field else { return nil }
+      let isExploded = definition.object["explode"]?.boolean == true
+      return Self.type(schema) { shape in field.types.contains { shape.fits($0, isExploded: isExploded) } }
+    case .formats(let wanted):
+      return Self.missing(wanted, schema)
+    case .otherFormats(let unwanted):
+      return Self.format(schema, unwanted)
+    case .formatsOfField:
+      return field.flatMap { Self.format(schema, $0.otherFormats) }
+    case .formatted(let types):
+      return Self.unformatted(schema, types)
+    }
+  }
+
+  // MARK: Types and formats
+
+  /// A schema is at fault only when no alternative of it fits.
+  private static func type(_ schema: SchemaFacts, fits: (ValueShape) -> Bool) -> Fault? {
+    guard let shapes = schema.presentShapes, !shapes.isEmpty, !shapes.contains(where: fits) else {
+      return nil
+    }
+    return (schema.typeNode ?? schema.node).map { Fault(node: $0) }
+  }
+
+  private static func missing(_ formats: [String], _ schema: SchemaFacts) -> Fault? {
+    guard schema.isComplete, let node = schema.node,
+      !schema.formats.contains(where: { formats.contains($0.text) })
+    else { return nil }
+    let stated = schema.formats.first
+    return Fault(node: stated?.node ?? schema.typeNode ?? node, text: stated?.text)
+  }
+
+  private static func format(_ schema: SchemaFacts, _ unwanted: [String]) -> Fault? {
+    var first: SchemaFacts.Keyword?
+    for alternative in schema.presentAlternatives {
+      guard let format = alternative.formats.first(where: { unwanted.contains($0.text) }) else { return nil }
+      if first == nil { first = format }
+    }
+    return first.map { Fault(node: $0.node, text: $0.text) }
+  }
+
+  private static func unformatted(_ schema: SchemaFacts, _ types: [ValueType]) -> Fault? {
+    let found = schema.presentAlternatives.first { alternative in
+      types.contains { alternative.shape == .simple($0) } && alternative.formats.isEmpty
+        && alternative.typeNode != nil
+    }
+    guard schema.isComplete else { return nil }
+    return found.flatMap(\.typeNode).map { Fault(node: $0) }
+  }
+
+  // MARK: Beside the schema
+
+  private static func content(of definition: HeaderDefinition, _ allowed: [NamePattern]) -> Fault? {
+    guard definition.schema.isContent, let mediaType = definition.object["content"]?.members.first,
+      !allowed.contains(where: { $0.matches(lowercase: asciiLowercase(mediaType.name)) })
+    else { return nil }
+    return Fault(node: mediaType.key, text: mediaType.name)
+  }
+
+  /// The description of the header or of its schema.
+  private static func description(of definition: HeaderDefinition, _ words: [String]) -> Fault? {
+    for holder in [definition.object, definition.schema.node].compactMap({ $0 }) {
+      guard let node = holder["description"], let text = node.text,
+        let word = Wording.mentioned(words, in: text)
+      else { continue }
+      return Fault(node: node, text: word)
+    }
+    return nil
+  }
+}

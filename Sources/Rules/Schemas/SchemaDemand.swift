@@ -1,0 +1,96 @@
+import OpenAPI
+import Syntax
+
+/// What a rule demands of a header's schema, or of what is said beside it.
+///
+///     types: [string, array of string]      one of these must be possible
+///     types: {not: object}                  something else must be possible
+///     types: of-field                       one that can hold the field's values, by rules/fields.yaml
+///     formats: uuid                         a string must have one of these formats
+///     formats: {not: [date, date-time]}     some alternative must have none of these
+///     formats: of-field                     none of those that are something else than the field's values
+///     formatted: integer                    each alternative of these types must have a format
+///     content: text/*                       the value is described by a schema, or by content of this media type
+///     description: {not: [epoch]}           the description doesn't speak of these
+///     values: {below: 1000000000}           no stated value is a number from this on
+///     required: false
+enum SchemaDemand: Sendable {
+  case types([ValueShape])
+  case otherTypes(than: [ValueShape])
+  case typesOfField
+  case formats([String])
+  case otherFormats(than: [String])
+  case formatsOfField
+  case formatted([ValueType])
+  case content([NamePattern])
+  case silence(on: [String])
+  case values(below: Int)
+  case required(Bool)
+
+  /// Each case demands one thing.
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    if let node = entry.ownValue("types") {
+      self = try Self.types(node)
+    } else if let node = entry.ownValue("formats") {
+      self = try Self.formats(node)
+    } else if let node = entry.ownValue("formatted") {
+      self = .formatted(try Self.valueTypes(node))
+    } else if let node = entry.ownValue("content") {
+      self = .content(try EntryReader.strings(node, "content").map(NamePattern.init))
+    } else if let node = entry.ownValue("description") {
+      self = .silence(on: try EntryReader.strings(try Self.inner(node, "not"), "not"))
+    } else if let node = entry.ownValue("values") {
+      self = .values(below: try Self.limit(node))
+    } else if let required = try entry.boolean("required") {
+      self = .required(required)
+    } else {
+      throw RuleFileError(
+        "the entry lacks 'types', 'formats', 'formatted', 'content', 'description', 'values' or 'required'",
+        at: entry.node)
+    }
+  }
+
+  private static let ofField = "of-field"
+
+  private static func types(_ node: Node) throws(RuleFileError) -> SchemaDemand {
+    if node.text == ofField { return .typesOfField }
+    if node.isMapping { return .otherTypes(than: try ValueShape.list(try inner(node, "not"), "not")) }
+    return .types(try ValueShape.list(node, "types"))
+  }
+
+  private static func formats(_ node: Node) throws(RuleFileError) -> SchemaDemand {
+    if node.text == ofField { return .formatsOfField }
+    if node.isMapping { return .otherFormats(than: try EntryReader.strings(try inner(node, "not"), "not")) }
+    return .formats(try EntryReader.strings(node, "formats"))
+  }
+
+  private static func valueTypes(_ node: Node) throws(RuleFileError) -> [ValueType] {
+    var types: [ValueType] = []
+    for name in try EntryReader.strings(node, "formatted") {
+      guard let type = ValueType(rawValue: name) else {
+        throw RuleFileError("'\(name)' is no type; write one like 'integer'", at: node)
+      }
+      types.append(type)
+    }
+    return types
+  }
+
+  private static func limit(_ node: Node) throws(RuleFileError) -> Int {
+    let value = try inner(node, "below")
+    guard case .integer(let text) = value.scalar, let limit = Int(text) else {
+      throw RuleFileError("'below' is a whole number", at: value)
+    }
+    return limit
+  }
+
+  /// The value of the only key of a mapping.
+  private static func inner(_ node: Node, _ key: String) throws(RuleFileError) -> Node {
+    let reader = try EntryReader(node)
+    guard let value = reader.value(key) else { throw RuleFileError("'\(key)' should stand here", at: node) }
+    try reader.finish()
+    return value
+  }
+
+  /// Whether it is about the values, and not about whether there must be one.
+  var isAboutValues: Bool { if case .required = self { false } else { true } }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// Words of a configuration that match nothing, as a run tells of them.
+@Suite struct UnusedConfigurationTests {
+  /// The findings about configurations in a folder with some files.
+  private func findings(_ files: [String: String], _ arguments: String...) throws -> [String] {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for (path, text) in files { try tool.write(text, to: path) }
+    let answer = try tool.run(["--format", "compact"] + arguments)
+    return answer.output.split(separator: "\n").filter { $0.hasSuffix("[unused-configuration]") }.map {
+      String($0.dropLast(" [unused-configuration]".count))
+    }
+  }
+
+  private static let configuration = """
+    rules:
+      zalando/name-case: {abbreviations: [TENANT, KYC], spellings: [X-Flow-ID, X-GitHub-Event]}
+      zalando/proprietary-header: {permit: [X-Old-*]}
+    headers: [X-Tenant-*, X-Acme-Trace-ID]
+    """
+
+  @Test func everyWordThatMatchesNothing() throws {
+    let found = try findings([".headerlint.yaml": Self.configuration, "api/things.yaml": Sample.clean])
+    #expect(
+      found == [
+        ".headerlint.yaml:2:47: warning: no header name has the word 'KYC' in the documents under this configuration; delete it",
+        ".headerlint.yaml:2:76: warning: no header is called 'X-GitHub-Event' in the documents under this configuration; delete it",
+        ".headerlint.yaml:3:41: warning: no header name matches 'X-Old-*' in the documents under this configuration; delete it",
+        ".headerlint.yaml:4:23: warning: no header is called 'X-Acme-Trace-ID' in the documents under this configuration; delete it",
+      ])
+  }
+
+  /// Another document may have the header: one that wasn't looked at, that can't be read, or behind a reference.
+  @Test func nothingIsSaidWhereNotEverythingWasSeen() throws {
+    let files = [".headerlint.yaml": Self.configuration, "api/things.yaml": Sample.clean]
+    #expect(try findings(files, "api").isEmpty)
+    #expect(try findings(files, "api/things.yaml").isEmpty)
+    #expect(try findings(files, "--exclude", "vendor", ".").isEmpty)
+    #expect(try findings(files.merging(["api/b.yaml": Sample.broken]) { $1 }).isEmpty)
+    #expect(try findings([".headerlint.yaml": Self.configuration]).isEmpty)
+    let remote = Sample.clean.replacing(
+      "- {name: X-Tenant-ID", with: "- {$ref: 'https://example.com/a.yaml#/a'}\n        - {name: X-Tenant-ID")
+    #expect(remote != Sample.clean)
+    #expect(try findings(files.merging(["api/things.yaml": remote]) { $1 }).isEmpty)
+    #expect(try findings(files, ".").count == 4)
+  }
+
+  @Test func otherConfigurationsDocumentsDoNotCount() throws {
+    let found = try findings([
+      "a/.headerlint.yaml": "headers: {X-Acme-ID: {}}", "a/api.yaml": Sample.clean,
+      "b/api.yaml": Sample.clean.replacing("X-Tenant-ID", with: "X-Acme-ID"),
+    ])
+    #expect(
+      found == [
+        "a/.headerlint.yaml:1:11: warning: no header is called 'X-Acme-ID' in the documents under this configuration; delete it"
+      ])
+  }
+
+  @Test func rulesOutsideTheProfile() throws {
+    let files = [
+      ".headerlint.yaml":
+        "profile: http\nrules: {zalando/name-case: error, http/direction: off, syntax: error}",
+      "api.yaml": Sample.clean,
+    ]
+    let message =
+      ".headerlint.yaml:2:9: warning: 'zalando/name-case' is no rule of the profile http; delete it, or choose another profile"
+    #expect(try findings(files, "api.yaml") == [message])
+    #expect(try findings(files, "--profile", "zalando", "api.yaml").isEmpty)
+    #expect(try findings(files, "--profile", "openapi", "api.yaml") == [message])
+  }
+
+  @Test func itCanBeTurnedOff() throws {
+    let files = [".headerlint.yaml": "headers: [X-Acme-ID]", "api.yaml": Sample.clean]
+    #expect(try findings(files).count == 1)
+    #expect(try findings(files, "--ignore", "unused-configuration").isEmpty)
+    #expect(try findings(files, "--no-config").isEmpty)
+    let off = ["headers: [X-Acme-ID]", "rules: {unused-configuration: off}"].joined(separator: "\n")
+    #expect(try findings(files.merging([".headerlint.yaml": off]) { $1 }).isEmpty)
+  }
+}

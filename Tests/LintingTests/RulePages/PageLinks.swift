@@ -1,0 +1,42 @@
+import Foundation
+import HTTPFields
+import Rules
+
+/// Links of the rule pages, in Markdown.
+enum PageLinks {
+  /// Where the guideline or standard says it, named as people cite it; nil for a rule without a link.
+  static func source(_ rule: RuleDescription) -> String? {
+    guard let url = rule.url else { return nil }
+    let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap { $0 }.joined(
+      separator: " ")
+    if !citation.isEmpty { return "[\(rule.guidelineTitle), \(citation)](\(url))" }
+    return "[\(title(of: url) ?? rule.guidelineTitle)](\(url))"
+  }
+
+  /// What an address is called; nil where its guideline's title says as much.
+  private static func title(of url: String) -> String? {
+    if url.contains("iana.org/assignments/http-fields") { return "HTTP Field Name Registry" }
+    if let match = url.wholeMatch(of: /https:\/\/www\.rfc-editor\.org\/rfc\/rfc(\d+)\.html#section-([\d.]+)/)
+    {
+      return "RFC \(match.1), section \(match.2)"
+    }
+    if let match = url.wholeMatch(of: /https:\/\/spec\.openapis\.org\/.*#([a-z]+)-object/) {
+      return "OpenAPI Specification, \(match.1.capitalized) Object"
+    }
+    return nil
+  }
+
+  /// The document that defines a registered field, e.g. `RFC 9110, Section 8.8.3`; with an address where it is an RFC.
+  static func definition(of field: FieldFacts) -> String? {
+    guard field.isRegistered, !field.reference.isEmpty else { return nil }
+    guard let match = field.reference.wholeMatch(of: /RFC (\d+)(?:, Section ([\d.]+))?/) else {
+      return "`\(field.name)`: \(field.reference)"
+    }
+    let section = match.2.map { "#section-\($0)" } ?? ""
+    return
+      "`\(field.name)`: [\(field.reference)](https://www.rfc-editor.org/rfc/rfc\(match.1).html\(section))"
+  }
+
+  /// From one page to another.
+  static func page(_ id: String) -> String { "[\(id)](../\(id).md)" }
+}

@@ -1,0 +1,38 @@
+@testable import Rules
+
+/// How a rule is configured, in Markdown.
+struct PageSettings {
+  let rule: Rule
+
+  var text: String {
+    """
+    ## How to configure it
+
+    ```yaml
+    # .headerlint.yaml
+    rules:
+    \(entry)
+    ```
+
+    One exception, at the end of the line or on a line above it ([more](../../../README.md#make-an-exception)):
+
+    ```yaml
+    # headerlint: ignore \(rule.id) -- why it stays
+    ```
+    """
+  }
+
+  private var entry: String {
+    guard !rule.lists.isEmpty else { return "  \(rule.id): off  # or error, warning, note" }
+    let lists = rule.lists.map { "    \($0.rawValue): \(Self.example(of: $0))" }
+    return (["  \(rule.id):", "    severity: error  # or warning, note, off"] + lists).joined(separator: "\n")
+  }
+
+  private static func example(of list: RuleSettings.List) -> String {
+    switch list {
+    case .abbreviations: "[KYC]  # words that stay in capitals"
+    case .permit: "[X-Acme-*]  # names that are permitted, and globs over names"
+    case .spellings: "[X-GitHub-Event]  # names as they are to be spelt"
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import HTTPFields
+import Rules
+import Syntax
+
+/// A rule's entry as it is written: what it looks at, and the fields that it names.
+struct RuleEntry {
+  private let entry: Node
+  private var cases: [Node] { [entry] + (entry["cases"]?.elements ?? []) }
+
+  init(_ rule: RuleDescription) throws {
+    let file = Fixture.root.appending(path: "../rules/\(rule.guideline).yaml")
+    let source = SourceFile(path: file.path, bytes: [UInt8](try Data(contentsOf: file)))
+    guard let entry = try SyntaxTree.read(source).root["rules"]?.value(ofKey: rule.name) else {
+      fatalError("\(rule.id) has no entry")
+    }
+    self.entry = entry
+  }
+
+  /// Whether the rule judges references, not what headers are.
+  var isAboutReferences: Bool { ["reference", "unused"].contains(entry["check"]?.text) }
+
+  /// The words of `on` of the entry and its cases.
+  var places: [String] { values("on") }
+
+  /// The names and globs of `headers`.
+  var headers: [String] { values("headers") }
+
+  /// The versions of OpenAPI that the rule looks at; none for all.
+  var versions: [String] { values("versions") }
+
+  /// The field names that the entry says, anywhere.
+  func fields(_ catalogue: FieldCatalogue) -> [FieldFacts] {
+    var names = ["headers", "header", "to", "any", "together"].flatMap(values)
+    if let needs = entry["needs"] { names += needs.members.compactMap(\.value.text) }
+    var seen: Set<String> = []
+    return names.compactMap { catalogue[$0] }.filter { seen.insert($0.name).inserted }
+  }
+
+  /// The texts of a key, which may hold one, a list, or lists.
+  private func values(_ key: String) -> [String] {
+    var texts: [String] = []
+    for value in cases.compactMap({ $0.value(ofKey: key) }) {
+      for text in Self.texts(value) where !texts.contains(text) { texts.append(text) }
+    }
+    return texts
+  }
+
+  private static func texts(_ node: Node) -> [String] {
+    if let text = node.text { return [text] }
+    return node.elements.flatMap(texts)
+  }
+}

@@ -1,0 +1,132 @@
+import HTTPFields
+import Linting
+import OpenAPI
+import Syntax
+
+@testable import Rules
+
+/// A rule's page, in Markdown.
+struct RulePage {
+  let rule: Rule
+  let entry: RuleEntry
+  let examples: PageExamples
+  /// The rules of all guidelines, in the order of the files.
+  let others: [Rule]
+  let catalogue: FieldCatalogue
+
+  private var about: RuleDescription { rule.description }
+
+  var text: String {
+    let sections = [
+      heading, flagged, ignored, instead, PageSettings(rule: rule).text, neighbours, references,
+    ]
+    return sections.compactMap { $0 }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var heading: String {
+    let source = PageLinks.source(about).map { " · \($0)" } ?? ""
+    return """
+      # \(about.id)
+
+      **\(prose(about.title)).**
+
+      \(about.severity?.rawValue ?? "off")\(source) · [all rules](../README.md)
+
+      \(prose(about.why))
+      """
+  }
+
+  // MARK: What it says
+
+  private var flagged: String {
+    let findings = examples.findings.map { "- \($0.severity.rawValue): \(prose($0.message))" }
+    return """
+      ## What it flags
+
+      \(scope)
+
+      ```yaml
+      \(examples.bad)
+      ```
+
+      \(findings.joined(separator: "\n"))
+      """
+  }
+
+  /// `It looks at If-Match among header parameters, in OpenAPI 3.0 only.`
+  private var scope: String {
+    let example = "From [its bad document](../../../fixtures/\(about.id)/bad.yaml):"
+    let places = Wording.list(entry.places.map(Self.name(ofPlace:)))
+    guard !places.isEmpty else { return example }
+    let names = Wording.list(entry.headers.map { "`\($0)`" })
+    let versions = entry.versions.isEmpty ? "" : ", in OpenAPI \(Wording.list(entry.versions)) only"
+    return "It looks at \(names.isEmpty ? "" : names + " among ")\(places)\(versions). \(example)"
+  }
+
+  private static func name(ofPlace word: String) -> String {
+    switch word {
+    case "parameter": "header parameters"
+    case "response-header": "response headers"
+    case "part-header": "headers of multipart parts"
+    case "api-key": "API keys that are sent in a header"
+    case "unused-component": "unused header components"
+    case "header": "all headers: parameters, headers of responses and of multipart parts, API keys"
+    default: word.replacing("-", with: " ") + "s"
+    }
+  }
+
+  private var ignored: String? {
+    guard !about.ignores.isEmpty else { return nil }
+    return "## What it doesn't flag\n\n" + about.ignores.map { "- \(prose($0))" }.joined(separator: "\n")
+  }
+
+  private var instead: String? {
+    let document = "[its good document](../../../fixtures/\(about.id)/good.yaml)"
+    let good = examples.good.map { "From \(document):\n\n```yaml\n\($0)\n```" } ?? "See \(document)."
+    let parts = [about.instead.map(block), good]
+    return "## What to write instead\n\n" + parts.compactMap { $0 }.joined(separator: "\n\n")
+  }
+
+  /// YAML as YAML, words as words.
+  private func block(_ text: String) -> String {
+    let source = SourceFile(path: "instead.yaml", bytes: Array(text.utf8))
+    let isYAML = (try? SyntaxTree.read(source)).map { !$0.root.isScalar } ?? false
+    guard !isYAML else { return "```yaml\n\(text)\n```" }
+    return prose(text.hasSuffix(".") ? text : text + ".")
+  }
+
+  /// Plain words as Markdown; ids of rules lead to their pages.
+  private func prose(_ text: String) -> String {
+    let ids = Set(others.map(\.id))
+    let escaped = text.replacing(/[<*_]/) { "\\\($0.output)" }
+    return escaped.replacing(/[a-z]+\/[a-z-]+/) { match in
+      let id = String(match.output)
+      return ids.contains(id) ? PageLinks.page(id) : id
+    }
+  }
+
+  // MARK: What is around it
+
+  private var neighbours: String? {
+    let silent = others.filter { other in rule.over.joined().contains { $0.matches(lowercase: other.id) } }
+    let louder = others.filter { other in other.over.joined().contains { $0.matches(lowercase: rule.id) } }
+    let sentences = [
+      sentence("Where it speaks of a header, these are silent about it:", silent),
+      sentence("It is silent about a header where one of these speaks:", louder),
+    ].compactMap { $0 }
+    return sentences.isEmpty ? nil : "## Beside other rules\n\n" + sentences.joined(separator: "\n\n")
+  }
+
+  private func sentence(_ start: String, _ rules: [Rule]) -> String? {
+    let links = rules.filter { $0.id != rule.id && $0.description.guideline != RuleBook.toolName }.map {
+      PageLinks.page($0.id)
+    }
+    return links.isEmpty ? nil : "\(start) \(links.joined(separator: ", "))."
+  }
+
+  private var references: String? {
+    let fields = entry.fields(catalogue).compactMap(PageLinks.definition)
+    let lines = [PageLinks.source(about)].compactMap { $0 } + fields
+    return lines.isEmpty ? nil : "## References\n\n" + lines.map { "- \($0)" }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,47 @@
+import OpenAPI
+import Testing
+
+/// Whether anything of an operation is marked as deprecated.
+@Suite struct DeprecationTests {
+  private func isAnythingDeprecated(_ operation: String, _ rest: String = "") throws -> Bool? {
+    let api = try document("openapi: 3.1.0\npaths: {/a: {get: \(operation)\(rest)}}")
+    return api.isAnythingDeprecated(in: try api.operation("GET"))
+  }
+
+  @Test(arguments: [
+    "{deprecated: true}",
+    "{parameters: [{name: q, in: query, deprecated: true}]}",
+    "{requestBody: {content: {a/b: {schema: {properties: {p: {deprecated: true}}}}}}}",
+    "{responses: {'200': {headers: {H: {deprecated: true}}}}}",
+  ])
+  func marked(operation: String) throws { #expect(try isAnythingDeprecated(operation) == true) }
+
+  @Test(arguments: [
+    "{}", "{deprecated: false}", "{deprecated: 'true'}",
+    "{responses: {'200': {content: {a/b: {schema: {properties: {deprecated: {type: boolean}}}}}}}}",
+  ])
+  func unmarked(operation: String) throws { #expect(try isAnythingDeprecated(operation) == false) }
+
+  private let body = "{requestBody: {$ref: '#/x/body'}}}}\nx:\n"
+
+  @Test func `references are followed, in circles too`() throws {
+    let circle = "  body: {content: {a/b: {schema: {$ref: '#/x/s'}}}}\n  s: {items: {$ref: '#/x/s'}, not: "
+    func inBody(_ schema: String) throws -> Bool? {
+      let api = try document("openapi: 3.1.0\npaths: {/a: {get: \(body)\(circle)\(schema)}")
+      return api.isAnythingDeprecated(in: try api.operation("GET"))
+    }
+    #expect(try inBody("{}") == false)
+    #expect(try inBody("{deprecated: true}") == true)
+  }
+
+  @Test func `behind a reference that leads nowhere something may be marked`() throws {
+    #expect(try isAnythingDeprecated("{requestBody: {$ref: 'nowhere.yaml'}}") == nil)
+    #expect(try isAnythingDeprecated("{deprecated: true, requestBody: {$ref: 'nowhere.yaml'}}") == true)
+  }
+
+  @Test func `parameters of the path count for its operations only`() throws {
+    let parameters = ", parameters: [{name: q, in: query, deprecated: true}]"
+    #expect(try isAnythingDeprecated("{}", parameters) == true)
+    #expect(try isAnythingDeprecated("{}", "}, /b: {parameters: [{name: q, deprecated: true}]") == false)
+  }
+}

@@ -1,0 +1,61 @@
+import OpenAPI
+import Syntax
+import Testing
+
+/// `headers` as older editions of the guideline printed it: a list of maps with one key each.
+@Suite struct HeaderListTests {
+  @Test func listsAreRead() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      paths:
+        /a:
+          get:
+            responses:
+              '200':
+                headers:
+                  - ETag: {$ref: '#/components/headers/ETag'}
+                  - Vary: {schema: {type: string}}
+      components:
+        headers:
+          - ETag: {type: string, required: false}
+          - Alone: {schema: {type: integer}}
+      """)
+    #expect(api.names == ["ETag", "Vary", "Alone"])
+    #expect(
+      api.headerLists.map(\.pointer).sorted() == [
+        "/components/headers", "/paths/~1a/get/responses/200/headers",
+      ])
+    let etag = try api.definition("ETag")
+    #expect(etag.object.pointer == "/components/headers/0/ETag")
+    #expect(etag.schema.shapes == [.simple(.string)])
+    #expect(try api.uses("Vary") == ["GET /a"])
+    #expect(api.references.allSatisfy { $0.failure == nil })
+    #expect(api.responses[0].hasAllHeaders)
+  }
+
+  /// What isn't a map with one key may hide any header.
+  @Test(arguments: ["[ETag]", "[{ETag: {}, Vary: {}}]", "[{$ref: '#/components/headers/ETag'}]", "[null]"])
+  func otherElementsAreUnknown(list: String) throws {
+    let api = try document("{openapi: 3.0.0, paths: {/a: {get: {responses: {'200': {headers: \(list)}}}}}}")
+    #expect(api.names == [])
+    #expect(api.headerLists.isEmpty)
+    #expect(!api.responses[0].hasAllHeaders)
+  }
+
+  @Test func anEmptyListHoldsNothing() throws {
+    let api = try document("{openapi: 3.0.0, paths: {/a: {get: {responses: {'200': {headers: []}}}}}}")
+    #expect(api.headerLists.isEmpty && api.responses[0].hasAllHeaders)
+  }
+
+  /// A list stands for a map only where headers are.
+  @Test func otherListsHaveNoNames() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/Flow'}]}}}
+      components: {parameters: [{Flow: {name: X-Flow-ID, in: header}}]}
+      """)
+    #expect(api.references.map(\.failure) == [.noTarget])
+  }
+}

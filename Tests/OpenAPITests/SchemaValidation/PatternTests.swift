@@ -1,0 +1,62 @@
+import Testing
+
+@testable import OpenAPI
+
+/// Expressions of ECMA-262 against texts.
+@Suite struct PatternTests {
+  @Test(arguments: [
+    ("", ["", "a"], []), ("b", ["abc"], ["a"]), ("^b$", ["b"], ["ab", "bc", "b\n"]),
+    ("^a|b$", ["ax", "xb"], ["xa", "bx"]), ("^(a|b|)c$", ["ac", "bc", "c"], ["abc"]),
+    ("^a*$", ["", "aaa"], ["b"]), ("^a+?$", ["a", "aa"], [""]), ("^a?b$", ["b", "ab"], ["aab"]),
+    ("^a{2}$", ["aa"], ["a", "aaa"]), ("^a{2,}$", ["aa", "aaaa"], ["a"]),
+    ("^a{1,2}$", ["a", "aa"], ["aaa", ""]),
+    ("^a{0}$", [""], ["a"]), ("^(ab){2}$", ["abab"], ["ab"]), ("^a{$", ["a{"], ["a"]),
+    ("^a{,2}$", ["a{,2}"], ["aa"]),
+    ("^(a*)*$", ["", "aaa"], ["b"]), ("^(a|aa)+$", ["aaaaa"], ["aab"]), ("^(?:a)(?<n>b)$", ["ab"], ["a"]),
+    ("^[a-c]$", ["b"], ["d", "-"]), ("^[^a-c]$", ["d", "é", "\n"], ["a"]), ("^[a-]$", ["a", "-"], ["b"]),
+    ("^[-a]$", ["a", "-"], ["b"]), ("^[\\]\\-]$", ["]", "-"], ["\\"]), ("^[\\w-]+$", ["a-1_"], ["é", "."]),
+    ("^[\\D]$", ["a"], ["1"]), ("^[^\\D]$", ["1"], ["a"]), ("^[\\s\\S]$", ["a", "\n"], [""]),
+    ("[]", [], ["a", ""]),
+    ("^[^]$", ["a", "\n"], [""]), ("^.$", ["a", "é", "😀"], ["\n", "", "ab"]),
+    ("^\\d\\w\\s$", ["1a "], ["a1 "]),
+    ("^\\D\\W\\S$", ["a-b"], ["1-b"]), ("^\\.\\/\\\\$", ["./\\"], ["a/\\"]),
+    ("^\\x41\\u0042\\u{43}$", ["ABC"], ["AB"]),
+    ("^\\uD83D\\uDE00$", ["😀"], ["?"]), ("^\\p{L}\\P{Nd}$", ["éx"], ["é1", "1x"]),
+    ("^\\p{Lu}$", ["A"], ["a"]),
+    ("\\bab\\b", ["x ab", "ab"], ["xab", "ab1"]), ("a\\Bb", ["ab"], ["a b"]), ("^\\t\\n$", ["\t\n"], ["tn"]),
+    ("^}]$", ["}]"], ["]"]), ("a^b", [], ["ab", "a^b"]),
+  ])
+  func matching(text: String, fitting: [String], others: [String]) throws {
+    let pattern = try #require(Pattern(text))
+    for text in fitting { #expect(pattern.matches(text), "\(text)") }
+    for text in others { #expect(!pattern.matches(text), "\(text)") }
+  }
+
+  @Test(
+    "what other dialects have, what needs going back, and what is broken",
+    arguments: [
+      "(?=a)", "(?!a)", "(?<=a)", "(?<!a)", "(a)\\1", "\\k<n>", "(?i)a", "a++", "a*+", "[[:alpha:]]",
+      "[a-z&&[^b]]",
+      "\\Aa\\z", "\\p{Alpha}", "\\p{Script=Greek}", "\\h", "/^a$/", "(", ")", "(a", "[a", "*", "a**",
+      "a{2,1}", "\\", "[b-a]",
+      "[\\w-a]", "\\u12", "\\x1", "\\uD83D", "\\01", "^*",
+    ])
+  func notUnderstood(text: String) {
+    #expect(Pattern(text) == nil)
+  }
+
+  @Test func longExpressionsAreNotUnderstood() {
+    #expect(Pattern("((a{1000}){1000}){1000}") == nil)
+    #expect(Pattern("((){999999999}){999999999}") == nil)
+    #expect(Pattern("a{99999999999999999999}") == nil)
+    #expect(Pattern(String(repeating: "(", count: 100_000)) == nil)
+    #expect(Pattern("^[\\s\\S]{1,2048}$")?.matches("a") == true)
+  }
+
+  /// Going back and forth, this would take longer than the world has stood.
+  @Test func nothingIsTriedTwice() throws {
+    let pattern = try #require(Pattern("^(a|a)*(a|a)*(a|a)*$"))
+    #expect(!pattern.matches(String(repeating: "a", count: 2000) + "b"))
+    #expect(pattern.matches(String(repeating: "a", count: 2000)))
+  }
+}

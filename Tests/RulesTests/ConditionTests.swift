@@ -1,0 +1,111 @@
+import OpenAPI
+import Syntax
+import Testing
+
+@testable import Rules
+
+/// The words of `where`, asked of each response of an API.
+@Suite struct ConditionTests {
+  private static let api = """
+    openapi: 3.2.0
+    paths:
+      /a:
+        get:
+          responses:
+            '200': {content: {application/json: {}}}
+            '206': {content: {text/html: {}, text/plain;version=1: {}}}
+            2XX: {headers: {A: {}, B: {}}}
+            '404': {$ref: '#/nowhere'}
+            default: {}
+        put:
+          deprecated: true
+          parameters: [{name: If-Match, in: header}]
+          responses: {'204': {headers: {a: {}}}, '304': {}}
+        post:
+          parameters: [{name: prefer, in: header, schema: {enum: [a, 'b; q=1']}}]
+          responses: {'204': {headers: {A: {schema: {enum: ['x, y']}}}}, '202': {headers: {$ref: '#/nowhere'}}}
+    webhooks:
+      w:
+        post: {responses: {'299': {}}}
+    """
+
+  /// The responses for which a condition holds, e.g. `GET 200`.
+  private func fitting(_ condition: String) throws -> [String] {
+    let document = try model(Self.api)
+    let filter = try Condition(try tree(condition).root)
+    return document.operations.flatMap { Situation.responses(of: $0, in: document) }
+      .filter(filter.holds).map { $0.operation!.method + " " + $0.status!.text }
+  }
+
+  @Test(arguments: [
+    ("method: PUT", ["PUT 204", "PUT 304"]),
+    ("method: {not: [GET, POST]}", ["PUT 204", "PUT 304"]),
+    ("status: 2XX", ["GET 200", "GET 206", "GET 2XX", "PUT 204", "POST 204", "POST 202", "POST 299"]),
+    ("status: ['204', '304']", ["PUT 204", "PUT 304", "POST 204"]),
+    // A range and `default` may be one of them, and 404 is neither.
+    ("status: {not: ['206', '304']}", ["GET 200", "GET 404", "PUT 204", "POST 204", "POST 202", "POST 299"]),
+    ("status: {not: 2XX}", ["GET 404", "PUT 304"]),
+    (
+      "answers: ['304', '404']",
+      ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default", "PUT 204", "PUT 304"]
+    ),
+    ("succeeds-with: '204'", ["PUT 204", "PUT 304"]),
+    ("succeeds-with: ['202', '204']", ["PUT 204", "PUT 304", "POST 204", "POST 202"]),
+    ("content: any", ["GET 200", "GET 206"]),
+    ("content: json", ["GET 200"]),
+    ("{content: [json, unknown], method: GET}", ["GET 200", "GET 2XX", "GET default"]),
+    ("{content: none, status: '204'}", ["PUT 204", "POST 204"]),
+    ("media-type: {parameter: [v, version]}", ["GET 206"]),
+    ("{lacks: A, method: [GET, PUT]}", ["GET 200", "GET 206", "GET default", "PUT 304"]),
+    ("{lacks: [B, C], status: '204'}", ["PUT 204", "POST 204"]),
+    // The missing one may be behind a reference, and nothing is missing in a webhook.
+    ("{lacks: Z, status: ['202', '299', '404']}", []),
+    ("{lacks: {parameter: [If-Match, Prefer]}, status: 2XX}", ["GET 200", "GET 206", "GET 2XX"]),
+    ("leaves-open: A", ["GET 2XX", "PUT 204"]),
+    ("states: {header: A, other-than: [z]}", ["POST 204"]),
+    ("states: {header: A, other-than: [z, [y, X]]}", []),
+    ("states: {header: A, other-than: [[x, z]]}", ["POST 204"]),
+    ("offers: B", ["POST 204", "POST 202"]),
+    ("offers: c", []),
+    ("deprecated: operation", ["PUT 204", "PUT 304"]),
+    ("deprecated: nothing", []),
+    ("property: [If-Match]", []),
+    ("{property: [nothing, application/json], status: '200'}", ["GET 200"]),
+  ])
+  func holds(condition: String, expected: [String]) throws {
+    #expect(try fitting(condition) == expected)
+  }
+
+  @Test(arguments: [
+    ("status: {not: '206', nto: '2'}", "1:22: unknown key 'nto'; did you mean 'not'?"),
+    ("status: {}", "1:9: 'status' is a list of texts, or says 'not' which"),
+    ("method: [[GET]]", "1:10: 'method' is a list of texts"),
+    ("content: jsn", "1:10: 'jsn' is no content; did you mean 'json'?"),
+    ("media-type: {}", "1:13: 'media-type' names a 'parameter'"),
+    ("lacks: {header: A}", "1:8: 'lacks' names response headers, or a 'parameter'"),
+    ("states: {header: A}", "1:9: 'states' says 'other-than' what, as a list"),
+    ("offers: [a]", "1:9: 'offers' is a text"),
+    ("deprecated: true", "1:13: 'true' is no deprecated; known are 'operation', 'nothing'"),
+    ("laks: A", "1:1: unknown key 'laks'; did you mean 'lacks'?"),
+  ])
+  func mistakes(condition: String, expected: String) throws {
+    let error = #expect(throws: RuleFileError.self) { try Condition(try tree(condition).root) }
+    #expect(error?.description == "team.yaml:" + expected)
+  }
+
+  private func model(_ yaml: String) throws -> APIDocument {
+    let loaded = LoadedDocument(try tree(yaml), library: try RuleBook().models)
+    guard case .document(let document) = loaded else {
+      throw RuleFileError("no document", at: try tree(yaml).root)
+    }
+    return document
+  }
+
+  @Test(arguments: [
+    ("no-store", ["no-store"]), (" No-Cache , max-age=0", ["no-cache", "max-age=0"]),
+    (#"return = "minimal"; a=1, b="x,y", ,"#, ["return=minimal", "b=x,y"]), ("", []),
+  ])
+  func `lists are compared element by element`(value: String, expected: [String]) {
+    #expect(ListValue.elements(value) == expected)
+  }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Rules
+
+/// Which words a description uses, and which it only denies.
+@Suite struct MentionTests {
+  private func word(_ text: String) -> String? {
+    Wording.mentioned(["epoch", "unix", "unix time"], in: text)
+  }
+
+  @Test(arguments: [
+    "UTC epoch seconds", "Epoch", "The reset (in Unix seconds).",
+    "Not the limit. The reset as a unix timestamp.",
+    "The remaining window before the limit resets, in UTC epoch\nseconds", "since-epoch",
+    "when it resets, e.g. in epoch ms",
+  ])
+  func says(text: String) { #expect(word(text) != nil) }
+
+  @Test(arguments: [
+    "", "seconds to wait", "epochal", "Seconds, not epoch seconds.",
+    "Unlike GitHub's, which is epoch seconds",
+    "Isn't a Unix timestamp", "Seconds until the unix timestamp of the next window",
+    "Never e.g. epoch seconds",
+    "Relative seconds; this is different from\nthe epoch seconds of others.",
+  ])
+  func denies(text: String) { #expect(word(text) == nil) }
+
+  @Test func theFirstWordOfTheListIsTold() { #expect(word("unix epoch") == "epoch") }
+}
