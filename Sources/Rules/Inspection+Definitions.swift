@@ -32,4 +32,20 @@ extension Inspection {
       elements: entries.map(\.element),
       unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
+
+  /// A stated value that a message is about. What is wrong is the definition, or what it refers to: a shared schema, a
+  /// shared Example Object.
+  /// - Parameter sites: the references that lead out of the definitions to the value.
+  func subject(
+    _ value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry], _ sites: [Node]
+  ) -> Subject {
+    guard value.site != nil, value.node.isInside(value.holder) else {
+      return subject(definition, entries, at: value.node)
+    }
+    var distinct: [Node] = []
+    for site in sites where !distinct.contains(site) { distinct.append(site) }
+    return Subject(
+      header: entries[0].name, element: value.holder, place: Place(value.node), sites: distinct,
+      elements: entries.map(\.element))
+  }
 }

@@ -72,8 +72,11 @@ package struct FieldGrammar: Sendable {
       case .alternatives(let alternatives): Self.fault(in: trimmed, alternatives)
       case .structured(let grammar): grammar.fault(in: trimmed)
       }
-    return fault?.moved(by: distance).advising("write a value like '\(sample)'")
+    return fault?.moved(by: distance).advising("write a value like '\(sample)'", upTo: Self.longestAdvice)
   }
+
+  /// In UTF-8 bytes: a repaired certificate would fill a page.
+  private static let longestAdvice = 200
 
   /// A value that is right.
   package var sample: String {
@@ -186,31 +189,5 @@ package struct FieldGrammar: Sendable {
     var rest = withoutLeadingBlanks(value).utf8
     while let last = rest.last, last.isBlank || last == 0x0A || last == 0x0D { rest.removeLast() }
     return String(Substring(rest))
-  }
-}
-
-extension ValueReader {
-  /// `#element` and `1#element`: senders write neither empty elements nor a comma at an end.
-  mutating func list(of production: Production, isOptional: Bool) throws(ValueFault) {
-    skipBlanks()
-    if isAtEnd, isOptional { return }
-    while true {
-      if next == .comma {
-        throw fault("has an empty list element", write: "one comma between two elements")
-      }
-      if isAtEnd, index > start {
-        throw fault("ends with a comma", at: index - 1, write: "commas between elements only")
-      }
-      try production.read(&self)
-      skipBlanks()
-      if isAtEnd { return }
-      guard take(.comma) else {
-        if next == .semicolon {
-          throw fault("has ';' behind \(production.noun)", write: "a comma between two elements")
-        }
-        throw unexpected(behind: production.noun, write: nil)
-      }
-      skipBlanks()
-    }
   }
 }

@@ -18,8 +18,9 @@ package struct ValueFault: Error, Hashable, Sendable {
     ValueFault(problem, at: offset + distance, advice: advice)
   }
 
-  /// The same fault with an advice, where it has none of its own.
-  func advising(_ advice: @autoclosure () -> String) -> ValueFault {
-    self.advice == nil ? ValueFault(problem, at: offset, advice: advice()) : self
+  /// The same fault with an advice, where it has none of its own or a longer one than this many UTF-8 bytes.
+  func advising(_ advice: @autoclosure () -> String, upTo length: Int) -> ValueFault {
+    if let own = self.advice, own.utf8.count <= length { return self }
+    return ValueFault(problem, at: offset, advice: advice())
   }
 }

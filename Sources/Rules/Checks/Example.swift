@@ -51,7 +51,10 @@ struct Example: Check {
             sites: [value.site].compactMap { $0 }))
       }
     }
-    for finding in findings { report.add(text(finding), about: subject(finding, inspection)) }
+    for finding in findings {
+      let subject = inspection.subject(finding.value, of: finding.definition, finding.entries, finding.sites)
+      report.add(text(finding), about: subject)
+    }
   }
 
   private func text(_ finding: Finding) -> String {
@@ -69,18 +72,5 @@ struct Example: Check {
       return "example"
     }
     return finding.value.readings.first.map { "example " + Wording.excerpt($0) } ?? "example"
-  }
-
-  /// What is wrong is the definition, or what it refers to: a shared schema, a shared Example Object.
-  private func subject(_ finding: Finding, _ inspection: Inspection) -> Subject {
-    let value = finding.value
-    guard value.site != nil, value.node.isInside(value.holder) else {
-      return inspection.subject(finding.definition, finding.entries, at: value.node)
-    }
-    var sites: [Node] = []
-    for site in finding.sites where !sites.contains(site) { sites.append(site) }
-    return Subject(
-      header: finding.entries[0].name, element: value.holder, place: Place(value.node), sites: sites,
-      elements: finding.entries.map(\.element))
   }
 }

@@ -135,6 +135,7 @@ private struct API {
             '200': {description: with content, headers: {\(header("Content-Location")), \(header("Www-Authenticate"))}, \(content)}
             '201': {description: without, headers: {\(header("Content-Location")), \(header("If-Match"))}}
             '4XX': \(reference("responses", "problem"))
+            '503': {description: later, headers: {\(header("Retry-After", "type: string, default: soon"))}}
             '429': {description: too many, headers: {\(header("X-Rate-Limit-Limit", "type: integer"))}}
             default: \(reference("responses", "problem"))
       /b:

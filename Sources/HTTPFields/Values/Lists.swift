@@ -1,0 +1,25 @@
+extension ValueReader {
+  /// `#element` and `1#element`: senders write neither empty elements nor a comma at an end.
+  mutating func list(of production: Production, isOptional: Bool) throws(ValueFault) {
+    skipBlanks()
+    if isAtEnd, isOptional { return }
+    while true {
+      if next == .comma {
+        throw fault("has an empty list element", write: "one comma between two elements")
+      }
+      if isAtEnd, index > start {
+        throw fault("ends with a comma", at: index - 1, write: "commas between elements only")
+      }
+      try production.read(&self)
+      skipBlanks()
+      if isAtEnd { return }
+      guard take(.comma) else {
+        if next == .semicolon {
+          throw fault("has ';' behind \(production.noun)", write: "a comma between two elements")
+        }
+        throw unexpected(behind: production.noun, write: nil)
+      }
+      skipBlanks()
+    }
+  }
+}
