@@ -32,7 +32,8 @@ import Testing
     Case(Sample.mixed, "--severity", "zalando/etag-schema=warning", "api.yaml", status: 0),
     Case(Sample.warning, "--severity", "zalando/name-case=error", "api.yaml", status: 1),
     Case(
-      Sample.mixed, "--severity", "zalando/etag-schema=off", "--severity", "http/field-schema=off", "api.yaml",
+      Sample.mixed, "--severity", "zalando/etag-schema=off", "--severity", "http/field-schema=off",
+      "api.yaml",
       status: 0),
     Case(Sample.mixed, "--no-config", "--quiet", "--format", "sarif", "api.yaml", status: 1),
     Case(Sample.mixed, "--format", "json", "api.yaml", status: 1),

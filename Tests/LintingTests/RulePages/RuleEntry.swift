@@ -1,5 +1,6 @@
 import Foundation
 import HTTPFields
+import OpenAPI
 import Rules
 import Syntax
 
@@ -27,7 +28,13 @@ struct RuleEntry {
   var headers: [String] { values("headers") }
 
   /// The versions of OpenAPI that the rule looks at; none for all.
-  var versions: [String] { values("versions") }
+  var versions: [String] {
+    let cases = entry["cases"]?.elements ?? []
+    let isLimited =
+      entry["versions"] != nil || !cases.isEmpty && cases.allSatisfy { $0["versions"] != nil }
+    let versions = values("versions")
+    return isLimited && versions.count < OpenAPIVersion.allCases.count ? versions : []
+  }
 
   /// The field names that the entry says, anywhere.
   func fields(_ catalogue: FieldCatalogue) -> [FieldFacts] {
