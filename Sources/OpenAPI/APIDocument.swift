@@ -12,6 +12,8 @@ package final class APIDocument: @unchecked Sendable {
   package let declaredVersion: String
   /// In document order.
   package internal(set) var headers: [HeaderEntry] = []
+  /// How many distinct spellings their names have.
+  package internal(set) var spellingCount = 0
   /// The objects that describe the headers; one each, however many entries refer to it.
   package internal(set) var definitions: [HeaderDefinition] = []
   package internal(set) var operations: [Operation] = []

@@ -38,16 +38,35 @@ extension Node {
   }
 }
 
+/// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
+/// paths again and again.
+struct FileOrder {
+  private var ranks: [UnsafeRawPointer: Int] = [:]
+  /// One node of each file.
+  private let files: [Node]
+
+  init(_ nodes: some Sequence<Node>) {
+    var files: [UnsafeRawPointer: Node] = [:]
+    for node in nodes { files[node.fileID] = node }
+    self.files = files.values.sorted { $0.source.path < $1.source.path }
+    for (rank, file) in self.files.enumerated() { ranks[file.fileID] = rank }
+  }
+
+  func sorted(_ nodes: [Node]) -> [Node] {
+    nodes.map { UInt64(ranks[$0.fileID]!) << 32 | UInt64($0.index) }.sorted()
+      .map { files[Int($0 >> 32)].sibling(Int($0 & 0xFFFF_FFFF)) }
+  }
+}
+
 extension [Node] {
   /// Sorts by file and place, each node once.
-  mutating func sortByPlace() {
+  mutating func sortByPlace(_ order: @autoclosure () -> FileOrder) {
     guard count > 1, !isByPlace else { return }
     if let first, allSatisfy({ $0.isInFile(of: first) }) {
       sort { $0.index < $1.index }
     } else {
       // Paths are compared once a file, not once a pair.
-      let files = Dictionary(grouping: self, by: \.fileID).values.sorted { $0[0].isBefore($1[0]) }
-      self = files.flatMap { $0.sorted { $0.index < $1.index } }
+      self = order().sorted(self)
     }
     var unique: [Node] = []
     for node in self where unique.last != node { unique.append(node) }

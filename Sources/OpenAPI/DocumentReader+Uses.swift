@@ -65,23 +65,25 @@ extension DocumentReader {
 
   /// References in document order. Those that lead to a shared list, map or response lead to the headers in it.
   func settleSites() {
-    for index in document.definitions.indices { document.definitions[index].sites.sortByPlace() }
-    for index in document.responses.indices { document.responses[index].sites.sortByPlace() }
+    for index in document.definitions.indices { document.definitions[index].sites.sortByPlace(fileOrder) }
+    for index in document.responses.indices { document.responses[index].sites.sortByPlace(fileOrder) }
     var gathered = Gathering<Node>(count: document.headers.count)
     for index in document.headers.indices { gathered.add(document.headers[index].sites, to: index) }
     for map in document.headerMaps {
       var sites = map.sites + map.responses.flatMap { document.responses[$0].sites }
-      sites.sortByPlace()
+      sites.sortByPlace(fileOrder)
       for header in map.headers { gathered.add(sites, to: header) }
     }
     for list in document.parameterLists where !list.sites.isEmpty {
       var sites = list.sites
-      sites.sortByPlace()
+      sites.sortByPlace(fileOrder)
       for item in list.items where document.headers[item.header].element.parent == list.node {
         gathered.add(sites, to: item.header)
       }
     }
-    for index in document.headers.indices { document.headers[index].sites = gathered.byPlace(index) }
+    for index in document.headers.indices {
+      document.headers[index].sites = gathered.byPlace(index, fileOrder)
+    }
   }
 
   /// The references that lead to a component: those that name it directly, and those that lead on through it.
@@ -98,7 +100,7 @@ extension DocumentReader {
       guard let index = entryOfElement[entryElement(component)], document.headers[index].kind == .component,
         var sites = sitesOfValue[component.value], !sites.isEmpty
       else { continue }
-      sites.sortByPlace()
+      sites.sortByPlace(fileOrder)
       document.headers[index].sites = sites
       document.headers[index].hasName = false
     }
@@ -146,10 +148,10 @@ private struct Gathering<Element> {
   }
 
   /// Everything in document order, each node once.
-  func byPlace(_ index: Int) -> [Node] where Element == Node {
+  func byPlace(_ index: Int, _ order: @autoclosure () -> FileOrder) -> [Node] where Element == Node {
     if lists[index].count == 1, lists[index][0].isByPlace { return lists[index][0] }
     var all = Array(lists[index].joined())
-    all.sortByPlace()
+    all.sortByPlace(order())
     return all
   }
 }

@@ -1,3 +1,4 @@
+import HTTPFields
 import Syntax
 
 /// Walks a document and builds its model. Every object is visited once, whatever leads to it; path items wait in a
@@ -10,6 +11,8 @@ final class DocumentReader {
   let resolver: Resolver
   let library: any ReferenceLibrary
 
+  /// The distinct names, each with its number and its form in lower case.
+  var spellings: [String: (number: Int, key: String)] = [:]
   var entryOfElement: [Node: Int] = [:]
   var definitionOfObject: [Node: Int] = [:]
   var responseOfObject: [Node: Int] = [:]
@@ -27,6 +30,8 @@ final class DocumentReader {
   /// Whatever the values of `headers` maps lead to or through.
   var reachedFromMaps: Set<Node> = []
   var noted = NotedSites()
+  /// Every reference has been followed when somebody asks for it.
+  private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
   private var schemas = SchemaCache()
 
   struct PendingPathItem {
@@ -65,6 +70,7 @@ final class DocumentReader {
     settleSites()
     markUsesOfComponents()
     document.references = resolver.references
+    document.spellingCount = spellings.count
     document.resolutions = resolver.links
     document.deprecations = DeprecationMarks(resolver: resolver)
     listFiles()
@@ -107,6 +113,9 @@ final class DocumentReader {
 
   func addEntry(_ entry: HeaderEntry) -> Int {
     let index = document.headers.count
+    let spelling = spellings[entry.name] ?? (spellings.count, asciiLowercase(entry.name))
+    spellings[entry.name] = spelling
+    (entry.spelling, entry.key) = spelling
     document.headers.append(entry)
     entryOfElement[entry.element] = index
     if let definition = entry.definition { document.definitions[definition].headers.append(index) }

@@ -11,7 +11,9 @@ package final class HeaderEntry: @unchecked Sendable {
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
-  package let key: String
+  package internal(set) var key: String
+  /// The same number for all entries of a document whose names are spelt alike; from 0 on.
+  package internal(set) var spelling = 0
   /// The text that spells the name: the value of `name`, or a map's key.
   package let nameNode: Node
   package let kind: Kind
@@ -38,7 +40,7 @@ package final class HeaderEntry: @unchecked Sendable {
     name: String, nameNode: Node, kind: Kind, element: Node, definition: Int?, reference: String?, via: Via?
   ) {
     self.name = name
-    self.key = asciiLowercase(name)
+    self.key = name
     self.nameNode = nameNode
     self.kind = kind
     self.element = element

@@ -7,24 +7,36 @@ import Syntax
 ///     any: [[Retry-After], [X-RateLimit-Limit, …]]         all of one of these groups
 ///     together: [X-RateLimit-Limit, X-RateLimit-Reset]     all of these, or none
 enum HeaderDemand: Sendable {
-  case any([[String]])
-  case together([String])
+  case any([[Name]])
+  case together([Name])
+
+  struct Name: Sendable {
+    /// As the rule spells it.
+    let text: String
+    /// In lower case.
+    let key: String
+
+    init(_ text: String) {
+      self.text = text
+      key = asciiLowercase(text)
+    }
+  }
 
   /// What a case says itself comes before what the entry around it says.
   init(_ entry: EntryReader) throws(RuleFileError) {
     for value in [entry.ownValue, entry.value] {
       if let groups = value("any") {
-        var names: [[String]] = []
-        for group in groups.elements { names.append(try EntryReader.strings(group, "any")) }
+        var names: [[Name]] = []
+        for group in groups.elements { names.append(try EntryReader.strings(group, "any").map(Name.init)) }
         self = .any(names)
         return
       }
       if let names = value("together") {
-        self = .together(try EntryReader.strings(names, "together"))
+        self = .together(try EntryReader.strings(names, "together").map(Name.init))
         return
       }
       if let name = value("header") {
-        self = .any([[try EntryReader.string(name, "header")]])
+        self = .any([[Name(try EntryReader.string(name, "header"))]])
         return
       }
     }
@@ -38,18 +50,18 @@ enum HeaderDemand: Sendable {
     let missing: [String]
   }
 
-  /// - Parameter names: in lower case.
-  func fault(_ names: Set<String>) -> Fault? {
-    func isPresent(_ name: String) -> Bool { names.contains(asciiLowercase(name)) }
+  /// - Parameter has: whether a header is there; its name is in lower case.
+  func fault(_ has: (String) -> Bool) -> Fault? {
     switch self {
     case .any(let groups):
-      if groups.contains(where: { $0.allSatisfy(isPresent) }) { return nil }
+      if groups.contains(where: { $0.allSatisfy { has($0.key) } }) { return nil }
       return Fault(
-        present: groups.joined().filter(isPresent), missing: groups.first?.filter { !isPresent($0) } ?? [])
+        present: groups.joined().filter { has($0.key) }.map(\.text),
+        missing: groups.first?.filter { !has($0.key) }.map(\.text) ?? [])
     case .together(let all):
-      let present = all.filter(isPresent)
+      let present = all.filter { has($0.key) }
       if present.isEmpty || present.count == all.count { return nil }
-      return Fault(present: present, missing: all.filter { !isPresent($0) })
+      return Fault(present: present.map(\.text), missing: all.filter { !has($0.key) }.map(\.text))
     }
   }
 }

@@ -11,14 +11,16 @@ struct Inspection {
   /// What the configuration adds to the rule's lists; its spellings are among `names` already.
   let settings: RuleSettings
   let situations: ResponseSituations
+  let named: NamedEntries
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.
   func entries(on kinds: Set<HeaderEntry.Kind>) -> [HeaderEntry] {
-    document.headers.filter { entry in
-      guard kinds.contains(entry.kind), entry.hasName else { return false }
-      guard !covered.isEmpty else { return true }
-      return !covered.contains { $0.matches(lowercase: entry.key) }
+    let entries = named.entries(on: kinds)
+    guard !covered.isEmpty else { return entries }
+    var verdicts = NameVerdicts<Bool>(document)
+    return entries.filter { entry in
+      !verdicts.verdict(on: entry) { entry in covered.contains { $0.matches(lowercase: entry.key) } }
     }
   }
 

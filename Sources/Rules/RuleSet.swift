@@ -39,11 +39,12 @@ package struct RuleSet: Sendable {
   package func inspect(_ document: APIDocument) -> [RuleFinding] {
     var findings: [RuleFinding] = []
     let situations = ResponseSituations(document)
+    let named = NamedEntries(document)
     for rule in rules {
       guard let check = rule.check else { continue }
       let inspection = Inspection(
         document: document, names: ownNames[rule.id] ?? names, covered: covered(from: rule),
-        settings: additions.settings(of: rule.id), situations: situations)
+        settings: additions.settings(of: rule.id), situations: situations, named: named)
       var report = Report()
       check.inspect(inspection, &report)
       findings += report.remarks.map { finding($0, rule) }

@@ -74,10 +74,15 @@ struct Selection: Sendable {
   private func candidates(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
     let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
-    return inspection.entries(on: kinds).filter { entry in
-      names?.matches(entry, inspection) ?? true
-        && (parts?.contains(entry.element) ?? true)
+    var candidates = inspection.entries(on: kinds)
+    if let names {
+      var verdicts = NameVerdicts<Bool>(inspection.document)
+      candidates.removeAll { entry in
+        !verdicts.verdict(on: entry) { names.matches($0, inspection) }
+      }
     }
+    if let parts { candidates.removeAll { !parts.contains($0.element) } }
+    return candidates
   }
 }
 

@@ -31,7 +31,7 @@ package struct LineTable: Sendable {
 
   package init(_ source: SourceFile) {
     self.source = source
-    self.starts = source.bytes.withUnsafeBytes(Self.lineStarts)
+    self.starts = Self.lineStarts(source.bytes)
     self.codePointsBefore = Self.codePointsBefore(source.bytes)
   }
 
@@ -113,38 +113,24 @@ package struct LineTable: Sendable {
     return table
   }
 
-  private static func lineStarts(_ bytes: UnsafeRawBufferPointer) -> [UInt32] {
+  private static func lineStarts(_ bytes: [UInt8]) -> [UInt32] {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 32)
-    var index = 0
-    while true {
-      index = endOfLine(in: bytes, from: index)
-      guard index < bytes.count else { return starts }
-      let isPair =
-        bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
-        && bytes[index + 1] == UInt8(ascii: "\n")
-      index += isPair ? 2 : 1
-      starts.append(UInt32(index))
+    bytes.withUnsafeBytes { bytes in
+      // A file with few or no CR is searched for LF alone, by memchr.
+      var nextReturn = find(UInt8(ascii: "\r"), in: bytes, from: 0)
+      var index = 0
+      while index < bytes.count {
+        let lineFeed = find(UInt8(ascii: "\n"), in: bytes, from: index)
+        while nextReturn < lineFeed {
+          if nextReturn + 1 < lineFeed || lineFeed == bytes.count { starts.append(UInt32(nextReturn + 1)) }
+          nextReturn = find(UInt8(ascii: "\r"), in: bytes, from: nextReturn + 1)
+        }
+        if lineFeed < bytes.count { starts.append(UInt32(lineFeed + 1)) }
+        index = lineFeed + 1
+      }
     }
-  }
-
-  /// The offset of the next LF or CR, eight bytes at a time; the count where there is none.
-  private static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let (feed, carriage) = (word ^ (ones &* 0x0A), word ^ (ones &* 0x0D))
-      let found = ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & high
-      // The lowest mark is exact; borrows disturb only bytes above it.
-      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "\r") {
-      index += 1
-    }
-    return index
+    return starts
   }
 }
 

@@ -25,6 +25,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   package var tree: SyntaxTree { memory.pointee.owner!.takeUnretainedValue() }
 
+  /// Another node of the same file.
+  package func sibling(_ index: Int) -> Node { Node(memory: memory, index: index) }
+
   /// The same for all nodes of a file, and only for those.
   package var fileID: UnsafeRawPointer { UnsafeRawPointer(memory) }
 

@@ -14,17 +14,24 @@ enum PathText {
 
   /// Adds the segments of a path, each behind a slash; `..` takes the last one away.
   private static func append(_ relative: String, to path: inout [UInt8]) {
-    var relative = relative
-    relative.withUTF8 { bytes in
-      for segment in bytes.split(separator: slash) {
-        if segment.elementsEqual(".".utf8) { continue }
-        if segment.elementsEqual("..".utf8) {
-          path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
-        } else {
-          path.append(slash)
-          path.append(contentsOf: segment)
-        }
-      }
+    var start = relative.utf8.startIndex
+    let bytes = relative.utf8
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: slash) ?? bytes.endIndex
+      append(segment: bytes[start..<end], to: &path)
+      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    }
+  }
+
+  private static func append(segment: Substring.UTF8View, to path: inout [UInt8]) {
+    let count = segment.count
+    let dot = UInt8(ascii: ".")
+    if count == 0 || count == 1 && segment.first == dot { return }
+    if count == 2, segment.allSatisfy({ $0 == dot }) {
+      path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+    } else {
+      path.append(slash)
+      path.append(contentsOf: segment)
     }
   }
 

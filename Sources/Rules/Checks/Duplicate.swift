@@ -23,12 +23,13 @@ struct Duplicate: Check {
   private func inspect(_ list: ParameterList, _ inspection: Inspection, _ report: inout Report) {
     var first: [String: String] = [:]
     for item in list.items {
-      let name = inspection.document.headers[item.header].name
-      if let earlier = first[asciiLowercase(name)] {
+      let entry = inspection.document.headers[item.header]
+      let name = entry.name
+      if let earlier = first[entry.key] {
         let message = "'\(name)' is declared twice in this list\(spelt(earlier, name)); delete one of the two"
         report.add(message, about: inspection.subject(item))
       } else {
-        first[asciiLowercase(name)] = name
+        first[entry.key] = name
       }
     }
   }
@@ -37,12 +38,12 @@ struct Duplicate: Check {
     var first: [String: String] = [:]
     for index in map.headers {
       let entry = inspection.document.headers[index]
-      if let earlier = first[asciiLowercase(entry.name)] {
+      if let earlier = first[entry.key] {
         report.add(
           "'\(entry.name)' is the same header as '\(earlier)' above; delete one of the two",
           about: inspection.subject(entry))
       } else {
-        first[asciiLowercase(entry.name)] = entry.name
+        first[entry.key] = entry.name
       }
     }
   }

@@ -16,7 +16,9 @@ struct NameCase: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let style = NameStyle(
       abbreviations: abbreviations.union(inspection.settings[.abbreviations]), names: inspection.names)
-    for entry in selection.entries(inspection) where !style.accepts(entry.name) {
+    var verdicts = NameVerdicts<Bool>(inspection.document)
+    for entry in selection.entries(inspection)
+    where !verdicts.verdict(on: entry, { style.accepts($0.name) }) {
       report.add(message(entry.name, style), about: inspection.subject(entry))
     }
   }

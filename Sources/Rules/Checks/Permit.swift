@@ -66,15 +66,22 @@ struct Permit: Check {
   }
 
   private func judge(_ inspection: Inspection, _ report: inout Report) {
-    for entry in selection.entries(inspection)
-    where relatives?.contains(entry.name) != false && !isPermitted(entry.name, inspection.names) {
-      let (kind, meant) = judge(entry.name, inspection.names)
+    var verdicts = NameVerdicts<(Kind, meant: String)?>(inspection.document)
+    for entry in selection.entries(inspection) {
+      guard let (kind, meant) = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
+      else { continue }
       let `case` = cases[kind] ?? cases[.other]!
       let text = `case`.message.text([
         "header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry),
       ])
       report.add(text, about: inspection.subject(entry), variant: `case`.variant)
     }
+  }
+
+  /// Nil for a name that may be used, or that the rule isn't about.
+  private func verdict(on name: String, _ names: KnownNames) -> (Kind, meant: String)? {
+    guard relatives?.contains(name) != false, !isPermitted(name, names) else { return nil }
+    return judge(name, names)
   }
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {

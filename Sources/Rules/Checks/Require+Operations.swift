@@ -10,7 +10,7 @@ extension Require {
       guard operation.hasAllParameters else { continue }
       for (variant, `case`) in cases.enumerated() {
         guard `case`.filter.holds(in: Situation(document, operation: operation)),
-          let fault = `case`.demand.fault(names(operation, `case`, document))
+          let fault = `case`.demand.fault({ has(operation, $0, `case`, document) })
         else { continue }
         let message = text(`case`.message, fault, ["operation": operation.title])
         remarks.append((Subject(operation, header: fault.missing.first), variant, message))
@@ -27,11 +27,14 @@ extension Require {
     for remark in remarks { report.add(remark.message, about: remark.subject, variant: remark.variant) }
   }
 
-  private func names(_ operation: OpenAPI.Operation, _ case: Case, _ document: APIDocument) -> Set<String> {
-    let headers = operation.parameters.map { document.headers[$0.header] }
-    guard `case`.mustBeRequired else { return Set(headers.map(\.key)) }
-    return Set(
-      headers.filter { $0.definition.map { document.definitions[$0].isRequired } ?? false }.map(\.key))
+  private func has(
+    _ operation: OpenAPI.Operation, _ name: String, _ case: Case, _ document: APIDocument
+  ) -> Bool {
+    operation.parameters.contains { use in
+      let header = document.headers[use.header]
+      guard header.key == name else { return false }
+      return !`case`.mustBeRequired || header.definition.map { document.definitions[$0].isRequired } ?? false
+    }
   }
 }
 

@@ -7,13 +7,13 @@ extension Require {
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
     var open = uses.filter(mayConcern)
-    var known: Set<String>?
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
       guard let first = fitting.first else { continue }
-      let names = known ?? Set(response.headers.map { document.headers[$0].key })
-      known = names
-      guard let fault = `case`.demand.fault(names) else { continue }
+      let fault = `case`.demand.fault { name in
+        response.headers.contains { document.headers[$0].key == name }
+      }
+      guard let fault else { continue }
       let message = text(`case`.message, fault, ["status": first.status?.text ?? ""])
       report.add(message, about: subject(fault, response, fitting), variant: variant)
       open.removeAll(where: `case`.filter.holds)

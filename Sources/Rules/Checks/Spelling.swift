@@ -11,14 +11,21 @@ struct Spelling: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    var verdicts = NameVerdicts<String?>(inspection.document)
     for entry in selection.entries(inspection) {
-      let spellings = inspection.names.authoritativeSpellings(of: entry.name)
-      guard let right = spellings.first, !spellings.contains(entry.name), NameStyle.hasShape(entry.name)
+      guard let right = verdicts.verdict(on: entry, { rightSpelling(of: $0.name, inspection.names) })
       else { continue }
       let authority = inspection.names.authority(for: entry.name)
       report.add(
         "Header name '\(entry.name)' is spelt '\(right)' in \(authority); write '\(right)'",
         about: inspection.subject(entry))
     }
+  }
+
+  /// Nil for a name that is spelt rightly, or whose shape is another rule's matter.
+  private func rightSpelling(of name: String, _ names: KnownNames) -> String? {
+    let spellings = names.authoritativeSpellings(of: name)
+    guard let right = spellings.first, !spellings.contains(name), NameStyle.hasShape(name) else { return nil }
+    return right
   }
 }

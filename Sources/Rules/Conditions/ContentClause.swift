@@ -54,7 +54,9 @@ struct MediaTypeClause: Clause {
   func holds(in situation: Situation) -> Bool {
     guard situation.response?.hasContent == true else { return false }
     return situation.mediaTypes?.contains { text in
-      MediaType(text)?.parameters.contains(where: parameters.contains) ?? false
+      // Nearly none has parameters.
+      text.utf8.contains(UInt8(ascii: ";"))
+        && MediaType(text)?.parameters.contains(where: parameters.contains) ?? false
     } ?? false
   }
 }

@@ -42,6 +42,7 @@ struct BaselineOptions: ParsableArguments {
     for path in baseline.map({ [FilePath($0)] }) ?? configured {
       entries += try Baseline.require(path).entries
     }
+    guard !entries.isEmpty else { return "" }
     let stale = outcome.result.holdBack(Baseline(entries))
     return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
   }
