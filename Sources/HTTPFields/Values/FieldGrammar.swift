@@ -39,7 +39,9 @@ package struct FieldGrammar: Sendable {
   package init(_ notation: String) throws(Mistake) {
     self.notation = notation
     var alternatives: [Alternative] = []
-    for text in notation.split(separator: " / ") { alternatives.append(try Self.alternative(text)) }
+    for text in notation.split(separator: " ") where text != "/" {
+      alternatives.append(try Self.alternative(text))
+    }
     form = .alternatives(alternatives)
   }
 
