@@ -13,8 +13,9 @@ extension SARIFReport {
     json.member("ruleIndex", ruleIndices[finding.rule])
     json.member("level", finding.severity.rawValue)
     json.object("message", onOneLine: true) { $0.member("text", Self.message(finding)) }
+    let pointer = finding.pointer
     json.array("locations", CollectionOfOne(finding)) { json, finding in
-      json.object { json in writeLocation(finding.place, finding.pointer, to: &json) }
+      json.object { json in writeLocation(finding.place, pointer, to: &json) }
     }
     if !finding.usedAt.isEmpty {
       json.array("relatedLocations", finding.usedAt.prefix(Self.siteLimit).enumerated()) { json, site in
@@ -27,7 +28,7 @@ extension SARIFReport {
     }
     json.object("partialFingerprints") { json in
       json.member("primaryLocationLineHash", lineHash(finding.place))
-      json.member("headerlintPointer/v1", pointerFingerprint(finding))
+      json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
     // On all results or on none (section 3.27.23).
     if options.showSuppressed {

@@ -1,23 +1,29 @@
 extension Node {
   /// Where the node stands in its file, as a JSON Pointer (RFC 6901); empty for the root.
-  package var pointer: String { pointer { String($0.positionInSequence($1)) } }
+  package var pointer: String { pointer { Array(String($0.positionInSequence($1)).utf8) } }
 
   /// The same with `-` for every position in a list, so that it still names the node when others come and go before it
   /// (to RFC 6901, section 4, `-` is an element that no list has).
-  package var stablePointer: String { pointer { _, _ in "-" } }
+  package var stablePointer: String { pointer { _, _ in [UInt8(ascii: "-")] } }
 
-  private func pointer(position: (_ element: Node, _ sequence: Node) -> String) -> String {
-    var tokens: [String] = []
-    var node = self
-    while let parent = node.parent {
-      if parent.isMapping {
-        tokens.append(JSONPointer.escape((node.key ?? node).text!))
-      } else {
-        tokens.append(position(node, parent))
-      }
-      node = parent
+  private func pointer(position: (_ element: Node, _ sequence: Node) -> [UInt8]) -> String {
+    var path: [Node] = []
+    var current = self
+    while let parent = current.parent {
+      path.append(current)
+      current = parent
     }
-    return tokens.reversed().reduce(into: "") { $0 += "/" + $1 }
+    var pointer: [UInt8] = []
+    for node in path.reversed() {
+      pointer.append(UInt8(ascii: "/"))
+      let parent = node.parent!
+      if parent.isMapping {
+        (node.key ?? node).withText { JSONPointer.appendEscaped($0, to: &pointer) }
+      } else {
+        pointer += position(node, parent)
+      }
+    }
+    return String(decoding: pointer, as: UTF8.self)
   }
 
   /// 0-based. Collections know theirs, so that to name every element of a long list takes no time by its square.
@@ -57,18 +63,20 @@ extension Node {
 /// The notation of RFC 6901.
 package enum JSONPointer {
   package static func escape(_ token: String) -> String {
-    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
-      return token
-    }
-    var escaped = ""
-    for scalar in token.unicodeScalars {
-      switch scalar {
-      case "~": escaped += "~0"
-      case "/": escaped += "~1"
-      default: escaped.unicodeScalars.append(scalar)
+    var token = token
+    var escaped: [UInt8] = []
+    token.withUTF8 { appendEscaped(UnsafeRawBufferPointer($0), to: &escaped) }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
+    for byte in token {
+      switch byte {
+      case UInt8(ascii: "~"): pointer += "~0".utf8
+      case UInt8(ascii: "/"): pointer += "~1".utf8
+      default: pointer.append(byte)
       }
     }
-    return escaped
   }
 
   package static func unescape(_ token: some StringProtocol) -> String {

@@ -9,7 +9,8 @@ import Testing
   private func fingerprint(
     rule: RuleDescription = etagRule, _ pointer: String?, _ header: String?, at text: String = "a"
   ) -> String {
-    pointerFingerprint(finding(file.place(text), rule: rule, header: header, pointer: pointer))
+    pointerFingerprint(
+      finding(file.place(text), rule: rule, header: header, pointer: pointer), pointer: pointer)
   }
 
   @Test func `it is fixed`() {

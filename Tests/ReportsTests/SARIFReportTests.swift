@@ -92,7 +92,7 @@ import Testing
          "message": {"text": "Used here."}}],
        "partialFingerprints": {
          "primaryLocationLineHash": "\(LineFingerprints(LineTable(file), lines: [1])[line: 1]!)",
-         "headerlintPointer/v1": "\(pointerFingerprint(finding))"}}
+         "headerlintPointer/v1": "\(pointerFingerprint(finding, pointer: finding.pointer))"}}
       """)
   }
 
