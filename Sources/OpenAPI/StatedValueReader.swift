@@ -2,7 +2,8 @@ import Syntax
 
 extension HeaderDefinition {
   /// Every value that it gives as an example or states as possible: what stands beside the schema, then what the
-  /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through. Read anew each time it is asked for.
+  /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through; the first thousand. Read anew each time
+  /// it is asked for.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
     var reader = StatedValueReader(self, document, examplesOnly: false)
     reader.readOwnExamples()
@@ -36,6 +37,8 @@ private struct StatedValueReader {
   private var seenSchemas: Set<Node> = []
   /// Schemas still to be looked at; real ones need a handful.
   private var budget = 500
+  /// Values beyond these aren't read: thousands of headers may share one schema that states thousands.
+  private static let limit = 1000
 
   init(_ definition: HeaderDefinition, _ document: APIDocument, examplesOnly: Bool) {
     self.examplesOnly = examplesOnly
@@ -146,7 +149,7 @@ private struct StatedValueReader {
 
   private mutating func add(_ value: Node, _ origin: StatedValue.Origin, _ place: Place) {
     // Null means that the header is absent; what a tag of somebody's own makes of a text, nobody knows.
-    guard !value.isNull, !value.hasForeignTag else { return }
+    guard !value.isNull, !value.hasForeignTag, values.count < Self.limit else { return }
     values.append(
       StatedValue(
         node: value, origin: origin, schema: place.schema, holder: place.holder, site: place.site,

@@ -42,8 +42,8 @@ extension Inspection {
     guard value.site != nil, value.node.isInside(value.holder) else {
       return subject(definition, entries, at: value.node)
     }
-    var distinct: [Node] = []
-    for site in sites where !distinct.contains(site) { distinct.append(site) }
+    var seen: Set<Node> = []
+    let distinct = sites.filter { seen.insert($0).inserted }
     return Subject(
       header: entries[0].name, element: value.holder, place: Place(value.node), sites: distinct,
       elements: entries.map(\.element))

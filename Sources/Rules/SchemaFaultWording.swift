@@ -61,9 +61,11 @@ struct SchemaFaultWording {
   }
 
   private static func members(_ node: Node) -> String {
-    let texts = node.elements.filter { !$0.isNull }.compactMap(\.text).map(Wording.excerpt)
+    let texts = node.elements.filter { !$0.isNull && $0.isScalar }
+    // A long list is there to be looked at, and other findings may name it as well.
+    let shown = texts.prefix(texts.count <= 5 ? 5 : 1).compactMap(\.text).map(Wording.excerpt)
     return texts.count <= 5
-      ? Wording.list(texts, "or") : "one of its \(texts.count) values, such as \(texts[0])"
+      ? Wording.list(shown, "or") : "one of its \(texts.count) values, such as \(shown[0])"
   }
 
   private static func format(_ name: String) -> String {

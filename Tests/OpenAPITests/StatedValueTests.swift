@@ -133,4 +133,9 @@ import Testing
       "{openapi: 3.0.0, paths: {/a: {get: {parameters: [{$ref: '\(url)'}]}}}}")
     #expect(try api.definition("Accept-Encoding").statedTexts(in: api) == ["gzip,deflate;q=0.5"])
   }
+
+  @Test func thousandsAreNotRead() throws {
+    let members = (0..<3000).map(String.init).joined(separator: ", ")
+    #expect(try texts("{schema: {type: string, enum: [\(members)]}}").count == 1000)
+  }
 }

@@ -17,12 +17,11 @@ struct Pattern: Sendable {
     program = compiler.program + [.match]
   }
 
-  /// Steps that a match takes at most.
-  func cost(of text: String) -> Int { (text.utf8.count + 1) * program.count }
-
-  /// Whether some part of a text matches.
-  func matches(_ text: String) -> Bool {
-    var run = PatternRun(program: program, characters: Array(text.unicodeScalars))
+  /// Whether some part of a text matches; nil where the steps don't suffice to find out.
+  /// - Parameter steps: those that may be taken; what was needed is taken off.
+  func matches(_ text: String, steps: inout Int) -> Bool? {
+    var run = PatternRun(program: program, characters: Array(text.unicodeScalars), steps: steps)
+    defer { steps = run.remaining }
     return run.matches()
   }
 }
@@ -47,19 +46,25 @@ private struct PatternRun {
   /// The position at which each step was last reached, so that none is followed twice for one position.
   private var reached: [Int]
   private var pending: [Int] = []
+  /// Those that may still be taken.
+  private(set) var remaining: Int
 
-  init(program: [PatternInstruction], characters: [Unicode.Scalar]) {
+  init(program: [PatternInstruction], characters: [Unicode.Scalar], steps: Int) {
     self.program = program
+    // To set the marks takes time as well.
+    remaining = steps - program.count / 10
     self.characters = characters
     reached = Array(repeating: -1, count: program.count)
   }
 
-  mutating func matches() -> Bool {
+  mutating func matches() -> Bool? {
     var current: [Int] = []
     for position in 0...characters.count {
       // A match may begin anywhere.
       if follow(0, at: position, into: &current) { return true }
       guard position < characters.count else { return false }
+      guard remaining > 0 else { return nil }
+      remaining -= 1 + current.count
       var next: [Int] = []
       for step in current {
         guard case .character(let set) = program[step], set.contains(characters[position]) else { continue }
@@ -77,6 +82,7 @@ private struct PatternRun {
     while let step = pending.popLast() {
       guard reached[step] != position else { continue }
       reached[step] = position
+      remaining -= 1
       switch program[step] {
       case .match:
         pending = []

@@ -14,9 +14,9 @@ package struct SchemaEvaluator {
   private var openSchemas: Set<Node> = []
   /// Schemas that may still be looked at, for one value and for all of them; real values need a handful.
   private var budget = 0
-  private var totalBudget = 1_000_000
+  private var totalBudget = 300_000
   /// Steps that matching expressions may still take.
-  private var matchingBudget = 100_000_000
+  private var matchingSteps = 20_000_000
 
   package init(_ document: APIDocument) {
     self.document = document
@@ -101,7 +101,9 @@ package struct SchemaEvaluator {
     if let node = schema["maxLength"], let most = Self.count(node), length > most {
       return SchemaFault(.maxLength, node)
     }
-    if let node = schema["pattern"], let pattern = pattern(node), refuses(pattern, text) {
+    if let node = schema["pattern"], let pattern = pattern(node),
+      pattern.matches(text, steps: &matchingSteps) == false
+    {
       return SchemaFault(.pattern, node)
     }
     if let node = schema["format"], let format = node.text.flatMap(StringFormat.init(rawValue:)),
@@ -117,13 +119,6 @@ package struct SchemaEvaluator {
     let pattern = node.string.flatMap(Pattern.init)
     patterns[node] = .some(pattern)
     return pattern
-  }
-
-  private mutating func refuses(_ pattern: Pattern, _ text: String) -> Bool {
-    let cost = pattern.cost(of: text)
-    guard cost <= matchingBudget else { return false }
-    matchingBudget -= cost
-    return !pattern.matches(text)
   }
 
   // MARK: Lists
