@@ -92,13 +92,12 @@ package struct LintRun: Sendable {
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
   private func repositoryPaths(of sources: [SourceFile]) -> [String: String] {
     var paths: [String: String] = [:]
-    var roots: [FilePath: FilePath] = [:]
+    var roots = RepositoryRoots()
     var seen: Set<ObjectIdentifier> = []
     for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
       let path = FilePath(source.path)
       let folder = FileSystem.absolute(path).removingLastComponent()
-      let root = roots[folder] ?? RepositoryRoot.containing(folder: folder) ?? FileSystem.currentFolder
-      roots[folder] = root
+      let root = roots.containing(folder) ?? FileSystem.currentFolder
       paths[source.path] = RepositoryRoot.relativePath(of: path, to: root)
     }
     return paths

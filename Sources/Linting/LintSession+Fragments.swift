@@ -46,7 +46,7 @@ extension LintSession {
   /// The documents that use fragments, with what is found in those.
   private func lintUsers(of fragments: [Part], among candidates: [Candidate], _ setups: Setups) -> [Part] {
     let wanted = Set(fragments.compactMap(\.fragment).map { ObjectIdentifier($0.source) })
-    let parts = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, cost: \.candidate.size) {
+    let parts = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, costs: WorkEstimate.costs) {
       lint($0, mayBeOther: true)
     }
     return parts.filter { part in part.reached.contains { wanted.contains(ObjectIdentifier($0.source)) } }

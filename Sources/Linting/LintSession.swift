@@ -38,7 +38,7 @@ struct LintSession: Sendable {
     for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
       workspace.load(candidate)
     }
-    return Parallel.map(assignments, jobs: settings.jobs, cost: \.candidate.size) {
+    return Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) {
       lint($0, mayBeOther: !$0.candidate.isNamed)
     }
   }
@@ -52,7 +52,7 @@ struct LintSession: Sendable {
     case .malformed(let source, let failure):
       part.findings = linter.unreadable(source, failure, mayBeOther: mayBeOther).findings
     case .tree(let tree):
-      let library = DocumentLibrary(workspace: workspace, models: models, root: root(for: candidate))
+      let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
       let outcome = linter.lint(tree, library: library, mayBeOther: true)
       part.document = outcome.document
       part.findings =

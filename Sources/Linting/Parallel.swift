@@ -12,14 +12,14 @@ import Dispatch
 enum Parallel {
   /// - Parameters:
   ///   - jobs: threads; nil for one a core.
-  ///   - cost: what an element takes, in any unit: the dearest come first, so that none is left for the end.
+  ///   - costs: what each element takes, in any unit: the dearest come first, so that none is left for the end.
   static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], jobs: Int?, cost: (Element) -> Int, _ transform: @Sendable (Element) -> Result
+    _ elements: [Element], jobs: Int?, costs: ([Element]) -> [Int], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let threads = min(jobs ?? coreCount, elements.count)
     // A thread costs more than a small document.
     guard threads > 1 else { return elements.map(transform) }
-    let costs = elements.map(cost)
+    let costs = costs(elements)
     let order = elements.indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
     let results = Results<Result>(count: elements.count)
     let next = Counter()

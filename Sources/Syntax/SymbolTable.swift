@@ -8,7 +8,9 @@ struct SymbolTable: ~Copyable {
   private var hashes = PlainArray<UInt64>()
   private let seed: UInt64
 
-  init(seed: UInt64 = UInt64.random(in: 1...UInt64.max)) {
+  private static let processSeed = UInt64.random(in: 1...UInt64.max)
+
+  init(seed: UInt64 = Self.processSeed) {
     self.seed = seed
   }
 

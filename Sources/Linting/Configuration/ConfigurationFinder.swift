@@ -7,11 +7,17 @@ import SystemPackage
 struct ConfigurationFinder {
   /// By folder; nil where there is none.
   private var found: [FilePath: FilePath?] = [:]
+  /// The same by folder as it was stated.
+  private var ofStatedFolders: [FilePath: FilePath?] = [:]
   private let currentFolder = FileSystem.currentFolder
 
   /// - Parameter file: absolute, or relative to the current folder; it need not exist.
   mutating func configuration(ofFile file: FilePath) -> FilePath? {
-    nearest(FileSystem.absolute(file).removingLastComponent())
+    let folder = file.removingLastComponent()
+    if let known = ofStatedFolders[folder] { return known }
+    let configuration = nearest(FileSystem.absolute(file).removingLastComponent())
+    ofStatedFolders[folder] = .some(configuration)
+    return configuration
   }
 
   /// - Parameter folder: absolute, or relative to the current folder.

@@ -77,7 +77,10 @@ package struct DocumentFinder: Sendable {
 
   private func takeNamed(_ location: FilePath, _ path: String, _ search: inout Search) {
     if passesOverOthers, isExcluded(location) { return }
-    add(location, as: path, isNamed: !passesOverOthers, isGiven: true, &search)
+    guard let status = FileSystem.status(of: location) else { return }
+    let candidate = Candidate(
+      path: path, location: .file(location), isNamed: !passesOverOthers, isGiven: true, size: status.size)
+    add(candidate, status.identity, &search)
   }
 
   private func isExcluded(_ file: FilePath) -> Bool {
@@ -88,29 +91,28 @@ package struct DocumentFinder: Sendable {
   private func walk(_ folder: FilePath, _ excluded: [GitIgnore], _ search: inout Search) {
     let walk = FolderWalk(folder, excluded: excluded)
     // A link gives way to the file that it leads to, wherever that stands in the order.
-    let targets = Set(walk.files.lazy.filter { !$0.isLink }.compactMap { FileSystem.identity(of: $0.path) })
-    for file in walk.files {
-      if file.isLink, let identity = FileSystem.identity(of: file.path), targets.contains(identity) {
-        continue
-      }
-      add(file.path, as: file.path.string, isNamed: false, isGiven: false, &search)
+    let found = walk.files.map { (file: $0, status: FileSystem.status(of: $0.realPath)) }
+    let targets = Set(found.lazy.filter { !$0.file.isLink }.compactMap(\.status?.identity))
+    for (file, status) in found {
+      guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
+      let candidate = Candidate(
+        path: file.path.string, location: .file(file.path), isNamed: false, isGiven: false,
+        realPath: file.isLink ? nil : file.realPath, size: status.size)
+      add(candidate, status.identity, &search)
     }
     search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
   }
 
-  private func add(
-    _ location: FilePath, as path: String, isNamed: Bool, isGiven: Bool, _ search: inout Search
-  ) {
-    guard let identity = FileSystem.identity(of: location) else { return }
+  private func add(_ candidate: Candidate, _ identity: FileSystem.Identity, _ search: inout Search) {
     if let position = search.positions[identity] {
       // Whoever names a file wants an answer, even where a folder led to it before.
-      search.candidates[position].isNamed = search.candidates[position].isNamed || isNamed
-      search.candidates[position].isGiven = search.candidates[position].isGiven || isGiven
+      let known = search.candidates[position]
+      search.candidates[position].isNamed = known.isNamed || candidate.isNamed
+      search.candidates[position].isGiven = known.isGiven || candidate.isGiven
       return
     }
     search.positions[identity] = search.candidates.count
-    search.candidates.append(
-      Candidate(path: path, location: .file(location), isNamed: isNamed, isGiven: isGiven))
+    search.candidates.append(candidate)
   }
 }
 
@@ -128,20 +130,21 @@ package struct Candidate: Hashable, Sendable {
   /// Bytes, as far as the folder knows; 0 for standard input.
   package let size: Int
 
-  fileprivate init(path: String, location: Location, isNamed: Bool, isGiven: Bool) {
+  /// - Parameter realPath: where it is known already.
+  fileprivate init(
+    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath? = nil, size: Int = 0
+  ) {
     self.path = path
+    self.size = size
     self.location = location
     self.isNamed = isNamed
     self.isGiven = isGiven
-    let stated = FilePath(path)
-    switch location {
-    case .standardInput:
-      realPath = FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
-      size = 0
-    case .file(let file):
-      realPath = FileSystem.realPath(file) ?? FileSystem.absolute(file)
-      size = FileSystem.size(of: file)
-    }
+    let stated =
+      switch location {
+      case .standardInput: FilePath(path)
+      case .file(let file): file
+      }
+    self.realPath = realPath ?? FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
   }
 
   package enum Location: Hashable, Sendable {

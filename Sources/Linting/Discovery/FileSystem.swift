@@ -45,13 +45,18 @@ package enum FileSystem {
     let inode: Inode
   }
 
-  static func identity(of path: FilePath) -> Identity? {
-    guard let stat = try? Stat(path) else { return nil }
-    return Identity(device: stat.deviceID, inode: stat.inode)
+  /// What one look at a file tells; links are followed.
+  struct Status {
+    let identity: Identity
+    /// Bytes.
+    let size: Int
   }
 
-  /// Bytes; 0 where nothing is there.
-  static func size(of path: FilePath) -> Int { (try? Stat(path)).map { Int($0.size) } ?? 0 }
+  /// Nil where nothing is there.
+  static func status(of path: FilePath) -> Status? {
+    guard let stat = try? Stat(path) else { return nil }
+    return Status(identity: Identity(device: stat.deviceID, inode: stat.inode), size: Int(stat.size))
+  }
 
   /// The absolute path without links; nil where it doesn't exist.
   static func realPath(_ path: FilePath) -> FilePath? {

@@ -10,6 +10,8 @@ struct FolderWalk {
   struct File {
     /// The folder as it was given, joined with the rest.
     let path: FilePath
+    /// Absolute, without links in the folders that lead there.
+    let realPath: FilePath
     let isLink: Bool
   }
 
@@ -42,7 +44,7 @@ struct FolderWalk {
     if step.kind == .folder {
       enter(step)
     } else {
-      files.append(File(path: step.path, isLink: step.kind == .link))
+      files.append(File(path: step.path, realPath: step.realPath, isLink: step.kind == .link))
     }
   }
 

@@ -33,3 +33,29 @@ package enum RepositoryRoot {
     return path.string
   }
 }
+
+/// The repositories of many folders: each folder is looked at once.
+struct RepositoryRoots {
+  private var known: [FilePath: FilePath?] = [:]
+
+  /// - Parameter folder: absolute.
+  mutating func containing(_ folder: FilePath) -> FilePath? {
+    var passed: [FilePath] = []
+    var root: FilePath?
+    var current = folder
+    while true {
+      if let answer = known[current] {
+        root = answer
+        break
+      }
+      passed.append(current)
+      if let kind = FileSystem.kind(of: current.appending(".git")), kind == .file || kind == .folder {
+        root = current
+        break
+      }
+      guard current.removeLastComponent() else { break }
+    }
+    for folder in passed { known[folder] = .some(root) }
+    return root
+  }
+}

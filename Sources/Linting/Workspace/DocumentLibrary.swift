@@ -7,7 +7,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private let workspace: Workspace
   private let models: PublishedModels
   /// Real path; nothing outside is read.
-  private let root: String
+  private lazy var root = findRoot().string
+  private let findRoot: () -> FilePath
   /// By path.
   private var files: [String: ReferencedFile] = [:]
   /// The folder that each tree's file lies in.
@@ -18,10 +19,11 @@ final class DocumentLibrary: ReferenceLibrary {
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
   private var seen: Set<ObjectIdentifier> = []
 
-  init(workspace: Workspace, models: PublishedModels, root: FilePath) {
+  /// - Parameter root: asked for when a reference leads to another file; most files have none.
+  init(workspace: Workspace, models: PublishedModels, root: @escaping () -> FilePath) {
     self.workspace = workspace
     self.models = models
-    self.root = root.string
+    findRoot = root
   }
 
   func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }

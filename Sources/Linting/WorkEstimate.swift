@@ -1,0 +1,34 @@
+import SystemPackage
+
+/// How much work a file may be, before anybody has read it.
+enum WorkEstimate {
+  /// A document's own size (bytes), and that of all files that were found below its folder: it may be the root of
+  /// them, and a small root that reads a thousand files must not be left for the end.
+  static func costs(_ assignments: [Assignment]) -> [Int] {
+    let paths = assignments.map(\.candidate.realPath.string)
+    let order = paths.indices.sorted { paths[$0] < paths[$1] }
+    let sorted = order.map { paths[$0] }
+    var sums = [0]
+    for index in order { sums.append(sums.last! + assignments[index].candidate.size) }
+    var known: [String: Int] = [:]
+    return paths.indices.map { index in
+      let folder = PathText.folder(of: paths[index])
+      // `0` comes right after the slash.
+      let below =
+        known[folder]
+        ?? sums[position(of: folder + "0", in: sorted)] - sums[position(of: folder + "/", in: sorted)]
+      known[folder] = below
+      return assignments[index].candidate.size + below
+    }
+  }
+
+  /// The number of texts before this one.
+  private static func position(of text: String, in sorted: [String]) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < text { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
