@@ -39,7 +39,9 @@ struct RulePage {
   // MARK: What it says
 
   private var flagged: String {
+    // Two places may be told the same.
     let findings = examples.findings.map { "- \($0.severity.rawValue): \(prose($0.message))" }
+      .reduce(into: [String]()) { lines, line in if !lines.contains(line) { lines.append(line) } }
     return """
       ## What it flags
 
