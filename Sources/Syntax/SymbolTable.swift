@@ -68,12 +68,20 @@ struct SymbolTable: ~Copyable {
       state = fold(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < text.count {
-      rest = rest << 8 | UInt64(text[offset])
-      offset += 1
+    return fold(state ^ rest(of: text, from: offset))
+  }
+
+  /// The last bytes, fewer than eight; where there are more before them, together with those.
+  @inline(__always)
+  private func rest(of text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+    let count = text.count
+    if offset == count { return 0 }
+    if count >= 8 { return text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    if count >= 4 {
+      let first = UInt64(text.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      return first << 32 | UInt64(text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
     }
-    return fold(state ^ rest)
+    return UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1])
   }
 
   @inline(__always)

@@ -157,6 +157,7 @@ struct TreeBuilder: ~Copyable {
   mutating func addForeignTag(_ index: Int) { foreignTags.append(index) }
 
   @discardableResult
+  @inline(__always)
   private mutating func append(
     _ flags: NodeFlags, from start: Int, to end: Int, extra: Int = 0
   ) throws(SyntaxError) -> Int {

@@ -171,7 +171,7 @@ struct YAMLReader: ~Copyable {
     default: break
     }
     if let tag = data.tag { form.formUnion(Self.meaning(of: tag, style: data.style)) }
-    addProperties(anchor: data.anchor, tag: data.tag)
+    if data.anchor != nil || data.tag != nil { addProperties(anchor: data.anchor, tag: data.tag) }
     let value = UnsafeRawBufferPointer(start: data.value, count: data.length)
     // The text is spelt out in the file only where the bytes are the same: folding may keep the length.
     let isSpelled =
@@ -220,6 +220,7 @@ struct YAMLReader: ~Copyable {
   }
 
   /// The bytes of a scalar behind its anchor and tag, without the line breaks at the end of a block scalar.
+  @inline(__always)
   private mutating func contentRange(_ event: UnsafePointer<yaml_event_t>) -> Range<Int> {
     let data = event.pointee.data.scalar
     var start = cursor.byte(event.pointee.start_mark.index)
