@@ -24,12 +24,28 @@ import Testing
       book.guidelines.filter { $0.name == name }.flatMap(\.rules).map(\.description).sorted { $0.id < $1.id }
     }
     let rows = rules.map { rule in
+      let name = rule.isCheckable ? "[\(rule.id)](rules/docs/\(rule.id).md)" : rule.id
       let number = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
       let severity = rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
-      return "| [\(rule.id)](rules/docs/\(rule.id).md) | \(severity) | \(number) | \(rule.title) |"
+      return "| \(name) | \(severity) | \(number) | \(rule.title) |"
     }
-    try check(
-      "rules", (["| rule | severity | guideline | |", "|---|---|---|---|"] + rows).joined(separator: "\n"))
+    let checked = rules.filter(\.isCheckable)
+    let counts = ["zalando", "http", "openapi"].map { name in
+      "\(checked.count { $0.guideline == name }) in the set `\(name)`"
+    }
+    let summary = "\(checked.count) rules are checked: \(counts[0]), \(counts[1]), \(counts[2])."
+    let table = ["| rule | severity | guideline | |", "|---|---|---|---|"] + rows
+    try check("rules", summary + "\n\n" + table.joined(separator: "\n"))
+  }
+
+  /// Links to files of the repository.
+  @Test func linksLeadSomewhere() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let links = readme.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map { String($0.output.1) }
+    #expect(!links.isEmpty)
+    for link in links {
+      #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: link).path), "\(link)")
+    }
   }
 
   /// Compares the text between two marks, or replaces it.

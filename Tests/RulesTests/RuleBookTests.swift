@@ -40,6 +40,16 @@ import Testing
     }
   }
 
+  /// Nobody trusts a rule that doesn't say where it is silent. What isn't checked flags nothing anyway.
+  @Test func everyRuleOfAGuidelineSaysWhatItIgnores() throws {
+    let rules = try rules.get().filter { $0.check != nil && $0.description.guideline != RuleBook.toolName }
+    #expect(!rules.isEmpty)
+    for rule in rules {
+      #expect(!rule.description.ignores.isEmpty, "\(rule.id)")
+      #expect(rule.description.ignores.allSatisfy { $0.hasSuffix(".") }, "\(rule.id)")
+    }
+  }
+
   /// A glob is meant for rules to come, but a plain name is of a rule that is there.
   @Test func precedenceNamesRules() throws {
     let rules = try rules.get()

@@ -14,15 +14,9 @@ struct Example: Check {
     message = try entry.message(["header", "example", "keyword", "accepted"])
   }
 
-  /// An example, and the headers whose definitions state it.
-  private struct Finding {
-    let definition: HeaderDefinition
-    let value: StatedValue
-    let fault: SchemaFault
-    var entries: [HeaderEntry]
-    var sites: [Node] = []
-  }
+  private typealias Finding = StatedFaults<SchemaFault>.Finding
 
+  /// What need not be held against each other twice.
   private struct Judgement: Hashable {
     let example: Node
     let schema: Node?
@@ -31,29 +25,18 @@ struct Example: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var evaluator = SchemaEvaluator(inspection.document)
     var judged: Set<Judgement> = []
-    var findings: [Finding] = []
-    var positions: [Node: Int] = [:]
+    var faults = StatedFaults<SchemaFault>()
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedExamples(in: inspection.document) {
-        if let position = positions[value.node] {
-          findings[position].entries += entries
-          findings[position].sites += [value.site].compactMap { $0 }
-          continue
-        }
+      for value in definition.statedExamples(in: inspection.document) where !faults.share(value, entries) {
         guard judged.insert(Judgement(example: value.node, schema: value.schema)).inserted,
           let fault = evaluator.fault(of: value, in: definition)
         else { continue }
-        positions[value.node] = findings.count
-        findings.append(
-          Finding(
-            definition: definition, value: value, fault: fault, entries: entries,
-            sites: [value.site].compactMap { $0 }))
+        faults.add(fault, in: value, of: definition, entries)
       }
     }
-    for finding in findings {
-      let subject = inspection.subject(finding.value, of: finding.definition, finding.entries, finding.sites)
-      report.add(text(finding), about: subject)
+    for finding in faults.findings {
+      report.add(text(finding), about: finding.subject(inspection))
     }
   }
 

@@ -22,45 +22,26 @@ struct Value: Check {
     message = try entry.message(["header", "value", "problem", "advice"])
   }
 
-  /// A value that is wrong, and the headers whose definitions state it.
-  private struct Finding {
-    let definition: HeaderDefinition
-    let value: StatedValue
-    let text: String
-    let fault: ValueFault
-    var entries: [HeaderEntry]
-    var sites: [Node]
-  }
-
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
     let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
-    var findings: [Finding] = []
-    var positions: [Node: Int] = [:]
+    var faults = StatedFaults<ValueFault>()
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
       for value in definition.statedValues(in: inspection.document) {
-        guard let found = fault(of: value, of: definition, among: entries, catalogue) else { continue }
-        if let position = positions[value.node] {
-          findings[position].entries += found.entries
-          findings[position].sites += found.sites
-        } else {
-          positions[value.node] = findings.count
-          findings.append(found)
-        }
+        guard let (fault, faulty) = fault(of: value, among: entries, catalogue) else { continue }
+        faults.add(fault, in: value, of: definition, faulty)
       }
     }
-    for finding in findings {
-      let subject = inspection.subject(finding.value, of: finding.definition, finding.entries, finding.sites)
-      report.add(text(finding), about: subject)
+    for finding in faults.findings {
+      report.add(text(finding), about: finding.subject(inspection))
     }
   }
 
-  /// One definition may serve headers of several names.
+  /// What is wrong with a value, and for which headers: one definition may serve several names.
   private func fault(
-    of value: StatedValue, of definition: HeaderDefinition, among entries: [HeaderEntry],
-    _ catalogue: FieldCatalogue
-  ) -> Finding? {
+    of value: StatedValue, among entries: [HeaderEntry], _ catalogue: FieldCatalogue
+  ) -> (fault: ValueFault, faulty: [HeaderEntry])? {
     let readings = value.readings
     guard let text = readings.first, !text.isEmpty else { return nil }
     var first: ValueFault?
@@ -71,10 +52,7 @@ struct Value: Check {
       if first == nil { first = faults[0] }
       return true
     }
-    guard let first else { return nil }
-    return Finding(
-      definition: definition, value: value, text: text, fault: first, entries: faulty,
-      sites: [value.site].compactMap { $0 })
+    return first.map { ($0, faulty) }
   }
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
@@ -90,7 +68,7 @@ struct Value: Check {
 
   // MARK: Saying it
 
-  private func text(_ finding: Finding) -> String {
+  private func text(_ finding: StatedFaults<ValueFault>.Finding) -> String {
     let kind =
       switch finding.value.origin {
       case .example, .serializedExample: "example"
@@ -99,7 +77,7 @@ struct Value: Check {
       case .enumMember: "enum member"
       }
     return message.text([
-      "header": finding.entries[0].name, "value": kind + " " + Wording.excerpt(finding.text),
+      "header": finding.entries[0].name, "value": kind + " " + Wording.excerpt(finding.value.readings[0]),
       "problem": finding.fault.problem, "advice": finding.fault.advice ?? "",
     ])
   }

@@ -39,7 +39,9 @@ struct RulePage {
   // MARK: What it says
 
   private var flagged: String {
+    // Two places may be told the same.
     let findings = examples.findings.map { "- \($0.severity.rawValue): \(prose($0.message))" }
+      .reduce(into: [String]()) { lines, line in if !lines.contains(line) { lines.append(line) } }
     return """
       ## What it flags
 
@@ -95,8 +97,13 @@ struct RulePage {
     return prose(text.hasSuffix(".") ? text : text + ".")
   }
 
-  /// Plain words as Markdown; ids of rules lead to their pages.
+  /// Plain words as Markdown; ids of rules lead to their pages. What stands between backticks is code already.
   private func prose(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { $0.isMultiple(of: 2) ? plain($1) : $1 }.joined(separator: "`")
+  }
+
+  private func plain(_ text: String) -> String {
     let ids = Set(others.map(\.id))
     let escaped = text.replacing(/[<*_]/) { "\\\($0.output)" }
     return escaped.replacing(/[a-z]+\/[a-z-]+/) { match in
@@ -124,9 +131,9 @@ struct RulePage {
     return links.isEmpty ? nil : "\(start) \(links.joined(separator: ", "))."
   }
 
+  /// Where the fields are defined; what the rule goes by stands at the head of the page.
   private var references: String? {
-    let fields = entry.fields(catalogue).compactMap(PageLinks.definition)
-    let lines = [PageLinks.source(about)].compactMap { $0 } + fields
-    return lines.isEmpty ? nil : "## References\n\n" + lines.map { "- \($0)" }.joined(separator: "\n")
+    let lines = entry.fields(catalogue).compactMap(PageLinks.definition).map { "- \($0)" }
+    return lines.isEmpty ? nil : "## Where these headers are defined\n\n" + lines.joined(separator: "\n")
   }
 }

@@ -1,0 +1,41 @@
+import OpenAPI
+import Syntax
+
+/// What is wrong with values that definitions state: each value once, where it stands, however many headers share it.
+struct StatedFaults<Fault> {
+  struct Finding {
+    let definition: HeaderDefinition
+    let value: StatedValue
+    let fault: Fault
+    fileprivate(set) var entries: [HeaderEntry]
+    /// The references that lead out of the definitions to the value.
+    fileprivate(set) var sites: [Node]
+
+    func subject(_ inspection: Inspection) -> Subject {
+      inspection.subject(value, of: definition, entries, sites)
+    }
+  }
+
+  private(set) var findings: [Finding] = []
+  /// Indices of the findings, by the nodes of their values.
+  private var positions: [Node: Int] = [:]
+
+  mutating func add(
+    _ fault: Fault, in value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry]
+  ) {
+    guard !share(value, entries) else { return }
+    positions[value.node] = findings.count
+    findings.append(
+      Finding(
+        definition: definition, value: value, fault: fault, entries: entries,
+        sites: [value.site].compactMap { $0 }))
+  }
+
+  /// Whether a value is known as wrong; these headers state it as well.
+  mutating func share(_ value: StatedValue, _ entries: [HeaderEntry]) -> Bool {
+    guard let position = positions[value.node] else { return false }
+    findings[position].entries += entries
+    findings[position].sites += [value.site].compactMap { $0 }
+    return true
+  }
+}
