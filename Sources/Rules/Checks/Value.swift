@@ -5,7 +5,8 @@ import Syntax
 /// `value`: values that a definition states, but that the grammar of its field refuses however they are read.
 ///
 /// Each is reported once, where it stands, however many headers share it. An empty text is no value: it says that
-/// nobody has filled in an example. Nor is a placeholder for a secret one.
+/// nobody has filled in an example. Nor is a placeholder for a secret one. A list is read as one value, or as several
+/// examples, as the guideline's models mean theirs of `ETag`.
 struct Value: Check {
   static let word = "value"
   private let selection: Selection
@@ -62,19 +63,30 @@ struct Value: Check {
     _ catalogue: FieldCatalogue
   ) -> Finding? {
     let readings = value.readings
-    guard let text = readings.first, !text.isEmpty else { return nil }
-    var first: ValueFault?
+    guard let whole = readings.first, !whole.isEmpty else { return nil }
+    var first: (text: String, fault: ValueFault)?
     let faulty = entries.filter { entry in
-      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(text, entry) else { return false }
+      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(whole, entry) else { return false }
       let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
       guard faults.count == readings.count else { return false }
-      if first == nil { first = faults[0] }
+      let elements = alternatives(of: value)
+      let wrong = elements.lazy.compactMap { text in fault(in: text, of: entry, grammar).map { (text, $0) } }
+        .first
+      guard elements.isEmpty || wrong != nil else { return false }
+      if first == nil { first = wrong ?? (whole, faults[0]) }
       return true
     }
     guard let first else { return nil }
     return Finding(
-      definition: definition, value: value, text: text, fault: first, entries: faulty,
+      definition: definition, value: value, text: first.text, fault: first.fault, entries: faulty,
       sites: [value.site].compactMap { $0 })
+  }
+
+  /// The elements of a list that is given as an example; empty where it isn't one of texts.
+  private func alternatives(of value: StatedValue) -> [String] {
+    guard value.origin == .example, value.node.isSequence else { return [] }
+    let texts = value.node.elements.filter { !$0.isNull }.map(\.text)
+    return texts.contains(nil) ? [] : texts.compactMap { $0 }
   }
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
