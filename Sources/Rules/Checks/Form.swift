@@ -94,19 +94,17 @@ struct Form: Check {
     let document = inspection.document
     guard !document.headerLists.isEmpty else { return [] }
     guard !pattern.isEmpty else { return document.headerLists.map { ($0, [], []) } }
-    let definitions = inspection.definitions(of: selection.entries(inspection))
-    return document.headerLists.compactMap { list in
-      var entries: [Node] = []
-      var names: [String] = []
-      for (index, headers) in definitions {
-        let definition = document.definitions[index]
-        guard definition.object.parent?.parent == list, let keys = pattern.keys(of: definition, headers)
-        else { continue }
-        entries.append(definition.object)
-        names += keys.compactMap(\.text).filter { !names.contains($0) }
-      }
-      return entries.isEmpty ? nil : (list, entries, names)
+    var found: [Node: (entries: [Node], keys: [String])] = [:]
+    for (index, headers) in inspection.definitions(of: selection.entries(inspection)) {
+      let definition = document.definitions[index]
+      guard let list = definition.object.parent?.parent, list.isSequence,
+        let keys = pattern.keys(of: definition, headers)
+      else { continue }
+      let known = found[list]?.keys ?? []
+      found[list, default: ([], [])].entries.append(definition.object)
+      found[list]!.keys += keys.compactMap(\.text).filter { !known.contains($0) }
     }
+    return document.headerLists.compactMap { list in found[list].map { (list, $0.entries, $0.keys) } }
   }
 
   /// The key of the map that a header's reference leads into.
