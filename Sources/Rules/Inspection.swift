@@ -38,6 +38,13 @@ struct Inspection {
     return order.map { ($0, operations[$0.site]!) }
   }
 
+  /// Whether an entry is a parameter among the document's components that no operation takes.
+  func isUntakenComponent(_ entry: HeaderEntry) -> Bool {
+    guard entry.kind == .request, entry.operations.isEmpty else { return false }
+    let root = document.root
+    return entry.element.parent == (root["components"]?["parameters"] ?? root["parameters"])
+  }
+
   /// A header in a parameter list: the list's item is what is wrong, not the shared parameter that it may refer to.
   func subject(_ use: ParameterUse) -> Subject {
     let entry = document.headers[use.header]

@@ -7,7 +7,10 @@ import Syntax
 ///     has-any: [name, in]                       one of these
 ///     in-place: true                            only where the header stands in its map and nothing refers to it
 ///     refers-to: schemas                        a reference leads into a map of this name, where no headers are
-///     headers-as: list                          a `headers` that is a list, where a map should be
+///     headers-as: list                          a `headers` that is a list, where a map should be; with `has` or
+///                                               `lacks`, one whose entries are of that form
+///
+/// The form of a list is one finding, whatever its entries are like: the first of the cases about lists speaks.
 struct Form: Check {
   static let word = "form"
   private let cases: [(fault: Fault, message: Message)]
@@ -17,7 +20,7 @@ struct Form: Check {
   private enum Fault {
     case keys(Selection, KeyPattern)
     case target(Selection, String)
-    case list
+    case list(Selection, KeyPattern)
   }
 
   private enum Written: String, CaseIterable {
@@ -29,7 +32,8 @@ struct Form: Check {
     var foreignMaps: [String] = []
     for entry in try entry.cases() {
       if try entry.word("headers-as", Written.self) != nil {
-        cases.append((.list, try entry.message([])))
+        let list = Fault.list(try Selection(entry), try KeyPattern(entry))
+        cases.append((list, try entry.message(["keys"])))
       } else if let map = try entry.string("refers-to") {
         foreignMaps.append(map)
         cases.append((.target(try Selection(entry), map), try entry.message(["header"])))
@@ -43,11 +47,15 @@ struct Form: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    var spoken = Spoken()
     for (variant, (fault, message)) in cases.enumerated() {
       switch fault {
-      case .list:
-        for list in inspection.document.headerLists {
-          report.add(message.text([:]), about: Self.subject(list), variant: variant)
+      case .list(let selection, let pattern):
+        for (list, entries, keys) in lists(selection, pattern, inspection)
+        where spoken.lists.insert(list).inserted {
+          spoken.entries.formUnion(entries)
+          let text = message.text(["keys": Wording.quoted(keys)])
+          report.add(text, about: Self.subject(list), variant: variant)
         }
       case .target(let selection, let map):
         for entry in selection.entries(inspection) where Self.map(of: entry, inspection.document) == map {
@@ -60,7 +68,9 @@ struct Form: Check {
         }
         for (index, entries) in inspection.definitions(of: entries) {
           let definition = inspection.document.definitions[index]
-          guard let keys = pattern.keys(of: definition, entries) else { continue }
+          guard !spoken.entries.contains(definition.object),
+            let keys = pattern.keys(of: definition, entries)
+          else { continue }
           let text = message.text([
             "header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text)),
           ])
@@ -68,6 +78,33 @@ struct Form: Check {
         }
       }
     }
+  }
+
+  /// What a finding about a list speaks of already.
+  private struct Spoken {
+    var lists: Set<Node> = []
+    var entries: Set<Node> = []
+  }
+
+  /// The lists that a case is about, each with those of its entries that have the form that it speaks of, and the keys
+  /// that tell.
+  private func lists(
+    _ selection: Selection, _ pattern: KeyPattern, _ inspection: Inspection
+  ) -> [(list: Node, entries: [Node], keys: [String])] {
+    let document = inspection.document
+    guard !document.headerLists.isEmpty else { return [] }
+    guard !pattern.isEmpty else { return document.headerLists.map { ($0, [], []) } }
+    var found: [Node: (entries: [Node], keys: [String])] = [:]
+    for (index, headers) in inspection.definitions(of: selection.entries(inspection)) {
+      let definition = document.definitions[index]
+      guard let list = definition.object.parent?.parent, list.isSequence,
+        let keys = pattern.keys(of: definition, headers)
+      else { continue }
+      let known = found[list]?.keys ?? []
+      found[list, default: ([], [])].entries.append(definition.object)
+      found[list]!.keys += keys.compactMap(\.text).filter { !known.contains($0) }
+    }
+    return document.headerLists.compactMap { list in found[list].map { (list, $0.entries, $0.keys) } }
   }
 
   /// The key of the map that a header's reference leads into.
@@ -94,6 +131,9 @@ private struct KeyPattern: Sendable {
     none = try entry.strings("lacks") ?? []
     isInPlace = try entry.boolean("in-place") ?? false
   }
+
+  /// Whether it asks for nothing.
+  var isEmpty: Bool { all.isEmpty && any.isEmpty && none.isEmpty }
 
   /// The keys of a definition that are out of place; nil where it isn't of this form.
   func keys(of definition: HeaderDefinition, _ entries: [HeaderEntry]) -> [Node]? {

@@ -4,7 +4,8 @@ import OpenAPI
 /// `placement`: a field in the wrong kind of message, by the directions of the catalogue.
 ///
 /// Only registered fields count: names outside the registry are used both ways. Callbacks and webhooks aren't turned
-/// round: their parameters are those of the request that the API sends.
+/// round: their parameters are those of the request that the API sends. A component that no operation takes stands in
+/// no message yet: it may be kept for responses, whose `headers` may refer to parameters.
 struct Placement: Check {
   static let word = "placement"
   private let selection: Selection
@@ -16,7 +17,7 @@ struct Placement: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for entry in selection.entries(inspection) {
       guard let field = inspection.names.catalogue[entry.name], field.isRegistered,
-        let message = message(entry, field)
+        !inspection.isUntakenComponent(entry), let message = message(entry, field)
       else { continue }
       report.add(message, about: inspection.subject(entry))
     }

@@ -5,7 +5,8 @@ import Syntax
 /// `value`: values that a definition states, but that the grammar of its field refuses however they are read.
 ///
 /// Each is reported once, where it stands, however many headers share it. An empty text is no value: it says that
-/// nobody has filled in an example. Nor is a placeholder for a secret one.
+/// nobody has filled in an example. Nor is a placeholder for a secret one. A list is read as one value, or as several
+/// examples, as the guideline's models mean theirs of `ETag`.
 struct Value: Check {
   static let word = "value"
   private let selection: Selection
@@ -14,6 +15,12 @@ struct Value: Check {
   /// Fields of which each line of a value is one (OpenAPI 3.2, Parameter Object).
   private let lines: [NamePattern]
   private let message: Message
+
+  /// The text that the grammar refuses: a value, or one of several in a list.
+  private struct FaultyText {
+    let text: String
+    let fault: ValueFault
+  }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
@@ -25,7 +32,7 @@ struct Value: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
     let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
-    var faults = StatedFaults<ValueFault>()
+    var faults = StatedFaults<FaultyText>()
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
       for value in definition.statedValues(in: inspection.document) {
@@ -41,18 +48,30 @@ struct Value: Check {
   /// What is wrong with a value, and for which headers: one definition may serve several names.
   private func fault(
     of value: StatedValue, among entries: [HeaderEntry], _ catalogue: FieldCatalogue
-  ) -> (fault: ValueFault, faulty: [HeaderEntry])? {
+  ) -> (fault: FaultyText, faulty: [HeaderEntry])? {
     let readings = value.readings
-    guard let text = readings.first, !text.isEmpty else { return nil }
-    var first: ValueFault?
+    guard let whole = readings.first, !whole.isEmpty else { return nil }
+    var first: FaultyText?
     let faulty = entries.filter { entry in
-      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(text, entry) else { return false }
+      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(whole, entry) else { return false }
       let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
       guard faults.count == readings.count else { return false }
-      if first == nil { first = faults[0] }
+      let elements = alternatives(of: value)
+      let wrong = elements.lazy.compactMap { text in
+        fault(in: text, of: entry, grammar).map { FaultyText(text: text, fault: $0) }
+      }.first
+      guard elements.isEmpty || wrong != nil else { return false }
+      if first == nil { first = wrong ?? FaultyText(text: whole, fault: faults[0]) }
       return true
     }
     return first.map { ($0, faulty) }
+  }
+
+  /// The elements of a list that is given as an example; empty where it isn't one of texts.
+  private func alternatives(of value: StatedValue) -> [String] {
+    guard value.origin == .example, value.node.isSequence else { return [] }
+    let texts = value.node.elements.filter { !$0.isNull }.map(\.text)
+    return texts.contains(nil) ? [] : texts.compactMap { $0 }
   }
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
@@ -68,7 +87,7 @@ struct Value: Check {
 
   // MARK: Saying it
 
-  private func text(_ finding: StatedFaults<ValueFault>.Finding) -> String {
+  private func text(_ finding: StatedFaults<FaultyText>.Finding) -> String {
     let kind =
       switch finding.value.origin {
       case .example, .serializedExample: "example"
@@ -77,8 +96,8 @@ struct Value: Check {
       case .enumMember: "enum member"
       }
     return message.text([
-      "header": finding.entries[0].name, "value": kind + " " + Wording.excerpt(finding.value.readings[0]),
-      "problem": finding.fault.problem, "advice": finding.fault.advice ?? "",
+      "header": finding.entries[0].name, "value": kind + " " + Wording.excerpt(finding.fault.text),
+      "problem": finding.fault.fault.problem, "advice": finding.fault.fault.advice ?? "",
     ])
   }
 }

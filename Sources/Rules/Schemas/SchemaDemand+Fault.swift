@@ -27,6 +27,10 @@ extension SchemaDemand {
       return definition.statedValues(in: document).first { value in
         value.readings.contains { Int($0).map { $0 >= limit } ?? false }
       }.map { Fault(node: $0.node) }
+    case .otherValues(let unwanted):
+      return definition.statedValues(in: document).lazy.compactMap { value in
+        value.readings.first(where: unwanted.contains).map { Fault(node: value.node, text: $0) }
+      }.first
     case _ where schema.isContent:
       return nil
     case .types(let wanted):

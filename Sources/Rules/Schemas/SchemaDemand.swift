@@ -13,6 +13,7 @@ import Syntax
 ///     content: text/*                       the value is described by a schema, or by content of this media type
 ///     description: {not: [epoch]}           the description doesn't speak of these
 ///     values: {below: 1000000000}           no stated value is a number from this on
+///     values: {not: ['true']}               no stated value is one of these
 ///     required: false
 enum SchemaDemand: Sendable {
   case types([ValueShape])
@@ -25,6 +26,7 @@ enum SchemaDemand: Sendable {
   case content([NamePattern])
   case silence(on: [String])
   case values(below: Int)
+  case otherValues(than: [String])
   case required(Bool)
 
   /// Each case demands one thing.
@@ -40,7 +42,7 @@ enum SchemaDemand: Sendable {
     } else if let node = entry.ownValue("description") {
       self = .silence(on: try EntryReader.strings(try Self.inner(node, "not"), "not"))
     } else if let node = entry.ownValue("values") {
-      self = .values(below: try Self.limit(node))
+      self = try Self.values(node)
     } else if let required = try entry.boolean("required") {
       self = .required(required)
     } else {
@@ -73,6 +75,11 @@ enum SchemaDemand: Sendable {
       types.append(type)
     }
     return types
+  }
+
+  private static func values(_ node: Node) throws(RuleFileError) -> SchemaDemand {
+    guard node.isMapping, node["not"] != nil else { return .values(below: try limit(node)) }
+    return .otherValues(than: try EntryReader.strings(try inner(node, "not"), "not"))
   }
 
   private static func limit(_ node: Node) throws(RuleFileError) -> Int {
