@@ -15,6 +15,7 @@ package final class EntryReader {
     guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
     self.node = node
     self.outer = outer
+    known.reserveCapacity(32)
     outer?.innerReaders.append(self)
   }
 
@@ -120,8 +121,8 @@ package final class EntryReader {
 
   /// - Throws: where the entry has a key that nothing has asked for.
   func finish() throws(RuleFileError) {
-    let keys = innerReaders.reduce(known) { $0 + $1.known }
-    for member in node.members where !keys.contains(member.name) {
+    for member in node.members where !isKnown(member.name) {
+      let keys = innerReaders.reduce(known) { $0 + $1.known }
       throw RuleFileError(
         "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(keys).sorted()))",
         at: member.key)
@@ -133,6 +134,10 @@ package final class EntryReader {
           at: member.key)
       }
     }
+  }
+
+  private func isKnown(_ key: String) -> Bool {
+    known.contains(key) || innerReaders.contains { $0.known.contains(key) }
   }
 
   /// The nearest of some words, or all of them.

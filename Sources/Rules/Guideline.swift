@@ -19,7 +19,7 @@ package struct Guideline: Sendable {
     title = try file.requiredString("title")
     extends = try file.strings("extends") ?? []
     names = try file.strings("names") ?? []
-    let link = try file.string("link")
+    let link = try file.string("link").map(LinkPattern.init)
     let isToolsOwn = try file.boolean("own") ?? false
     var rules: [Rule] = []
     for member in file.value("rules")?.members ?? [] {
@@ -37,7 +37,7 @@ private struct RuleReader {
   let id: String
   let guideline: String
   let title: String
-  let link: String?
+  let link: LinkPattern?
 
   func read(_ node: Node) throws(RuleFileError) -> Rule {
     let entry = try EntryReader(node)
@@ -85,20 +85,32 @@ private struct RuleReader {
     return try type.init(entry)
   }
 
-  private func url(_ number: Int?, _ ownLink: String?) -> String? {
-    if let ownLink { return ownLink }
-    guard let link else { return nil }
-    let parts = link.split(separator: "{number}", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return link }
-    return number.map { parts[0] + String($0) + parts[1] }
-  }
+  private func url(_ number: Int?, _ ownLink: String?) -> String? { ownLink ?? link?.url(number) }
 
   /// Without the line break that a block scalar ends with.
   private func folded(_ text: String) -> String { trimmed(text) ?? "" }
 
   private func trimmed(_ text: String?) -> String? {
-    guard var text = text?[...] else { return nil }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    guard let text, let last = text.utf8.lastIndex(where: { $0 > 0x20 }) else { return text.map { _ in "" } }
+    return String(text[...last])
+  }
+}
+
+/// Where a guideline says what its rules are: a link in which `{number}` stands for that of a rule.
+private struct LinkPattern {
+  private let start: String
+  /// Nil for a link that is the same for all rules.
+  private let end: String?
+
+  init(_ link: String) {
+    let parts = link.split(separator: "{number}", maxSplits: 1, omittingEmptySubsequences: false)
+    start = String(parts[0])
+    end = parts.count == 2 ? String(parts[1]) : nil
+  }
+
+  /// Nil for a rule without a number that needs one.
+  func url(_ number: Int?) -> String? {
+    guard let end else { return start }
+    return number.map { start + String($0) + end }
   }
 }

@@ -10,19 +10,21 @@ struct Message: Sendable {
   }
 
   /// - Parameter allowed: the placeholders that the check fills in.
-  init(_ node: Node, allowed: Set<String>) throws(RuleFileError) {
+  init(_ node: Node, allowed: [String]) throws(RuleFileError) {
     var parts: [Part] = []
-    var rest = (node.text ?? "")[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
+    var rest = (node.text ?? "").utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(Substring(rest[rest.index(after: open)..<close]))
       guard allowed.contains(name) else {
         let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
         throw RuleFileError("unknown placeholder '{\(name)}'; known here are \(known)", at: node)
       }
-      parts += [.text(String(rest[..<open])), .placeholder(name)]
+      parts += [.text(String(Substring(rest[..<open]))), .placeholder(name)]
       rest = rest[rest.index(after: close)...]
     }
-    parts.append(.text(String(rest)))
+    parts.append(.text(String(Substring(rest))))
     self.parts = parts
   }
 
@@ -38,7 +40,7 @@ struct Message: Sendable {
 
 extension EntryReader {
   /// The entry's `message`.
-  func message(_ allowed: Set<String>) throws(RuleFileError) -> Message {
+  func message(_ allowed: [String]) throws(RuleFileError) -> Message {
     guard let value = value("message") else {
       throw RuleFileError("the entry lacks 'message'", at: node.key ?? node)
     }

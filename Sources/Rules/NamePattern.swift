@@ -5,8 +5,11 @@ package struct NamePattern: Sendable {
   private let parts: [[UInt8]]
 
   package init(_ text: String) {
-    parts = asciiLowercase(text).utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-      .map(Array.init)
+    let bytes = Array(asciiLowercase(text).utf8)
+    let star = UInt8(ascii: "*")
+    parts =
+      bytes.contains(star)
+      ? bytes.split(separator: star, omittingEmptySubsequences: false).map(Array.init) : [bytes]
   }
 
   /// - Parameter name: in lower case.

@@ -1,7 +1,9 @@
 import Syntax
 
 /// A rule: what its entry tells people, the check that it names, and how it stands to other rules.
-package struct Rule: Sendable {
+///
+/// A class, because lists of rules are sorted and filtered again and again.
+package final class Rule: Sendable {
   package let description: RuleDescription
   /// Nil for what no document shows, and for the tool's own findings.
   let check: (any Check)?
@@ -14,6 +16,19 @@ package struct Rule: Sendable {
   /// Globs of the rules that leave this rule's headers alone altogether, and those headers.
   let covers: [NamePattern]
   let headers: [NamePattern]
+
+  init(
+    description: RuleDescription, check: (any Check)?, severities: [Severity?], levels: [Level?],
+    over: [[NamePattern]], covers: [NamePattern], headers: [NamePattern]
+  ) {
+    self.description = description
+    self.check = check
+    self.severities = severities
+    self.levels = levels
+    self.over = over
+    self.covers = covers
+    self.headers = headers
+  }
 
   package var id: String { description.id }
 

@@ -12,6 +12,8 @@ package struct RuleSet: Sendable {
   private let additions: RuleAdditions
   /// The names for rules that have spellings of their own; by id.
   private let ownNames: [String: KnownNames]
+  /// Headers that other enabled rules have taken from a rule; by id.
+  private let covered: [String: [NamePattern]]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -26,6 +28,17 @@ package struct RuleSet: Sendable {
     ownNames = additions.rules.compactMapValues { settings in
       settings[.spellings].isEmpty ? nil : names.adding(settings[.spellings])
     }
+    covered = Self.covered(self.rules)
+  }
+
+  private static func covered(_ rules: [Rule]) -> [String: [NamePattern]] {
+    var covered: [String: [NamePattern]] = [:]
+    for upper in rules where !upper.covers.isEmpty {
+      for rule in rules where upper.covers.contains(where: { $0.matches(lowercase: rule.id) }) {
+        covered[rule.id, default: []] += upper.headers
+      }
+    }
+    return covered
   }
 
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
@@ -43,18 +56,13 @@ package struct RuleSet: Sendable {
     for rule in rules {
       guard let check = rule.check else { continue }
       let inspection = Inspection(
-        document: document, names: ownNames[rule.id] ?? names, covered: covered(from: rule),
+        document: document, names: ownNames[rule.id] ?? names, covered: covered[rule.id] ?? [],
         settings: additions.settings(of: rule.id), situations: situations, named: named)
       var report = Report()
       check.inspect(inspection, &report)
       findings += report.remarks.map { finding($0, rule) }
     }
     return Precedence(rules: rules).settle(findings)
-  }
-
-  /// Headers that other enabled rules have taken from a rule.
-  private func covered(from rule: Rule) -> [NamePattern] {
-    rules.filter { $0.covers.contains { $0.matches(lowercase: rule.id) } }.flatMap(\.headers)
   }
 
   private func finding(_ remark: Remark, _ rule: Rule) -> RuleFinding {

@@ -26,7 +26,7 @@ struct Forbid: Check {
         let target = Target.responses(try SituationFilter(entry), header: try entry.string("header"))
         cases.append(Case(target: target, message: try entry.message(["operation", "method", "status"])))
       } else {
-        let words: Set = ["header", "registration", "advice", "methods", "status"]
+        let words = ["header", "registration", "advice", "methods", "status"]
         cases.append(Case(target: .headers(try Selection(entry)), message: try entry.message(words)))
       }
     }
