@@ -11,45 +11,53 @@ package struct MediaType: Sendable {
 
   /// Nil for a text that isn't of this form.
   package init?(_ text: String) {
-    let parts = Self.split(text)
-    let name = parts[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard name.count == 2, !name[0].isEmpty, !name[1].isEmpty else { return nil }
-    type = String(name[0])
-    subtype = String(name[1])
+    let parts = Self.split(asciiLowercase(text).utf8[...])
+    guard let slash = parts[0].firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    type = Self.string(parts[0][..<slash])
+    subtype = Self.string(parts[0][slash...].dropFirst())
     parameters = parts.dropFirst().compactMap { part in
-      part.firstIndex(of: "=").map { Self.trimmed(part[..<$0]) }
+      part.firstIndex(of: UInt8(ascii: "=")).map { Self.string(Self.trimmed(part[..<$0])) }
     }
+    if type.isEmpty || subtype.isEmpty { return nil }
   }
 
   /// Whether content of this type is JSON, or may be: `application/json`, `application/problem+json`, `*/*`.
   package var mayBeJSON: Bool {
-    if subtype == "json" || subtype.hasSuffix("+json") { return true }
+    if subtype == "json" || subtype.utf8.suffix(5).elementsEqual("+json".utf8) { return true }
     return subtype == "*" && (type == "*" || type == "application")
   }
 
-  /// The parts between semicolons that stand outside quotes, in lower case without blanks around them.
-  private static func split(_ text: String) -> [String] {
-    var parts: [String] = []
-    var part = ""
+  // MARK: Reading
+
+  private typealias Bytes = Substring.UTF8View
+
+  /// The parts between semicolons that stand outside quotes, without blanks around them.
+  private static func split(_ text: Bytes) -> [Bytes] {
+    var parts: [Bytes] = []
+    var start = text.startIndex
     var isQuoted = false
     var isEscaped = false
-    for character in asciiLowercase(text) {
-      if character == ";", !isQuoted {
-        parts.append(trimmed(part[...]))
-        part = ""
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: ";"), !isQuoted {
+        parts.append(trimmed(text[start..<index]))
+        start = text.index(after: index)
         continue
       }
-      if character == "\"", !isEscaped { isQuoted.toggle() }
-      isEscaped = isQuoted && character == "\\" && !isEscaped
-      part.append(character)
+      if byte == UInt8(ascii: "\""), !isEscaped { isQuoted.toggle() }
+      isEscaped = isQuoted && byte == UInt8(ascii: "\\") && !isEscaped
     }
-    return parts + [trimmed(part[...])]
+    return parts + [trimmed(text[start...])]
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: Bytes) -> Bytes {
     var text = text
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return String(text)
+    while let first = text.first, isBlank(first) { text.removeFirst() }
+    while let last = text.last, isBlank(last) { text.removeLast() }
+    return text
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func string(_ bytes: Bytes) -> String { String(Substring(bytes)) }
 }

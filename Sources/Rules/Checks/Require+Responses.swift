@@ -6,7 +6,7 @@ extension Require {
   func inspect(
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
-    var open = uses.filter(mayConcern)
+    var open = uses.filter { !$0.isCallbackOrWebhook }
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
       guard let first = fitting.first else { continue }
@@ -18,10 +18,6 @@ extension Require {
       report.add(message, about: subject(fault, response, fitting), variant: variant)
       open.removeAll(where: `case`.filter.holds)
     }
-  }
-
-  func mayConcern(_ use: Situation) -> Bool {
-    !use.isCallbackOrWebhook && cases.contains { $0.filter.holds(in: use) }
   }
 
   /// A response stands where it is used, or among the components, to which references lead.

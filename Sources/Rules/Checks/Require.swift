@@ -50,7 +50,7 @@ struct Require: Check {
     case .operation: inspectOperations(inspection.document, &report)
     case .response:
       for (response, uses) in zip(inspection.document.responses, inspection.situations.all)
-      where response.hasAllHeaders && uses.contains(where: mayConcern) {
+      where response.hasAllHeaders {
         inspect(response, uses, inspection.document, &report)
       }
     }
