@@ -6,7 +6,10 @@ package struct FieldCatalogue: Sendable {
   private var order: [String] = []
   private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
-  package init() {}
+  package init() {
+    // The registry has hundreds of names, and a dictionary that grows hashes them again and again.
+    fields.reserveCapacity(512)
+  }
 
   package mutating func add(_ field: FieldFacts) {
     let key = asciiLowercase(field.name)

@@ -17,11 +17,12 @@ struct KnownNames: Sendable {
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
     var bySkeleton: [String: String] = [:]
+    let fields = catalogue.all
+    bySkeleton.reserveCapacity(fields.count + guideline.count)
     func add(_ name: String) {
       let skeleton = Self.skeleton(name)
       if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = name }
     }
-    let fields = catalogue.all
     guideline.forEach(add)
     for field in fields where field.isRegistered { add(field.name) }
     for field in fields where !field.isRegistered { add(field.name) }

@@ -51,9 +51,11 @@ package struct FieldGrammar: Sendable {
   }
 
   private static func alternative(_ text: Substring) throws(Mistake) -> Alternative {
-    let list: ListKind = text.hasPrefix("#") ? .any : text.hasPrefix("1#") ? .atLeastOne : .no
+    let list: ListKind =
+      text.utf8.starts(with: "#".utf8) ? .any : text.utf8.starts(with: "1#".utf8) ? .atLeastOne : .no
     let word = String(list == .no ? text : text.drop { $0 != "#" }.dropFirst())
-    for (prefix, isCaseSensitive) in [("%s\"", true), ("\"", false)] where word.hasPrefix(prefix) {
+    for (prefix, isCaseSensitive) in [("%s\"", true), ("\"", false)] where word.utf8.starts(with: prefix.utf8)
+    {
       let literal = String(word.dropFirst(prefix.count).dropLast())
       return Alternative(part: .literal(literal, isCaseSensitive: isCaseSensitive), list: list)
     }
