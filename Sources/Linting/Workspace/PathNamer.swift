@@ -21,12 +21,17 @@ struct PathNamer: Sendable {
 
   /// The way from a folder to a file, up and down again; both absolute and without links.
   static func relative(_ path: String, to folder: String) -> String {
-    var target = path.split(separator: "/")[...]
-    var start = folder.split(separator: "/")[...]
-    while let first = target.first, target.count > 1, first == start.first {
+    var target = segments(path)
+    var start = segments(folder)
+    while let first = target.first, let other = start.first, target.count > 1, first.elementsEqual(other) {
       target.removeFirst()
       start.removeFirst()
     }
-    return (Array(repeating: "..", count: start.count) + target).joined(separator: "/")
+    let names = target.map { String(Substring($0)) }
+    return (Array(repeating: "..", count: start.count) + names).joined(separator: "/")
+  }
+
+  private static func segments(_ path: String) -> ArraySlice<Substring.UTF8View> {
+    path.utf8.split(separator: UInt8(ascii: "/"))[...]
   }
 }

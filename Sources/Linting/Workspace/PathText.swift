@@ -14,20 +14,23 @@ enum PathText {
 
   /// Adds the segments of a path, each behind a slash; `..` takes the last one away.
   private static func append(_ relative: String, to path: inout [UInt8]) {
-    var start = relative.utf8.startIndex
-    let bytes = relative.utf8
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: slash) ?? bytes.endIndex
-      append(segment: bytes[start..<end], to: &path)
-      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    var relative = relative
+    relative.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != slash { end += 1 }
+        append(segment: UnsafeBufferPointer(rebasing: bytes[start..<end]), to: &path)
+        start = end + 1
+      }
     }
   }
 
-  private static func append(segment: Substring.UTF8View, to path: inout [UInt8]) {
+  private static func append(segment: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
     let count = segment.count
     let dot = UInt8(ascii: ".")
-    if count == 0 || count == 1 && segment.first == dot { return }
-    if count == 2, segment.allSatisfy({ $0 == dot }) {
+    if count == 0 || count == 1 && segment[0] == dot { return }
+    if count == 2, segment[0] == dot, segment[1] == dot {
       path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
     } else {
       path.append(slash)
