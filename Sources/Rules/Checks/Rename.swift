@@ -37,7 +37,7 @@ struct Rename: Check {
     }
     guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
-    for (variant, `case`) in cases.enumerated() {
+    for (variant, `case`) in cases.enumerated() where aliases.contains(where: { isAlias($0, of: `case`) }) {
       for entry in `case`.selection.entries(inspection)
       where aliases.contains(entry.key) && isAlias(entry.key, of: `case`)
         && reported.insert(entry.nameNode).inserted

@@ -8,8 +8,9 @@ extension Require {
     for operation in document.operations where operation.isOffered {
       count += 1
       guard operation.hasAllParameters else { continue }
+      let situation = Situation(document, operation: operation)
       for (variant, `case`) in cases.enumerated() {
-        guard `case`.filter.holds(in: Situation(document, operation: operation)),
+        guard `case`.filter.holds(in: situation),
           let fault = `case`.demand.fault({ has(operation, $0, `case`, document) })
         else { continue }
         let message = text(`case`.message, fault, ["operation": operation.title])

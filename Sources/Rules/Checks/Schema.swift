@@ -31,10 +31,11 @@ struct Schema: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     /// The definitions of whose values something is said already.
     var judged: Set<Int> = []
+    var fields = NameVerdicts<FieldSchema?>(inspection.document)
     for (variant, `case`) in cases.enumerated() {
       for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
-        guard let remark = Self.remark(`case`, index, entries, inspection) else { continue }
+        guard let remark = Self.remark(`case`, index, entries, inspection, &fields) else { continue }
         if `case`.demand.isAboutValues { judged.insert(index) }
         report.add(remark.message, about: remark.subject, variant: variant)
       }
@@ -43,13 +44,14 @@ struct Schema: Check {
 
   /// What a case has to say about a definition under some of its names.
   private static func remark(
-    _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection
+    _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
+    _ fields: inout NameVerdicts<FieldSchema?>
   ) -> (message: String, subject: Subject)? {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
-      let found = `case`.demand.fault(
-        definition, inspection.names.catalogue.schema(of: entry.key), in: inspection.document)
+      let field = fields.verdict(on: entry) { inspection.names.catalogue.schema(of: $0.key) }
+      let found = `case`.demand.fault(definition, field, in: inspection.document)
       if fault == nil { fault = found }
       return found != nil
     }

@@ -2,7 +2,9 @@ import OpenAPI
 import Syntax
 
 /// What a condition is asked about: an operation, one of its responses, or a header in one of its uses.
-struct Situation {
+///
+/// A class, because documents have tens of thousands of them, and every rule makes lists of those that fit.
+final class Situation {
   let document: APIDocument
   /// Nil where nothing uses the parameter or response.
   let operation: OpenAPI.Operation?

@@ -67,7 +67,8 @@ struct LeavesOpenClause: Clause {
 
 extension Situation {
   fileprivate func responseHeader(_ name: String) -> HeaderEntry? {
-    response?.headers.lazy.map { document.headers[$0] }.first { $0.key == name }
+    let document = document
+    return response?.headers.lazy.map { document.headers[$0] }.first { $0.key == name }
   }
 
   fileprivate func definition(of entry: HeaderEntry) -> HeaderDefinition? {
