@@ -28,6 +28,9 @@ struct Example: Check {
     let schema: Node?
   }
 
+  /// Wrong examples of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  private static let limit = 20
+
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var evaluator = SchemaEvaluator(inspection.document)
     var judged: Set<Judgement> = []
@@ -35,16 +38,19 @@ struct Example: Check {
     var positions: [Node: Int] = [:]
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedExamples(in: inspection.document) {
+      var count = 0
+      for value in definition.statedExamples(in: inspection.document) where count < Self.limit {
         if let position = positions[value.node] {
           findings[position].entries += entries
           findings[position].sites += [value.site].compactMap { $0 }
+          count += 1
           continue
         }
         guard judged.insert(Judgement(example: value.node, schema: value.schema)).inserted,
           let fault = evaluator.fault(of: value, in: definition)
         else { continue }
         positions[value.node] = findings.count
+        count += 1
         findings.append(
           Finding(
             definition: definition, value: value, fault: fault, entries: entries,

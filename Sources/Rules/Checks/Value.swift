@@ -32,6 +32,9 @@ struct Value: Check {
     var sites: [Node]
   }
 
+  /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  private static let limit = 20
+
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
     let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
@@ -39,13 +42,15 @@ struct Value: Check {
     var positions: [Node: Int] = [:]
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedValues(in: inspection.document) {
-        guard let found = fault(of: value, of: definition, among: entries, catalogue) else { continue }
-        if let position = positions[value.node] {
+      let fields = Self.fields(entries)
+      let wrong = definition.statedValues(in: inspection.document).lazy
+        .compactMap { fault(of: $0, of: definition, among: fields, catalogue) }.prefix(Self.limit)
+      for found in wrong {
+        if let position = positions[found.value.node] {
           findings[position].entries += found.entries
           findings[position].sites += found.sites
         } else {
-          positions[value.node] = findings.count
+          positions[found.value.node] = findings.count
           findings.append(found)
         }
       }
@@ -56,15 +61,32 @@ struct Value: Check {
     }
   }
 
+  /// Entries by their names, in the order of the first ones.
+  private static func fields(_ entries: [HeaderEntry]) -> [[HeaderEntry]] {
+    var fields: [[HeaderEntry]] = []
+    var positions: [String: Int] = [:]
+    for entry in entries {
+      if let position = positions[entry.key] {
+        fields[position].append(entry)
+      } else {
+        positions[entry.key] = fields.count
+        fields.append([entry])
+      }
+    }
+    return fields
+  }
+
   /// One definition may serve headers of several names.
+  /// - Parameter fields: its entries by their names.
   private func fault(
-    of value: StatedValue, of definition: HeaderDefinition, among entries: [HeaderEntry],
+    of value: StatedValue, of definition: HeaderDefinition, among fields: [[HeaderEntry]],
     _ catalogue: FieldCatalogue
   ) -> Finding? {
     let readings = value.readings
     guard let text = readings.first, !text.isEmpty else { return nil }
     var first: ValueFault?
-    let faulty = entries.filter { entry in
+    let faulty = fields.filter { entries in
+      let entry = entries[0]
       guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(text, entry) else { return false }
       let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
       guard faults.count == readings.count else { return false }
@@ -73,7 +95,7 @@ struct Value: Check {
     }
     guard let first else { return nil }
     return Finding(
-      definition: definition, value: value, text: text, fault: first, entries: faulty,
+      definition: definition, value: value, text: text, fault: first, entries: faulty.flatMap { $0 },
       sites: [value.site].compactMap { $0 })
   }
 
