@@ -38,7 +38,16 @@ extension APIDocument {
     (operation?.node[key] ?? root[key])?.elements.compactMap(\.text) ?? []
   }
 
-  private func counterpart(of head: Operation) -> Operation? {
-    operations.first { $0.method == "GET" && $0.path == head.path && $0.via == head.via }
+  private func counterpart(of head: Operation) -> Operation? { gets[Operation.Address(head)] }
+
+  /// The object that names the media types of a response; nil where that isn't one by itself.
+  package func namesMediaTypes(of response: Response, in operation: Operation?, status: String?) -> Node? {
+    if version.isSwagger { return operation?.node["produces"] ?? root }
+    if response.hasContent { return response.node }
+    guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return nil }
+    let same = get.responses.filter { $0.status == status }
+    let uses = same.isEmpty ? get.responses : same
+    guard uses.count == 1, let index = uses[0].response, responses[index].hasContent else { return nil }
+    return responses[index].node
   }
 }

@@ -31,6 +31,11 @@ package final class APIDocument: @unchecked Sendable {
   var resolutions: [Node: Resolution] = [:]
   /// Asked by the thread only that lints the document.
   var deprecations: DeprecationMarks?
+  package let verdicts = Verdicts()
+  /// The operations that a GET asks for, by the path.
+  private(set) lazy var gets = Dictionary(
+    operations.lazy.filter { $0.method == "GET" }.map { (Operation.Address($0), $0) },
+    uniquingKeysWith: { first, _ in first })
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {
     self.root = root

@@ -2,18 +2,19 @@ import Syntax
 
 /// Looks for `deprecated: true` in operations and in whatever their references lead to.
 ///
-/// Each shared object is looked through once, however many operations lead to it.
+/// Each shared object is looked through once, and what is found in it is handed on once to those that lead to it,
+/// however many operations that are.
 final class DeprecationMarks {
   private let resolver: Resolver
   private var parts: [Node: Part] = [:]
+  /// The objects in which a reference leads to another one, by that one.
+  private var leading: [Node: [Node]] = [:]
 
-  /// An object without what its references lead to.
+  /// An object, with what is known of it and of whatever its references lead to.
   private struct Part {
     var isMarked = false
-    /// What the references in it lead to.
-    var targets: [Node] = []
-    /// Whether every reference in it could be followed.
-    var isComplete = true
+    /// Whether some reference can't be followed.
+    var isOpen = false
   }
 
   init(resolver: Resolver) {
@@ -22,41 +23,59 @@ final class DeprecationMarks {
 
   /// Whether something is marked in these objects; nil where none is found and a reference can't be followed.
   func contains(_ objects: [Node]) -> Bool? {
-    var visited: Set<Node> = []
-    var pending = objects
-    var isComplete = true
-    while let object = pending.popLast() {
-      guard visited.insert(object).inserted else { continue }
-      let part = part(object)
-      if part.isMarked { return true }
-      if !part.isComplete { isComplete = false }
-      pending += part.targets
-    }
-    return isComplete ? false : nil
+    objects.forEach(explore)
+    let found = objects.compactMap { parts[$0] }
+    if found.contains(where: \.isMarked) { return true }
+    return found.contains(where: \.isOpen) ? nil : false
   }
 
-  private func part(_ object: Node) -> Part {
-    if let known = parts[object] { return known }
+  /// Looks through an object and whatever it leads to that isn't known yet.
+  private func explore(_ object: Node) {
+    var pending = [object]
+    while let object = pending.popLast() {
+      guard parts[object] == nil else { continue }
+      let (part, targets) = lookThrough(object)
+      parts[object] = Part()
+      if part.isMarked { note(\.isMarked, of: object) }
+      if part.isOpen { note(\.isOpen, of: object) }
+      for target in targets {
+        leading[target, default: []].append(object)
+        guard let known = parts[target] else {
+          pending.append(target)
+          continue
+        }
+        if known.isMarked { note(\.isMarked, of: object) }
+        if known.isOpen { note(\.isOpen, of: object) }
+      }
+    }
+  }
+
+  /// What is found in an object holds for those that lead to it as well, and for those that lead to them.
+  private func note(_ fact: WritableKeyPath<Part, Bool>, of object: Node) {
+    var pending = [object]
+    while let object = pending.popLast() {
+      guard parts[object]?[keyPath: fact] == false else { continue }
+      parts[object]![keyPath: fact] = true
+      pending += leading[object] ?? []
+    }
+  }
+
+  /// An object by itself, and what the references in it lead to.
+  private func lookThrough(_ object: Node) -> (part: Part, targets: [Node]) {
     var part = Part()
+    var targets: Set<Node> = []
     // An alias leads to a node that may be shared; nodes that are walked twice would cost time and nothing else.
     var visited: Set<Node> = []
     var pending = [object]
     while let node = pending.popLast() {
       guard !node.isScalar, visited.insert(node).inserted else { continue }
       if node["deprecated"]?.boolean == true { part.isMarked = true }
-      if let reference = node["$ref"], reference.isScalar { note(node, in: &part) }
+      if let reference = node["$ref"], reference.isScalar {
+        if let target = resolver.resolve(node).target { targets.insert(target) } else { part.isOpen = true }
+      }
       pending += node.isSequence ? node.elements : node.members.map(\.value)
     }
-    parts[object] = part
-    return part
-  }
-
-  private func note(_ reference: Node, in part: inout Part) {
-    if let target = resolver.resolve(reference).target {
-      part.targets.append(target)
-    } else {
-      part.isComplete = false
-    }
+    return (part, Array(targets))
   }
 }
 

@@ -32,6 +32,19 @@ package final class Operation: @unchecked Sendable {
   }
 }
 
+extension Operation {
+  /// What the operations of a path have in common.
+  struct Address: Hashable {
+    private let path: String?
+    private let via: HeaderEntry.Via?
+
+    init(_ operation: Operation) {
+      path = operation.path
+      via = operation.via
+    }
+  }
+}
+
 /// A status code of an operation and the response behind it.
 package struct ResponseUse: Sendable {
   /// As it is written: `200`, `4XX`, `default`.

@@ -44,4 +44,18 @@ import Testing
     #expect(try isAnythingDeprecated("{}", parameters) == true)
     #expect(try isAnythingDeprecated("{}", "}, /b: {parameters: [{name: q, deprecated: true}]") == false)
   }
+
+  /// What is found at the end of a chain reaches each of its links, also those that were looked through before.
+  @Test func aLongChainThatManyOperationsEnter() throws {
+    let paths = (0..<2000).map { "  /p\($0): {get: {requestBody: {$ref: '#/x/s\($0)'}}}" }
+    let chain = (0..<2000).map { "  s\($0): {not: {$ref: '#/x/s\($0 + 1)'}}" }
+    func answers(_ end: String) throws -> Set<Bool?> {
+      let text = (["openapi: 3.1.0", "paths:"] + paths + ["x:"] + chain + ["  s2000: \(end)"])
+      let api = try document(text.joined(separator: "\n"))
+      return Set(api.operations.map { api.isAnythingDeprecated(in: $0) })
+    }
+    #expect(try answers("{}") == [false])
+    #expect(try answers("{deprecated: true}") == [true])
+    #expect(try answers("{$ref: nowhere.yaml}") == [nil])
+  }
 }

@@ -22,16 +22,25 @@ struct Example: Check {
     let schema: Node?
   }
 
+  /// Wrong examples of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  private static let limit = 20
+
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var evaluator = SchemaEvaluator(inspection.document)
     var judged: Set<Judgement> = []
     var faults = StatedFaults<SchemaFault>()
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedExamples(in: inspection.document) where !faults.share(value, entries) {
+      var count = 0
+      for value in definition.statedExamples(in: inspection.document) where count < Self.limit {
+        if faults.share(value, entries) {
+          count += 1
+          continue
+        }
         guard judged.insert(Judgement(example: value.node, schema: value.schema)).inserted,
           let fault = evaluator.fault(of: value, in: definition)
         else { continue }
+        count += 1
         faults.add(fault, in: value, of: definition, entries)
       }
     }

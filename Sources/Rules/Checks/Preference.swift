@@ -15,18 +15,21 @@ struct Preference: Check {
     message = try entry.message(["header", "preference", "advice"])
   }
 
+  /// Preferences of one definition beyond these aren't reported: thousands of operations may share it.
+  private static let limit = 20
+
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
       var told: Set<String> = []
       for offer in Self.offers(definition, inspection.document) where !known.contains(offer) {
-        guard told.insert(offer.preference.text).inserted else { continue }
+        guard told.count < Self.limit, told.insert(offer.preference.text).inserted else { continue }
         let text = message.text([
           "header": entries[0].name, "preference": offer.preference.text,
           "advice": known.advice(for: offer.preference),
         ])
         let subject = inspection.subject(definition, entries, at: offer.node)
-        report.add(text, about: offer.isDescribed ? subject.looking(at: offer.placeInText) : subject)
+        report.add(text, about: offer.place.map(subject.looking) ?? subject)
       }
     }
   }
@@ -37,10 +40,10 @@ struct Preference: Check {
   fileprivate struct Offer {
     let preference: PreferenceText
     let node: Node
-    var isDescribed = false
-
     /// Where it stands in a description; the key of one that is written in another way.
-    var placeInText: Place { node.place(ofBold: preference.text) ?? Place(node.key ?? node) }
+    var place: Place?
+
+    var isDescribed: Bool { place != nil }
   }
 
   private static func offers(_ definition: HeaderDefinition, _ document: APIDocument) -> [Offer] {
@@ -48,8 +51,9 @@ struct Preference: Check {
       value.readings.flatMap(PreferenceText.all(ofValue:)).map { Offer(preference: $0, node: value.node) }
     }
     if let node = definition.object["description"], let text = node.string {
+      let places = node.placesOfBoldWords()
       offers += PreferenceText.all(ofDescription: text).map {
-        Offer(preference: $0, node: node, isDescribed: true)
+        Offer(preference: $0, node: node, place: places[$0.text] ?? Place(node.key ?? node))
       }
     }
     return offers
@@ -94,12 +98,26 @@ private struct KnownPreferences: Sendable {
 }
 
 extension Node {
-  /// Where a bold text stands in the node; nil where it isn't written as it reads.
-  fileprivate func place(ofBold text: String) -> Place? {
-    for start in ["**", "**`", "__", "__`"] {
-      guard let found = source.bytes[range].firstRange(of: Array((start + text).utf8)) else { continue }
-      return Place(source: source, range: found.lowerBound + start.utf8.count..<found.upperBound)
+  /// Where the words stand in the node's source that follow `**` or `__`, by their texts; of each the first.
+  fileprivate func placesOfBoldWords() -> [String: Place] {
+    let bytes = source.bytes[range]
+    var places: [String: Place] = [:]
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let isMark = bytes[index] == bytes[index + 1] && "*_".utf8.contains(bytes[index])
+      index += isMark ? 2 : 1
+      guard isMark, index < bytes.endIndex else { continue }
+      let start = bytes[index] == UInt8(ascii: "`") ? index + 1 : index
+      let end = bytes[start...].indices.first { Self.endsWord(bytes[$0...]) } ?? bytes.endIndex
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      if places[text] == nil { places[text] = Place(source: source, range: start..<end) }
+      index = end
     }
-    return nil
+    return places
+  }
+
+  /// Whether bytes begin with a sign that is no part of a preference; a name may have a `_` in it.
+  private static func endsWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    " *`:\"\\\n".utf8.contains(bytes.first!) || bytes.starts(with: "__".utf8)
   }
 }

@@ -29,15 +29,21 @@ struct Value: Check {
     message = try entry.message(["header", "value", "problem", "advice"])
   }
 
+  /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  private static let limit = 20
+
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
     let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
     var faults = StatedFaults<FaultyText>()
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
-      for value in definition.statedValues(in: inspection.document) {
-        guard let (fault, faulty) = fault(of: value, among: entries, catalogue) else { continue }
-        faults.add(fault, in: value, of: definition, faulty)
+      let fields = Self.fields(entries)
+      let wrong = definition.statedValues(in: inspection.document).lazy.compactMap { value in
+        fault(of: value, among: fields, catalogue).map { (value, $0) }
+      }
+      for (value, found) in wrong.prefix(Self.limit) {
+        faults.add(found.fault, in: value, of: definition, found.faulty)
       }
     }
     for finding in faults.findings {
@@ -45,14 +51,31 @@ struct Value: Check {
     }
   }
 
+  /// Entries by their names, in the order of the first ones.
+  private static func fields(_ entries: [HeaderEntry]) -> [[HeaderEntry]] {
+    var fields: [[HeaderEntry]] = []
+    var positions: [String: Int] = [:]
+    for entry in entries {
+      if let position = positions[entry.key] {
+        fields[position].append(entry)
+      } else {
+        positions[entry.key] = fields.count
+        fields.append([entry])
+      }
+    }
+    return fields
+  }
+
   /// What is wrong with a value, and for which headers: one definition may serve several names.
+  /// - Parameter fields: its entries by their names.
   private func fault(
-    of value: StatedValue, among entries: [HeaderEntry], _ catalogue: FieldCatalogue
+    of value: StatedValue, among fields: [[HeaderEntry]], _ catalogue: FieldCatalogue
   ) -> (fault: FaultyText, faulty: [HeaderEntry])? {
     let readings = value.readings
     guard let whole = readings.first, !whole.isEmpty else { return nil }
     var first: FaultyText?
-    let faulty = entries.filter { entry in
+    let faulty = fields.filter { entries in
+      let entry = entries[0]
       guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(whole, entry) else { return false }
       let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
       guard faults.count == readings.count else { return false }
@@ -64,7 +87,7 @@ struct Value: Check {
       if first == nil { first = wrong ?? FaultyText(text: whole, fault: faults[0]) }
       return true
     }
-    return first.map { ($0, faulty) }
+    return first.map { ($0, faulty.flatMap { $0 }) }
   }
 
   /// The elements of a list that is given as an example; empty where it isn't one of texts.

@@ -30,7 +30,7 @@ struct ContentClause: Clause {
       switch word {
       case .none: situation.response?.hasContent == false
       case .any: situation.response?.hasContent == true
-      case .json: situation.mediaTypes?.contains { MediaType($0)?.mayBeJSON ?? false } ?? false
+      case .json: situation.hasMediaType("json") { MediaType($0)?.mayBeJSON ?? false }
       case .unknown: situation.mediaTypes?.isEmpty ?? false
       }
     }
@@ -41,6 +41,7 @@ struct ContentClause: Clause {
 struct MediaTypeClause: Clause {
   static let key = "media-type"
   private let parameters: [String]
+  private let question: String
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -48,20 +49,31 @@ struct MediaTypeClause: Clause {
       throw RuleFileError("'media-type' names a 'parameter'", at: node)
     }
     self.parameters = parameters
+    question = "\(Self.key) \(parameters)"
     try reader.finish()
   }
 
   func holds(in situation: Situation) -> Bool {
     guard situation.response?.hasContent == true else { return false }
-    return situation.mediaTypes?.contains { text in
+    return situation.hasMediaType(question) { text in
       // Nearly none has parameters.
       text.utf8.contains(UInt8(ascii: ";"))
         && MediaType(text)?.parameters.contains(where: parameters.contains) ?? false
-    } ?? false
+    }
   }
 }
 
 extension Situation {
+  /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
+  fileprivate func hasMediaType(_ question: String, _ isWanted: (String) -> Bool) -> Bool {
+    guard let response,
+      let source = document.namesMediaTypes(of: response, in: operation, status: status?.text)
+    else {
+      return mediaTypes?.contains(where: isWanted) ?? false
+    }
+    return document.verdicts.verdict(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
+  }
+
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,
   /// nil where they aren't known.
   fileprivate var mediaTypes: [String]? {

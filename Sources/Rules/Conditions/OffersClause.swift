@@ -8,9 +8,12 @@ import Syntax
 struct OffersClause: Clause {
   static let key = "offers"
   private let preference: [PreferenceText]
+  private let question: String
 
   init(_ node: Node) throws(RuleFileError) {
-    preference = PreferenceText.all(ofValue: try EntryReader.string(node, Self.key))
+    let text = try EntryReader.string(node, Self.key)
+    preference = PreferenceText.all(ofValue: text)
+    question = "\(Self.key) \(text)"
   }
 
   func holds(in situation: Situation) -> Bool {
@@ -18,7 +21,10 @@ struct OffersClause: Clause {
     return situation.operation?.parameters.contains { use in
       let entry = document.headers[use.header]
       guard entry.key == "prefer", let index = entry.definition else { return false }
-      return isOffered(by: document.definitions[index], document)
+      let definition = document.definitions[index]
+      return document.verdicts.verdict(question, on: definition.object) {
+        isOffered(by: definition, document)
+      }
     } ?? false
   }
 

@@ -10,6 +10,7 @@ struct StatesClause: Clause {
   private let header: String
   /// In lower case.
   private let groups: [[String]]
+  private let question: String
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -22,13 +23,20 @@ struct StatesClause: Clause {
       groups.append(try EntryReader.strings(element, "other-than").map(asciiLowercase))
     }
     self.groups = groups
+    question = "\(Self.key) \(groups)"
     try reader.finish()
   }
 
   func holds(in situation: Situation) -> Bool {
     guard let definition = situation.definition(ofResponseHeader: header) else { return false }
-    if let pattern = definition.pattern(in: situation.document), !allows(pattern: pattern) { return true }
-    return definition.statedValues(in: situation.document).contains { value in
+    return situation.document.verdicts.verdict(question, on: definition.object) {
+      states(definition, situation.document)
+    }
+  }
+
+  private func states(_ definition: HeaderDefinition, _ document: APIDocument) -> Bool {
+    if let pattern = definition.pattern(in: document), !allows(pattern: pattern) { return true }
+    return definition.statedValues(in: document).contains { value in
       value.readings.contains { reading in
         let elements = ListValue.elements(reading)
         return !elements.isEmpty && !isOne(elements, isItem: value.isItem)
@@ -60,8 +68,11 @@ struct LeavesOpenClause: Clause {
   func holds(in situation: Situation) -> Bool {
     guard let entry = situation.responseHeader(header) else { return false }
     guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
-    return definition.pattern(in: situation.document) == nil
-      && definition.statedTexts(in: situation.document).allSatisfy { ListValue.elements($0).isEmpty }
+    let document = situation.document
+    return document.verdicts.verdict(Self.key, on: definition.object) {
+      definition.pattern(in: document) == nil
+        && definition.statedTexts(in: document).allSatisfy { ListValue.elements($0).isEmpty }
+    }
   }
 }
 
