@@ -31,13 +31,6 @@ extension DocumentReader {
   }
 }
 
-extension Node {
-  /// By file and place.
-  func isBefore(_ other: Node) -> Bool {
-    isInFile(of: other) ? index < other.index : source.path < other.source.path
-  }
-}
-
 /// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
 /// paths again and again.
 struct FileOrder {

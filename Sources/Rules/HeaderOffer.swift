@@ -4,7 +4,14 @@ import OpenAPI
 /// A header that an operation takes in its requests or gives in its responses.
 struct HeaderOffer: Sendable {
   let name: String
-  let side: Side
+  private let key: String
+  private let side: Side
+
+  init(name: String, side: Side) {
+    self.name = name
+    self.key = asciiLowercase(name)
+    self.side = side
+  }
 
   enum Side: Sendable {
     case parameter
@@ -31,8 +38,7 @@ struct HeaderOffer: Sendable {
       headers = responses.flatMap { $0?.headers ?? [] }
       isComplete = responses.allSatisfy { $0?.hasAllHeaders ?? false }
     }
-    let name = asciiLowercase(name)
-    if headers.contains(where: { document.headers[$0].key == name }) { return .offered }
+    if headers.contains(where: { document.headers[$0].key == key }) { return .offered }
     return isComplete ? .missing : .unknown
   }
 }

@@ -4,18 +4,18 @@ import HTTPFields
 enum ListValue {
   /// The elements in lower case, without parameters behind `;`, quotes and blanks, so that they can be compared.
   static func elements(_ value: String) -> [String] {
-    split(asciiLowercase(value)).map { element in
+    parts(of: asciiLowercase(value), at: ",").map { element in
       String((element.split(separator: ";").first ?? "").filter { $0 != " " && $0 != "\t" && $0 != "\"" })
     }
     .filter { !$0.isEmpty }
   }
 
-  /// The parts between commas outside quotes.
-  private static func split(_ value: String) -> [Substring] {
+  /// The parts of a field value, empty ones as well; what stands between quotes is whole.
+  static func parts(of value: some StringProtocol, at separator: Character) -> [Substring] {
     var isQuoted = false
-    return value.split { character in
+    return Substring(value).split(omittingEmptySubsequences: false) { character in
       if character == "\"" { isQuoted.toggle() }
-      return character == "," && !isQuoted
+      return character == separator && !isQuoted
     }
   }
 }

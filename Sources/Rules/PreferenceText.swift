@@ -11,8 +11,8 @@ struct PreferenceText: Hashable {
 
   /// The preferences of a field value; parameters are left out.
   static func all(ofValue value: String) -> [PreferenceText] {
-    split(value, at: ",").flatMap { element in
-      let preference = split(element, at: ";").first ?? ""
+    ListValue.parts(of: value, at: ",").flatMap { element in
+      let preference = ListValue.parts(of: element, at: ";").first ?? ""
       return alternatives(preference)
     }
   }
@@ -58,20 +58,6 @@ struct PreferenceText: Hashable {
   private static func isPlain(_ word: Substring) -> Bool { word.first?.isLowercase == true }
 
   private static func trimmed(_ text: Substring) -> Substring { text.trimming(\.isWhitespace) }
-
-  /// The parts of a field value; what stands between quotes is whole.
-  private static func split(_ text: some StringProtocol, at separator: Character) -> [Substring] {
-    var parts: [Substring] = []
-    var start = text.startIndex
-    var isQuoted = false
-    for index in text.indices {
-      if text[index] == "\"" { isQuoted.toggle() }
-      guard text[index] == separator, !isQuoted else { continue }
-      parts.append(Substring(text[start..<index]))
-      start = text.index(after: index)
-    }
-    return parts + [Substring(text[start...])]
-  }
 }
 
 extension Substring {

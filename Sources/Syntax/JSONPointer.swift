@@ -62,13 +62,6 @@ extension Node {
 
 /// The notation of RFC 6901.
 package enum JSONPointer {
-  package static func escape(_ token: String) -> String {
-    var token = token
-    var escaped: [UInt8] = []
-    token.withUTF8 { appendEscaped(UnsafeRawBufferPointer($0), to: &escaped) }
-    return String(decoding: escaped, as: UTF8.self)
-  }
-
   static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
     for byte in token {
       switch byte {

@@ -40,8 +40,6 @@ struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
-  var last: Element? { count == 0 ? nil : base[count - 1] }
-
   @inline(__always)
   mutating func append(_ element: Element) {
     if count == capacity { grow(to: count + 1) }

@@ -9,6 +9,7 @@ struct ConfigurationFinder {
   private var found: [FilePath: FilePath?] = [:]
   /// The same by folder as it was stated.
   private var ofStatedFolders: [FilePath: FilePath?] = [:]
+  private var roots = RepositoryRoots()
   private let currentFolder = FileSystem.currentFolder
 
   /// - Parameter file: absolute, or relative to the current folder; it need not exist.
@@ -37,8 +38,8 @@ struct ConfigurationFinder {
     return nearest
   }
 
-  private func isLast(_ folder: FilePath) -> Bool {
-    if let root = RepositoryRoot.containing(folder: folder) { return folder == root }
+  private mutating func isLast(_ folder: FilePath) -> Bool {
+    if let root = roots.containing(folder) { return folder == root }
     return folder == currentFolder || !folder.starts(with: currentFolder)
   }
 }

@@ -10,14 +10,8 @@ package enum RepositoryRoot {
 
   /// The same, beginning with the folder itself.
   package static func containing(folder: FilePath) -> FilePath? {
-    var folder = FileSystem.absolute(folder)
-    repeat {
-      switch FileSystem.kind(of: folder.appending(".git")) {
-      case .file, .folder: return folder
-      default: break
-      }
-    } while folder.removeLastComponent()
-    return nil
+    var roots = RepositoryRoots()
+    return roots.containing(FileSystem.absolute(folder))
   }
 
   /// A file's path from the root of its repository on, as SARIF and baselines want it, e.g. `api/openapi.yaml`. In no

@@ -1,4 +1,3 @@
-import HTTPFields
 import OpenAPI
 
 /// `duplicate`: the same header twice in one place, when case is ignored.
@@ -52,11 +51,12 @@ struct Duplicate: Check {
   private func inspect(
     own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report
   ) {
-    let inherited = Dictionary(
-      grouping: path.items.map { inspection.document.headers[$0.header].name }, by: asciiLowercase)
+    let headers = inspection.document.headers
+    let inherited = Dictionary(grouping: path.items.map { headers[$0.header] }, by: \.key)
     for item in own.items {
-      let name = inspection.document.headers[item.header].name
-      let same = inherited[asciiLowercase(name), default: []]
+      let entry = headers[item.header]
+      let name = entry.name
+      let same = inherited[entry.key, default: []].map(\.name)
       guard let other = same.first, !same.contains(name) else { continue }
       report.add(
         "'\(name)' doesn't replace '\(other)' of the path, because it is spelt otherwise; write '\(other)'",
