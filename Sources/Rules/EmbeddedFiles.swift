@@ -4,10 +4,14 @@ import Syntax
 /// The files under rules/, which the binary carries.
 package enum EmbeddedFiles {
   /// A configuration that changes nothing, to begin with.
-  package static var sampleConfiguration: [UInt8] { source("configuration.yaml")?.bytes ?? [] }
+  package static var sampleConfiguration: [UInt8] {
+    source("configuration.yaml").map { Array($0.bytes) } ?? []
+  }
 
   /// The JSON Schema of configurations.
-  package static var configurationSchema: [UInt8] { source("configuration.schema.json")?.bytes ?? [] }
+  package static var configurationSchema: [UInt8] {
+    source("configuration.schema.json").map { Array($0.bytes) } ?? []
+  }
 
   /// - Parameter name: the file's name under rules/, e.g. `zalando.yaml`.
   static func source(_ name: String) -> SourceFile? {

@@ -101,7 +101,7 @@ package struct LineTable: Sendable {
     return range.count - continuing
   }
 
-  private static func codePointsBefore(_ bytes: [UInt8]) -> [UInt32] {
+  private static func codePointsBefore(_ bytes: SourceBytes) -> [UInt32] {
     var table: [UInt32] = [0]
     bytes.withUnsafeBytes { bytes in
       var start = 0
@@ -113,7 +113,7 @@ package struct LineTable: Sendable {
     return table
   }
 
-  private static func lineStarts(_ bytes: [UInt8]) -> [UInt32] {
+  private static func lineStarts(_ bytes: SourceBytes) -> [UInt32] {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 32)
     bytes.withUnsafeBytes { bytes in

@@ -4,11 +4,11 @@
 package final class SourceFile: Sendable {
   /// The path as it was given on the command line, or found below a folder that was given.
   package let path: String
-  package let bytes: [UInt8]
+  package let bytes: SourceBytes
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: consuming [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    self.bytes = SourceBytes(bytes)
   }
 
   /// The text of a byte range; bytes that are not UTF-8 become U+FFFD.

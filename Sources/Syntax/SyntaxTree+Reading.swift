@@ -46,7 +46,7 @@ extension SyntaxTree {
     return start
   }
 
-  private static func looksLikeJSON(_ bytes: [UInt8], from start: Int) -> Bool {
+  private static func looksLikeJSON(_ bytes: SourceBytes, from start: Int) -> Bool {
     let first = bytes[start...].first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }

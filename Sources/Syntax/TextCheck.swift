@@ -25,9 +25,15 @@ struct TextCheck {
     SyntaxError("the file is encoded in \(name), not in UTF-8", help: "save it as UTF-8", at: 0)
   }
 
+  /// What a text consists of.
+  struct Contents {
+    /// Whether there are NEL, LS or PS, which libyaml takes for line breaks and YAML 1.2 does not.
+    var hasUnicodeBreaks = false
+    var codePointCount = 0
+  }
+
   /// Checks that the bytes are UTF-8 and hold only characters that YAML 1.2 allows (section 5.1).
-  /// - Returns: whether there are NEL, LS or PS, which libyaml takes for line breaks and YAML 1.2 does not.
-  func checkYAML(from start: Int) throws(SyntaxError) -> Bool {
+  func checkYAML(from start: Int) throws(SyntaxError) -> Contents {
     try check(from: start, allowsControls: false)
   }
 
@@ -36,10 +42,10 @@ struct TextCheck {
     _ = try check(from: start, allowsControls: true)
   }
 
-  private func check(from start: Int, allowsControls: Bool) throws(SyntaxError) -> Bool {
-    var hasUnicodeBreaks = false
-    var index = start
+  private func check(from start: Int, allowsControls: Bool) throws(SyntaxError) -> Contents {
     let count = bytes.count
+    var contents = Contents(codePointCount: count - start)
+    var index = start
     while index < count {
       index = allowsControls ? endOfASCII(from: index) : endOfText(from: index)
       guard index < count else { break }
@@ -61,7 +67,7 @@ struct TextCheck {
       }
       if !allowsControls {
         switch scalar {
-        case 0x85, 0x2028, 0x2029: hasUnicodeBreaks = true
+        case 0x85, 0x2028, 0x2029: contents.hasUnicodeBreaks = true
         case 0x80..<0xA0, 0xFFFE, 0xFFFF: throw forbidden(scalar, at: index, length: length)
         case 0xFEFF where isLineStart(index):
           throw SyntaxError(
@@ -70,8 +76,9 @@ struct TextCheck {
         }
       }
       index += length
+      contents.codePointCount -= length - 1
     }
-    return hasUnicodeBreaks
+    return contents
   }
 
   /// libyaml passes over a byte order mark there and then counts columns wrongly.

@@ -2,7 +2,7 @@
 /// to read other characters of the same size, and the texts that it hands out get the right ones back.
 struct YAMLMask {
   /// The file's bytes with stand-ins.
-  let bytes: [UInt8]
+  let bytes: SourceBytes
   private let replacements: [Replacement]
 
   private struct Replacement {
@@ -22,7 +22,7 @@ struct YAMLMask {
       Self.replace(replacement.original, by: replacement.standIn, in: &masked)
       replacements.append(replacement)
     }
-    self.bytes = masked
+    self.bytes = SourceBytes(masked)
     self.replacements = replacements
   }
 

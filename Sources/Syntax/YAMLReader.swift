@@ -5,6 +5,8 @@ struct YAMLReader: ~Copyable {
   private let text: UnsafeRawBufferPointer
   /// What libyaml reads in place of the text, where it would misread that.
   private let mask: YAMLMask?
+  private let codePointCount: Int
+  private let lendsText: Bool
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var cursor: CodePointCursor
   private var builder: TreeBuilder
@@ -14,17 +16,21 @@ struct YAMLReader: ~Copyable {
   /// Whether each open collection is in flow style, outermost first.
   private var flowStyles: [Bool] = []
 
-  /// - Parameter start: where the text starts, after a byte order mark.
-  static func read(_ source: SourceFile, from start: Int, limits: Limits) throws(UnreadableFile) -> SyntaxTree
-  {
+  /// - Parameters:
+  ///   - start: where the text starts, after a byte order mark.
+  ///   - lendsText: see `YAMLInput`.
+  static func read(
+    _ source: SourceFile, from start: Int, limits: Limits, lendsText: Bool = YAMLInput.knowsBuffers
+  ) throws(UnreadableFile) -> SyntaxTree {
     var failure: UnreadableFile?
     var tree: SyntaxTree?
     source.bytes.withUnsafeBytes { bytes in
       do throws(SyntaxError) {
-        let hasUnicodeBreaks = try TextCheck(bytes: bytes).checkYAML(from: start)
+        let contents = try TextCheck(bytes: bytes).checkYAML(from: start)
         try YAMLGuards(text: bytes, limits: limits).check(from: start)
-        let mask = hasUnicodeBreaks ? YAMLMask(bytes) : nil
-        (tree, failure) = readTree(source, bytes, mask, from: start, limits: limits)
+        var reader = YAMLReader(
+          text: bytes, contents: contents, start: start, limits: limits, lendsText: lendsText)
+        (tree, failure) = reader.readTree(source)
       } catch {
         failure = UnreadableFile(
           error: error, keysBefore: YAMLGuards.topLevelKeys(bytes, from: start, to: error.range.lowerBound))
@@ -34,34 +40,32 @@ struct YAMLReader: ~Copyable {
     return tree!
   }
 
-  private static func readTree(
-    _ source: SourceFile, _ text: UnsafeRawBufferPointer, _ mask: YAMLMask?, from start: Int, limits: Limits
-  ) -> (SyntaxTree?, UnreadableFile?) {
-    var reader = YAMLReader(text: text, mask: mask, start: start, limits: limits)
+  private mutating func readTree(_ source: SourceFile) -> (SyntaxTree?, UnreadableFile?) {
     do throws(SyntaxError) {
       if let mask {
-        try mask.bytes.withUnsafeBufferPointer { bytes throws(SyntaxError) in
-          try reader.readStream(UnsafeRawBufferPointer(bytes))
-        }
+        try mask.bytes.withUnsafeBytes { bytes throws(SyntaxError) in try readStream(bytes) }
       } else {
-        try reader.readStream(text)
+        try readStream(text)
       }
-      return (SyntaxTree(source: source, language: .yaml, builder: reader.takeBuilder()), nil)
+      return (SyntaxTree(source: source, language: .yaml, builder: takeBuilder()), nil)
     } catch {
-      return (nil, UnreadableFile(error: error, keysBefore: reader.builder.keysOfRoot()))
+      return (nil, UnreadableFile(error: error, keysBefore: builder.keysOfRoot()))
     }
   }
 
-  private init(text: UnsafeRawBufferPointer, mask: YAMLMask?, start: Int, limits: Limits) {
+  private init(
+    text: UnsafeRawBufferPointer, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool
+  ) {
     self.text = text
-    self.mask = mask
     self.limits = limits
-    self.cursor = CodePointCursor(text: text, start: start)
-    self.builder = TreeBuilder(limits: limits, byteCount: text.count)
-    // The parser points into itself, so it must not move; and it must be given an address even for no bytes.
+    self.lendsText = lendsText
+    mask = contents.hasUnicodeBreaks ? YAMLMask(text) : nil
+    codePointCount = contents.codePointCount
+    cursor = CodePointCursor(text: text, start: start)
+    builder = TreeBuilder(limits: limits, byteCount: text.count)
+    // The parser points into itself, so it must not move.
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   }
 
   deinit {
@@ -79,9 +83,10 @@ struct YAMLReader: ~Copyable {
 
   /// - Parameter bytes: the text, or what stands in for it.
   private mutating func readStream(_ bytes: UnsafeRawBufferPointer) throws(SyntaxError) {
-    let input = bytes.baseAddress.map { $0 + cursor.start } ?? UnsafeRawPointer(parser)
-    yaml_parser_set_input_string(
-      parser, input.assumingMemoryBound(to: UInt8.self), bytes.count - cursor.start)
+    let input = YAMLInput(
+      parser, UnsafeRawBufferPointer(rebasing: bytes[cursor.start...]), codePointCount: codePointCount,
+      lendsText: lendsText)
+    defer { input.end() }
     // Handed on by its address: it is too large to be copied half a million times.
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { event.deallocate() }

@@ -3,46 +3,14 @@ import Testing
 
 @Suite("Every damage to a document", .timeLimit(.minutes(2)))
 struct MutationTests {
-  private static let documents: [(path: String, text: String)] = [
-    (
-      "api.yaml",
-      "openapi: 3.1.0\ninfo: {title: 'T', \"version\": \"1\\u00e9\", x: [a: b, {c: }]}\n# é\npaths:\n  /a: &a\n    get: !t |\n      x\n\n    post: >-\n      y\n  /b: *a\n  <<: {k: v}\n"
-    ),
-    ("api.yaml", "\u{FEFF}? a\r\n: - 1\r\n  - - x\r\n    - 'y'\r\n? [b]\r\n: \u{85}c\u{2028}😀\r\n---\r\n"),
-    (
-      "api.json",
-      "{\"a\": [1, -2.5e3, \"\\uD83D\\uDE00\\n\"], \"é\": {\"b\": null, \"c\": [true, false, {}]}}\n"
-    ),
-    ("api", "{\"a\": [1, 2, {b: 'c', d}], e: \"f\"}"),
-  ]
-
   @Test("every prefix")
   func prefixes() {
-    for document in Self.documents {
-      let bytes = Array(document.text.utf8)
-      for count in 0...bytes.count { check(Array(bytes.prefix(count)), document.path) }
-    }
+    for document in Mutants.documents { Mutants.prefixes(of: document) { check($0, document.path) } }
   }
 
   @Test("one byte replaced, removed or put in")
   func bytes() {
-    var random = Generator(state: 20_250_101)
-    let likely = Array("{}[]:,-?&*!|>'\"%@`# \t\n\r\\x0".utf8) + [0xC2, 0x85, 0xE2, 0x80, 0xFF, 0x00]
-    for document in Self.documents {
-      let bytes = Array(document.text.utf8)
-      for _ in 0..<3000 {
-        var mutated = bytes
-        for _ in 0..<Int.random(in: 1...2, using: &random) {
-          let index = Int.random(in: mutated.indices, using: &random)
-          switch Int.random(in: 0..<3, using: &random) {
-          case 0: mutated.remove(at: index)
-          case 1: mutated[index] = likely.randomElement(using: &random)!
-          default: mutated.insert(likely.randomElement(using: &random)!, at: index)
-          }
-        }
-        check(mutated, document.path)
-      }
-    }
+    for document in Mutants.documents { Mutants.damaged(document) { check($0, document.path) } }
   }
 
   private func check(_ bytes: [UInt8], _ path: String) {
@@ -83,18 +51,5 @@ struct MutationTests {
       }
     }
     return nil
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -31,7 +31,7 @@ struct ConfigurationReader {
   }
 
   /// Whether there is nothing but comments, as when all of a configuration is taken out for a while.
-  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+  private static func isBlank(_ bytes: SourceBytes) -> Bool {
     let blanks = Array(" \t\r".utf8)
     return bytes.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
       let first = line.first { !blanks.contains($0) }

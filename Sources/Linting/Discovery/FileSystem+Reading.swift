@@ -50,10 +50,11 @@ extension FileSystem {
 
   private static func chunk(of file: FileDescriptor, _ room: Int) throws -> (bytes: [UInt8], isEnd: Bool) {
     var isEnd = false
-    let bytes = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    let bytes = try [UInt8](unsafeUninitializedCapacity: room + SourceBytes.padding) { buffer, count in
       if let start = buffer.baseAddress { adviseLargePages(start, byteCount: room) }
       while count < room, !isEnd {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<room])
         let read = try file.read(into: rest)
         count += read
         isEnd = read == 0

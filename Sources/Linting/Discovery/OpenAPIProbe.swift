@@ -1,7 +1,9 @@
+import Syntax
+
 /// A glance at a file that was found in a folder: most YAML and JSON files are no OpenAPI documents and need no parsing.
 package enum OpenAPIProbe {
   /// Whether the bytes hold one of the words that every OpenAPI document has as a key. May be true of others.
-  package static func mayBeOpenAPI(_ bytes: [UInt8]) -> Bool {
+  package static func mayBeOpenAPI(_ bytes: SourceBytes) -> Bool {
     bytes.withUnsafeBytes { bytes in
       // Horspool's search for both words at once: the last byte of the window says how far it may jump.
       var end = length - 1

@@ -97,13 +97,13 @@ package final class Workspace: @unchecked Sendable {
   func realPath(of tree: SyntaxTree) -> String? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
 
   private func read(
-    _ path: String, from location: Candidate.Location, isLikely: ([UInt8]) -> Bool
+    _ path: String, from location: Candidate.Location, isLikely: (SourceBytes) -> Bool
   ) -> Loaded {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
-      let bytes = try location.read(limit: limits.fileSize + 1)
-      let source = SourceFile(path: namer.shownPath(of: path), bytes: bytes)
-      return isLikely(bytes) ? parse(source, path) : .unlikely(source)
+      let source = SourceFile(
+        path: namer.shownPath(of: path), bytes: try location.read(limit: limits.fileSize + 1))
+      return isLikely(source.bytes) ? parse(source, path) : .unlikely(source)
     } catch {
       return .unreadable(error)
     }

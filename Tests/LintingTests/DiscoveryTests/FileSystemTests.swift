@@ -1,4 +1,5 @@
 import Foundation
+import Syntax
 import SystemPackage
 import Testing
 
@@ -86,14 +87,14 @@ struct OpenAPIProbeTests {
       "openapi", "swagger", "{\"openapi\"", "xxxxxxxswagger: 2", "oopenapi", "swaswagger", "# openapi\n",
     ])
   func found(text: String) {
-    #expect(OpenAPIProbe.mayBeOpenAPI(Array(text.utf8)))
+    #expect(OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8))))
   }
 
   @Test(
     "and nothing else",
     arguments: ["", "openap", "OpenAPI", "open api", "wagger", "swaggar", "openapa swagge"])
   func missing(text: String) {
-    #expect(!OpenAPIProbe.mayBeOpenAPI(Array(text.utf8)))
+    #expect(!OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8))))
   }
 
   @Test("at every offset")
@@ -101,8 +102,8 @@ struct OpenAPIProbeTests {
     for before in 0..<40 {
       for word in ["openapi", "swagger"] {
         let text = String(repeating: "e", count: before) + word
-        #expect(OpenAPIProbe.mayBeOpenAPI(Array(text.utf8)))
-        #expect(!OpenAPIProbe.mayBeOpenAPI(Array(text.utf8.dropLast())))
+        #expect(OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8))))
+        #expect(!OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8.dropLast()))))
       }
     }
   }
