@@ -8,8 +8,7 @@ extension APIDocument {
   /// GET and no content (RFC 9110, section 9.3.2), so that GET says which types these are.
   /// - Parameters:
   ///   - operation: nil where nothing uses the response.
-  ///   - status: as the operation writes it.
-  package func mediaTypes(of response: Response, in operation: Operation?, status: String?) -> [String]? {
+  package func mediaTypes(of response: Response, in operation: Operation?, status: Status?) -> [String]? {
     if version.isSwagger { return texts("produces", operation) }
     if response.hasContent { return response.mediaTypes.isEmpty ? nil : response.mediaTypes }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return [] }
@@ -41,7 +40,7 @@ extension APIDocument {
   private func counterpart(of head: Operation) -> Operation? { gets[Operation.Address(head)] }
 
   /// The object that names the media types of a response; nil where that isn't one by itself.
-  package func namesMediaTypes(of response: Response, in operation: Operation?, status: String?) -> Node? {
+  package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {
     if version.isSwagger { return operation?.node["produces"] ?? root }
     if response.hasContent { return response.node }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return nil }

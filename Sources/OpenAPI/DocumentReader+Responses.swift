@@ -4,11 +4,12 @@ extension DocumentReader {
   func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
     for member in fields(node) {
       let response = response(member.value, via: via)
+      let status = Status(member.name)
       document.operations[operation].responses.append(
-        ResponseUse(status: member.name, keyNode: member.key, response: response))
+        ResponseUse(status: status, keyNode: member.key, response: response))
       if let response {
         document.responses[response].uses.append(
-          .init(operation: operation, status: member.name, keyNode: member.key))
+          .init(operation: operation, status: status, keyNode: member.key))
       }
     }
   }
@@ -23,10 +24,9 @@ extension DocumentReader {
   }
 
   private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> Int {
-    let content = resolved(object["content"])?.members ?? []
     let index = document.responses.count
     document.responses.append(
-      Response(node: object, hasContent: hasContent(object), mediaTypes: content.map(\.name)))
+      Response(node: object, hasContent: hasContent(object), content: resolved(object["content"])))
     responseOfObject[object] = index
     if let headers = object["headers"] {
       let map = headerMap(headers, kind: .response, via: via)

@@ -47,8 +47,8 @@ extension Operation {
 
 /// A status code of an operation and the response behind it.
 package struct ResponseUse: Sendable {
+  package let status: Status
   /// As it is written: `200`, `4XX`, `default`.
-  package let status: String
   package let keyNode: Node
   /// Index of the response; nil where the reference could not be followed.
   package let response: Int?
@@ -68,19 +68,26 @@ package final class Response: @unchecked Sendable {
   package internal(set) var uses: [Use] = []
   /// Whether it describes content: `content` with an entry (3.x), `schema` (2.0).
   package let hasContent: Bool
-  /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
-  package let mediaTypes: [String]
+  /// Whether one of its media types has parameters.
+  package let hasMediaTypeParameters: Bool
+  /// The Content Object; nil where there is none or the reference could not be followed, and in 2.0.
+  private let content: Node?
 
-  init(node: Node, hasContent: Bool, mediaTypes: [String]) {
+  init(node: Node, hasContent: Bool, content: Node?) {
     self.node = node
     self.hasContent = hasContent
-    self.mediaTypes = mediaTypes
+    self.content = content
+    hasMediaTypeParameters =
+      content?.members.contains { $0.key.withText { $0.contains(UInt8(ascii: ";")) } } ?? false
   }
+
+  /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
+  package var mediaTypes: [String] { content?.members.map(\.name) ?? [] }
 
   /// An operation that answers with it.
   package struct Use: Sendable {
     package let operation: Int
-    package let status: String
+    package let status: Status
     package let keyNode: Node
   }
 }

@@ -21,18 +21,18 @@ package enum ReferencedFile: Sendable {
 /// A Reference Object on the way to a header, and where it leads.
 package final class Reference: @unchecked Sendable {
   package let site: Node
-  /// The value of `$ref`.
-  package let text: String
   /// The node that it names, which may be a reference itself.
   package let target: Node?
   package internal(set) var failure: Failure?
 
-  init(site: Node, text: String, target: Node?, failure: Failure?) {
+  init(site: Node, target: Node?, failure: Failure?) {
     self.site = site
-    self.text = text
     self.target = target
     self.failure = failure
   }
+
+  /// The value of `$ref`.
+  package var text: String { site["$ref"]?.text ?? "" }
 
   package enum Failure: Hashable, Sendable {
     /// The file has no such place.

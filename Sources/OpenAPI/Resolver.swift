@@ -16,9 +16,20 @@ final class Resolver {
 
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
+  /// The text of a `$ref` in a file; it is compared where it stands.
   private struct Spelling: Hashable {
-    let tree: ObjectIdentifier
-    let text: String
+    let text: Node
+
+    static func == (left: Spelling, right: Spelling) -> Bool {
+      left.text.isInFile(of: right.text)
+        && left.text.withText { text in right.text.withText { text.elementsEqual($0) } }
+    }
+
+    func hash(into hasher: inout Hasher) {
+      // Thousands of files have the same texts.
+      hasher.combine(text.fileID)
+      text.withText { hasher.combine(bytes: $0) }
+    }
   }
 
   init(library: any ReferenceLibrary) {
@@ -29,10 +40,20 @@ final class Resolver {
   func resolve(_ node: Node) -> Resolution {
     guard Self.isReference(node) else { return Resolution(target: node) }
     if let known = links[node] { return known }
-    var chain: [(link: Node, next: Node?)] = []
+    let next = follow(node)
+    if let next, Self.isReference(next) { return resolveChain(from: node, next) }
+    let last = library.isPublished(node.tree) ? nil : node
+    let resolution = Resolution(target: next, isReference: true, next: next, last: last)
+    links[node] = resolution
+    return resolution
+  }
+
+  /// Follows a reference that leads to another one.
+  private func resolveChain(from node: Node, _ next: Node) -> Resolution {
+    var chain: [(link: Node, next: Node?)] = [(node, next)]
     var isCircle = true
-    var visited: Set<Node> = []
-    var current: Node? = node
+    var visited: Set<Node> = [node]
+    var current: Node? = next
     var end = Resolution(target: nil)
     while let link = current, visited.insert(link).inserted {
       guard Self.isReference(link) else {
@@ -82,13 +103,19 @@ final class Resolver {
 
   /// Follows a Reference Object by one step, and keeps what came of it.
   private func follow(_ site: Node) -> Node? {
-    guard let text = Self.reference(site) else { return nil }
-    let spelling = Spelling(tree: ObjectIdentifier(site.tree), text: text)
-    let (target, failure) = targets[spelling] ?? target(of: text, from: site.tree)
-    targets[spelling] = (target, failure)
+    guard let value = site["$ref"], !value.isNull else { return nil }
+    let (target, failure) = target(of: value, from: site.tree)
     if !library.isPublished(site.tree) {
-      references.append(Reference(site: site, text: text, target: target, failure: failure))
+      references.append(Reference(site: site, target: target, failure: failure))
     }
+    return target
+  }
+
+  private func target(of value: Node, from tree: SyntaxTree) -> Target {
+    let spelling = Spelling(text: value)
+    if let known = targets[spelling] { return known }
+    let target = target(of: value.text ?? "", from: tree)
+    targets[spelling] = target
     return target
   }
 

@@ -85,7 +85,7 @@ extension Suppression {
 
 extension JSONWriter {
   /// `{"line": 9, "column": 17, "offset": 170}`
-  package mutating func member(_ key: String, _ position: Position) {
+  package mutating func member(_ key: StaticString, _ position: Position) {
     object(key, onOneLine: true) { json in
       json.member("line", position.line)
       json.member("column", position.column)

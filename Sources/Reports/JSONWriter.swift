@@ -35,23 +35,23 @@ package struct JSONWriter {
 
   package mutating func value(_ value: Int) {
     beginValue()
-    bytes += String(value).utf8
+    append(value)
   }
 
   package mutating func value(_ value: Bool) {
     beginValue()
-    bytes += (value ? "true" : "false").utf8
+    append(value ? "true" : "false")
   }
 
   /// - Parameter onOneLine: `{"line": 1, "column": 2}`, for small objects that are read as one thing.
   package mutating func object(onOneLine: Bool = false, _ members: (inout JSONWriter) -> Void) {
-    collection("{", "}", onOneLine: onOneLine, members)
+    collection(UInt8(ascii: "{"), UInt8(ascii: "}"), onOneLine: onOneLine, members)
   }
 
   package mutating func array<Elements: Sequence>(
     _ elements: Elements, onOneLine: Bool = false, _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {
-    collection("[", "]", onOneLine: onOneLine) { json in
+    collection(UInt8(ascii: "["), UInt8(ascii: "]"), onOneLine: onOneLine) { json in
       for element in elements { write(&json, element) }
     }
   }
@@ -59,45 +59,47 @@ package struct JSONWriter {
   // MARK: Members of an object
 
   /// Begins a member; its value is what is written next.
-  package mutating func key(_ key: String) {
+  /// - Parameter key: has nothing in it that JSON escapes.
+  package mutating func key(_ key: StaticString) {
     beginValue()
-    appendQuoted(key)
-    bytes += ": ".utf8
+    bytes.append(UInt8(ascii: "\""))
+    append(key)
+    append("\": ")
     isAfterKey = true
   }
 
-  package mutating func member(_ key: String, _ value: String?) {
+  package mutating func member(_ key: StaticString, _ value: String?) {
     guard let value else { return }
     self.key(key)
     self.value(value)
   }
 
-  package mutating func member(_ key: String, _ value: Int?) {
+  package mutating func member(_ key: StaticString, _ value: Int?) {
     guard let value else { return }
     self.key(key)
     self.value(value)
   }
 
-  package mutating func member(_ key: String, _ value: Bool?) {
+  package mutating func member(_ key: StaticString, _ value: Bool?) {
     guard let value else { return }
     self.key(key)
     self.value(value)
   }
 
-  package mutating func member(_ key: String, _ values: [String]?) {
+  package mutating func member(_ key: StaticString, _ values: [String]?) {
     guard let values else { return }
     array(key, values, onOneLine: true) { $0.value($1) }
   }
 
   package mutating func object(
-    _ key: String, onOneLine: Bool = false, _ members: (inout JSONWriter) -> Void
+    _ key: StaticString, onOneLine: Bool = false, _ members: (inout JSONWriter) -> Void
   ) {
     self.key(key)
     object(onOneLine: onOneLine, members)
   }
 
   package mutating func array<Elements: Sequence>(
-    _ key: String, _ elements: Elements, onOneLine: Bool = false,
+    _ key: StaticString, _ elements: Elements, onOneLine: Bool = false,
     _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {
     self.key(key)
@@ -107,10 +109,10 @@ package struct JSONWriter {
   // MARK: Layout
 
   private mutating func collection(
-    _ opening: Character, _ closing: Character, onOneLine: Bool, _ body: (inout JSONWriter) -> Void
+    _ opening: UInt8, _ closing: UInt8, onOneLine: Bool, _ body: (inout JSONWriter) -> Void
   ) {
     beginValue()
-    bytes += opening.utf8
+    bytes.append(opening)
     let outer = (hasElements: hasElements, isOnOneLine: isOnOneLine)
     depth += 1
     hasElements = false
@@ -119,7 +121,7 @@ package struct JSONWriter {
     precondition(!isAfterKey, "a key without a value")
     depth -= 1
     if hasElements, !isOnOneLine { breakLine() }
-    bytes += closing.utf8
+    bytes.append(closing)
     (hasElements, isOnOneLine) = outer
   }
 
@@ -145,37 +147,75 @@ package struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  // MARK: Strings
+  // MARK: Bytes
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 
   /// RFC 8259, section 7. DEL and the C1 controls, which JSON lets through, are escaped as well: a report that is
   /// shown in a terminal must not command it.
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    // C1 controls are the only ones beyond ASCII, and begin with C2.
-    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 }) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      appendEscaped(text)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      while start < utf8.count {
+        let end = Self.endOfPlain(utf8, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        start = end
+        if end < utf8.count { start += appendEscape(utf8, at: end) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func appendEscaped(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\u{8}": bytes += "\\b".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\u{C}": bytes += "\\f".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        bytes += "\\u00".utf8
-        bytes += hexDigits(UInt64(scalar.value), count: 2).utf8
-      default: bytes += UTF8.encode(scalar)!
-      }
+  /// Where the next byte stands that may have to be escaped. C1 controls are the only ones beyond ASCII, and begin
+  /// with C2.
+  private static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < utf8.count {
+      let byte = utf8[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 { break }
+      index += 1
     }
+    return index
+  }
+
+  /// - Returns: how many bytes of the text this was.
+  private mutating func appendEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = utf8[index]
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x08: append("\\b")
+    case 0x09: append("\\t")
+    case 0x0A: append("\\n")
+    case 0x0C: append("\\f")
+    case 0x0D: append("\\r")
+    case 0xC2:
+      let next = utf8[index + 1]
+      if next < 0xA0 { appendCode(next) } else { bytes += [byte, next] }
+      return 2
+    default: appendCode(byte)
+    }
+    return 1
+  }
+
+  private mutating func appendCode(_ code: UInt8) {
+    append("\\u00")
+    bytes += hexDigits(UInt64(code), count: 2).utf8
   }
 }
 

@@ -8,7 +8,8 @@ import Linting
 func pointerFingerprint(_ finding: Finding, pointer: String?) -> String {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for text in [finding.rule, pointer ?? "", finding.header?.lowercased() ?? ""] {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var text = text
+    text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
     hash = hash &* 0x100_0000_01b3
   }
   return hexDigits(hash, count: 16)

@@ -95,7 +95,7 @@ struct SARIFReport {
 
   // MARK: Files
 
-  static let rootID = "%SRCROOT%"
+  static let rootID: StaticString = "%SRCROOT%"
 
   mutating func uri(of source: SourceFile) -> ArtifactURI {
     if let uri = uris[ObjectIdentifier(source)] { return uri }
@@ -104,10 +104,10 @@ struct SARIFReport {
     return uri
   }
 
-  func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: String = "artifactLocation") {
+  func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: StaticString = "artifactLocation") {
     json.object(key, onOneLine: true) { json in
       json.member("uri", uri.uri)
-      json.member("uriBaseId", uri.isRelative ? Self.rootID : nil)
+      json.member("uriBaseId", uri.isRelative ? Self.rootID.description : nil)
     }
   }
 
@@ -142,5 +142,5 @@ struct SARIFReport {
 /// Text with a full stop at its end; SARIF's messages are sentences (section 3.11.3).
 func sentence(_ text: String) -> String {
   let text = oneLine(text)
-  return text.last.map { ".!?".contains($0) } == true ? text : text + "."
+  return text.utf8.last.map(".!?".utf8.contains) == true ? text : text + "."
 }

@@ -98,7 +98,7 @@ private func withoutBreakAtEnd(_ code: String) -> String {
 
 /// Paragraphs as one line.
 private func unwrapped(_ text: String) -> String {
-  text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.joined(separator: " ")
+  text.utf8.split(separator: UInt8(ascii: "\n")).map { trimmed(String(Substring($0))) }.joined(separator: " ")
 }
 
 private func joined(_ paragraphs: [String]) -> String {

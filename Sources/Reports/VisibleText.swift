@@ -4,7 +4,8 @@
 /// directional marks, line separators and invisible spaces become U+FFFD, so that what is read is what is there.
 func visibleText(_ text: some StringProtocol) -> String {
   // Nearly all text is plain.
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
+  var text = String(text)
+  if text.withUTF8({ $0.allSatisfy { (0x20..<0x7F).contains($0) } }) { return text }
   var visible = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { visible.append(visibleScalar(scalar)) }
   return String(visible)
@@ -27,6 +28,9 @@ func oneLine(_ text: String) -> String {
 
 /// Without white space at its ends, as YAML's block scalars leave it there.
 func trimmed(_ text: String) -> String {
+  // Most texts begin and end with a letter, a digit or a mark.
+  let plain: ClosedRange<UInt8> = 0x21...0x7E
+  if let first = text.utf8.first, let last = text.utf8.last, plain ~= first, plain ~= last { return text }
   var rest = Substring(text)
   while rest.first?.isWhitespace == true { rest.removeFirst() }
   while rest.last?.isWhitespace == true { rest.removeLast() }

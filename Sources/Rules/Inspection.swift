@@ -10,7 +10,7 @@ struct Inspection {
   let covered: [NamePattern]
   /// What the configuration adds to the rule's lists; its spellings are among `names` already.
   let settings: RuleSettings
-  let situations: ResponseSituations
+  let situations: Situations
   let named: NamedEntries
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing

@@ -28,11 +28,14 @@ struct Message: Sendable {
     self.parts = parts
   }
 
-  func text(_ values: [String: String]) -> String {
+  func text(_ values: [String: String]) -> String { text { values[$0] } }
+
+  /// - Parameter value: what stands for a placeholder.
+  func text(_ value: (String) -> String?) -> String {
     parts.reduce(into: "") { text, part in
       switch part {
       case .text(let literal): text += literal
-      case .placeholder(let name): text += values[name] ?? ""
+      case .placeholder(let name): text += value(name) ?? ""
       }
     }
   }

@@ -51,7 +51,7 @@ package struct RuleSet: Sendable {
   /// What the rules say about a document.
   package func inspect(_ document: APIDocument) -> [RuleFinding] {
     var findings: [RuleFinding] = []
-    let situations = ResponseSituations(document)
+    let situations = Situations(document)
     let named = NamedEntries(document)
     for rule in rules {
       guard let check = rule.check else { continue }

@@ -23,16 +23,17 @@ package struct LineTable: Sendable {
   /// The byte offset at which each line starts.
   private let starts: [UInt32]
   /// The number of code points before each block of bytes, so that a column in a line of megabytes costs no more than
-  /// one in a short line.
-  private let codePointsBefore: [UInt32]
+  /// one in a short line; nil where all lines are short.
+  private let codePointsBefore: [UInt32]?
 
   /// Bytes.
   private static let blockSize = 1024
 
   package init(_ source: SourceFile) {
     self.source = source
-    self.starts = Self.lineStarts(source.bytes)
-    self.codePointsBefore = Self.codePointsBefore(source.bytes)
+    starts = Self.lineStarts(source.bytes)
+    let longest = max(Self.longestDistance(starts), source.bytes.count - Int(starts.last!))
+    codePointsBefore = longest > 2 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
   }
 
   package var lineCount: Int { starts.count }
@@ -42,8 +43,7 @@ package struct LineTable: Sendable {
     let line = lineIndex(at: offset)
     var start = Int(starts[line])
     if start == 0, source.bytes.starts(with: byteOrderMark) { start = min(byteOrderMark.count, offset) }
-    return Position(
-      line: line + 1, column: codePoints(before: offset) - codePoints(before: start) + 1, offset: offset)
+    return Position(line: line + 1, column: codePoints(start..<offset) + 1, offset: offset)
   }
 
   /// The number of the line that holds an offset, 1-based.
@@ -77,11 +77,20 @@ package struct LineTable: Sendable {
     return low
   }
 
-  private func codePoints(before offset: Int) -> Int {
-    let block = offset / Self.blockSize
-    return source.bytes.withUnsafeBytes {
-      Int(codePointsBefore[block]) + Self.codePoints($0, (block * Self.blockSize)..<offset)
+  private func codePoints(_ range: Range<Int>) -> Int {
+    source.bytes.withUnsafeBytes { bytes in
+      guard range.count > Self.blockSize, let codePointsBefore else { return Self.codePoints(bytes, range) }
+      func before(_ offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        return Int(codePointsBefore[block]) + Self.codePoints(bytes, (block * Self.blockSize)..<offset)
+      }
+      return before(range.upperBound) - before(range.lowerBound)
     }
+  }
+
+  /// The largest difference between neighbours.
+  private static func longestDistance(_ offsets: [UInt32]) -> Int {
+    Int(zip(offsets.dropFirst(), offsets).reduce(0) { max($0, $1.0 - $1.1) })
   }
 
   /// Bytes that continue no character.

@@ -18,7 +18,7 @@ struct Answer: Check {
 
   /// A response with one of some statuses and, where it says so, with content or without.
   private struct Demand {
-    let statuses: [StatusKey]
+    let statuses: [Status]
     let content: Content?
   }
 
@@ -50,13 +50,13 @@ struct Answer: Check {
     }
     let content = try reader.word("content", Content.self)
     try reader.finish()
-    return Demand(statuses: statuses.map(StatusKey.init), content: content)
+    return Demand(statuses: statuses.map(Status.init), content: content)
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let document = inspection.document
-    for operation in document.operations where operation.isOffered {
-      let situation = Situation(document, operation: operation)
+    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    where operation.isOffered {
       for (variant, `case`) in cases.enumerated() where `case`.filter.holds(in: situation) {
         guard !`case`.demands.contains(where: { mayBeMet($0, by: operation, document) }) else { continue }
         report.add(
@@ -68,10 +68,9 @@ struct Answer: Check {
 
   private func mayBeMet(_ demand: Demand, by operation: OpenAPI.Operation, _ document: APIDocument) -> Bool {
     // Beside a success of its own `default` stands for what goes wrong.
-    let hasSuccess = operation.responses.contains { StatusKey($0.status).fits(.success) }
+    let hasSuccess = operation.responses.contains { $0.status.fits(.success) }
     return operation.responses.contains { use in
-      let status = StatusKey(use.status)
-      guard demand.statuses.contains(where: status.mayBe), !status.isDefault || !hasSuccess else {
+      guard demand.statuses.contains(where: use.status.mayBe), use.status != .default || !hasSuccess else {
         return false
       }
       guard let content = demand.content, let response = use.response else { return true }

@@ -19,10 +19,9 @@ struct Both: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let document = inspection.document
-    for operation in document.operations where operation.isOffered {
-      guard let (present, missing) = fault(operation, document),
-        filter.holds(in: Situation(document, operation: operation))
-      else { continue }
+    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    where operation.isOffered {
+      guard let (present, missing) = fault(operation, document), filter.holds(in: situation) else { continue }
       let text = message.text([
         "operation": operation.title, "present": present.name, "missing": missing.name,
       ])

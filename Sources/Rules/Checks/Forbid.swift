@@ -43,7 +43,8 @@ struct Forbid: Check {
           report.add(text, about: inspection.subject(entry, in: uses), variant: variant)
         }
       case .responses(let filter, let header):
-        for situation in responses(inspection.document) where filter.holds(in: situation) {
+        // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
+        for situation in inspection.situations.ofOfferedOperations where filter.holds(in: situation) {
           guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
           report.add(
             `case`.message.text(words(situation)), about: Subject(key: key, header: header), variant: variant)
@@ -54,18 +55,10 @@ struct Forbid: Check {
 
   // MARK: Responses
 
-  /// The responses where operations have them: what is wrong with one is the operation's matter. In callbacks and
-  /// webhooks the API is the client.
-  private func responses(_ document: APIDocument) -> [Situation] {
-    document.operations.filter { $0.via == nil }.flatMap {
-      Situation.responses(of: $0, in: document)
-    }
-  }
-
   private func words(_ situation: Situation) -> [String: String] {
     [
       "operation": situation.operation?.title ?? "", "method": situation.operation?.method ?? "",
-      "status": situation.status?.text ?? "",
+      "status": situation.statusText ?? "",
     ]
   }
 
@@ -81,7 +74,7 @@ struct Forbid: Check {
     return [
       "header": entry.name, "registration": field.map(Self.registration) ?? "",
       "advice": field.map(Self.advice) ?? "",
-      "methods": Wording.list(methods), "status": uses.first?.status?.text ?? "",
+      "methods": Wording.list(methods), "status": uses.first?.statusText ?? "",
     ]
   }
 

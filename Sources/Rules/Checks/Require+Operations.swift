@@ -2,30 +2,34 @@ import OpenAPI
 import Syntax
 
 extension Require {
-  func inspectOperations(_ document: APIDocument, _ report: inout Report) {
-    var remarks: [(subject: Subject, variant: Int, message: String)] = []
+  func inspectOperations(_ inspection: Inspection, _ report: inout Report) {
+    let document = inspection.document
+    var faults: [(operation: OpenAPI.Operation, variant: Int, fault: HeaderDemand.Fault)] = []
     var count = 0
-    for operation in document.operations where operation.isOffered {
+    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    where operation.isOffered {
       count += 1
       guard operation.hasAllParameters else { continue }
-      let situation = Situation(document, operation: operation)
       for (variant, `case`) in cases.enumerated() {
         guard `case`.filter.holds(in: situation),
           let fault = `case`.demand.fault({ has(operation, $0, `case`, document) })
         else { continue }
-        let message = text(`case`.message, fault, ["operation": operation.title])
-        remarks.append((Subject(operation, header: fault.missing.first), variant, message))
+        faults.append((operation, variant, fault))
         break
       }
     }
-    if let summary, remarks.count == count, let first = remarks.first,
+    if let summary, faults.count == count, let first = faults.first,
       let paths = document.root.members.last(where: { $0.key.hasText("paths") })?.key
     {
       let text = summary.text(["count": "\(count) operation" + (count == 1 ? "" : "s")])
-      report.add(text, about: Subject(key: paths, header: first.subject.header), variant: first.variant)
+      report.add(text, about: Subject(key: paths, header: first.fault.missing.first), variant: first.variant)
       return
     }
-    for remark in remarks { report.add(remark.message, about: remark.subject, variant: remark.variant) }
+    for (operation, variant, fault) in faults {
+      report.add(
+        text(cases[variant].message, fault, ["operation": operation.title]),
+        about: Subject(operation, header: fault.missing.first), variant: variant)
+    }
   }
 
   private func has(

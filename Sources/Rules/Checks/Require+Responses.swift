@@ -6,7 +6,7 @@ extension Require {
   func inspect(
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
-    var open = uses.filter { !$0.isCallbackOrWebhook }
+    var open = uses
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
       guard let first = fitting.first else { continue }
@@ -14,7 +14,7 @@ extension Require {
         response.headers.contains { document.headers[$0].key == name }
       }
       guard let fault else { continue }
-      let message = text(`case`.message, fault, ["status": first.status?.text ?? ""])
+      let message = text(`case`.message, fault, ["status": first.statusText ?? ""])
       report.add(message, about: subject(fault, response, fitting), variant: variant)
       open.removeAll(where: `case`.filter.holds)
     }

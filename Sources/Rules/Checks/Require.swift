@@ -18,12 +18,20 @@ struct Require: Check {
     case response
   }
 
-  struct Case {
+  /// A class like the filters: each is asked of every response.
+  final class Case: Sendable {
     let demand: HeaderDemand
     /// Whether only parameters count that every request must have.
     let mustBeRequired: Bool
     let filter: SituationFilter
     let message: Message
+
+    init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
+      demand = try HeaderDemand(entry)
+      mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
+      filter = try SituationFilter(entry)
+      message = try entry.message(["present", "missing", "operation", "status"])
+    }
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -32,14 +40,7 @@ struct Require: Check {
     }
     self.place = place
     var cases: [Case] = []
-    for entry in try entry.cases() {
-      let mustBeRequired = place == .operation ? try entry.boolean("required") : nil
-      cases.append(
-        Case(
-          demand: try HeaderDemand(entry), mustBeRequired: mustBeRequired ?? false,
-          filter: try SituationFilter(entry),
-          message: try entry.message(["present", "missing", "operation", "status"])))
-    }
+    for entry in try entry.cases() { cases.append(try Case(entry, mayBeOptional: place == .operation)) }
     self.cases = cases
     let summary = place == .operation ? entry.value("summary") : nil
     self.summary = try summary.map { (node) throws(RuleFileError) in try Message(node, allowed: ["count"]) }
@@ -47,17 +48,27 @@ struct Require: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     switch place {
-    case .operation: inspectOperations(inspection.document, &report)
+    case .operation: inspectOperations(inspection, &report)
     case .response:
-      for (response, uses) in zip(inspection.document.responses, inspection.situations.all)
-      where response.hasAllHeaders {
+      for (response, uses) in zip(inspection.document.responses, inspection.situations.ofOfferedResponses)
+      where response.hasAllHeaders && mayConcern(uses) {
         inspect(response, uses, inspection.document, &report)
       }
     }
   }
 
-  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: [String: String]) -> String {
-    let lists = ["present": Wording.quoted(fault.present), "missing": Wording.quoted(fault.missing)]
-    return message.text(lists.merging(values) { $1 })
+  /// Whether the status of some use lets some case hold; nearly always there is none.
+  private func mayConcern(_ uses: [Situation]) -> Bool {
+    uses.contains { use in cases.contains { $0.filter.mayHold(in: use) } }
+  }
+
+  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: KeyValuePairs<String, String>) -> String {
+    message.text { name in
+      switch name {
+      case "present": Wording.quoted(fault.present)
+      case "missing": Wording.quoted(fault.missing)
+      default: values.first { $0.key == name }?.value
+      }
+    }
   }
 }

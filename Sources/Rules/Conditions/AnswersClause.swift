@@ -4,29 +4,28 @@ import Syntax
 /// `answers: '428'`: the operation documents a response with one of these statuses.
 struct AnswersClause: Clause {
   static let key = "answers"
-  private let statuses: [StatusKey]
+  private let statuses: [Status]
 
   init(_ node: Node) throws(RuleFileError) {
-    statuses = try EntryReader.strings(node, Self.key).map(StatusKey.init)
+    statuses = try EntryReader.strings(node, Self.key).map(Status.init)
   }
 
   func holds(in situation: Situation) -> Bool {
-    situation.operation?.responses.contains { statuses.contains(where: StatusKey($0.status).fits) } ?? false
+    situation.operation?.responses.contains { statuses.contains(where: $0.status.fits) } ?? false
   }
 }
 
 /// `succeeds-with: ['204', '205']`: the operation documents its success, and with these statuses only.
 struct SuccessClause: Clause {
   static let key = "succeeds-with"
-  private let statuses: [StatusKey]
+  private let statuses: [Status]
 
   init(_ node: Node) throws(RuleFileError) {
-    statuses = try EntryReader.strings(node, Self.key).map(StatusKey.init)
+    statuses = try EntryReader.strings(node, Self.key).map(Status.init)
   }
 
   func holds(in situation: Situation) -> Bool {
-    let successes = (situation.operation?.responses ?? []).map { StatusKey($0.status) }
-      .filter { $0.fits(.success) }
+    let successes = (situation.operation?.responses ?? []).lazy.map(\.status).filter { $0.fits(.success) }
     return !successes.isEmpty && successes.allSatisfy { statuses.contains(where: $0.fits) }
   }
 }

@@ -54,7 +54,8 @@ struct MediaTypeClause: Clause {
   }
 
   func holds(in situation: Situation) -> Bool {
-    guard situation.response?.hasContent == true else { return false }
+    guard let response = situation.response, response.hasContent else { return false }
+    guard situation.document.version.isSwagger || response.hasMediaTypeParameters else { return false }
     return situation.hasMediaType(question) { text in
       // Nearly none has parameters.
       text.utf8.contains(UInt8(ascii: ";"))
@@ -67,7 +68,7 @@ extension Situation {
   /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
   fileprivate func hasMediaType(_ question: String, _ isWanted: (String) -> Bool) -> Bool {
     guard let response,
-      let source = document.namesMediaTypes(of: response, in: operation, status: status?.text)
+      let source = document.namesMediaTypes(of: response, in: operation, status: status)
     else {
       return mediaTypes?.contains(where: isWanted) ?? false
     }
@@ -77,7 +78,7 @@ extension Situation {
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,
   /// nil where they aren't known.
   fileprivate var mediaTypes: [String]? {
-    if let response { return document.mediaTypes(of: response, in: operation, status: status?.text) }
+    if let response { return document.mediaTypes(of: response, in: operation, status: status) }
     guard status == nil, let operation else { return nil }
     return document.requestMediaTypes(of: operation)
   }

@@ -9,14 +9,16 @@ final class Situation {
   /// Nil where nothing uses the parameter or response.
   let operation: OpenAPI.Operation?
   /// Nil where no response is spoken of, or nothing uses it.
-  let status: StatusKey?
+  let status: Status?
   /// The status where the operation has it.
   let keyNode: Node?
   /// Nil where no response is spoken of, or the reference could not be followed.
   let response: Response?
+  /// Whether the API is the client here, of which nothing can be missing.
+  let isCallbackOrWebhook: Bool
 
   init(
-    _ document: APIDocument, operation: OpenAPI.Operation? = nil, status: StatusKey? = nil,
+    _ document: APIDocument, operation: OpenAPI.Operation? = nil, status: Status? = nil,
     keyNode: Node? = nil, response: Response? = nil
   ) {
     self.document = document
@@ -24,47 +26,52 @@ final class Situation {
     self.status = status
     self.keyNode = keyNode
     self.response = response
+    isCallbackOrWebhook = operation?.via != nil
   }
 
-  /// Whether the API is the client here, of which nothing can be missing.
-  var isCallbackOrWebhook: Bool { operation?.via != nil }
-
-  /// A response in each of its uses.
-  static func all(of response: Response, in document: APIDocument) -> [Situation] {
-    if response.uses.isEmpty { return [Situation(document, response: response)] }
-    return response.uses.map { use in
-      Situation(
-        document, operation: document.operations[use.operation], status: StatusKey(use.status),
-        keyNode: use.keyNode, response: response)
-    }
-  }
-
-  /// The responses that an operation documents.
-  static func responses(of operation: OpenAPI.Operation, in document: APIDocument) -> [Situation] {
-    operation.responses.map { use in
-      Situation(
-        document, operation: operation, status: StatusKey(use.status), keyNode: use.keyNode,
-        response: use.response.map { document.responses[$0] })
-    }
-  }
+  /// The status as it is written.
+  var statusText: String? { keyNode?.text }
 }
 
-/// The uses of every response of a document, which many rules ask for.
-final class ResponseSituations {
+/// The situations of a document, which many rules ask for; each is made once.
+final class Situations {
   private let document: APIDocument
-  /// By response.
-  private(set) lazy var all = document.responses.map { Situation.all(of: $0, in: document) }
 
   init(_ document: APIDocument) {
     self.document = document
   }
 
+  /// By operation.
+  private(set) lazy var ofOperations = document.operations.map { Situation(document, operation: $0) }
+
+  /// By response, in each of its uses.
+  private(set) lazy var ofResponses = document.responses.map { response in
+    if response.uses.isEmpty { return [Situation(document, response: response)] }
+    return response.uses.map { use in
+      Situation(
+        document, operation: document.operations[use.operation], status: use.status, keyNode: use.keyNode,
+        response: response)
+    }
+  }
+
+  /// By response, in each of its uses but those of callbacks and webhooks.
+  private(set) lazy var ofOfferedResponses = ofResponses.map { uses in
+    uses.contains(where: \.isCallbackOrWebhook) ? uses.filter { !$0.isCallbackOrWebhook } : uses
+  }
+
+  /// The responses where operations have them, but those of callbacks and webhooks.
+  private(set) lazy var ofOfferedOperations = document.operations.filter { $0.via == nil }.flatMap { operation in
+    operation.responses.map { use in
+      Situation(
+        document, operation: operation, status: use.status, keyNode: use.keyNode,
+        response: use.response.map { document.responses[$0] })
+    }
+  }
+
   /// A header in each of its uses.
   func uses(of entry: HeaderEntry) -> [Situation] {
-    if entry.kind == .request, !entry.operations.isEmpty {
-      return entry.operations.map { Situation(document, operation: document.operations[$0]) }
-    }
-    return entry.responses.isEmpty ? [Situation(document)] : entry.responses.flatMap { all[$0] }
+    if entry.kind == .request, !entry.operations.isEmpty { return entry.operations.map { ofOperations[$0] } }
+    return entry.responses.isEmpty ? [Situation(document)] : entry.responses.flatMap { ofResponses[$0] }
   }
 }
 
@@ -81,5 +88,5 @@ extension [Situation] {
 
 extension Node {
   /// A key's value as it is written: where two keys share one through an alias, each has its own pointer.
-  var valueAsWritten: Node { tree.node(index + 1) }
+  var valueAsWritten: Node { sibling(index + 1) }
 }

@@ -4,14 +4,14 @@ import Syntax
 /// `status: ['201', 3XX]` or `status: {not: ['206', '416']}`: the status under which an operation has the response.
 ///
 /// A range or `default` is none of the statuses that it may stand for; under `not` it doesn't hold either.
-struct StatusClause: Clause {
+final class StatusClause: Clause {
   static let key = "status"
-  private let statuses: [StatusKey]
+  private let statuses: [Status]
   private let isNegated: Bool
 
   init(_ node: Node) throws(RuleFileError) {
     let choice = try WordChoice(node, Self.key)
-    statuses = choice.words.map(StatusKey.init)
+    statuses = choice.words.map(Status.init)
     isNegated = choice.isNegated
   }
 
