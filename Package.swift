@@ -24,7 +24,8 @@ let package = Package(
       name: "CYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "EmbeddedRules"),
+    .systemLibrary(name: "CMalloc"),
+    .target(name: "EmbeddedRules", exclude: ["compiled.json"]),
     .target(
       name: "Syntax",
       dependencies: ["CYAML"],
@@ -60,6 +61,7 @@ let package = Package(
     .executableTarget(
       name: "headerlint",
       dependencies: [
+        "CMalloc",
         "Linting",
         "OpenAPI",
         "Reports",

@@ -1,5 +1,8 @@
 #include "EmbeddedRules.h"
 
+static const unsigned char compiled[] = {
+#embed "compiled.json"
+};
 static const unsigned char configuration[] = {
 #embed "../../rules/configuration.yaml"
 };
@@ -26,6 +29,7 @@ static const unsigned char zalando[] = {
 };
 
 static const EmbeddedFile files[] = {
+    {"compiled.json", compiled, sizeof compiled},
     {"configuration.schema.json", configurationSchema, sizeof configurationSchema},
     {"configuration.yaml", configuration, sizeof configuration},
     {"fields.yaml", fields, sizeof fields},

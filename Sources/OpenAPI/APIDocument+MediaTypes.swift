@@ -9,7 +9,7 @@ extension APIDocument {
   /// - Parameters:
   ///   - operation: nil where nothing uses the response.
   package func mediaTypes(of response: Response, in operation: Operation?, status: Status?) -> [String]? {
-    if version.isSwagger { return texts("produces", operation) }
+    if version.isSwagger { return texts(operation?.produces ?? root["produces"]) }
     if response.hasContent { return response.mediaTypes.isEmpty ? nil : response.mediaTypes }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return [] }
     let same = get.responses.filter { $0.status == status }
@@ -27,26 +27,36 @@ extension APIDocument {
   /// The media types of an operation's request content; empty where the document names none, nil where they are behind
   /// a reference that can't be followed.
   package func requestMediaTypes(of operation: Operation) -> [String]? {
-    if version.isSwagger { return texts("consumes", operation) }
+    if version.isSwagger { return texts(operation.node["consumes"] ?? root["consumes"]) }
     guard operation.node["requestBody"] != nil else { return [] }
     return operation.requestBody.map { ($0["content"]?.members ?? []).map(\.name) }
   }
 
-  /// An operation's list replaces the document's (2.0, Operation Object).
-  private func texts(_ key: StaticString, _ operation: Operation?) -> [String] {
-    (operation?.node[key] ?? root[key])?.elements.compactMap(\.text) ?? []
-  }
+  private func texts(_ list: Node?) -> [String] { list?.elements.compactMap(\.text) ?? [] }
 
   private func counterpart(of head: Operation) -> Operation? { gets[Operation.Address(head)] }
 
+  /// Whether one of the media types of a response has parameters; true where that is not known yet. Nearly none has.
+  package func mayHaveMediaTypeParameters(_ response: Response, in operation: Operation?) -> Bool {
+    guard version.isSwagger else { return response.hasMediaTypeParameters }
+    return (operation?.produces ?? root["produces"])?.mayHoldParameters ?? false
+  }
+
   /// The object that names the media types of a response; nil where that isn't one by itself.
   package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {
-    if version.isSwagger { return operation?.node["produces"] ?? root }
+    if version.isSwagger { return operation?.produces ?? root }
     if response.hasContent { return response.node }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return nil }
     let same = get.responses.filter { $0.status == status }
     let uses = same.isEmpty ? get.responses : same
     guard uses.count == 1, let index = uses[0].response, responses[index].hasContent else { return nil }
     return responses[index].node
+  }
+}
+
+extension Node {
+  /// Whether a `;` stands in one of a few texts.
+  fileprivate var mayHoldParameters: Bool {
+    nextIndex - index > 20 || elements.contains { $0.withText { $0.contains(UInt8(ascii: ";")) } }
   }
 }

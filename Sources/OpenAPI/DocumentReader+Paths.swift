@@ -99,6 +99,8 @@ extension DocumentReader {
         $0.map { document.parameterLists[$0].isComplete } ?? true
       }
     operation.requestBody = version.isSwagger ? nil : resolved(node["requestBody"])
+    // An operation's list replaces the document's (2.0, Operation Object).
+    if version.isSwagger { operation.produces = node["produces"] ?? document.root["produces"] }
     document.operations.append(operation)
 
     if let body = operation.requestBody { readContent(of: body, via: via) }

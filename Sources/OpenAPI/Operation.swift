@@ -21,6 +21,8 @@ package final class Operation: @unchecked Sendable {
   /// The Request Body Object; nil where there is none, where the reference could not be followed, and in 2.0.
   package internal(set) var requestBody: Node?
   package internal(set) var responses: [ResponseUse] = []
+  /// In 2.0: the list of the media types that its responses have, its own or the document's.
+  package internal(set) var produces: Node?
 
   init(method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool) {
     self.method = method

@@ -55,10 +55,10 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
   private let models: [String: Node]
   private let tree: SyntaxTree?
 
-  /// - Parameter tree: a mapping from URL to the file's content.
-  package init(_ tree: SyntaxTree?) {
-    self.tree = tree
-    let members = tree?.root.members ?? []
+  /// - Parameter root: a mapping from URL to the file's content.
+  package init(_ root: Node?) {
+    tree = root?.tree
+    let members = root?.members ?? []
     models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }
 

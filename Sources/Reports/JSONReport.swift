@@ -5,17 +5,17 @@ import Syntax
 /// `--format json`, version 1: keys and their order are stable.
 ///
 /// Lines and columns start at 1, columns count code points; `offset` is the 0-based byte in the file.
-func jsonReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+func jsonReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
   var report = JSONReport(result: result)
-  return report.write(options)
+  report.write(options, to: sink)
 }
 
 private struct JSONReport {
   let result: LintResult
   var positions = FilePositions()
 
-  mutating func write(_ options: ReportOptions) -> [UInt8] {
-    var json = JSONWriter()
+  mutating func write(_ options: ReportOptions, to sink: @escaping ReportSink) {
+    var json = JSONWriter(to: sink)
     json.object { json in
       json.member("version", 1)
       json.object("tool", onOneLine: true) { json in
@@ -40,7 +40,7 @@ private struct JSONReport {
         json.member("suppressed", result.suppressedCount)
       }
     }
-    return json.finish()
+    _ = json.finish()
   }
 
   private mutating func write(_ finding: Finding, to json: inout JSONWriter) {

@@ -10,6 +10,8 @@
 /// ```
 package struct JSONWriter {
   private var bytes: [UInt8] = []
+  /// Takes what has been written now and then; nil where all of it is wanted at the end.
+  private let sink: ReportSink?
   private var depth = 0
   /// Whether the open collection has an element.
   private var hasElements = false
@@ -18,12 +20,27 @@ package struct JSONWriter {
   /// Whether the bytes end with a key that waits for its value.
   private var isAfterKey = false
 
-  package init() {}
+  /// Bytes that wait to be handed on.
+  private static let pieceSize = 1 << 16
 
-  /// What was written, with a line break at its end.
-  package consuming func finish() -> [UInt8] {
+  package init(to sink: ReportSink? = nil) {
+    self.sink = sink
+    if sink != nil { bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 4) }
+  }
+
+  /// Ends the text with a line break.
+  /// - Returns: what was written and has not been handed on.
+  package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    if sink != nil { handOn() }
+    let rest = bytes
+    bytes = []
+    return rest
+  }
+
+  private mutating func handOn() {
+    bytes.withUnsafeBytes { sink?($0) }
+    bytes.removeAll(keepingCapacity: true)
   }
 
   // MARK: Values
@@ -65,6 +82,14 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     append(key)
     append("\": ")
+    isAfterKey = true
+  }
+
+  /// Begins a member with a key that is known only at run time.
+  package mutating func key(text: String) {
+    beginValue()
+    appendQuoted(text)
+    append(": ")
     isAfterKey = true
   }
 
@@ -131,6 +156,7 @@ package struct JSONWriter {
       isAfterKey = false
       return
     }
+    if sink != nil, bytes.count >= Self.pieceSize { handOn() }
     if hasElements { bytes.append(UInt8(ascii: ",")) }
     if depth > 0 {
       if !isOnOneLine {

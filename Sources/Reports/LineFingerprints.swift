@@ -49,24 +49,38 @@ struct LineFingerprints {
 private struct LineBeginnings {
   /// By the first significant byte.
   private var initials = [Bool](repeating: false, count: 256)
-  /// By 16 bits of the first eight significant bytes, and of the eight behind them.
-  private var first = [Bool](repeating: false, count: 1 << 16)
-  private var second = [Bool](repeating: false, count: 1 << 16)
+  /// By some bits of the first eight significant bytes, and of the eight behind them; small enough to stay at hand.
+  private var first = [UInt64](repeating: 0, count: 1 << 9)
+  private var second = [UInt64](repeating: 0, count: 1 << 9)
 
   mutating func insert(_ text: LineText, _ start: Int) {
     var index = text.ink(from: start)
     initials[text.initial(at: index)] = true
-    first[Self.slot(text.word(from: &index))] = true
-    second[Self.slot(text.word(from: &index))] = true
+    Self.insert(text.word(from: &index), into: &first)
+    Self.insert(text.word(from: &index), into: &second)
   }
 
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
     var index = text.ink(from: start)
     guard initials[text.initial(at: index)] else { return false }
-    return first[Self.slot(text.word(from: &index))] && second[Self.slot(text.word(from: &index))]
+    return Self.contains(text.word(from: &index), in: first)
+      && Self.contains(text.word(from: &index), in: second)
   }
 
-  private static func slot(_ word: UInt64) -> Int { Int((word &* 0x9E37_79B9_7F4A_7C15) >> 48) }
+  private static func insert(_ word: UInt64, into set: inout [UInt64]) {
+    let (slot, bit) = place(of: word)
+    set[slot] |= bit
+  }
+
+  private static func contains(_ word: UInt64, in set: [UInt64]) -> Bool {
+    let (slot, bit) = place(of: word)
+    return set[slot] & bit != 0
+  }
+
+  private static func place(of word: UInt64) -> (slot: Int, bit: UInt64) {
+    let hash = (word &* 0x9E37_79B9_7F4A_7C15) >> 49
+    return (Int(hash >> 6), 1 << (hash & 63))
+  }
 }
 
 /// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.

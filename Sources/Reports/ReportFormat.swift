@@ -33,15 +33,29 @@ package struct ReportOptions: Sendable {
   }
 }
 
-/// The bytes of a report: the same for the same result.
-package func render(_ result: LintResult, as format: ReportFormat, options: ReportOptions) -> [UInt8] {
-  switch format {
-  case .text: textReport(result, options: options)
-  case .compact: compactReport(result, options: options)
-  case .json: jsonReport(result, options: options)
-  case .sarif: sarifReport(result, options: options)
-  case .github: githubReport(result)
+/// Takes a report piece by piece: one of tens of thousands of findings need not stand in memory as a whole.
+package typealias ReportSink = (UnsafeRawBufferPointer) -> Void
+
+/// Writes a report: the same bytes for the same result.
+package func render(
+  _ result: LintResult, as format: ReportFormat, options: ReportOptions, to sink: ReportSink
+) {
+  withoutActuallyEscaping(sink) { sink in
+    switch format {
+    case .text: textReport(result, options: options).withUnsafeBytes(sink)
+    case .compact: compactReport(result, options: options).withUnsafeBytes(sink)
+    case .json: jsonReport(result, options: options, to: sink)
+    case .sarif: sarifReport(result, options: options, to: sink)
+    case .github: githubReport(result).withUnsafeBytes(sink)
+    }
   }
+}
+
+/// The bytes of a report.
+package func render(_ result: LintResult, as format: ReportFormat, options: ReportOptions) -> [UInt8] {
+  var bytes: [UInt8] = []
+  render(result, as: format, options: options) { bytes.append(contentsOf: $0) }
+  return bytes
 }
 
 extension LintResult {

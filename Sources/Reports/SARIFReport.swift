@@ -5,9 +5,9 @@ import Syntax
 /// SARIF 2.1.0 (OASIS, errata 01), with all that GitHub code scanning reads.
 ///
 /// There is nothing in it that changes from run to run: no time, no machine, no absolute path of the repository.
-func sarifReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+func sarifReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
   var report = SARIFReport(result: result, options: options)
-  return report.write()
+  report.write(to: sink)
 }
 
 struct SARIFReport {
@@ -33,8 +33,8 @@ struct SARIFReport {
     places = Dictionary(grouping: findings.map(\.place)) { ObjectIdentifier($0.source) }
   }
 
-  mutating func write() -> [UInt8] {
-    var json = JSONWriter()
+  mutating func write(to sink: @escaping ReportSink) {
+    var json = JSONWriter(to: sink)
     json.object { json in
       json.member(
         "$schema",
@@ -44,7 +44,7 @@ struct SARIFReport {
         json.object { json in writeRun(to: &json) }
       }
     }
-    return json.finish()
+    _ = json.finish()
   }
 
   private mutating func writeRun(to json: inout JSONWriter) {

@@ -3,8 +3,8 @@ import Syntax
 
 /// Reads rules/fields.yaml.
 enum FieldsFile {
-  static func catalogue(_ tree: SyntaxTree) throws(RuleFileError) -> FieldCatalogue {
-    let file = try EntryReader(tree.root)
+  static func catalogue(_ root: Node) throws(RuleFileError) -> FieldCatalogue {
+    let file = try EntryReader(root)
     var catalogue = FieldCatalogue()
     for group in ["registered", "unregistered"] {
       for member in file.value(group)?.members ?? [] {

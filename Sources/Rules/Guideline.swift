@@ -10,11 +10,12 @@ package struct Guideline: Sendable {
   package let rules: [Rule]
 
   /// - Throws: at the first mistake, with file, line and column.
-  init(_ tree: SyntaxTree) throws(RuleFileError) {
-    if let key = tree.duplicateKeys.first {
-      throw RuleFileError("this key stands twice", at: tree.node(key.key))
+  /// - Parameter root: what stands in the file.
+  init(_ root: Node) throws(RuleFileError) {
+    if let key = root.tree.duplicateKeys.first {
+      throw RuleFileError("this key stands twice", at: root.sibling(key.key))
     }
-    let file = try EntryReader(tree.root)
+    let file = try EntryReader(root)
     name = try file.requiredString("guideline")
     title = try file.requiredString("title")
     extends = try file.strings("extends") ?? []

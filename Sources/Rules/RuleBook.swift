@@ -8,25 +8,26 @@ package struct RuleBook: Sendable {
   package let catalogue: FieldCatalogue
   package let models: PublishedModels
 
-  /// Reads the files that the binary carries.
-  /// - Throws: a mistake in one of them, which the tests would have found.
+  /// Reads what the binary carries: the files themselves while one works on them, the form that a run reads soonest
+  /// where it is built for use.
+  /// - Throws: a mistake in a file, which the tests would have found.
   package init() throws(RuleFileError) {
-    var guidelines: [Guideline] = []
-    for name in ["headerlint", "openapi", "http", "zalando"] {
-      guidelines.append(try Guideline(try Self.tree(name)))
-    }
-    self.guidelines = guidelines
-    catalogue = try FieldsFile.catalogue(try Self.tree("fields"))
-    models = PublishedModels(try Self.tree("models"))
+    #if DEBUG
+      try self.init(.files)
+    #else
+      try self.init(.compiled)
+    #endif
   }
 
-  private static func tree(_ name: String) throws(RuleFileError) -> SyntaxTree {
-    let source = EmbeddedFiles.source(name + ".yaml") ?? SourceFile(path: "rules/\(name).yaml", bytes: [])
-    do throws(UnreadableFile) {
-      return try SyntaxTree.read(source)
-    } catch {
-      throw RuleFileError(error.error.message, at: Place(source: source, range: error.error.range))
+  package init(_ form: RuleFiles.Form) throws(RuleFileError) {
+    let files = try RuleFiles(form)
+    var guidelines: [Guideline] = []
+    for name in ["headerlint", "openapi", "http", "zalando"] {
+      guidelines.append(try Guideline(try files.root(name)))
     }
+    self.guidelines = guidelines
+    catalogue = try FieldsFile.catalogue(try files.root("fields"))
+    models = PublishedModels(try files.root("models"))
   }
 
   /// The names that `--profile` takes: every guideline but the tool's own.

@@ -29,6 +29,7 @@ enum Main {
   }
 
   static func main() {
+    Heap.prepare()
     do {
       var command = try Headerlint.parseAsRoot(arguments)
       try command.run()

@@ -1,3 +1,4 @@
+import Reports
 import SystemPackage
 
 #if canImport(Darwin)
@@ -17,27 +18,37 @@ struct Output {
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
+  func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes(write) }
+
   /// A reader that goes away, such as `head`, is no mistake of ours.
-  func write(_ bytes: [UInt8]) { _ = try? descriptor.writeAll(bytes) }
+  func write(_ bytes: UnsafeRawBufferPointer) { _ = try? descriptor.writeAll(bytes) }
 
   /// Writes a report to a file, which is replaced.
-  static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
-    try write(bytes, to: path, [.create, .truncate])
+  /// - Parameter produce: hands the report over piece by piece.
+  static func write(toFile path: String, _ produce: (ReportSink) -> Void) throws(Failure) {
+    try write(to: path, [.create, .truncate], produce)
   }
 
   /// - Throws: where a file stands there already.
   static func write(_ bytes: [UInt8], toNewFile path: String) throws(Failure) {
-    try write(bytes, to: path, [.create, .exclusiveCreate])
+    try write(to: path, [.create, .exclusiveCreate]) { bytes.withUnsafeBytes($0) }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String, _ options: FileDescriptor.OpenOptions)
-    throws(Failure)
-  {
+  private static func write(
+    to path: String, _ options: FileDescriptor.OpenOptions, _ produce: (ReportSink) -> Void
+  ) throws(Failure) {
     do {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: options,
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      try file.closeAfter { _ = try file.writeAll(bytes) }
+      try file.closeAfter {
+        var failure: (any Error)?
+        produce { piece in
+          guard failure == nil else { return }
+          do { _ = try file.writeAll(piece) } catch { failure = error }
+        }
+        if let failure { throw failure }
+      }
     } catch Errno.fileExists {
       throw Failure(message: "\(path) is there already; nothing was written")
     } catch let error as Errno {

@@ -27,9 +27,9 @@ import Testing
 
   private func types(_ api: APIDocument, _ method: String, _ status: String) throws -> [String]? {
     let operation = try api.operation(method)
-    let use = try #require(operation.responses.first { $0.status == status })
+    let use = try #require(operation.responses.first { $0.status == Status(status) })
     return api.mediaTypes(
-      of: api.responses[try #require(use.response)], in: operation, status: status)
+      of: api.responses[try #require(use.response)], in: operation, status: Status(status))
   }
 
   @Test func `a response to HEAD has the types of the response to GET`() throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(try types(api, "HEAD", "500") == nil)
     #expect(try types(api, "PUT", "200") == [])
     #expect(try types(api, "HEAD", "203") == nil, "any of GET's may be meant, and one isn't known")
-    #expect(api.mediaTypes(of: api.responses.last!, in: api.operations.last!, status: "204") == [])
+    #expect(api.mediaTypes(of: api.responses.last!, in: api.operations.last!, status: Status("204")) == [])
   }
 
   @Test func `in 2.0 an operation's list replaces the document's`() throws {

@@ -49,7 +49,7 @@ import Testing
     let start = "openapi: 3.2.0\npaths:\n  /a:\n    get:\n      responses:\n"
     let api = try document("\(start)        200: \(hole)\n\(kept)")
     #expect(api.inventory == ["response Kept"])
-    #expect(api.operations[0].responses.map(\.status) == ["200", "500"])
+    #expect(api.operations[0].responses.map(\.status) == [.code(200), .code(500)])
     for key in ["content", "description", "links"] {
       let api = try document(
         "\(start)        200:\n          headers: {H: {}}\n          \(key): \(hole)\n\(kept)")

@@ -48,7 +48,7 @@ import Testing
       """)
     let uses = api.responses[0].uses
     #expect(
-      uses.map { api.operations[$0.operation].method + " " + $0.status } == [
+      uses.map { api.operations[$0.operation].method + " " + $0.keyNode.text! } == [
         "GET 200", "GET 4XX", "PUT default",
       ])
     #expect(

@@ -29,7 +29,7 @@ enum RuleFolder {
       json.object { json in
         // The writer has no null, which stands for nothing at all.
         for member in node.members where !member.value.isNull {
-          json.key(member.name)
+          json.key(text: member.name)
           write(member.value, to: &json)
         }
       }

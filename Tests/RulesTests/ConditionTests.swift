@@ -33,8 +33,9 @@ import Testing
   private func fitting(_ condition: String) throws -> [String] {
     let document = try model(Self.api)
     let filter = try Condition(try tree(condition).root)
-    return document.operations.flatMap { Situation.responses(of: $0, in: document) }
-      .filter(filter.holds).map { $0.operation!.method + " " + $0.status!.text }
+    return Situations(document).ofOfferedOperations.filter(filter.holds).map {
+      $0.operation!.method + " " + $0.statusText!
+    }
   }
 
   @Test(arguments: [

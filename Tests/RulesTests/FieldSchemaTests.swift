@@ -1,4 +1,5 @@
 import HTTPFields
+import Syntax
 import Testing
 
 @testable import Rules
@@ -50,7 +51,7 @@ import Testing
   ])
   func mistakes(rows: String, expected: String) throws {
     let file = try tree("registered: {Age: {status: permanent}}\n\(rows)")
-    let error = #expect(throws: RuleFileError.self) { try FieldsFile.catalogue(file) }
+    let error = #expect(throws: RuleFileError.self) { try FieldsFile.catalogue(file.root) }
     #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
   }
 }

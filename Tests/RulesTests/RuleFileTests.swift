@@ -36,7 +36,7 @@ func tree(_ yaml: String) throws -> SyntaxTree {
     let text = Self.valid.replacing(old, with: new, maxReplacements: 1)
     try #require(text != Self.valid || old == new)
     do throws(RuleFileError) {
-      _ = try Guideline(try! tree(text))
+      _ = try Guideline(try! tree(text).root)
       return nil
     } catch {
       return error.description
@@ -44,7 +44,7 @@ func tree(_ yaml: String) throws -> SyntaxTree {
   }
 
   @Test func aRightFileIsRead() throws {
-    let guideline = try Guideline(try tree(Self.valid))
+    let guideline = try Guideline(try tree(Self.valid).root)
     #expect(guideline.name == "team")
     #expect(guideline.rules.map(\.id) == ["team/name-case", "team/no-cookie"])
     #expect(guideline.rules.map(\.description.severity) == [.warning, .error])

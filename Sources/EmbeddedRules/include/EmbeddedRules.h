@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// The bytes of a file under rules/.
+/// The bytes of a file under rules/, or of compiled.json.
 typedef struct {
   /// The file's name, e.g. "zalando.yaml".
   const char *name;

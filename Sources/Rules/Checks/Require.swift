@@ -62,7 +62,9 @@ struct Require: Check {
     uses.contains { use in cases.contains { $0.filter.mayHold(in: use) } }
   }
 
-  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: KeyValuePairs<String, String>) -> String {
+  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: KeyValuePairs<String, String>)
+    -> String
+  {
     message.text { name in
       switch name {
       case "present": Wording.quoted(fault.present)

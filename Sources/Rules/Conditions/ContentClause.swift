@@ -55,7 +55,9 @@ struct MediaTypeClause: Clause {
 
   func holds(in situation: Situation) -> Bool {
     guard let response = situation.response, response.hasContent else { return false }
-    guard situation.document.version.isSwagger || response.hasMediaTypeParameters else { return false }
+    guard situation.document.mayHaveMediaTypeParameters(response, in: situation.operation) else {
+      return false
+    }
     return situation.hasMediaType(question) { text in
       // Nearly none has parameters.
       text.utf8.contains(UInt8(ascii: ";"))

@@ -60,7 +60,8 @@ final class Situations {
   }
 
   /// The responses where operations have them, but those of callbacks and webhooks.
-  private(set) lazy var ofOfferedOperations = document.operations.filter { $0.via == nil }.flatMap { operation in
+  private(set) lazy var ofOfferedOperations = document.operations.filter { $0.via == nil }.flatMap {
+    operation in
     operation.responses.map { use in
       Situation(
         document, operation: operation, status: use.status, keyNode: use.keyNode,

@@ -82,12 +82,20 @@ struct Lint: ParsableCommand {
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
       showSuppressed: showSuppressed)
-    let report =
-      statistics
-      ? renderStatistics(outcome.result, asJSON: format == .json)
-      : render(outcome.result, as: format, options: options)
-    if let output { try Output.write(report, toFile: output) } else { Output.standard.write(report) }
+    if let output {
+      try Output.write(toFile: output) { write(outcome.result, options, to: $0) }
+    } else {
+      write(outcome.result, options, to: Output.standard.write)
+    }
     try reports.write(outcome.result, options)
+  }
+
+  private func write(_ result: LintResult, _ options: ReportOptions, to sink: ReportSink) {
+    if statistics {
+      renderStatistics(result, asJSON: format == .json).withUnsafeBytes(sink)
+    } else {
+      render(result, as: format, options: options, to: sink)
+    }
   }
 
   private func writeSummary(_ outcome: LintRun.Outcome) {

@@ -25,7 +25,7 @@ struct ReportFiles: ParsableArguments {
     var options = options
     options.useColor = false
     for report in report {
-      try Output.write(render(result, as: report.format, options: options), toFile: report.path)
+      try Output.write(toFile: report.path) { render(result, as: report.format, options: options, to: $0) }
     }
   }
 }

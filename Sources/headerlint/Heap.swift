@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+  import CMalloc
+  import Glibc
+  import Syntax
+
+  /// How the C library hands out memory.
+  enum Heap {
+    /// A run takes memory until it ends: what is given back to the system in between is asked for again at once, and
+    /// touched page by page for the first time once more. So the heap keeps what it has, also in large pieces, and its
+    /// pages are large ones where the system has such.
+    static func prepare() {
+      mallopt(M_MMAP_THRESHOLD, largestPiece)
+      mallopt(M_TRIM_THRESHOLD, .max)
+      // The heap keeps this room, of which nothing is taken before it is used.
+      guard let room = malloc(roomSize) else { return }
+      adviseLargePages(room, byteCount: roomSize)
+      free(room)
+    }
+
+    /// Bytes; larger pieces are mapped one by one, and so is everything where this is more than glibc allows.
+    private static let largestPiece: Int32 = 32 << 20
+    private static let roomSize = 24 << 20
+  }
+#else
+  enum Heap {
+    static func prepare() {}
+  }
+#endif
