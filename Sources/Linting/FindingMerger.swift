@@ -10,20 +10,27 @@ enum FindingMerger {
   static func merge(_ groups: [[Finding]], references: [[Reference]]) -> [Finding] {
     let unused = Set(groups.joined().compactMap(\.unlessReferenced))
     let referenced = referenced(among: unused, references)
-    var positions: [Key: Int] = [:]
+    // What is wrong only while nothing refers to it, is right when another document does.
+    let findings = groups.joined().filter { finding in
+      finding.unlessReferenced.map { !referenced.contains($0) } ?? true
+    }
+    // The same finding of two documents stands at the same place.
+    let order = findings.indices.sorted { left, right in
+      if Finding.isBefore(findings[left], findings[right]) { return true }
+      return left < right && !Finding.isBefore(findings[right], findings[left])
+    }
     var merged: [Finding] = []
-    for finding in groups.joined() {
-      // What is wrong only while nothing refers to it, is right when another document does.
-      if let element = finding.unlessReferenced, referenced.contains(element) { continue }
-      let key = Key(finding)
-      if let position = positions[key] {
-        merged[position].join(finding)
+    merged.reserveCapacity(findings.count)
+    for index in order {
+      if let same = merged.indices.reversed().prefix(while: { merged[$0].isAt(findings[index]) })
+        .first(where: { merged[$0].isSame(as: findings[index]) })
+      {
+        merged[same].join(findings[index])
       } else {
-        positions[key] = merged.count
-        merged.append(finding)
+        merged.append(findings[index])
       }
     }
-    return merged.sorted(by: Finding.isBefore)
+    return merged
   }
 
   private static func referenced(among elements: Set<Node>, _ references: [[Reference]]) -> Set<Node> {
@@ -35,21 +42,6 @@ enum FindingMerger {
     return found
   }
 
-  private struct Key: Hashable {
-    let rule: String
-    let source: ObjectIdentifier
-    let range: Range<Int>
-    let element: Finding.Element?
-    let message: String
-
-    init(_ finding: Finding) {
-      rule = finding.rule
-      source = ObjectIdentifier(finding.place.source)
-      range = finding.place.range
-      element = finding.element
-      message = finding.message
-    }
-  }
 }
 
 extension Finding {
@@ -61,6 +53,17 @@ extension Finding {
     if left.rule != right.rule { return left.rule < right.rule }
     if left.message != right.message { return left.message < right.message }
     return left.element != right.element && left.pointer ?? "" < right.pointer ?? ""
+  }
+
+  /// Whether two findings begin at the same place.
+  fileprivate func isAt(_ other: Finding) -> Bool {
+    place.range.lowerBound == other.place.range.lowerBound && place.source === other.place.source
+  }
+
+  /// Whether two findings, maybe of two documents, say the same of the same thing.
+  fileprivate func isSame(as other: Finding) -> Bool {
+    isAt(other) && rule == other.rule && place.range == other.place.range && message == other.message
+      && element == other.element
   }
 
   /// The files that it speaks of.

@@ -36,10 +36,9 @@ extension APIDocument {
 
   private func counterpart(of head: Operation) -> Operation? { gets[Operation.Address(head)] }
 
-  /// Whether one of the media types of a response has parameters; true where that is not known yet. Nearly none has.
+  /// Whether one of the media types of a response may have parameters. Nearly none has.
   package func mayHaveMediaTypeParameters(_ response: Response, in operation: Operation?) -> Bool {
-    guard version.isSwagger else { return response.hasMediaTypeParameters }
-    return (operation?.produces ?? root["produces"])?.mayHoldParameters ?? false
+    version.isSwagger ? operation?.producesParameters ?? true : response.hasMediaTypeParameters
   }
 
   /// The object that names the media types of a response; nil where that isn't one by itself.
@@ -51,12 +50,5 @@ extension APIDocument {
     let uses = same.isEmpty ? get.responses : same
     guard uses.count == 1, let index = uses[0].response, responses[index].hasContent else { return nil }
     return responses[index].node
-  }
-}
-
-extension Node {
-  /// Whether a `;` stands in one of a few texts.
-  fileprivate var mayHoldParameters: Bool {
-    nextIndex - index > 20 || elements.contains { $0.withText { $0.contains(UInt8(ascii: ";")) } }
   }
 }

@@ -100,7 +100,11 @@ extension DocumentReader {
       }
     operation.requestBody = version.isSwagger ? nil : resolved(node["requestBody"])
     // An operation's list replaces the document's (2.0, Operation Object).
-    if version.isSwagger { operation.produces = node["produces"] ?? document.root["produces"] }
+    if version.isSwagger {
+      let own = node["produces"]
+      operation.produces = own ?? producedByAll
+      operation.producesParameters = own.map(MediaType.someHaveParameters) ?? allProduceParameters
+    }
     document.operations.append(operation)
 
     if let body = operation.requestBody { readContent(of: body, via: via) }

@@ -33,6 +33,9 @@ final class DocumentReader {
   /// Every reference has been followed when somebody asks for it.
   private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
   private var schemas = SchemaCache()
+  /// In 2.0: the media types of all responses whose operations say nothing else.
+  private(set) lazy var producedByAll = document.root["produces"]
+  private(set) lazy var allProduceParameters = producedByAll.map(MediaType.someHaveParameters) ?? false
 
   struct PendingPathItem {
     let node: Node

@@ -1,4 +1,5 @@
 import HTTPFields
+import Syntax
 
 /// A media type or range with its parameters, as `content`, `produces` and `consumes` name it (RFC 9110, section 8.3.1).
 package struct MediaType: Sendable {
@@ -25,6 +26,31 @@ package struct MediaType: Sendable {
   package var mayBeJSON: Bool {
     if subtype == "json" || subtype.utf8.suffix(5).elementsEqual("+json".utf8) { return true }
     return subtype == "*" && (type == "*" || type == "application")
+  }
+
+  // MARK: Parameters
+
+  /// Whether a text that names a media type has parameters.
+  static func hasParameters(_ node: Node) -> Bool {
+    node.isScalar && node.withText { $0.contains(UInt8(ascii: ";")) }
+  }
+
+  /// The same for a list of them.
+  static func someHaveParameters(_ list: Node) -> Bool { list.elements.contains(where: hasParameters) }
+
+  /// Whether a media type has one of these parameters.
+  /// - Parameter names: in lower case.
+  package static func has(_ names: [String], in text: String) -> Bool {
+    // It takes a while to read one, and most have others.
+    var rest = text.utf8[...]
+    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let name = asciiLowercase(String(Substring(trimmed(rest[..<equals]))))
+      if names.contains(where: name.hasSuffix) {
+        return MediaType(text)?.parameters.contains(where: names.contains) ?? false
+      }
+      rest = rest[rest.index(after: equals)...]
+    }
+    return false
   }
 
   // MARK: Reading

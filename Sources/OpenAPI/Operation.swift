@@ -23,6 +23,8 @@ package final class Operation: @unchecked Sendable {
   package internal(set) var responses: [ResponseUse] = []
   /// In 2.0: the list of the media types that its responses have, its own or the document's.
   package internal(set) var produces: Node?
+  /// Whether one of these media types has parameters.
+  package internal(set) var producesParameters = false
 
   init(method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool) {
     self.method = method
@@ -79,8 +81,7 @@ package final class Response: @unchecked Sendable {
     self.node = node
     self.hasContent = hasContent
     self.content = content
-    hasMediaTypeParameters =
-      content?.members.contains { $0.key.withText { $0.contains(UInt8(ascii: ";")) } } ?? false
+    hasMediaTypeParameters = content?.members.contains { MediaType.hasParameters($0.key) } ?? false
   }
 
   /// The media types of its content; in 2.0 those that the document produces are the operation's matter.

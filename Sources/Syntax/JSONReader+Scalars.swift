@@ -42,21 +42,16 @@ extension JSONReader {
       index += 1
       return try addScalar(.quoted, start..<index)
     }
-    buffer.removeAll(keepingCapacity: true)
-    var copied = start + 1
     while true {
       guard index < bytes.count else { throw unclosedString(start) }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { break }
       guard byte == UInt8(ascii: "\\") else { throw rawControl(byte, stringAt: start) }
-      buffer.append(contentsOf: bytes[copied..<index])
-      try readEscape(stringAt: start)
-      copied = index
+      try skipEscape(stringAt: start)
       skipOrdinary()
     }
-    buffer.append(contentsOf: bytes[copied..<index])
     index += 1
-    try addDecoded(start..<index)
+    try addEscaped(start..<index)
   }
 
   mutating func addScalar(_ form: NodeFlags, _ range: Range<Int>) throws(SyntaxError) {
@@ -64,15 +59,13 @@ extension JSONReader {
     try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(rebasing: bytes[inner]), decoded: false)
   }
 
-  mutating func addDecoded(_ range: Range<Int>) throws(SyntaxError) {
-    let text = buffer
-    var failure: SyntaxError?
-    text.withUnsafeBytes { text in
-      do throws(SyntaxError) {
-        try builder.scalar(.quoted, range, spelled: text, decoded: true)
-      } catch { failure = error }
+  /// Adds a string with escapes. A key is decoded at once; of the others few are ever asked for.
+  mutating func addEscaped(_ range: Range<Int>) throws(SyntaxError) {
+    let inner = UnsafeRawBufferPointer(rebasing: bytes[(range.lowerBound + 1)..<(range.upperBound - 1)])
+    guard builder.expectsKey else { return try builder.escapedScalar(range) }
+    try JSONEscapes.decode(inner).withUnsafeBufferPointer { text throws(SyntaxError) in
+      try builder.scalar(.quoted, range, spelled: UnsafeRawBufferPointer(text), decoded: true)
     }
-    if let failure { throw failure }
   }
 
   /// Goes on to the next quote, backslash or control character.
@@ -99,51 +92,22 @@ extension JSONReader {
     }
   }
 
-  /// Reads the escape at `index` into the buffer. A lone surrogate becomes U+FFFD.
-  mutating func readEscape(stringAt start: Int) throws(SyntaxError) {
+  /// Goes on over the escape at `index`.
+  mutating func skipEscape(stringAt start: Int) throws(SyntaxError) {
     guard index + 1 < bytes.count else { throw unclosedString(start) }
-    let letter = bytes[index + 1]
+    let escape = index
     index += 2
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): buffer.append(letter)
-    case UInt8(ascii: "b"): buffer.append(0x08)
-    case UInt8(ascii: "f"): buffer.append(0x0C)
-    case UInt8(ascii: "n"): buffer.append(0x0A)
-    case UInt8(ascii: "r"): buffer.append(0x0D)
-    case UInt8(ascii: "t"): buffer.append(0x09)
-    case UInt8(ascii: "u"): try readUnicodeEscape()
-    default: throw unknownEscape(at: index - 2)
-    }
-  }
-
-  mutating func readUnicodeEscape() throws(SyntaxError) {
-    var value = try hexDigits(escapeAt: index - 2)
-    if (0xD800..<0xDC00).contains(value), index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
-      bytes[index + 1] == UInt8(ascii: "u")
-    {
-      let after = index
-      index += 2
-      let low = try hexDigits(escapeAt: after)
-      if (0xDC00..<0xE000).contains(low) {
-        value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
-      } else {
-        index = after
+    switch bytes[escape + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return
+    case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return
+    case UInt8(ascii: "u"):
+      for _ in 0..<4 {
+        guard index < bytes.count, JSONEscapes.digit(bytes[index]) != nil else {
+          throw SyntaxError("'\\u' needs four hexadecimal digits", at: escape..<index)
+        }
+        index += 1
       }
+    default: throw unknownEscape(at: escape)
     }
-    buffer.append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-  }
-
-  mutating func hexDigits(escapeAt start: Int) throws(SyntaxError) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard index < bytes.count, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue,
-        bytes[index] < 0x80
-      else {
-        throw SyntaxError("'\\u' needs four hexadecimal digits", at: start..<index)
-      }
-      value = value << 4 | UInt32(digit)
-      index += 1
-    }
-    return value
   }
 }

@@ -6,7 +6,6 @@ struct JSONReader: ~Copyable {
   var bytes: UnsafeRawBufferPointer
   var index: Int
   var builder: TreeBuilder
-  var buffer: [UInt8] = []
 
   /// - Parameter start: where the text starts, after a byte order mark.
   static func read(_ source: SourceFile, from start: Int, limits: Limits) throws(UnreadableFile) -> SyntaxTree

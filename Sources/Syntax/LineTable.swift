@@ -33,7 +33,7 @@ package struct LineTable: Sendable {
     self.source = source
     starts = Self.lineStarts(source.bytes)
     let longest = max(Self.longestDistance(starts), source.bytes.count - Int(starts.last!))
-    codePointsBefore = longest > 2 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
+    codePointsBefore = longest > 16 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
   }
 
   package var lineCount: Int { starts.count }

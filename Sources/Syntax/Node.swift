@@ -96,11 +96,17 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let record = record
     if record.flags.contains(.key) { return body(memory.pointee.symbols.texts[Int(record.extra)]) }
-    if record.flags.contains(.decoded) { return body(memory.pointee.decodedTexts[Int(record.extra)]) }
+    if record.flags.contains(.decoded), record.extra != NodeRecord.escaped {
+      return body(memory.pointee.decodedTexts[Int(record.extra)])
+    }
     let quote = record.flags.contains(.quoted) ? 1 : 0
     let range = Int(record.start) + quote..<Int(record.end) - quote
     return memory.pointee.owner!._withUnsafeGuaranteedRef { tree in
-      tree.source.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+      tree.source.bytes.withUnsafeBytes { bytes in
+        let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+        guard record.flags.contains(.decoded) else { return body(text) }
+        return JSONEscapes.decode(text).withUnsafeBytes { body($0) }
+      }
     }
   }
 

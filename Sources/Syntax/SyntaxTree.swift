@@ -86,6 +86,9 @@ struct NodeRecord: BitwiseCopyable, Sendable {
   /// which one, the flags tell.
   var extra: UInt32 = 0
   var flags: NodeFlags
+
+  /// In place of a decoded scalar's place in the pool: it is decoded when somebody asks.
+  static let escaped = UInt32.max
 }
 
 /// Kind and form of a node in one byte.

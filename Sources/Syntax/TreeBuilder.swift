@@ -116,6 +116,14 @@ struct TreeBuilder: ~Copyable {
     valueIsComplete()
   }
 
+  /// A string in JSON that is no key, with escapes that are left as they are.
+  /// - Parameter range: with the quotes.
+  mutating func escapedScalar(_ range: Range<Int>) throws(SyntaxError) {
+    try append([.quoted, .decoded], from: range.lowerBound, to: range.upperBound, extra: Int(NodeRecord.escaped))
+    lastEnd = UInt32(range.upperBound)
+    valueIsComplete()
+  }
+
   private mutating func key(
     _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
   ) throws(SyntaxError) {

@@ -58,11 +58,7 @@ struct MediaTypeClause: Clause {
     guard situation.document.mayHaveMediaTypeParameters(response, in: situation.operation) else {
       return false
     }
-    return situation.hasMediaType(question) { text in
-      // Nearly none has parameters.
-      text.utf8.contains(UInt8(ascii: ";"))
-        && MediaType(text)?.parameters.contains(where: parameters.contains) ?? false
-    }
+    return situation.hasMediaType(question) { MediaType.has(parameters, in: $0) }
   }
 }
 
