@@ -8,7 +8,7 @@ RELEASE = .build-release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 ifeq ($(shell uname -s),Linux)
-RELEASE_FLAGS = -Xswiftc -static-executable -Xlinker -s
+RELEASE_FLAGS = -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked -Xlinker -s
 endif
 
 .PHONY: build setup demo test release install format

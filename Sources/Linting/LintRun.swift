@@ -92,13 +92,16 @@ package struct LintRun: Sendable {
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
   private func repositoryPaths(of sources: [SourceFile]) -> [String: String] {
     var paths: [String: String] = [:]
+    var folders: [String: String] = [:]
     var roots = RepositoryRoots()
     var seen: Set<ObjectIdentifier> = []
     for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
-      let path = FilePath(source.path)
-      let folder = FileSystem.absolute(path).removingLastComponent()
-      let root = roots.containing(folder) ?? FileSystem.currentFolder
-      paths[source.path] = RepositoryRoot.relativePath(of: path, to: root)
+      let shown = PathText.folder(of: source.path)
+      let folder =
+        folders[shown]
+        ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
+      folders[shown] = folder
+      paths[source.path] = folder + PathText.lastSegment(of: source.path)
     }
     return paths
   }

@@ -34,6 +34,11 @@ package final class Reference: @unchecked Sendable {
   /// The value of `$ref`.
   package var text: String { site["$ref"]?.text ?? "" }
 
+  /// Whether the text may begin with `http`; nearly none does.
+  package var mayBeURL: Bool {
+    site["$ref"]?.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") } ?? false
+  }
+
   package enum Failure: Hashable, Sendable {
     /// The file has no such place.
     case noTarget

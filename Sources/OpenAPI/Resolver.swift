@@ -112,6 +112,10 @@ final class Resolver {
   }
 
   private func target(of value: Node, from tree: SyntaxTree) -> Target {
+    // A file refers to others once or twice, and to its own components again and again.
+    guard value.withText({ $0.first == UInt8(ascii: "#") }) else {
+      return target(of: value.text ?? "", from: tree)
+    }
     let spelling = Spelling(text: value)
     if let known = targets[spelling] { return known }
     let target = target(of: value.text ?? "", from: tree)
@@ -156,7 +160,7 @@ final class Resolver {
 
   private func step(into node: Node, _ token: Substring) -> Node? {
     if node.isSequence, let named = headerOfList(node, token) { return named }
-    guard node.nextIndex - node.index > 200 else { return node.node(atPointer: "/" + token) }
+    guard node.nextIndex - node.index > 200 else { return node.child(atToken: JSONPointer.unescape(token)) }
     if node.isSequence {
       let elements = lists[node] ?? node.elements
       lists[node] = elements

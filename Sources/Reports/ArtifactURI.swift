@@ -5,6 +5,11 @@ struct ArtifactURI: Hashable {
   let isRelative: Bool
 
   init(path: String) {
+    if Self.isURI(path) {
+      uri = path
+      isRelative = true
+      return
+    }
     isRelative = !path.hasPrefix("/")
     // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
     let segments = path.split(separator: "/").filter { $0 != "." }
@@ -16,6 +21,23 @@ struct ArtifactURI: Hashable {
       uri = "./" + uri
     }
     self.uri = uri
+  }
+}
+
+extension ArtifactURI {
+  /// Whether a path is its own URI, as nearly all are: letters, digits and a few marks, no segment that starts with a dot.
+  private static func isURI(_ path: String) -> Bool {
+    var isStart = true
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/") where isStart, UInt8(ascii: ".") where isStart: return false
+      case UInt8(ascii: "/"): isStart = true
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        isStart = false
+      default: return false
+      }
+    }
+    return !isStart
   }
 }
 

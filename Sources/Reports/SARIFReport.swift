@@ -131,10 +131,11 @@ struct SARIFReport {
   }
 
   private static func language(ofPath path: String) -> String? {
-    switch path.split(separator: ".").last?.lowercased() {
-    case "json": SyntaxTree.Language.json.rawValue
-    case "yaml", "yml": SyntaxTree.Language.yaml.rawValue
-    default: nil
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "json": return SyntaxTree.Language.json.rawValue
+    case "yaml", "yml": return SyntaxTree.Language.yaml.rawValue
+    default: return nil
     }
   }
 }

@@ -14,33 +14,41 @@ struct Precedence {
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
-    var byElement: [Node: [Int]] = [:]
-    for (index, finding) in findings.enumerated() where over[finding.rule] != nil {
-      for element in finding.elements { byElement[element, default: []].append(index) }
+    var byElement: [Node: [RuleFinding]] = [:]
+    for finding in findings where over[finding.rule] != nil {
+      for element in finding.elements { byElement[element, default: []].append(finding) }
     }
-    var silent: Set<Int> = []
-    var speakers: [Int: Set<Int>] = [:]
-    for (index, finding) in findings.enumerated() {
-      guard finding.elements.contains(where: { byElement[$0] != nil }) else { continue }
-      let above = finding.elements.map {
-        byElement[$0, default: []].filter { isAbove(findings[$0], finding) }
-      }
-      guard !above.isEmpty, above.allSatisfy({ !$0.isEmpty }) else { continue }
-      silent.insert(index)
-      speakers[index] = Set(above.flatMap { $0 })
+    // By silent finding, those that speak in its place.
+    var speakers: [ObjectIdentifier: [RuleFinding]] = [:]
+    for finding in findings {
+      let above = self.speakers(insteadOf: finding, byElement)
+      if !above.isEmpty { speakers[ObjectIdentifier(finding)] = above }
     }
-    var settled = findings
-    for index in silent {
-      for speaker in speakers[index]! where !silent.contains(speaker) {
-        settled[speaker].also.append(findings[index].rule)
+    guard !speakers.isEmpty else { return findings }
+    var spoken: [ObjectIdentifier: Set<String>] = [:]
+    for finding in findings {
+      for speaker in speakers[ObjectIdentifier(finding)] ?? [] {
+        spoken[ObjectIdentifier(speaker), default: []].insert(finding.rule)
       }
     }
-    return settled.indices.filter { !silent.contains($0) }.map { index in
-      guard settled[index].also.count > 1 else { return settled[index] }
-      var finding = settled[index]
-      finding.also = Set(finding.also).sorted()
-      return finding
+    return findings.filter { finding in
+      guard speakers[ObjectIdentifier(finding)] == nil else { return false }
+      if let rules = spoken[ObjectIdentifier(finding)] { finding.also = rules.sorted() }
+      return true
     }
+  }
+
+  /// The findings that are above one; empty where some entry that it speaks about has none.
+  private func speakers(
+    insteadOf finding: RuleFinding, _ byElement: [Node: [RuleFinding]]
+  ) -> [RuleFinding] {
+    var speakers: [RuleFinding] = []
+    for element in finding.elements {
+      let count = speakers.count
+      for other in byElement[element] ?? [] where isAbove(other, finding) { speakers.append(other) }
+      guard speakers.count > count else { return [] }
+    }
+    return speakers
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {

@@ -69,17 +69,15 @@ package struct RuleSet: Sendable {
     let isCase = rule.severities.indices.contains(remark.variant)
     let own = isCase ? rule.severities[remark.variant] : nil
     return RuleFinding(
-      rule: rule.id, variant: remark.variant,
-      severity: severities[rule.id] ?? own ?? severity(of: rule),
-      level: isCase ? rule.levels[remark.variant] : rule.description.level, header: remark.subject.header,
-      message: remark.message, place: remark.subject.place, element: remark.subject.element,
-      sites: remark.subject.sites, elements: remark.subject.elements,
-      unlessReferenced: remark.subject.unlessReferenced)
+      remark, rule: rule.id, severity: severities[rule.id] ?? own ?? severity(of: rule),
+      level: isCase ? rule.levels[remark.variant] : rule.description.level)
   }
 }
 
 /// What a rule says about an element.
-package struct RuleFinding: Sendable {
+///
+/// A class, because thousands of them are handed on; only `Precedence` changes them, before anybody else sees them.
+package final class RuleFinding: @unchecked Sendable {
   package let rule: String
   /// Index of the rule's case.
   let variant: Int
@@ -99,5 +97,19 @@ package struct RuleFinding: Sendable {
   /// The rules that see the same defect and are silent, sorted.
   package internal(set) var also: [String] = []
   /// What it says holds only while nothing refers to this element, in this document or another.
-  package internal(set) var unlessReferenced: Node?
+  package let unlessReferenced: Node?
+
+  init(_ remark: Remark, rule: String, severity: Severity, level: Level?) {
+    self.rule = rule
+    variant = remark.variant
+    self.severity = severity
+    self.level = level
+    header = remark.subject.header
+    message = remark.message
+    place = remark.subject.place
+    element = remark.subject.element
+    sites = remark.subject.sites
+    elements = remark.subject.elements
+    unlessReferenced = remark.subject.unlessReferenced
+  }
 }

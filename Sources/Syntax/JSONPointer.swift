@@ -45,13 +45,15 @@ extension Node {
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var node = self
     for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let child = node.child(JSONPointer.unescape(token)) else { return nil }
+      guard let child = node.child(atToken: JSONPointer.unescape(token)) else { return nil }
       node = child
     }
     return node
   }
 
-  private func child(_ token: String) -> Node? {
+  /// What one step of a pointer leads to.
+  /// - Parameter token: with its escapes undone.
+  package func child(atToken token: String) -> Node? {
     // `<<` is no member of a mapping that merges, but what stands there has a place all the same.
     if isMapping { return value(ofKey: token) ?? ownValue(ofKey: token) }
     guard isSequence, let position = JSONPointer.arrayIndex(token) else { return nil }

@@ -119,7 +119,8 @@ struct TreeBuilder: ~Copyable {
   /// A string in JSON that is no key, with escapes that are left as they are.
   /// - Parameter range: with the quotes.
   mutating func escapedScalar(_ range: Range<Int>) throws(SyntaxError) {
-    try append([.quoted, .decoded], from: range.lowerBound, to: range.upperBound, extra: Int(NodeRecord.escaped))
+    try append(
+      [.quoted, .decoded], from: range.lowerBound, to: range.upperBound, extra: Int(NodeRecord.escaped))
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }

@@ -151,11 +151,13 @@ package struct Candidate: Hashable, Sendable {
     case standardInput
     case file(FilePath)
 
-    /// - Parameter limit: bytes.
-    package func read(limit: Int) throws(FileError) -> [UInt8] {
+    /// - Parameters:
+    ///   - limit: bytes.
+    ///   - kind: what stands there, where somebody has just looked.
+    package func read(limit: Int, kind: FileSystem.Kind? = nil) throws(FileError) -> [UInt8] {
       switch self {
       case .standardInput: try FileSystem.readStandardInput(limit: limit)
-      case .file(let path): try FileSystem.read(path, limit: limit)
+      case .file(let path): try FileSystem.read(path, limit: limit, kind: kind)
       }
     }
   }

@@ -3,9 +3,15 @@ import SystemPackage
 
 extension FileSystem {
   /// The bytes of a regular file. A pipe or device is never opened, so that no reader can be kept waiting.
-  /// - Parameter limit: bytes.
-  package static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
-    switch try requireKind(of: path) {
+  /// - Parameters:
+  ///   - limit: bytes.
+  ///   - known: what stands there, where somebody has just looked.
+  package static func read(
+    _ path: FilePath, limit: Int, kind known: Kind? = nil
+  ) throws(FileError) -> [UInt8] {
+    var kind = known
+    if kind == nil { kind = try requireKind(of: path) }
+    switch kind! {
     case .folder: throw .isFolder
     case .other, .link: throw .notRegular
     case .file: break
@@ -17,7 +23,7 @@ extension FileSystem {
         let stat = try file.stat()
         guard stat.type == .regular else { throw FileError.notRegular }
         guard stat.size <= limit else { throw FileError.tooLarge(limit: limit) }
-        return try read(file, expecting: Int(stat.size), limit: limit)
+        return try read(file, expecting: Int(stat.size), limit: limit, isRegular: true)
       }
     } catch {
       throw fileError(error)
@@ -34,13 +40,17 @@ extension FileSystem {
     }
   }
 
-  /// - Parameter expecting: the size (bytes) that is likely; the file may have grown or shrunk since.
-  private static func read(_ file: FileDescriptor, expecting: Int, limit: Int) throws -> [UInt8] {
+  /// - Parameters:
+  ///   - expecting: the size (bytes) that is likely; the file may have grown or shrunk since.
+  ///   - isRegular: whether a piece that is shorter than the room for it is the last one, where it is as long as expected.
+  private static func read(
+    _ file: FileDescriptor, expecting: Int, limit: Int, isRegular: Bool = false
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     // One byte more than expected, so that the end is seen without a second round.
     var room = min(expecting, limit) + 1
     while true {
-      let (chunk, isEnd) = try chunk(of: file, room)
+      let (chunk, isEnd) = try chunk(of: file, room, lastFrom: isRegular ? expecting - bytes.count : .max)
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count > limit { throw FileError.tooLarge(limit: limit) }
       if isEnd { return bytes }
@@ -48,7 +58,11 @@ extension FileSystem {
     }
   }
 
-  private static func chunk(of file: FileDescriptor, _ room: Int) throws -> (bytes: [UInt8], isEnd: Bool) {
+  /// Reads until there is no more room, or the file ends.
+  /// - Parameter lastFrom: bytes from which on a piece without more ends the file.
+  private static func chunk(
+    of file: FileDescriptor, _ room: Int, lastFrom: Int
+  ) throws -> (bytes: [UInt8], isEnd: Bool) {
     var isEnd = false
     let bytes = try [UInt8](unsafeUninitializedCapacity: room + SourceBytes.padding) { buffer, count in
       if let start = buffer.baseAddress { adviseLargePages(start, byteCount: room) }
@@ -57,7 +71,7 @@ extension FileSystem {
           rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<room])
         let read = try file.read(into: rest)
         count += read
-        isEnd = read == 0
+        isEnd = read == 0 || read < rest.count && count >= lastFrom
       }
     }
     return (bytes, isEnd)

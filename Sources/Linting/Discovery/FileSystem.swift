@@ -71,19 +71,24 @@ package enum FileSystem {
     return String(cString: real)
   }
 
-  /// Whether a symbolic link stands at a path; nil where nothing does.
-  static func isLink(_ path: String) -> Bool? {
+  /// What stands at a path, a link by itself; nil where nothing does.
+  static func kind(of path: String) -> Kind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT == S_IFLNK
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
   }
 
-  /// The folder that relative paths start from.
-  package static var currentFolder: FilePath {
+  /// The folder that relative paths start from; the process stays there.
+  package static let currentFolder: FilePath = {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return FilePath(platformString: path)
-  }
+  }()
 
   /// An absolute path without `.` and `..`. Links stay: it is made from the text alone.
   static func absolute(_ path: FilePath) -> FilePath {

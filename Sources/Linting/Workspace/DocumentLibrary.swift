@@ -11,6 +11,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private let findRoot: () -> FilePath
   /// By path.
   private var files: [String: ReferencedFile] = [:]
+  /// The same by folder and reference, for the files of one folder refer to the same others.
+  private var known: [String: [String: ReferencedFile]] = [:]
   /// The folder that each tree's file lies in.
   private var folders: [ObjectIdentifier: String] = [:]
   /// The trees that references led to.
@@ -29,22 +31,24 @@ final class DocumentLibrary: ReferenceLibrary {
   func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }
 
   func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
+    let folder = folder(of: tree)
+    if let folder, let file = known[folder]?[reference] { return file }
     if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
-    guard let folder = folder(of: tree) else { return .refused(.noFile) }
+    guard let folder else { return .refused(.noFile) }
     let path = PathText.join(folder, URIReference.path(reference))
-    if let file = files[path] { return file }
-    let file = load(path)
+    let file = files[path] ?? load(path)
     files[path] = file
+    known[folder, default: [:]][reference] = file
     return file
   }
 
   private func load(_ path: String) -> ReferencedFile {
-    guard let real = workspace.realPath(path) else {
+    guard let (real, kind) = workspace.realPath(path) else {
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
     guard PathText.isInside(real, root) else { return .refused(.outside) }
-    switch workspace.load(real) {
+    switch workspace.load(real, kind: kind) {
     case .tree(let tree):
       if seen.insert(ObjectIdentifier(tree)).inserted { trees.append(tree) }
       return .root(tree.root)

@@ -40,10 +40,11 @@ package final class Workspace: @unchecked Sendable {
   }
 
   /// The file at a real path, parsed whatever it is: a reference leads to it.
-  func load(_ path: String) -> Loaded {
+  /// - Parameter kind: what stands there, where somebody has just looked.
+  func load(_ path: String, kind: FileSystem.Kind? = nil) -> Loaded {
     load(path) { loaded in
       switch loaded {
-      case .none: return read(path, from: .file(FilePath(path)), isLikely: { _ in true })
+      case .none: return read(path, from: .file(FilePath(path)), kind: kind, isLikely: { _ in true })
       case .unlikely(let source): return parse(source, path)
       case .some(let loaded): return loaded
       }
@@ -78,17 +79,17 @@ package final class Workspace: @unchecked Sendable {
     }
   }
 
-  /// The absolute path without links; nil where it doesn't exist. Of a folder with a thousand files, the way to it is
+  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does. Of a folder with a thousand files, the way to it is
   /// followed once.
-  func realPath(_ path: String) -> String? {
+  func realPath(_ path: String) -> (path: String, kind: FileSystem.Kind?)? {
     let folder = PathText.folder(of: path)
     let known = queue.sync { realFolders[folder] }
     guard let real = known ?? FileSystem.realPath(folder.isEmpty ? "/" : folder) else { return nil }
     if known == nil { queue.sync { realFolders[folder] = real } }
     let file = PathText.join(real, PathText.lastSegment(of: path))
-    switch FileSystem.isLink(file) {
-    case .some(true): return FileSystem.realPath(file)
-    case .some(false): return file
+    switch FileSystem.kind(of: file) {
+    case .link: return FileSystem.realPath(file).map { ($0, nil) }
+    case .some(let kind): return (file, kind)
     case .none: return nil
     }
   }
@@ -97,12 +98,13 @@ package final class Workspace: @unchecked Sendable {
   func realPath(of tree: SyntaxTree) -> String? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
 
   private func read(
-    _ path: String, from location: Candidate.Location, isLikely: (SourceBytes) -> Bool
+    _ path: String, from location: Candidate.Location, kind: FileSystem.Kind? = nil,
+    isLikely: (SourceBytes) -> Bool
   ) -> Loaded {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
       let source = SourceFile(
-        path: namer.shownPath(of: path), bytes: try location.read(limit: limits.fileSize + 1))
+        path: namer.shownPath(of: path), bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
       return isLikely(source.bytes) ? parse(source, path) : .unlikely(source)
     } catch {
       return .unreadable(error)

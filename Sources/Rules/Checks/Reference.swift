@@ -10,6 +10,8 @@ struct Reference: Check {
   private struct Case {
     /// Globs over the text of the reference; nil for all.
     let targets: [NamePattern]?
+    /// Whether all of these are URLs, as no reference within a file or to another one is.
+    let wantsURL: Bool
     /// Nil for references that lead somewhere.
     let failures: Set<Failure>?
     let message: Message
@@ -50,7 +52,9 @@ struct Reference: Check {
       }
       cases.append(
         Case(
-          targets: try entry.strings("to")?.map(NamePattern.init), failures: failures,
+          targets: try entry.strings("to")?.map(NamePattern.init),
+          wantsURL: try entry.strings("to")?.allSatisfy { $0.hasPrefix("https://") } ?? false,
+          failures: failures,
           message: try entry.message(["reference", "reason"])))
     }
     self.cases = cases
@@ -77,8 +81,7 @@ struct Reference: Check {
       return false
     }
     guard let targets = candidate.targets else { return true }
-    // Most references stay in their file, and no target does.
-    guard reference.text.utf8.first != UInt8(ascii: "#") else { return false }
+    guard !candidate.wantsURL || reference.mayBeURL else { return false }
     let text = asciiLowercase(reference.text)
     return targets.contains { $0.matches(lowercase: text) }
   }

@@ -32,8 +32,14 @@ struct Rename: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     // Few documents have any, and names repeat.
-    let aliases = Set(inspection.document.headers.lazy.map(\.key)).filter { name in
-      cases.contains { isAlias(name, of: $0) } && !inspection.settings.permits(name)
+    var aliases: Set<String> = []
+    var verdicts = NameVerdicts<Void>(inspection.document)
+    for entry in inspection.document.headers {
+      verdicts.verdict(on: entry) { entry in
+        if cases.contains(where: { isAlias(entry.key, of: $0) }), !inspection.settings.permits(entry.key) {
+          aliases.insert(entry.key)
+        }
+      }
     }
     guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
