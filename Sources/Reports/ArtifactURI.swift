@@ -5,53 +5,31 @@ struct ArtifactURI: Hashable {
   let isRelative: Bool
 
   init(path: String) {
-    if Self.isURI(path) {
-      uri = path
-      isRelative = true
-      return
-    }
-    isRelative = !path.hasPrefix("/")
+    let slash = UInt8(ascii: "/")
+    isRelative = path.utf8.first != slash
+    var uri = Array((isRelative ? "" : "file:///").utf8)
+    let start = uri.count
     // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
-    let segments = path.split(separator: "/").filter { $0 != "." }
-    var uri = segments.map(percentEncoded).joined(separator: "/")
-    if !isRelative {
-      uri = "file:///" + uri
-    } else if segments.first?.contains(":") == true {
-      // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
-      uri = "./" + uri
-    }
-    self.uri = uri
-  }
-}
-
-extension ArtifactURI {
-  /// Whether a path is its own URI, as nearly all are: letters, digits and a few marks, no segment that starts with a dot.
-  private static func isURI(_ path: String) -> Bool {
-    var isStart = true
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "/") where isStart, UInt8(ascii: ".") where isStart: return false
-      case UInt8(ascii: "/"): isStart = true
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-        isStart = false
-      default: return false
+    for segment in path.utf8.split(separator: slash) where !segment.elementsEqual(".".utf8) {
+      if uri.count > start {
+        uri.append(slash)
+      } else if isRelative, segment.contains(UInt8(ascii: ":")) {
+        // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
+        uri += "./".utf8
       }
+      for byte in segment { appendEncoded(byte, to: &uri) }
     }
-    return !isStart
+    self.uri = String(decoding: uri, as: UTF8.self)
   }
 }
 
-/// A path segment in which everything but RFC 3986's `pchar` is percent-encoded as UTF-8.
-private func percentEncoded(_ segment: Substring) -> String {
-  var encoded = ""
-  for byte in segment.utf8 {
-    if isPathCharacter(byte) {
-      encoded.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      encoded += "%" + hexDigits(UInt64(byte), count: 2).uppercased()
-    }
+/// A byte of a path segment; everything but RFC 3986's `pchar` is percent-encoded.
+private func appendEncoded(_ byte: UInt8, to uri: inout [UInt8]) {
+  if isPathCharacter(byte) {
+    uri.append(byte)
+  } else {
+    uri += ("%" + hexDigits(UInt64(byte), count: 2).uppercased()).utf8
   }
-  return encoded
 }
 
 private func isPathCharacter(_ byte: UInt8) -> Bool {

@@ -8,8 +8,8 @@
 ///   json.array("ids", [1, 2]) { $0.value($1) }
 /// }
 /// ```
-package struct JSONWriter {
-  private var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var bytes = ByteBuffer()
   /// Takes what has been written now and then; nil where all of it is wanted at the end.
   private let sink: ReportSink?
   private var depth = 0
@@ -25,7 +25,6 @@ package struct JSONWriter {
 
   package init(to sink: ReportSink? = nil) {
     self.sink = sink
-    if sink != nil { bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 4) }
   }
 
   /// Ends the text with a line break.
@@ -33,14 +32,12 @@ package struct JSONWriter {
   package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
     if sink != nil { handOn() }
-    let rest = bytes
-    bytes = []
-    return rest
+    return Array(bytes.written)
   }
 
   private mutating func handOn() {
-    bytes.withUnsafeBytes { sink?($0) }
-    bytes.removeAll(keepingCapacity: true)
+    sink?(bytes.written)
+    bytes.removeAll()
   }
 
   // MARK: Values
@@ -170,24 +167,18 @@ package struct JSONWriter {
 
   private mutating func breakLine() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    bytes.append(repeating: UInt8(ascii: " "), count: 2 * depth)
   }
 
   // MARK: Bytes
 
   private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func append(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var text = String(number)
+    text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
   }
 
   /// RFC 8259, section 7. DEL and the C1 controls, which JSON lets through, are escaped as well: a report that is
@@ -199,7 +190,7 @@ package struct JSONWriter {
       var start = 0
       while start < utf8.count {
         let end = Self.endOfPlain(utf8, from: start)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        bytes.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[start..<end])))
         start = end
         if end < utf8.count { start += appendEscape(utf8, at: end) }
       }
@@ -232,7 +223,12 @@ package struct JSONWriter {
     case 0x0D: append("\\r")
     case 0xC2:
       let next = utf8[index + 1]
-      if next < 0xA0 { appendCode(next) } else { bytes += [byte, next] }
+      if next < 0xA0 {
+        appendCode(next)
+      } else {
+        bytes.append(byte)
+        bytes.append(next)
+      }
       return 2
     default: appendCode(byte)
     }
@@ -241,7 +237,7 @@ package struct JSONWriter {
 
   private mutating func appendCode(_ code: UInt8) {
     append("\\u00")
-    bytes += hexDigits(UInt64(code), count: 2).utf8
+    for digit in hexDigits(UInt64(code), count: 2).utf8 { bytes.append(digit) }
   }
 }
 

@@ -31,24 +31,21 @@ struct Rename: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    // Few documents have any, and names repeat.
-    var aliases: Set<String> = []
-    var verdicts = NameVerdicts<Void>(inspection.document)
-    for entry in inspection.document.headers {
+    // Few documents have any, and names repeat: of each the cases are asked once.
+    var verdicts = NameVerdicts<[Bool]?>(inspection.document)
+    func fits(_ entry: HeaderEntry) -> [Bool]? {
       verdicts.verdict(on: entry) { entry in
-        if cases.contains(where: { isAlias(entry.key, of: $0) }), !inspection.settings.permits(entry.key) {
-          aliases.insert(entry.key)
-        }
+        let fits = cases.map { isAlias(entry.key, of: $0) }
+        return fits.contains(true) && !inspection.settings.permits(entry.key) ? fits : nil
       }
     }
+    let aliases = inspection.document.headers.filter { fits($0) != nil }
     guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
-    for (variant, `case`) in cases.enumerated() where aliases.contains(where: { isAlias($0, of: `case`) }) {
+    for (variant, `case`) in cases.enumerated() where aliases.contains(where: { fits($0)![variant] }) {
       for entry in `case`.selection.entries(inspection)
-      where aliases.contains(entry.key) && isAlias(entry.key, of: `case`)
-        && reported.insert(entry.nameNode).inserted
-      {
-        let message = `case`.message.text(["header": entry.name, "to": `case`.name])
+      where fits(entry)?[variant] == true && reported.insert(entry.nameNode).inserted {
+        let message = `case`.message.text { $0 == "to" ? `case`.name : entry.name }
         report.add(message, about: inspection.subject(entry), variant: variant)
       }
     }
