@@ -33,13 +33,15 @@ struct LineFingerprints {
       occurrences[text.hash(at: start)] = 0
     }
     var fingerprints: [Int: String] = [:]
-    for line in 1..<((wanted.max() ?? 0) + 1) {
-      let start = table.start(ofLine: line)
-      guard beginnings.mayContain(text, start) else { continue }
-      let hash = text.hash(at: start)
-      guard let before = occurrences[hash] else { continue }
-      occurrences[hash] = before + 1
-      if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
+    table.withStarts { starts in
+      for line in 1..<((wanted.max() ?? 0) + 1) {
+        let start = Int(starts[line - 1])
+        guard beginnings.mayContain(text, start) else { continue }
+        let hash = text.hash(at: start)
+        guard let before = occurrences[hash] else { continue }
+        occurrences[hash] = before + 1
+        if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
+      }
     }
     return fingerprints
   }
@@ -49,38 +51,43 @@ struct LineFingerprints {
 private struct LineBeginnings {
   /// By the first significant byte.
   private var initials = [Bool](repeating: false, count: 256)
-  /// By some bits of the first eight significant bytes, and of the eight behind them; small enough to stay at hand.
-  private var first = [UInt64](repeating: 0, count: 1 << 9)
-  private var second = [UInt64](repeating: 0, count: 1 << 9)
+  /// Of the first eight significant bytes, and of the eight behind them.
+  private var first = WordSet()
+  private var second = WordSet()
 
   mutating func insert(_ text: LineText, _ start: Int) {
     var index = text.ink(from: start)
     initials[text.initial(at: index)] = true
-    Self.insert(text.word(from: &index), into: &first)
-    Self.insert(text.word(from: &index), into: &second)
+    first.insert(text.word(from: &index))
+    second.insert(text.word(from: &index))
   }
 
+  @inline(__always)
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
     var index = text.ink(from: start)
     guard initials[text.initial(at: index)] else { return false }
-    return Self.contains(text.word(from: &index), in: first)
-      && Self.contains(text.word(from: &index), in: second)
+    return first.mayContain(text.word(from: &index)) && second.mayContain(text.word(from: &index))
+  }
+}
+
+/// Words by some bits of them, in few enough bytes to stay at hand.
+private struct WordSet {
+  private var bits = [UInt64](repeating: 0, count: 1 << 9)
+
+  mutating func insert(_ word: UInt64) {
+    let hash = Self.hash(word)
+    bits[Int(hash >> 6)] |= 1 << (hash & 63)
   }
 
-  private static func insert(_ word: UInt64, into set: inout [UInt64]) {
-    let (slot, bit) = place(of: word)
-    set[slot] |= bit
+  @inline(__always)
+  func mayContain(_ word: UInt64) -> Bool {
+    let hash = Self.hash(word)
+    return bits[Int(hash >> 6)] >> (hash & 63) & 1 != 0
   }
 
-  private static func contains(_ word: UInt64, in set: [UInt64]) -> Bool {
-    let (slot, bit) = place(of: word)
-    return set[slot] & bit != 0
-  }
-
-  private static func place(of word: UInt64) -> (slot: Int, bit: UInt64) {
-    let hash = (word &* 0x9E37_79B9_7F4A_7C15) >> 49
-    return (Int(hash >> 6), 1 << (hash & 63))
-  }
+  /// 15 bits.
+  @inline(__always)
+  private static func hash(_ word: UInt64) -> UInt64 { (word &* 0x9E37_79B9_7F4A_7C15) >> 49 }
 }
 
 /// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
@@ -136,6 +143,7 @@ private struct LineText {
 
   /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as
   /// U+FFFD, of whatever length they are.
+  @inline(__always)
   func word(from index: inout Int) -> UInt64 {
     if index + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -146,6 +154,10 @@ private struct LineText {
         return UInt64(bigEndian: word)
       }
     }
+    return spacedWord(from: &index)
+  }
+
+  private func spacedWord(from index: inout Int) -> UInt64 {
     var word: UInt64 = 0
     for _ in 0..<8 {
       guard let byte = significant(from: &index), byte < 0x80 else { break }

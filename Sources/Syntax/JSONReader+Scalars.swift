@@ -37,7 +37,7 @@ extension JSONReader {
   mutating func readString() throws(SyntaxError) {
     let start = index
     index += 1
-    skipOrdinary()
+    try skipOrdinary()
     guard !peek(UInt8(ascii: "\"")) else {
       index += 1
       return try addScalar(.quoted, start..<index)
@@ -48,7 +48,7 @@ extension JSONReader {
       if byte == UInt8(ascii: "\"") { break }
       guard byte == UInt8(ascii: "\\") else { throw rawControl(byte, stringAt: start) }
       try skipEscape(stringAt: start)
-      skipOrdinary()
+      try skipOrdinary()
     }
     index += 1
     try addEscaped(start..<index)
@@ -69,15 +69,23 @@ extension JSONReader {
   }
 
   /// Goes on to the next quote, backslash or control character.
-  mutating func skipOrdinary() {
+  mutating func skipOrdinary() throws(SyntaxError) {
+    while true {
+      skipASCII()
+      guard index < bytes.count, bytes[index] >= 0x80 else { return }
+      index += try TextCheck(bytes: bytes).characterLength(at: index)
+    }
+  }
+
+  /// Goes on to the next quote, backslash, control character or byte beyond ASCII.
+  private mutating func skipASCII() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
     while index + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let quote = word ^ (ones &* 0x22)
       let backslash = word ^ (ones &* 0x5C)
-      let found =
-        ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word) & high
+      let found = ((quote &- ones) | (backslash &- ones) | (word &- ones &* 0x20) | word) & high
       if found != 0 {
         // The lowest mark is exact; borrows disturb only bytes above it.
         index += UInt64(littleEndian: found).trailingZeroBitCount / 8
@@ -87,7 +95,7 @@ extension JSONReader {
     }
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x80 { return }
       index += 1
     }
   }

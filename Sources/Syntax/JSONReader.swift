@@ -3,7 +3,7 @@
 /// libyaml refuses valid JSON (surrogate pairs, long keys, tabs) and accepts what is none, and takes seven times as
 /// long.
 struct JSONReader: ~Copyable {
-  var bytes: UnsafeRawBufferPointer
+  let bytes: UnsafeRawBufferPointer
   var index: Int
   var builder: TreeBuilder
 
@@ -16,18 +16,13 @@ struct JSONReader: ~Copyable {
       var reader = JSONReader(
         bytes: bytes, index: start, builder: TreeBuilder(limits: limits, byteCount: bytes.count))
       do throws(SyntaxError) {
-        do throws(SyntaxError) {
-          try TextCheck(bytes: bytes).checkUTF8(from: start)
-        } catch {
-          // What stands before the wrong byte is read for its keys.
-          reader.bytes = UnsafeRawBufferPointer(rebasing: bytes[..<error.range.lowerBound])
-          try? reader.readText()
-          throw error
-        }
         try reader.readText()
         tree = SyntaxTree(source: source, language: .json, builder: reader.finish())
       } catch {
-        failure = UnreadableFile(error: error, keysBefore: reader.builder.keysOfRoot())
+        // Outside of strings JSON is ASCII, and in them the reader looks at every byte. In another encoding most is wrong,
+        // and the encoding is what has to be said.
+        let wrongByte = TextCheck(bytes: bytes).wrongByte(from: start)
+        failure = UnreadableFile(error: wrongByte ?? error, keysBefore: reader.builder.keysOfRoot())
       }
     }
     if let failure { throw failure }

@@ -49,6 +49,11 @@ package struct LineTable: Sendable {
   /// The number of the line that holds an offset, 1-based.
   package func line(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
 
+  /// The byte offsets at which lines start, in their order.
+  package func withStarts<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    starts.withUnsafeBufferPointer(body)
+  }
+
   /// The byte offset at which a line starts.
   /// - Parameter line: 1-based.
   package func start(ofLine line: Int) -> Int { Int(starts[line - 1]) }

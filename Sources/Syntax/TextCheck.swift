@@ -37,9 +37,17 @@ struct TextCheck {
     try check(from: start, allowsControls: false)
   }
 
-  /// Checks that the bytes are UTF-8 (RFC 3629).
-  func checkUTF8(from start: Int) throws(SyntaxError) {
-    _ = try check(from: start, allowsControls: true)
+  /// The first byte that is not UTF-8 (RFC 3629); nil where all are.
+  func wrongByte(from start: Int) -> SyntaxError? {
+    do throws(SyntaxError) { _ = try check(from: start, allowsControls: true) } catch { return error }
+    return nil
+  }
+
+  /// The length of the character that begins at a byte beyond ASCII.
+  func characterLength(at index: Int) throws(SyntaxError) -> Int {
+    let (scalar, length) = decode(at: index)
+    guard scalar != nil else { throw notUTF8(at: index) }
+    return length
   }
 
   private func check(from start: Int, allowsControls: Bool) throws(SyntaxError) -> Contents {
@@ -61,9 +69,7 @@ struct TextCheck {
       }
       let (scalar, length) = decode(at: index)
       guard let scalar else {
-        throw SyntaxError(
-          "byte 0x\(hex(UInt32(byte), digits: 2)) is not UTF-8", help: "save the file as UTF-8",
-          at: index..<index + 1)
+        throw notUTF8(at: index)
       }
       if !allowsControls {
         switch scalar {
@@ -132,6 +138,12 @@ struct TextCheck {
     }
     guard scalar >= least, scalar <= 0x10FFFF, !(0xD800..<0xE000).contains(scalar) else { return (nil, 1) }
     return (scalar, length)
+  }
+
+  private func notUTF8(at index: Int) -> SyntaxError {
+    SyntaxError(
+      "byte 0x\(hex(UInt32(bytes[index]), digits: 2)) is not UTF-8", help: "save the file as UTF-8",
+      at: index..<index + 1)
   }
 
   private func forbidden(_ scalar: UInt32, at index: Int, length: Int) -> SyntaxError {

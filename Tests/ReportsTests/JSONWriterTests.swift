@@ -77,6 +77,23 @@ import Testing
   }
 
   @Test func `keys are escaped too`() {
-    #expect(written { json in json.object { $0.member("a\"b", 1) } } == "{\n  \"a\\\"b\": 1\n}\n")
+    let text = written { json in
+      json.object { json in
+        json.key(text: "a\"b")
+        json.value(1)
+      }
+    }
+    #expect(text == "{\n  \"a\\\"b\": 1\n}\n")
+  }
+
+  @Test func `what is handed on piece by piece is the same`() {
+    var pieces: [[UInt8]] = []
+    var json = JSONWriter { pieces.append(Array($0)) }
+    json.array(0..<20_000) { $0.value($1) }
+    #expect(json.finish().isEmpty)
+    #expect(pieces.count > 1)
+    #expect(
+      String(decoding: pieces.joined(), as: UTF8.self)
+        == written { json in json.array(0..<20_000) { $0.value($1) } })
   }
 }

@@ -33,9 +33,14 @@ import Testing
   private func fitting(_ condition: String) throws -> [String] {
     let document = try model(Self.api)
     let filter = try Condition(try tree(condition).root)
-    return Situations(document).ofOfferedOperations.filter(filter.holds).map {
-      $0.operation!.method + " " + $0.statusText!
+    let situations = document.operations.flatMap { operation in
+      operation.responses.map { use in
+        Situation(
+          document, operation: operation, status: use.status, keyNode: use.keyNode,
+          response: use.response.map { document.responses[$0] })
+      }
     }
+    return situations.filter(filter.holds).map { $0.operation!.method + " " + $0.statusText! }
   }
 
   @Test(arguments: [
