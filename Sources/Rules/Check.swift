@@ -24,6 +24,7 @@ enum Vocabulary {
   private static let checks: [any Check.Type] = [
     Answer.self,
     Both.self,
+    Configured.self,
     Describe.self,
     Duplicate.self,
     Example.self,

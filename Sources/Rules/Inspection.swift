@@ -10,6 +10,8 @@ struct Inspection {
   let covered: [NamePattern]
   /// What the configuration adds to the rule's lists; its spellings are among `names` already.
   let settings: RuleSettings
+  /// What the configuration says of single headers.
+  let shapes: [HeaderShape]
   let situations: Situations
   let named: NamedEntries
 

@@ -57,7 +57,8 @@ package struct RuleSet: Sendable {
       guard let check = rule.check else { continue }
       let inspection = Inspection(
         document: document, names: ownNames[rule.id] ?? names, covered: covered[rule.id] ?? [],
-        settings: additions.settings(of: rule.id), situations: situations, named: named)
+        settings: additions.settings(of: rule.id), shapes: additions.shapes, situations: situations,
+        named: named)
       var report = Report()
       check.inspect(inspection, &report)
       findings += report.remarks.map { finding($0, rule) }

@@ -30,6 +30,8 @@ package struct RuleSettings: Sendable {
 package struct RuleAdditions: Sendable {
   /// Names and globs over names that every rule takes for permitted; the names also for rightly spelt.
   package var headers: [String] = []
+  /// What the permitted headers are like, where something is said of that.
+  package var shapes: [HeaderShape] = []
   /// By rule id.
   package var rules: [String: RuleSettings] = [:]
 

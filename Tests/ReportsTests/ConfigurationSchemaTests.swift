@@ -27,6 +27,7 @@ import Testing
     "rules: {zalando/proprietary-header: {permit: ['X-Old-*']}}",
     "headers: [X-Acme, 'X-Acme-*']",
     "headers: {X-Acme: {direction: both, schema: {type: string}}, 'X-Acme-*': {}}",
+    "headers: {X-Acme: {schema: {type: [array, 'null'], items: {type: string, enum: [a]}, x-of: 1}}}",
     "{exclude: [vendor/], documents: [api.yaml], baseline: known.json}",
   ])
   func `what is right for one is right for the other`(yaml: String) throws {
@@ -46,6 +47,10 @@ import Testing
     "headers: {X Acme: {}}",
     "headers: {X-Acme: {direction: out}}",
     "headers: {X-Acme: {schema: string}}",
+    "headers: {X-Acme: {schema: {typ: string}}}",
+    "headers: {X-Acme: {schema: {type: uuid}}}",
+    "headers: {X-Acme: {schema: {items: {enum: a}}}}",
+    "headers: {X-Acme: {schema: {$ref: a}}}",
     "exclude: vendor/",
     "documents: ['']",
     "baseline: [known.json]",

@@ -10,7 +10,7 @@ extension ConfigurationReader {
     }
     for member in values.members(node, subject) {
       permit(member.key)
-      checkShape(member.value, of: member.name)
+      readShape(member.value, of: member.name)
     }
   }
 
@@ -28,18 +28,61 @@ extension ConfigurationReader {
     case schema
   }
 
-  private enum Direction: String, CaseIterable {
-    case request
-    case response
-    case both
-  }
-
-  private mutating func checkShape(_ node: Node, of header: String) {
+  private mutating func readShape(_ node: Node, of header: String) {
+    var direction = HeaderShape.Direction.both
+    var schema: Node?
     for (key, value) in values.entries(node, ShapeKey.self, "'\(header)'") {
       switch key {
-      case .direction: _ = values.word(value, Direction.self, "'direction'")
-      case .schema: if !value.isMapping { values.report("'schema' is a mapping", at: value) }
+      case .direction: direction = values.word(value, HeaderShape.Direction.self, "'direction'") ?? .both
+      case .schema:
+        checkSchema(value, "schema")
+        schema = value
       }
+    }
+    configuration.additions.shapes.append(HeaderShape(header, direction: direction, schema: schema))
+  }
+
+  // MARK: Schemas
+
+  /// The keywords that a header's schema may have, by JSON Schema and OpenAPI.
+  private static let keywords = [
+    "$comment", "const", "default", "deprecated", "description", "enum", "example", "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum", "externalDocs", "format", "items", "maxItems", "maxLength", "maximum", "minItems",
+    "minLength", "minimum", "multipleOf", "nullable", "pattern", "title", "type", "uniqueItems",
+  ]
+
+  private mutating func checkSchema(_ schema: Node, _ subject: String) {
+    guard schema.isMapping else { return values.report("'\(subject)' is a mapping", at: schema) }
+    for member in schema.members where !member.name.hasPrefix("x-") {
+      switch member.name {
+      case "type": checkTypes(member.value)
+      case "items": checkSchema(member.value, "items")
+      case "format", "pattern": _ = values.text(member.value, "'\(member.name)'")
+      case "enum" where !member.value.isSequence: values.report("'enum' is a list", at: member.value)
+      case "$ref":
+        values.report("a schema in a configuration has no '$ref'; write its keywords here", at: member.key)
+      case let keyword where !Self.keywords.contains(keyword):
+        values.report(
+          "unknown keyword '\(keyword)'; \(ValueReader.suggestion(keyword, Self.keywords))", at: member.key)
+      default: break
+      }
+    }
+  }
+
+  private enum TypeWord: String, CaseIterable {
+    case array
+    case boolean
+    case integer
+    case null
+    case number
+    case object
+    case string
+  }
+
+  private mutating func checkTypes(_ node: Node) {
+    for type in node.isSequence ? node.elements : [node] {
+      if type.text != "null" { _ = values.word(type, TypeWord.self, "'type'") }
     }
   }
 }

@@ -1,0 +1,78 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// `configured`: headers that a configuration gives a shape, and that have another one. The cases say what it is:
+/// `aspect: direction`, `schema` for one that lacks a schema, `type`, or `keyword` for any other keyword of it.
+///
+/// Components that nothing takes stand in no message yet, and parts of multipart content in neither direction.
+struct Configured: Check {
+  static let word = "configured"
+  private typealias Aspect = SchemaDeparture.Aspect
+  private let cases: [Aspect: Case]
+
+  private struct Case {
+    let variant: Int
+    let message: Message
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    var cases: [Aspect: Case] = [:]
+    for (variant, entry) in try entry.cases().enumerated() {
+      guard let aspect = try entry.word("aspect", Aspect.self) else {
+        throw RuleFileError("the entry lacks 'aspect'", at: entry.node)
+      }
+      let words = aspect == .direction ? ["header", "direction", "write"] : ["header", "found", "wanted"]
+      cases[aspect] = Case(variant: variant, message: try entry.message(words))
+    }
+    self.cases = cases
+  }
+
+  func inspect(_ inspection: Inspection, _ report: inout Report) {
+    guard !inspection.shapes.isEmpty else { return }
+    var verdicts = NameVerdicts<HeaderShape?>(inspection.document)
+    func shape(of entry: HeaderEntry) -> HeaderShape? {
+      verdicts.verdict(on: entry) { HeaderShape.shape(of: $0.key, among: inspection.shapes) }
+    }
+    let shaped = inspection.document.headers.filter { $0.hasName && shape(of: $0) != nil }
+    for entry in shaped { judgeDirection(entry, shape(of: entry)!, inspection, &report) }
+    for (index, entries) in inspection.definitions(of: shaped) {
+      judgeSchema(index, entries, shape(of: entries[0])!, inspection, &report)
+    }
+  }
+
+  private func judgeDirection(
+    _ entry: HeaderEntry, _ shape: HeaderShape, _ inspection: Inspection, _ report: inout Report
+  ) {
+    guard let `case` = cases[.direction], let advice = Self.advice(entry, shape.direction),
+      !inspection.isUntakenComponent(entry)
+    else { return }
+    let words = ["header": entry.name, "direction": shape.direction.rawValue, "write": advice]
+    report.add(`case`.message.text(words), about: inspection.subject(entry), variant: `case`.variant)
+  }
+
+  /// Nil where a header stands where it should.
+  private static func advice(_ entry: HeaderEntry, _ direction: HeaderShape.Direction) -> String? {
+    switch (entry.kind, direction) {
+    case (.request, .response), (.apiKey, .response):
+      "declare it under 'headers' of the responses, not as a \(entry.kind == .apiKey ? "credential" : "parameter")"
+    case (.response, .request): "declare it as a parameter, not in a response"
+    default: nil
+    }
+  }
+
+  private func judgeSchema(
+    _ index: Int, _ entries: [HeaderEntry], _ shape: HeaderShape, _ inspection: Inspection,
+    _ report: inout Report
+  ) {
+    guard let wanted = shape.schema else { return }
+    let definition = inspection.document.definitions[index]
+    for departure in SchemaDeparture.all(of: definition, from: wanted, in: inspection.document) {
+      guard let `case` = cases[departure.aspect] else { continue }
+      let words = ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted]
+      report.add(
+        `case`.message.text(words), about: inspection.subject(definition, entries, at: departure.node),
+        variant: `case`.variant)
+    }
+  }
+}

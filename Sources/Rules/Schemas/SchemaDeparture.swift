@@ -1,0 +1,137 @@
+import OpenAPI
+import Syntax
+
+/// A point in which a header's schema is not as a configuration wants it.
+struct SchemaDeparture {
+  /// What to look at; nil for the header as a whole.
+  let node: Node?
+  /// In words: `is an integer`, `has no 'format'`.
+  let found: String
+  /// What to write, e.g. `format: uuid`.
+  let wanted: String
+  let aspect: Aspect
+
+  /// In what a header may depart from its shape.
+  enum Aspect: String, CaseIterable {
+    case direction
+    case schema
+    case type
+    case keyword
+  }
+
+  /// The departures of a definition, the type's alone where that is another one. A schema that isn't known in full, or
+  /// that `content` stands in place of, is left alone.
+  static func all(
+    of definition: HeaderDefinition, from wanted: Node, in document: APIDocument
+  ) -> [SchemaDeparture] {
+    let schema = definition.schema
+    guard schema.isComplete, !schema.isContent else { return [] }
+    guard let node = schema.node else {
+      let text = "schema: \(SchemaText.flow(wanted))"
+      return [SchemaDeparture(node: nil, found: "has no schema", wanted: text, aspect: .schema)]
+    }
+    if let departure = type(of: schema, node, from: wanted) { return [departure] }
+    return format(of: schema, node, from: wanted)
+      + keywords(of: node, from: wanted, at: schema.typeNode ?? node, in: document)
+  }
+
+  // MARK: Type and format
+
+  private static func type(of schema: SchemaFacts, _ node: Node, from wanted: Node) -> SchemaDeparture? {
+    guard let type = wanted["type"] else { return nil }
+    let text = "type: \(SchemaText.flow(type))"
+    guard let shapes = schema.presentShapes, !shapes.isEmpty else {
+      return SchemaDeparture(node: node, found: "has no type", wanted: text, aspect: .type)
+    }
+    let wantedShapes = ValueShape.shapes(of: wanted)
+    guard !shapes.contains(where: { shape in wantedShapes.contains { shape.isWithin($0) } }) else {
+      return nil
+    }
+    let isArray = wantedShapes.contains { if case .array = $0 { true } else { false } }
+    let items = isArray ? wanted["items"].map { ", items: \(SchemaText.flow($0))" } ?? "" : ""
+    return SchemaDeparture(
+      node: schema.typeNode ?? node, found: "is \(ValueShape.describe(shapes))", wanted: text + items,
+      aspect: .type)
+  }
+
+  private static func format(of schema: SchemaFacts, _ node: Node, from wanted: Node) -> [SchemaDeparture] {
+    guard let format = wanted["format"], let text = format.text,
+      !schema.formats.contains(where: { $0.text == text })
+    else { return [] }
+    let stated = schema.formats.first
+    return [
+      SchemaDeparture(
+        node: stated?.node ?? schema.typeNode ?? node,
+        found: stated.map { "has 'format: \($0.text)'" } ?? "has no 'format'",
+        wanted: "format: \(SchemaText.flow(format))", aspect: .keyword)
+    ]
+  }
+
+  // MARK: Other keywords
+
+  /// What says nothing of the values, or is compared elsewhere.
+  private static let others: Set = [
+    "$comment", "default", "deprecated", "description", "example", "examples", "externalDocs", "format",
+    "items",
+    "nullable", "title", "type",
+  ]
+
+  private static func keywords(
+    of schema: Node, from wanted: Node, at place: Node, in document: APIDocument
+  ) -> [SchemaDeparture] {
+    var departures: [SchemaDeparture] = []
+    for member in wanted.members where !others.contains(member.name) && !member.name.hasPrefix("x-") {
+      let stated = schema.stated(member.name, in: document)
+      guard !stated.contains(where: { SchemaText.equals($0, member.value) }) else { continue }
+      departures.append(
+        SchemaDeparture(
+          node: stated.first ?? place,
+          found: stated.first.map { "has '\(member.name): \(SchemaText.flow($0))'" }
+            ?? "has no '\(member.name)'",
+          wanted: "\(member.name): \(SchemaText.flow(member.value))", aspect: .keyword))
+    }
+    guard let items = wanted["items"], let own = schema.stated("items", in: document).first else {
+      return departures
+    }
+    return departures + keywords(of: own, from: items, at: own, in: document)
+  }
+}
+
+extension Node {
+  /// The values of a keyword in a schema and in the parts that it consists of.
+  fileprivate func stated(_ keyword: String, in document: APIDocument) -> [Node] {
+    var found: [Node] = []
+    var seen: Set<Node> = []
+    var pending = [self]
+    while let next = pending.popLast() {
+      guard let schema = document.target(of: next), seen.insert(schema).inserted else { continue }
+      // Until 3.0 what stands beside a reference is ignored.
+      for node in next == schema || document.version < .v3_1 ? [schema] : [next, schema] {
+        if let value = node.value(ofKey: keyword) { found.append(value) }
+        for parts in ["allOf", "oneOf", "anyOf"] {
+          pending += node.value(ofKey: parts)?.elements.reversed() ?? []
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension ValueShape {
+  /// The shapes that the `type` of a schema in a configuration allows.
+  fileprivate static func shapes(of schema: Node) -> [ValueShape] {
+    guard let type = schema["type"] else { return [] }
+    let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
+    return names.compactMap(ValueType.init(rawValue:)).map { type in
+      guard type == .array else { return .simple(type) }
+      let items = schema["items"].map(shapes) ?? []
+      let types = items.compactMap { if case .simple(let type) = $0 { type } else { nil } }
+      return .array(items: types.isEmpty ? nil : Set(types))
+    }
+  }
+
+  /// Whether values of this shape may be of the wanted one; an integer is a number.
+  fileprivate func isWithin(_ wanted: ValueShape) -> Bool {
+    self == .simple(.integer) && wanted == .simple(.number) || fits(wanted)
+  }
+}
