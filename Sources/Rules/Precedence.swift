@@ -2,20 +2,25 @@ import HTTPFields
 import Syntax
 
 /// One defect, one finding: where two rules see the same, the more specific one speaks and names the other.
-struct Precedence {
-  /// Of each rule that is over others, by its id: for each case, globs of those.
-  private let over: [String: [[NamePattern]]]
+struct Precedence: Sendable {
+  /// By rule and case: for each rule, by its index, whether this one is over it. Empty for a rule that is over none.
+  private let over: [[[Bool]]]
 
   init(rules: [Rule]) {
-    let upper = rules.filter { !$0.over.allSatisfy(\.isEmpty) }
-    over = Dictionary(upper.map { ($0.id, $0.over) }, uniquingKeysWith: { $1 })
+    let ids = rules.map(\.id)
+    over = rules.map { rule in
+      guard !rule.over.allSatisfy(\.isEmpty) else { return [] }
+      return rule.over.map { patterns in
+        ids.map { id in id != rule.id && patterns.contains { $0.matches(lowercase: id) } }
+      }
+    }
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
     var byElement: [Node: [RuleFinding]] = [:]
-    for finding in findings where over[finding.rule] != nil {
+    for finding in findings where !over[finding.ruleIndex].isEmpty {
       for element in finding.elements { byElement[element, default: []].append(finding) }
     }
     // By silent finding, those that speak in its place.
@@ -52,9 +57,7 @@ struct Precedence {
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    guard upper.rule != lower.rule, let over = over[upper.rule], upper.variant < over.count else {
-      return false
-    }
-    return over[upper.variant].contains { $0.matches(lowercase: lower.rule) }
+    let cases = over[upper.ruleIndex]
+    return upper.variant < cases.count && cases[upper.variant][lower.ruleIndex]
   }
 }

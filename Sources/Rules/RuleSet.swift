@@ -14,6 +14,7 @@ package struct RuleSet: Sendable {
   private let ownNames: [String: KnownNames]
   /// Headers that other enabled rules have taken from a rule; by id.
   private let covered: [String: [NamePattern]]
+  private let precedence: Precedence
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -29,6 +30,7 @@ package struct RuleSet: Sendable {
       settings[.spellings].isEmpty ? nil : names.adding(settings[.spellings])
     }
     covered = Self.covered(self.rules)
+    precedence = Precedence(rules: self.rules)
   }
 
   private static func covered(_ rules: [Rule]) -> [String: [NamePattern]] {
@@ -53,7 +55,7 @@ package struct RuleSet: Sendable {
     var findings: [RuleFinding] = []
     let situations = Situations(document)
     let named = NamedEntries(document)
-    for rule in rules {
+    for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let inspection = Inspection(
         document: document, names: ownNames[rule.id] ?? names, covered: covered[rule.id] ?? [],
@@ -61,16 +63,16 @@ package struct RuleSet: Sendable {
         named: named)
       var report = Report()
       check.inspect(inspection, &report)
-      findings += report.remarks.map { finding($0, rule) }
+      findings += report.remarks.map { finding($0, rule, index) }
     }
-    return Precedence(rules: rules).settle(findings)
+    return precedence.settle(findings)
   }
 
-  private func finding(_ remark: Remark, _ rule: Rule) -> RuleFinding {
+  private func finding(_ remark: Remark, _ rule: Rule, _ index: Int) -> RuleFinding {
     let isCase = rule.severities.indices.contains(remark.variant)
     let own = isCase ? rule.severities[remark.variant] : nil
     return RuleFinding(
-      remark, rule: rule.id, severity: severities[rule.id] ?? own ?? severity(of: rule),
+      remark, rule: rule.id, ruleIndex: index, severity: severities[rule.id] ?? own ?? severity(of: rule),
       level: isCase ? rule.levels[remark.variant] : rule.description.level)
   }
 }
@@ -80,6 +82,8 @@ package struct RuleSet: Sendable {
 /// A class, because thousands of them are handed on; only `Precedence` changes them, before anybody else sees them.
 package final class RuleFinding: @unchecked Sendable {
   package let rule: String
+  /// Where the rule stands among those that are enabled.
+  let ruleIndex: Int
   /// Index of the rule's case.
   let variant: Int
   package let severity: Severity
@@ -100,8 +104,9 @@ package final class RuleFinding: @unchecked Sendable {
   /// What it says holds only while nothing refers to this element, in this document or another.
   package let unlessReferenced: Node?
 
-  init(_ remark: Remark, rule: String, severity: Severity, level: Level?) {
+  init(_ remark: Remark, rule: String, ruleIndex: Int, severity: Severity, level: Level?) {
     self.rule = rule
+    self.ruleIndex = ruleIndex
     variant = remark.variant
     self.severity = severity
     self.level = level

@@ -11,15 +11,25 @@ final class DocumentLibrary: ReferenceLibrary {
   private let findRoot: () -> FilePath
   /// By path.
   private var files: [String: ReferencedFile] = [:]
-  /// The same by folder and reference, for the files of one folder refer to the same others.
-  private var known: [String: [String: ReferencedFile]] = [:]
+  /// By path.
+  private var folders: [String: Folder] = [:]
   /// The folder that each tree's file lies in.
-  private var folders: [ObjectIdentifier: String] = [:]
+  private var foldersOfTrees: [ObjectIdentifier: Folder] = [:]
   /// The trees that references led to.
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
   private var seen: Set<ObjectIdentifier> = []
+
+  /// What the references in the files of one folder lead to: they are often the same.
+  private final class Folder {
+    let path: String
+    var files: [String: ReferencedFile] = [:]
+
+    init(_ path: String) {
+      self.path = path
+    }
+  }
 
   /// - Parameter root: asked for when a reference leads to another file; most files have none.
   init(workspace: Workspace, models: PublishedModels, root: @escaping () -> FilePath) {
@@ -32,13 +42,13 @@ final class DocumentLibrary: ReferenceLibrary {
 
   func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
     let folder = folder(of: tree)
-    if let folder, let file = known[folder]?[reference] { return file }
+    if let file = folder?.files[reference] { return file }
     if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
     guard let folder else { return .refused(.noFile) }
-    let path = PathText.join(folder, URIReference.path(reference))
+    let path = PathText.join(folder.path, URIReference.path(reference))
     let file = files[path] ?? load(path)
     files[path] = file
-    known[folder, default: [:]][reference] = file
+    folder.files[reference] = file
     return file
   }
 
@@ -61,10 +71,12 @@ final class DocumentLibrary: ReferenceLibrary {
     }
   }
 
-  private func folder(of tree: SyntaxTree) -> String? {
-    if let folder = folders[ObjectIdentifier(tree)] { return folder }
-    let folder = workspace.realPath(of: tree).map(PathText.folder)
-    folders[ObjectIdentifier(tree)] = folder
+  private func folder(of tree: SyntaxTree) -> Folder? {
+    if let folder = foldersOfTrees[ObjectIdentifier(tree)] { return folder }
+    guard let path = workspace.realPath(of: tree).map(PathText.folder) else { return nil }
+    let folder = folders[path] ?? Folder(path)
+    folders[path] = folder
+    foldersOfTrees[ObjectIdentifier(tree)] = folder
     return folder
   }
 }

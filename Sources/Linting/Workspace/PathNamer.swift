@@ -14,9 +14,13 @@ struct PathNamer: Sendable {
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
   }
 
-  func shownPath(of path: String) -> String {
+  /// - Parameter shownFolder: the way to a folder from the current one, which many files share.
+  func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
     if let shown = shownPaths[path] { return shown }
-    return isAbsolute ? path : Self.relative(path, to: current)
+    if isAbsolute { return path }
+    let name = PathText.lastSegment(of: path)
+    let folder = shownFolder(PathText.folder(of: path)) { Self.relative($0 + "/x", to: current) }
+    return folder.dropLast() + name
   }
 
   /// The way from a folder to a file, up and down again; both absolute and without links.

@@ -13,6 +13,8 @@ package final class Workspace: @unchecked Sendable {
   private var slots: [String: Slot] = [:]
   /// Where folders lie in truth, by the path that leads there.
   private var realFolders: [String: String] = [:]
+  /// How folders are named, by where they lie in truth.
+  private var shownFolders: [String: String] = [:]
   /// Where each tree's file lies.
   private var realPaths: [ObjectIdentifier: String] = [:]
 
@@ -104,11 +106,19 @@ package final class Workspace: @unchecked Sendable {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
       let source = SourceFile(
-        path: namer.shownPath(of: path), bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
+        path: namer.shownPath(of: path, shownFolder), bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
       return isLikely(source.bytes) ? parse(source, path) : .unlikely(source)
     } catch {
       return .unreadable(error)
     }
+  }
+
+  /// Each folder is named once.
+  private func shownFolder(_ folder: String, _ name: (String) -> String) -> String {
+    if let known = queue.sync(execute: { shownFolders[folder] }) { return known }
+    let shown = name(folder)
+    queue.sync { shownFolders[folder] = shown }
+    return shown
   }
 
   private func parse(_ source: SourceFile, _ path: String) -> Loaded {

@@ -16,10 +16,10 @@ struct NameCase: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let style = NameStyle(
       abbreviations: abbreviations.union(inspection.settings[.abbreviations]), names: inspection.names)
-    var verdicts = NameVerdicts<Bool>(inspection.document)
-    for entry in selection.entries(inspection)
-    where !verdicts.verdict(on: entry, { style.accepts($0.name) }) {
-      report.add(message(entry.name, style), about: inspection.subject(entry))
+    var messages = NameVerdicts<String?>(inspection.document)
+    for entry in selection.entries(inspection) {
+      let message = messages.verdict(on: entry) { style.accepts($0.name) ? nil : self.message($0.name, style) }
+      if let message { report.add(message, about: inspection.subject(entry)) }
     }
   }
 

@@ -67,13 +67,15 @@ struct Permit: Check {
 
   private func judge(_ inspection: Inspection, _ report: inout Report) {
     var verdicts = NameVerdicts<(Kind, meant: String)?>(inspection.document)
+    // By name and kind of place: what is said depends on nothing else.
+    var messages: [HeaderEntry.Kind: NameVerdicts<String>] = [:]
     for entry in selection.entries(inspection) {
       guard let (kind, meant) = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
       else { continue }
       let `case` = cases[kind] ?? cases[.other]!
-      let text = `case`.message.text([
-        "header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry),
-      ])
+      let text = messages[entry.kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in
+        `case`.message.text(["header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry)])
+      }
       report.add(text, about: inspection.subject(entry), variant: `case`.variant)
     }
   }

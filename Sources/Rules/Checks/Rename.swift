@@ -43,9 +43,12 @@ struct Rename: Check {
     guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() where aliases.contains(where: { fits($0)![variant] }) {
+      var messages = NameVerdicts<String>(inspection.document)
       for entry in `case`.selection.entries(inspection)
       where fits(entry)?[variant] == true && reported.insert(entry.nameNode).inserted {
-        let message = `case`.message.text { $0 == "to" ? `case`.name : entry.name }
+        let message = messages.verdict(on: entry) { entry in
+          `case`.message.text { $0 == "to" ? `case`.name : entry.name }
+        }
         report.add(message, about: inspection.subject(entry), variant: variant)
       }
     }
