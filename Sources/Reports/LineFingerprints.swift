@@ -33,15 +33,12 @@ struct LineFingerprints {
       occurrences[text.hash(at: start)] = 0
     }
     var fingerprints: [Int: String] = [:]
-    table.withStarts { starts in
-      for line in 1..<((wanted.max() ?? 0) + 1) {
-        let start = Int(starts[line - 1])
-        guard beginnings.mayContain(text, start) else { continue }
-        let hash = text.hash(at: start)
-        guard let before = occurrences[hash] else { continue }
-        occurrences[hash] = before + 1
-        if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
-      }
+    let last = wanted.max() ?? 0
+    for line in table.withStarts({ beginnings.mayContain(text, $0[..<last]) }) {
+      let hash = text.hash(at: table.start(ofLine: line))
+      guard let before = occurrences[hash] else { continue }
+      occurrences[hash] = before + 1
+      if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
     }
     return fingerprints
   }
@@ -49,8 +46,9 @@ struct LineFingerprints {
 
 /// How some lines begin; tells most others from them at little cost.
 private struct LineBeginnings {
-  /// By the first significant byte.
+  /// By the first significant byte, and by the second one.
   private var initials = [Bool](repeating: false, count: 256)
+  private var seconds = [Bool](repeating: false, count: 256)
   /// Of the first eight significant bytes, and of the eight behind them.
   private var first = WordSet()
   private var second = WordSet()
@@ -58,15 +56,25 @@ private struct LineBeginnings {
   mutating func insert(_ text: LineText, _ start: Int) {
     var index = text.ink(from: start)
     initials[text.initial(at: index)] = true
+    seconds[text.significantSecond(after: index)] = true
+    // Where it takes a longer look, that is taken.
+    seconds[0] = true
     first.insert(text.word(from: &index))
     second.insert(text.word(from: &index))
   }
 
-  @inline(__always)
-  func mayContain(_ text: LineText, _ start: Int) -> Bool {
-    var index = text.ink(from: start)
-    guard initials[text.initial(at: index)] else { return false }
-    return first.mayContain(text.word(from: &index)) && second.mayContain(text.word(from: &index))
+  /// The numbers of the lines, from 1 on, that begin like one of those that are known, and some others.
+  /// - Parameter starts: the byte offset at which each line starts.
+  func mayContain(_ text: LineText, _ starts: Slice<UnsafeBufferPointer<UInt32>>) -> [Int] {
+    var lines: [Int] = []
+    for (index, start) in starts.enumerated() {
+      var offset = text.ink(from: Int(start))
+      guard initials[text.initial(at: offset)], seconds[text.second(after: offset)],
+        first.mayContain(text.word(from: &offset)), second.mayContain(text.word(from: &offset))
+      else { continue }
+      lines.append(index + 1)
+    }
+    return lines
   }
 }
 
@@ -139,6 +147,22 @@ private struct LineText {
   func initial(at index: Int) -> Int {
     guard index < bytes.count else { return 0 }
     return bytes[index] == UInt8(ascii: "\r") ? 0x0A : min(Int(bytes[index]), 0x80)
+  }
+
+  /// The significant byte behind a first one; 0 for one beyond ASCII, or none.
+  func significantSecond(after index: Int) -> Int {
+    var next = index
+    guard let first = significant(from: &next), first < 0x80, let second = significant(from: &next),
+      second < 0x80
+    else { return 0 }
+    return Int(second)
+  }
+
+  /// The same, but 0 also where it takes a longer look to tell.
+  @inline(__always)
+  func second(after index: Int) -> Int {
+    guard index + 1 < bytes.count, bytes[index] < 0x80, 0x21..<0x80 ~= bytes[index + 1] else { return 0 }
+    return Int(bytes[index + 1])
   }
 
   /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as

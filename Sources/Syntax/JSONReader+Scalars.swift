@@ -54,6 +54,7 @@ extension JSONReader {
     try addEscaped(start..<index)
   }
 
+  @inline(__always)
   mutating func addScalar(_ form: NodeFlags, _ range: Range<Int>) throws(SyntaxError) {
     let inner = form == .quoted ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
     try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(rebasing: bytes[inner]), decoded: false)
@@ -78,6 +79,7 @@ extension JSONReader {
   }
 
   /// Goes on to the next quote, backslash, control character or byte beyond ASCII.
+  @inline(__always)
   private mutating func skipASCII() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080

@@ -123,7 +123,14 @@ struct JSONReader: ~Copyable {
     try readValue()
   }
 
+  @inline(__always)
   mutating func skipSpace() {
+    // Between most tokens stands nothing, or one blank.
+    if index < bytes.count, bytes[index] > 0x20 { return }
+    skipLongSpace()
+  }
+
+  private mutating func skipLongSpace() {
     while index < bytes.count {
       switch bytes[index] {
       case 0x0A:

@@ -110,4 +110,19 @@ struct LineTableTests {
       if byte == 0x0A { (line, column) = (line + 1, 1) } else { column += 1 }
     }
   }
+
+  @Test("zeros stand behind a file's bytes and are none of them")
+  func padding() {
+    for bytes: [UInt8] in [[], [0x61], Array("a: é\n".utf8)] {
+      let source = SourceBytes(bytes)
+      #expect(Array(source) == bytes)
+      #expect(source.count == bytes.count)
+      #expect(source.withContiguousStorageIfAvailable { Array($0) } == bytes)
+      source.withUnsafeBytes { text in
+        #expect(text.elementsEqual(bytes))
+        let behind = UnsafeRawBufferPointer(start: text.baseAddress! + text.count, count: SourceBytes.padding)
+        #expect(behind.allSatisfy { $0 == 0 })
+      }
+    }
+  }
 }

@@ -106,7 +106,8 @@ package final class Workspace: @unchecked Sendable {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
       let source = SourceFile(
-        path: namer.shownPath(of: path, shownFolder), bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
+        path: namer.shownPath(of: path, shownFolder),
+        bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
       return isLikely(source.bytes) ? parse(source, path) : .unlikely(source)
     } catch {
       return .unreadable(error)

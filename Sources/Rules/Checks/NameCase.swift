@@ -18,7 +18,9 @@ struct NameCase: Check {
       abbreviations: abbreviations.union(inspection.settings[.abbreviations]), names: inspection.names)
     var messages = NameVerdicts<String?>(inspection.document)
     for entry in selection.entries(inspection) {
-      let message = messages.verdict(on: entry) { style.accepts($0.name) ? nil : self.message($0.name, style) }
+      let message = messages.verdict(on: entry) {
+        style.accepts($0.name) ? nil : self.message($0.name, style)
+      }
       if let message { report.add(message, about: inspection.subject(entry)) }
     }
   }

@@ -73,7 +73,8 @@ struct Permit: Check {
       guard let (kind, meant) = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
       else { continue }
       let `case` = cases[kind] ?? cases[.other]!
-      let text = messages[entry.kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in
+      let text = messages[entry.kind, default: NameVerdicts(inspection.document)].verdict(on: entry) {
+        entry in
         `case`.message.text(["header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry)])
       }
       report.add(text, about: inspection.subject(entry), variant: `case`.variant)
