@@ -92,6 +92,9 @@ package struct FieldFacts: Sendable {
 
   package var isRegistered: Bool { status != nil }
 
+  /// Whether the registry says that it has had its day.
+  package var isObsolete: Bool { status == .deprecated || status == .obsoleted }
+
   /// A registration's status in the IANA registry.
   package enum Status: String, CaseIterable, Sendable {
     case permanent

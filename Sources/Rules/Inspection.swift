@@ -81,7 +81,7 @@ struct Subject {
   /// The references that lead to the element.
   var sites: [Node]
   /// The entries that a remark speaks about, for precedence.
-  let elements: [Node]
+  var elements: [Node]
   /// Where the remark holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
 

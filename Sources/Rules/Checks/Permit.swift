@@ -12,6 +12,8 @@ struct Permit: Check {
   private let prefix: String?
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
+  /// Registered names that the guideline advises against, in lower case: nobody is led to them.
+  private let unwanted: Set<String>
   /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
   private let relatives: NameFamily?
   private let cases: [Kind: Case]
@@ -41,6 +43,7 @@ struct Permit: Check {
       }
     }
     self.substitutes = substitutes
+    unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
     cases = try Self.cases(entry)
   }
 
@@ -72,12 +75,23 @@ struct Permit: Check {
     for entry in selection.entries(inspection) {
       guard let (kind, meant) = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
       else { continue }
-      let `case` = cases[kind] ?? cases[.other]!
+      let isPossible = kind == .unprefixed || Self.mayStand(meant, in: entry, inspection.names)
+      let `case` = (isPossible ? cases[kind] : nil) ?? cases[.other]!
       let text = messages[entry.kind, default: NameVerdicts(inspection.document)].verdict(on: entry) {
         entry in
         `case`.message.text(["header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry)])
       }
       report.add(text, about: inspection.subject(entry), variant: `case`.variant)
+    }
+  }
+
+  /// Whether a header may be where another one is, so that it can be what was meant.
+  private static func mayStand(_ name: String, in entry: HeaderEntry, _ names: KnownNames) -> Bool {
+    guard let field = names.catalogue[name], field.isRegistered else { return true }
+    switch (entry.kind, field.direction) {
+    case (.request, .response), (.apiKey, .response): return false
+    case (.response, .request): return field.isEchoed
+    default: return true
     }
   }
 
@@ -117,7 +131,7 @@ struct Permit: Check {
   private func slip(_ name: String, _ names: KnownNames) -> String? {
     permitted.slip(name)
       ?? relatives.flatMap { relatives in
-        relatives.nearest(to: name, among: names.catalogue.all.filter(\.isRegistered).map(\.name))
+        relatives.nearest(to: name, among: names.catalogue.all.map(\.name).filter { isWanted($0, names) })
       }
   }
 
@@ -132,12 +146,16 @@ struct Permit: Check {
     return permittedOrRegistered(candidates, names)
   }
 
+  /// Whether a name is registered, and nobody advises against it.
+  private func isWanted(_ name: String, _ names: KnownNames) -> Bool {
+    guard let field = names.catalogue[name], field.isRegistered else { return false }
+    return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
+  }
+
   private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
     for skeleton in skeletons {
       if let name = permitted.name(withSkeleton: skeleton) { return name }
-      if let name = names.sameLetters(as: skeleton), names.catalogue[name]?.isRegistered == true {
-        return name
-      }
+      if let name = names.sameLetters(as: skeleton), isWanted(name, names) { return name }
     }
     return nil
   }

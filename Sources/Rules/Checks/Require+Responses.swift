@@ -2,7 +2,9 @@ import OpenAPI
 import Syntax
 
 extension Require {
-  /// A response may be used in several ways, and each use has the first case that it doesn't meet.
+  /// A response may be used in several ways, and each use has the first case that it doesn't meet. What all uses of a
+  /// shared response lack is said of the response, what only some of them lack is said of those: the others would have
+  /// no use for it.
   func inspect(
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
@@ -14,8 +16,16 @@ extension Require {
         response.headers.contains { document.headers[$0].key == name }
       }
       guard let fault else { continue }
-      let message = text(`case`.message, fault, ["status": first.statusText ?? ""])
-      report.add(message, about: subject(fault, response, fitting), variant: variant)
+      if response.sites.isEmpty || fitting.count == uses.count {
+        let message = text(`case`.message, fault, ["status": first.statusText ?? ""])
+        report.add(message, about: subject(fault, response, fitting), variant: variant)
+      } else {
+        for use in fitting {
+          guard let key = use.keyNode else { continue }
+          let message = text(`case`.message, fault, ["status": use.statusText ?? ""])
+          report.add(message, about: Subject(key: key, header: fault.missing.first), variant: variant)
+        }
+      }
       open.removeAll(where: `case`.filter.holds)
     }
   }

@@ -12,7 +12,8 @@ final class Condition: Sendable {
   private static let kinds: [any Clause.Type] = [
     // The cheap ones first.
     MethodClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
-    MediaTypeClause.self, LacksClause.self, PropertyClause.self, LeavesOpenClause.self, StatesClause.self,
+    MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
+    StatesClause.self,
     OffersClause.self, DeprecatedClause.self,
   ]
 

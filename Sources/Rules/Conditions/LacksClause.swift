@@ -46,3 +46,16 @@ struct LacksClause: Clause {
     return !headers.contains { names.contains(situation.document.headers[$0].key) }
   }
 }
+
+/// `has: Location`: the response has this header.
+struct HasClause: Clause {
+  static let key = "has"
+  /// In lower case.
+  private let name: String
+
+  init(_ node: Node) throws(RuleFileError) { name = asciiLowercase(try EntryReader.string(node, Self.key)) }
+
+  func holds(in situation: Situation) -> Bool {
+    situation.response?.headers.contains { situation.document.headers[$0].key == name } ?? false
+  }
+}
