@@ -54,6 +54,7 @@ private struct RuleReader {
       levels.append(try entry.word("level", Level.self))
       over.append((try entry.strings("over") ?? []).map(NamePattern.init))
     }
+    let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
     let check = try check(entry)
     let description = RuleDescription(
@@ -66,7 +67,7 @@ private struct RuleReader {
     try entry.finish()
     return Rule(
       description: description, check: check, severities: severities, levels: levels, over: over,
-      covers: covers, headers: headers)
+      overText: overText, covers: covers, headers: headers)
   }
 
   /// Nil for `off`.

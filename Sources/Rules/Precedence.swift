@@ -5,22 +5,26 @@ import Syntax
 struct Precedence: Sendable {
   /// By rule and case: for each rule, by its index, whether this one is over it. Empty for a rule that is over none.
   private let over: [[[Bool]]]
+  /// By rule: the same where both speak about one text.
+  private let overText: [[Bool]]
 
   init(rules: [Rule]) {
     let ids = rules.map(\.id)
-    over = rules.map { rule in
-      guard !rule.over.allSatisfy(\.isEmpty) else { return [] }
-      return rule.over.map { patterns in
-        ids.map { id in id != rule.id && patterns.contains { $0.matches(lowercase: id) } }
-      }
+    func matches(_ patterns: [NamePattern], _ rule: Rule) -> [Bool] {
+      ids.map { id in id != rule.id && patterns.contains { $0.matches(lowercase: id) } }
     }
+    over = rules.map { rule in
+      rule.over.allSatisfy(\.isEmpty) ? [] : rule.over.map { matches($0, rule) }
+    }
+    overText = rules.map { $0.overText.isEmpty ? [] : matches($0.overText, $0) }
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
     var byElement: [Node: [RuleFinding]] = [:]
-    for finding in findings where !over[finding.ruleIndex].isEmpty {
+    for finding in findings
+    where !over[finding.ruleIndex].isEmpty || !overText[finding.ruleIndex].isEmpty {
       for element in finding.elements { byElement[element, default: []].append(finding) }
     }
     // By silent finding, those that speak in its place.
@@ -57,7 +61,9 @@ struct Precedence: Sendable {
   }
 
   private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    let cases = over[upper.ruleIndex]
-    return upper.variant < cases.count && cases[upper.variant][lower.ruleIndex]
+    let (cases, sameText) = (over[upper.ruleIndex], overText[upper.ruleIndex])
+    if upper.variant < cases.count, cases[upper.variant][lower.ruleIndex] { return true }
+    return !sameText.isEmpty && sameText[lower.ruleIndex] && upper.place.range == lower.place.range
+      && upper.place.source === lower.place.source
   }
 }

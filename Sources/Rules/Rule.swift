@@ -13,19 +13,22 @@ package final class Rule: Sendable {
   let levels: [Level?]
   /// For each case, globs of the rules that are silent about an element when this rule speaks about it.
   let over: [[NamePattern]]
+  /// Globs of the rules that are silent about a text when this rule speaks about the same text.
+  let overText: [NamePattern]
   /// Globs of the rules that leave this rule's headers alone altogether, and those headers.
   let covers: [NamePattern]
   let headers: [NamePattern]
 
   init(
     description: RuleDescription, check: (any Check)?, severities: [Severity?], levels: [Level?],
-    over: [[NamePattern]], covers: [NamePattern], headers: [NamePattern]
+    over: [[NamePattern]], overText: [NamePattern], covers: [NamePattern], headers: [NamePattern]
   ) {
     self.description = description
     self.check = check
     self.severities = severities
     self.levels = levels
     self.over = over
+    self.overText = overText
     self.covers = covers
     self.headers = headers
   }

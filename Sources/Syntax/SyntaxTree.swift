@@ -45,6 +45,19 @@ package final class SyntaxTree: @unchecked Sendable {
 
   package func node(_ index: Int) -> Node { Node(memory: UnsafePointer(memory), index: index) }
 
+  /// Whether some mapping that stands under the key `properties` has this key.
+  package func containsProperty(_ key: String) -> Bool {
+    var key = key
+    guard let symbol = key.withUTF8({ memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }) else {
+      return false
+    }
+    return (0..<nodeCount).contains { index in
+      let record = memory.pointee.records[index]
+      return record.flags.contains(.key) && record.extra == symbol
+        && node(index).parent?.key?.hasText("properties") == true
+    }
+  }
+
   /// Whether any mapping of the file has this key.
   package func containsKey(_ key: String) -> Bool {
     var key = key

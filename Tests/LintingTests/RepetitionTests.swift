@@ -21,6 +21,44 @@ import Testing
     #expect(found.first?.also == ["openapi/ignored-header"])
   }
 
+  /// One of three headers is wrong in each use, the 429 included.
+  @Test func onePartOfATrioInSeveralUses() throws {
+    let found = try findings(
+      ["zalando/rate-limit-headers"],
+      [
+        "openapi: 3.0.0",
+        "paths: {/a: {get: {responses: {'429': {$ref: '#/components/responses/R'}, default: {$ref: '#/components/responses/R'}}}}}",
+        "components: {responses: {R: {description: d, headers: {X-RateLimit-Limit: {schema: {type: integer}}}}}}",
+      ])
+    #expect(found.map(\.pointer) == ["/components/responses/R"])
+    #expect(found.first?.usedAt.count == 2)
+  }
+
+  @Test func aValueThatNeitherFieldNorSchemaAllows() throws {
+    let found = try findings(
+      ["http/field-example", "openapi/example-schema"],
+      [
+        "openapi: 3.0.0",
+        "paths: {/a: {get: {responses: {'200': {description: d, headers: {Age: {schema: {type: integer}, examples: {a: {value: abc}, b: {value: -1.5}}}}}}}}}",
+      ])
+    #expect(found.map(\.rule) == ["http/field-example", "http/field-example"])
+    #expect(found.allSatisfy { $0.also == ["openapi/example-schema"] })
+  }
+
+  /// Parts of multipart content take part in the rules about schemas, those with rules of their own too.
+  @Test func schemasOfParts() throws {
+    let headers = [
+      "ETag", "Location", "Retry-After", "Prefer", "X-Tenant-ID", "Content-Length", "Last-Modified",
+    ]
+    let map = headers.map { "\($0): {schema: {type: boolean}}" }.joined(separator: ", ")
+    let text = [
+      "openapi: 3.0.0",
+      "paths: {/a: {post: {requestBody: {content: {multipart/mixed: {encoding: {a: {headers: {\(map)}}}}}}, responses: {}}}}",
+    ].joined(separator: "\n")
+    let found = try lint(Array(text.utf8), named: "api.yaml", RuleSelection(profile: "zalando"))
+    #expect(Set(found.filter { $0.message.contains("boolean") }.compactMap(\.header)) == Set(headers))
+  }
+
   @Test func manyWrongValuesOfManyUses() throws {
     let paths = (0..<500).map {
       "  /p\($0): {get: {responses: {'200': {headers: {ETag: {$ref: '#/components/headers/E'}}}}}}"

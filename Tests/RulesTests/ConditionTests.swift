@@ -27,6 +27,7 @@ import Testing
     webhooks:
       w:
         post: {responses: {'299': {}}}
+    components: {schemas: {S: {properties: {etag: {}}}}, headers: {e_tag: {}}}
     """
 
   /// The responses for which a condition holds, e.g. `GET 200`.
@@ -75,8 +76,10 @@ import Testing
     ("offers: c", []),
     ("deprecated: operation", ["PUT 204", "PUT 304"]),
     ("deprecated: nothing", []),
-    ("property: [If-Match]", []),
-    ("{property: [nothing, application/json], status: '200'}", ["GET 200"]),
+    ("property: [If-Match, e_tag]", []),
+    ("{property: [e_tag, etag], status: '200'}", ["GET 200"]),
+    ("{has: A, method: POST}", ["POST 204"]),
+    ("{has: a, method: [GET, PUT]}", ["GET 2XX", "PUT 204"]),
   ])
   func holds(condition: String, expected: [String]) throws {
     #expect(try fitting(condition) == expected)

@@ -34,21 +34,15 @@ struct Forbid: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    inspectHeaders(inspection, &report)
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() {
-      switch `case`.target {
-      case .headers(let selection):
-        for (entry, uses) in selection.uses(inspection) where reported.insert(entry.nameNode).inserted {
-          let text = `case`.message.text(words(entry, uses, inspection))
-          report.add(text, about: inspection.subject(entry, in: uses), variant: variant)
-        }
-      case .responses(let filter, let header):
-        // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
-        for situation in inspection.situations.ofOfferedOperations where filter.holds(in: situation) {
-          guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
-          report.add(
-            `case`.message.text(words(situation)), about: Subject(key: key, header: header), variant: variant)
-        }
+      guard case .responses(let filter, let header) = `case`.target else { continue }
+      // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
+      for situation in inspection.situations.ofOfferedOperations where filter.holds(in: situation) {
+        guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
+        report.add(
+          `case`.message.text(words(situation)), about: Subject(key: key, header: header), variant: variant)
       }
     }
   }
@@ -63,6 +57,50 @@ struct Forbid: Check {
   }
 
   // MARK: Headers
+
+  /// A header, with the uses for which each case holds.
+  private struct Found {
+    let entry: HeaderEntry
+    var fits: [(variant: Int, uses: [Situation])] = []
+  }
+
+  private func inspectHeaders(_ inspection: Inspection, _ report: inout Report) {
+    var found: [Found] = []
+    var positions: [Node: Int] = [:]
+    for (variant, `case`) in cases.enumerated() {
+      guard case .headers(let selection) = `case`.target else { continue }
+      for (entry, uses) in selection.uses(inspection) {
+        if positions[entry.nameNode] == nil {
+          positions[entry.nameNode] = found.count
+          found.append(Found(entry: entry))
+        }
+        found[positions[entry.nameNode]!].fits.append((variant, uses))
+      }
+    }
+    for header in found { judge(header, inspection, &report) }
+  }
+
+  /// What is wrong in all uses of a shared response is said of its header, what is wrong in some of them only is said of
+  /// those: the others may need it.
+  private func judge(_ found: Found, _ inspection: Inspection, _ report: inout Report) {
+    let fits = found.fits.flatMap(\.uses)
+    let isShared = fits.allSatisfy { $0.keyNode != nil && $0.response?.sites.isEmpty == false }
+    let keys = Set(fits.compactMap(\.keyNode))
+    guard isShared, keys.count < inspection.situations.uses(of: found.entry).count else {
+      let (variant, uses) = found.fits[0]
+      let text = cases[variant].message.text(words(found.entry, uses, inspection))
+      report.add(text, about: inspection.subject(found.entry, in: uses), variant: variant)
+      return
+    }
+    var reported: Set<Node> = []
+    for (variant, uses) in found.fits {
+      for use in uses where reported.insert(use.keyNode!).inserted {
+        let text = cases[variant].message.text(words(found.entry, [use], inspection))
+        let subject = Subject(key: use.keyNode!, header: found.entry.name, elements: [found.entry.element])
+        report.add(text, about: subject, variant: variant)
+      }
+    }
+  }
 
   private func words(_ entry: HeaderEntry, _ uses: [Situation], _ inspection: Inspection) -> [String: String]
   {

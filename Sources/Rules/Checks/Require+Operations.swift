@@ -45,10 +45,11 @@ extension Require {
 
 extension Subject {
   /// Something that stands under a key.
-  init(key: Node, header: String?) {
+  /// - Parameter elements: the entries that are spoken about, where these are others.
+  init(key: Node, header: String?, elements: [Node]? = nil) {
     self.init(
       header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: [],
-      elements: [key.valueAsWritten])
+      elements: elements ?? [key.valueAsWritten])
   }
 
   /// An operation that lacks something.

@@ -8,22 +8,27 @@ extension Require {
   func inspect(
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
+    func fault(_ candidate: Case) -> HeaderDemand.Fault? {
+      candidate.demand.fault { name in response.headers.contains { document.headers[$0].key == name } }
+    }
+    func add(_ fault: HeaderDemand.Fault, _ variant: Int, _ status: String?, _ subject: Subject) {
+      let message = text(cases[variant].message, fault, ["status": status ?? ""])
+      report.add(message, about: subject, variant: variant)
+    }
+    for (variant, `case`) in cases.enumerated() where uses.allSatisfy(`case`.filter.holds) {
+      guard let fault = fault(`case`) else { continue }
+      return add(fault, variant, uses.first?.statusText, subject(fault, response, uses))
+    }
     var open = uses
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
-      guard let first = fitting.first else { continue }
-      let fault = `case`.demand.fault { name in
-        response.headers.contains { document.headers[$0].key == name }
-      }
-      guard let fault else { continue }
-      if response.sites.isEmpty || fitting.count == uses.count {
-        let message = text(`case`.message, fault, ["status": first.statusText ?? ""])
-        report.add(message, about: subject(fault, response, fitting), variant: variant)
+      guard !fitting.isEmpty, let fault = fault(`case`) else { continue }
+      if response.sites.isEmpty {
+        add(fault, variant, fitting.first?.statusText, subject(fault, response, fitting))
       } else {
         for use in fitting {
           guard let key = use.keyNode else { continue }
-          let message = text(`case`.message, fault, ["status": use.statusText ?? ""])
-          report.add(message, about: Subject(key: key, header: fault.missing.first), variant: variant)
+          add(fault, variant, use.statusText, Subject(key: key, header: fault.missing.first))
         }
       }
       open.removeAll(where: `case`.filter.holds)

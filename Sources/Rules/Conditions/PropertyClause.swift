@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// `property: [etag, e_tag]`: some mapping of the document's files has one of these keys.
+/// `property: [etag, e_tag]`: some schema in the document's files has one of these properties.
 struct PropertyClause: Clause {
   static let key = "property"
   private let keys: [String]
@@ -9,6 +9,6 @@ struct PropertyClause: Clause {
   init(_ node: Node) throws(RuleFileError) { keys = try EntryReader.strings(node, Self.key) }
 
   func holds(in situation: Situation) -> Bool {
-    situation.document.files.contains { keys.contains(where: $0.containsKey) }
+    situation.document.files.contains { file in keys.contains { file.containsProperty($0) } }
   }
 }
