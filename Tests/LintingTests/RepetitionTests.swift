@@ -1,4 +1,5 @@
 import Linting
+import Syntax
 import Testing
 
 /// One defect is one finding, and what many places share is judged once.
@@ -43,6 +44,22 @@ import Testing
       ])
     #expect(found.map(\.rule) == ["http/field-example", "http/field-example"])
     #expect(found.allSatisfy { $0.also == ["openapi/example-schema"] })
+  }
+
+  /// What is wrong behind a reference is shown there, by whatever rule.
+  @Test func valuesBehindReferences() throws {
+    let headers = "Deprecation: {schema: {type: string}, examples: {a: {$ref: '#/components/examples/T'}}}"
+    let lines = [
+      "openapi: 3.0.0",
+      "paths: {/a: {get: {deprecated: true, parameters: [{name: Prefer, in: header, schema: {type: string}, examples: {a: {$ref: '#/components/examples/P'}}}],",
+      "  responses: {'200': {description: d, headers: {\(headers)}}}}}}",
+      "components: {examples: {T: {value: 'true'},", "  P: {value: respond-sync}}}",
+    ]
+    let found = try findings(["zalando/prefer-preference", "zalando/deprecation-schema"], lines)
+    #expect(found.map(\.rule) == ["zalando/deprecation-schema", "zalando/prefer-preference"])
+    let source = try #require(found.first?.place.source)
+    #expect(found.map { source.text($0.place.range) } == ["'true'", "respond-sync"])
+    #expect(found.map(\.pointer) == ["/components/examples/T", "/components/examples/P"])
   }
 
   /// Parts of multipart content take part in the rules about schemas, those with rules of their own too.

@@ -28,7 +28,9 @@ struct Preference: Check {
           "header": entries[0].name, "preference": offer.preference.text,
           "advice": known.advice(for: offer.preference),
         ])
-        let subject = inspection.subject(definition, entries, at: offer.node)
+        let subject =
+          offer.value.map { inspection.subject($0, of: definition, entries, [$0.site].compactMap { $0 }) }
+          ?? inspection.subject(definition, entries, at: offer.node)
         report.add(text, about: offer.place.map(subject.looking) ?? subject)
       }
     }
@@ -40,6 +42,8 @@ struct Preference: Check {
   fileprivate struct Offer {
     let preference: PreferenceText
     let node: Node
+    /// What states it; nil for a description.
+    var value: StatedValue?
     /// Where it stands in a description; the key of one that is written in another way.
     var place: Place?
 
@@ -48,7 +52,9 @@ struct Preference: Check {
 
   private static func offers(_ definition: HeaderDefinition, _ document: APIDocument) -> [Offer] {
     var offers = definition.statedValues(in: document).flatMap { value in
-      value.readings.flatMap(PreferenceText.all(ofValue:)).map { Offer(preference: $0, node: value.node) }
+      value.readings.flatMap(PreferenceText.all(ofValue:)).map {
+        Offer(preference: $0, node: value.node, value: value)
+      }
     }
     if let node = definition.object["description"], let text = node.string {
       let places = node.placesOfBoldWords()

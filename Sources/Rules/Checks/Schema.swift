@@ -62,6 +62,9 @@ struct Schema: Check {
       "format": fault.text.map { "format '\($0)'" } ?? "no format", "text": fault.text ?? "",
       "holds": field?.holds ?? "", "write": field?.write ?? "",
     ])
-    return (text, inspection.subject(definition, faulty, at: fault.node))
+    guard let value = fault.value else {
+      return (text, inspection.subject(definition, faulty, at: fault.node))
+    }
+    return (text, inspection.subject(value, of: definition, faulty, [value.site].compactMap { $0 }))
   }
 }

@@ -9,6 +9,8 @@ extension SchemaDemand {
     let node: Node
     /// The format or word that is out of place.
     var text: String?
+    /// The value that is.
+    var value: StatedValue?
   }
 
   /// Nil where the demand is met, or nothing is known.
@@ -26,10 +28,10 @@ extension SchemaDemand {
     case .values(let limit):
       return definition.statedValues(in: document).first { value in
         value.readings.contains { Int($0).map { $0 >= limit } ?? false }
-      }.map { Fault(node: $0.node) }
+      }.map { Fault(node: $0.node, value: $0) }
     case .otherValues(let unwanted):
       return definition.statedValues(in: document).lazy.compactMap { value in
-        value.readings.first(where: unwanted.contains).map { Fault(node: value.node, text: $0) }
+        value.readings.first(where: unwanted.contains).map { Fault(node: value.node, text: $0, value: value) }
       }.first
     case _ where schema.isContent:
       return nil
