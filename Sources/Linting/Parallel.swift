@@ -9,11 +9,11 @@ import Dispatch
 #endif
 
 /// Work on several threads whose results come in the order of the elements.
-enum Parallel {
+package enum Parallel {
   /// - Parameters:
   ///   - jobs: threads; nil for one a core.
   ///   - costs: what each element takes, in any unit: the dearest come first, so that none is left for the end.
-  static func map<Element: Sendable, Result: Sendable>(
+  package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int?, costs: ([Element]) -> [Int], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let threads = min(jobs ?? coreCount, elements.count)

@@ -35,6 +35,30 @@ package struct JSONWriter: ~Copyable {
     return Array(bytes.written)
   }
 
+  // MARK: In parts
+
+  /// How deep the elements of the open collection are nested.
+  var elementDepth: Int { depth }
+
+  /// Elements of an array that is written elsewhere, one a line.
+  /// - Parameter depth: the array's `elementDepth`.
+  static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.depth = depth
+    write(&json)
+    return Array(json.bytes.written)
+  }
+
+  /// Adds elements to the open array.
+  /// - Parameter elements: made by `elements(atDepth:_:)`.
+  mutating func append(elements: [UInt8]) {
+    guard !elements.isEmpty else { return }
+    if hasElements { bytes.append(UInt8(ascii: ",")) }
+    elements.withUnsafeBytes { bytes.append($0) }
+    hasElements = true
+    if sink != nil { handOn() }
+  }
+
   private mutating func handOn() {
     sink?(bytes.written)
     bytes.removeAll()

@@ -22,14 +22,18 @@ package struct ReportOptions: Sendable {
   package var failures: [String]
   /// Whether findings that are held back are shown as well, marked.
   package var showSuppressed: Bool
+  /// Threads; nil for one a core.
+  package var jobs: Int?
 
   package init(
-    version: String, useColor: Bool = false, failures: [String] = [], showSuppressed: Bool = false
+    version: String, useColor: Bool = false, failures: [String] = [], showSuppressed: Bool = false,
+    jobs: Int? = nil
   ) {
     self.version = version
     self.useColor = useColor
     self.failures = failures
     self.showSuppressed = showSuppressed
+    self.jobs = jobs
   }
 }
 

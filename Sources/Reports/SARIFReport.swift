@@ -10,7 +10,7 @@ func sarifReport(_ result: LintResult, options: ReportOptions, to sink: @escapin
   report.write(to: sink)
 }
 
-struct SARIFReport {
+struct SARIFReport: Sendable {
   let result: LintResult
   let options: ReportOptions
   let findings: [Finding]
@@ -77,9 +77,25 @@ struct SARIFReport {
     }
     json.member("columnKind", "unicodeCodePoints")
     json.member("newlineSequences", ["\r\n", "\n", "\r"])
-    json.array("results", findings) { json, finding in
-      json.object { json in write(finding, to: &json) }
+    json.array("results", FindingBatches(findings, jobs: options.jobs)) { json, batch in
+      writeResults(batch, to: &json)
     }
+  }
+
+  /// Writes the parts of a batch on several threads; one alone goes straight to where the report goes.
+  private mutating func writeResults(_ batch: [ArraySlice<Finding>], to json: inout JSONWriter) {
+    guard batch.count > 1 else {
+      for finding in batch.joined() { json.object { json in write(finding, to: &json) } }
+      return
+    }
+    let (report, depth) = (self, json.elementDepth)
+    let written = Parallel.map(batch, jobs: options.jobs, costs: { $0.map(\.count) }) { part in
+      var report = report
+      return JSONWriter.elements(atDepth: depth) { json in
+        for finding in part { json.object { json in report.write(finding, to: &json) } }
+      }
+    }
+    for elements in written { json.append(elements: elements) }
   }
 
   private func writeInvocation(_ failures: [String], to json: inout JSONWriter) {

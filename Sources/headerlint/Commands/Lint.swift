@@ -81,7 +81,7 @@ struct Lint: ParsableCommand {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
-      showSuppressed: showSuppressed)
+      showSuppressed: showSuppressed, jobs: input.jobs)
     if let output {
       try Output.write(toFile: output) { write(outcome.result, options, to: $0) }
     } else {

@@ -1,0 +1,42 @@
+import Linting
+import Syntax
+
+/// Findings in batches of parts that are written at the same time. All findings of a file are in one part, so that what
+/// is found out about its lines is found out once; a batch is no larger than what may stand in memory.
+struct FindingBatches: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<Finding>
+  private let partCount: Int
+
+  /// Findings of a part, at least: fewer aren't worth a thread.
+  private static let partSize = 250
+
+  /// - Parameters:
+  ///   - findings: sorted by file.
+  ///   - jobs: threads; nil for one a core.
+  init(_ findings: [Finding], jobs: Int?) {
+    rest = findings[...]
+    partCount = jobs == 1 ? 1 : 16
+  }
+
+  mutating func next() -> [ArraySlice<Finding>]? {
+    guard !rest.isEmpty else { return nil }
+    guard partCount > 1 else {
+      defer { rest = [] }
+      return [rest]
+    }
+    var parts: [ArraySlice<Finding>] = []
+    while parts.count < partCount, !rest.isEmpty {
+      let end = endOfPart()
+      parts.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return parts
+  }
+
+  /// Where the first file ends behind so many findings.
+  private func endOfPart() -> Int {
+    var end = Swift.min(rest.startIndex + Self.partSize, rest.endIndex)
+    while end < rest.endIndex, rest[end].place.source === rest[end - 1].place.source { end += 1 }
+    return end
+  }
+}
