@@ -111,6 +111,26 @@ import Testing
       #"[{"location": {"uri": "api.yaml", "uriBaseId": "%SRCROOT%"}, "sourceLanguage": "yaml"}]"#)
   }
 
+  @Test func `the bytes are the same however many threads write them`() {
+    let files = (0..<5).map {
+      source(String(repeating: "ETag: {type: integer}\n", count: 300), path: "\($0).yaml")
+    }
+    let findings = files.flatMap { file in
+      (0..<300).map { line in
+        finding(
+          Place(source: file, range: line * 22..<line * 22 + 4), pointer: "/\(line)",
+          usedAt: [.init(place: files[0].place("integer"), pointer: "/a")])
+      }
+    }
+    let all = result(findings, documents: files)
+    func bytes(_ jobs: Int?) -> [UInt8] {
+      render(all, as: .sarif, options: ReportOptions(version: "0.1.0", jobs: jobs))
+    }
+    #expect(bytes(1).count > 1_000_000)
+    #expect(bytes(1) == bytes(4))
+    #expect(bytes(1) == bytes(nil))
+  }
+
   @Test func `a clean run closes alerts with an empty list`() throws {
     let run = try run(result([], documents: [file]))
     #expect((run["results"] as? [Any])?.isEmpty == true)

@@ -26,7 +26,7 @@ enum Benchmark {
 
   /// The binary that is measured.
   static let headerlint =
-    CommandLine.arguments.dropFirst().first ?? repository.appending(path: ".build/release/headerlint").path
+    CommandLine.arguments.dropFirst().first ?? repository.appending(path: ".build-release/release/headerlint").path
 
   static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("benchmark: \(message)\n".utf8))
@@ -52,7 +52,7 @@ enum Benchmark {
             document.name, String(document.files.count), format(Double(document.size) / 1e6, 2) + " MB",
             milliseconds(taken[0].seconds), milliseconds(taken[1].seconds), format(ratio, 2),
             document.goal.map { format($0, 1) } ?? "-", (taken[1].isBound ? "≤" : "") + format(memory, 1),
-            document.goal == nil ? "-" : "5.0",
+            document.files.count > 1 ? "-" : "5.0",
           ], widths))
     }
   }
