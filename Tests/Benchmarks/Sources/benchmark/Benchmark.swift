@@ -26,7 +26,8 @@ enum Benchmark {
 
   /// The binary that is measured.
   static let headerlint =
-    CommandLine.arguments.dropFirst().first ?? repository.appending(path: ".build-release/release/headerlint").path
+    CommandLine.arguments.dropFirst().first
+    ?? repository.appending(path: ".build-release/release/headerlint").path
 
   static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("benchmark: \(message)\n".utf8))
