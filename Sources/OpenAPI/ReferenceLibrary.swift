@@ -21,22 +21,25 @@ package enum ReferencedFile: Sendable {
 /// A Reference Object on the way to a header, and where it leads.
 package final class Reference: @unchecked Sendable {
   package let site: Node
+  private let value: Node
   /// The node that it names, which may be a reference itself.
   package let target: Node?
   package internal(set) var failure: Failure?
 
-  init(site: Node, target: Node?, failure: Failure?) {
+  /// - Parameter value: of `$ref`.
+  init(site: Node, value: Node, target: Node?, failure: Failure?) {
     self.site = site
+    self.value = value
     self.target = target
     self.failure = failure
   }
 
   /// The value of `$ref`.
-  package var text: String { site["$ref"]?.text ?? "" }
+  package var text: String { value.text ?? "" }
 
   /// Whether the text may begin with `http`; nearly none does.
   package var mayBeURL: Bool {
-    site["$ref"]?.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") } ?? false
+    value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
   }
 
   package enum Failure: Hashable, Sendable {

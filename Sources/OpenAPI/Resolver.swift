@@ -106,7 +106,7 @@ final class Resolver {
     guard let value = site["$ref"], !value.isNull else { return nil }
     let (target, failure) = target(of: value, from: site.tree)
     if !library.isPublished(site.tree) {
-      references.append(Reference(site: site, target: target, failure: failure))
+      references.append(Reference(site: site, value: value, target: target, failure: failure))
     }
     return target
   }

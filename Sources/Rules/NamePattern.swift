@@ -3,20 +3,22 @@ import HTTPFields
 /// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
 package struct NamePattern: Sendable {
   private let parts: [[UInt8]]
+  /// The name, where it is no glob.
+  private let name: String?
 
   package init(_ text: String) {
-    let bytes = Array(asciiLowercase(text).utf8)
+    let text = asciiLowercase(text)
+    let bytes = Array(text.utf8)
     let star = UInt8(ascii: "*")
     parts =
       bytes.contains(star)
-      ? bytes.split(separator: star, omittingEmptySubsequences: false).map(Array.init) : [bytes]
+      ? bytes.split(separator: star, omittingEmptySubsequences: false).map(Array.init) : []
+    name = parts.isEmpty ? text : nil
   }
 
   /// - Parameter name: in lower case.
   package func matches(lowercase name: String) -> Bool {
-    guard parts.count > 1 else {
-      return name.utf8.count == parts[0].count && name.utf8.elementsEqual(parts[0])
-    }
+    if let own = self.name { return own == name }
     guard name.utf8.starts(with: parts[0]) else { return false }
     return matchesGlob(Array(name.utf8))
   }

@@ -178,10 +178,14 @@ struct YAMLReader: ~Copyable {
     if let tag = data.tag { form.formUnion(Self.meaning(of: tag, style: data.style)) }
     if data.anchor != nil || data.tag != nil { addProperties(anchor: data.anchor, tag: data.tag) }
     let value = UnsafeRawBufferPointer(start: data.value, count: data.length)
-    // The text is spelt out in the file only where the bytes are the same: folding may keep the length.
+    // The text is spelt out in the file only where the bytes are the same: folding and escapes may keep the length. On one
+    // line nothing is folded, and an escape of single quotes is longer than what it stands for.
+    let isLiteral =
+      data.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
+      && event.pointee.start_mark.line == event.pointee.end_mark.line
     let isSpelled =
       value.count == inner.count
-      && (value.isEmpty
+      && (isLiteral || value.isEmpty
         || memoryEquals(value.baseAddress!, text.baseAddress! + inner.lowerBound, value.count))
     if let mask, !isSpelled {
       let text = mask.restored(value)

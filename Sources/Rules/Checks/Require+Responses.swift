@@ -15,10 +15,12 @@ extension Require {
       let message = text(cases[variant].message, fault, ["status": status ?? ""])
       report.add(message, about: subject, variant: variant)
     }
-    for (variant, `case`) in cases.enumerated() where uses.allSatisfy(`case`.filter.holds) {
-      guard let fault = fault(`case`) else { continue }
+    for (variant, `case`) in cases.enumerated() {
+      guard uses.allSatisfy(`case`.filter.holds), let fault = fault(`case`) else { continue }
       return add(fault, variant, uses.first?.statusText, subject(fault, response, uses))
     }
+    // With one use, all has been said.
+    guard uses.count > 1 else { return }
     var open = uses
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter(`case`.filter.holds)
