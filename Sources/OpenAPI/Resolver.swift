@@ -21,8 +21,7 @@ final class Resolver {
     let text: Node
 
     static func == (left: Spelling, right: Spelling) -> Bool {
-      left.text.isInFile(of: right.text)
-        && left.text.withText { text in right.text.withText { text.elementsEqual($0) } }
+      left.text.isInFile(of: right.text) && left.text.hasText(of: right.text)
     }
 
     func hash(into hasher: inout Hasher) {

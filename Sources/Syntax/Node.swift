@@ -93,6 +93,16 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
       }
   }
 
+  /// Whether two scalars have the same text; nothing is copied.
+  package func hasText(of other: Node) -> Bool {
+    withText { text in
+      other.withText {
+        $0.count == text.count
+          && (text.isEmpty || memoryEquals(text.baseAddress!, $0.baseAddress!, text.count))
+      }
+    }
+  }
+
   package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let record = record
     if record.flags.contains(.key) { return body(memory.pointee.symbols.texts[Int(record.extra)]) }
