@@ -181,7 +181,7 @@ struct YAMLReader: ~Copyable {
     // The text is spelt out in the file only where the bytes are the same: folding and escapes may keep the length. On one
     // line nothing is folded, and an escape of single quotes is longer than what it stands for.
     let isLiteral =
-      data.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
+      mask == nil && data.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
       && event.pointee.start_mark.line == event.pointee.end_mark.line
     let isSpelled =
       value.count == inner.count
