@@ -83,7 +83,7 @@ package struct SchemaAlternative: Hashable, Sendable {
 }
 
 /// JSON's types, and integer.
-package enum ValueType: String, Sendable {
+package enum ValueType: String, CaseIterable, Sendable {
   case array
   case boolean
   case integer

@@ -1,3 +1,4 @@
+import OpenAPI
 import Rules
 import Syntax
 
@@ -70,19 +71,9 @@ extension ConfigurationReader {
     }
   }
 
-  private enum TypeWord: String, CaseIterable {
-    case array
-    case boolean
-    case integer
-    case null
-    case number
-    case object
-    case string
-  }
-
   private mutating func checkTypes(_ node: Node) {
     for type in node.isSequence ? node.elements : [node] {
-      if type.text != "null" { _ = values.word(type, TypeWord.self, "'type'") }
+      if type.text != "null" { _ = values.word(type, ValueType.self, "'type'") }
     }
   }
 }
