@@ -28,7 +28,7 @@ extension Node {
 
   /// 0-based. Collections know theirs, so that to name every element of a long list takes no time by its square.
   private func positionInSequence(_ sequence: Node) -> Int {
-    if isMapping || isSequence { return Int(record.extra) }
+    if flags.isCollection { return memory.pointee.listPosition(of: index) }
     var position = 0
     var child = sequence.index + 1
     while child < index {

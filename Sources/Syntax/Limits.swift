@@ -8,7 +8,7 @@ package struct Limits: Sendable {
   package var depth = 256
   /// Levels of `[` and `{` in YAML: libyaml needs quadratic time for them.
   package var flowDepth = 64
-  /// Nodes of one file; keys count.
+  /// Nodes of one file; keys count. Less than `NodeRecord.maximumCount`.
   package var nodes = 16_000_000
   /// Nodes that the file would have with every alias replaced by a copy of its target.
   package var expandedNodes = 5_000_000

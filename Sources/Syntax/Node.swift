@@ -49,7 +49,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
   /// The index after this node and all its descendants.
-  package var nextIndex: Int { Int(record.next) }
+  package var nextIndex: Int { record.next(from: index) }
 
   package var source: SourceFile { memory.pointee.owner!._withUnsafeGuaranteedRef { $0.source } }
 
@@ -105,9 +105,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let record = record
-    if record.flags.contains(.key) { return body(memory.pointee.symbols.texts[Int(record.extra)]) }
-    if record.flags.contains(.decoded), record.extra != NodeRecord.escaped {
-      return body(memory.pointee.decodedTexts[Int(record.extra)])
+    if record.flags.contains(.key) { return body(memory.pointee.symbols.texts[Int(record.link)]) }
+    if record.flags.contains(.decoded), record.link != NodeRecord.escaped {
+      return body(memory.pointee.decodedTexts[Int(record.link)])
     }
     let quote = record.flags.contains(.quoted) ? 1 : 0
     let range = Int(record.start) + quote..<Int(record.end) - quote
@@ -152,7 +152,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     let end = nextIndex
     while child < end {
       elements.append(Node(memory: memory, index: child).target)
-      child = Int(memory.pointee.records[child].next)
+      child = memory.pointee.records[child].next(from: child)
     }
     return elements
   }
@@ -184,8 +184,8 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     var child = index + 1
     let end = nextIndex
     while child < end {
-      if memory.pointee.records[child].extra == symbol { found = child + 1 }
-      child = Int(memory.pointee.records[child + 1].next)
+      if memory.pointee.records[child].link == symbol { found = child + 1 }
+      child = memory.pointee.records[child + 1].next(from: child + 1)
     }
     return found.map { Node(memory: memory, index: $0).target }
   }
@@ -204,11 +204,11 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
       for member in Members(of: mapping) {
         if member.key.hasText("<<"), member.key.flags.isUnquoted {
           sources += member.value.isSequence ? member.value.elements : [member.value]
-        } else if !seen.contains(member.key.record.extra) {
+        } else if !seen.contains(member.key.record.link) {
           own.append(member)
         }
       }
-      seen.formUnion(own.map { $0.key.record.extra })
+      seen.formUnion(own.map { $0.key.record.link })
       members += own
       pending += sources.reversed()
     }
@@ -216,7 +216,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// The node that an alias stands for; the node itself where it is none.
-  var target: Node { flags.isAlias ? Node(memory: memory, index: Int(record.extra)) : self }
+  var target: Node { flags.isAlias ? Node(memory: memory, index: Int(record.link)) : self }
 }
 
 extension Node: Hashable {

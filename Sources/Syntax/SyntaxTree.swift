@@ -53,7 +53,7 @@ package final class SyntaxTree: @unchecked Sendable {
     }
     return (0..<nodeCount).contains { index in
       let record = memory.pointee.records[index]
-      return record.flags.contains(.key) && record.extra == symbol
+      return record.flags.contains(.key) && record.link == symbol
         && node(index).parent?.key?.hasText("properties") == true
     }
   }
@@ -73,6 +73,8 @@ struct TreeMemory: ~Copyable {
   var records: PlainArray<NodeRecord>
   var symbols: SymbolTable
   var decodedTexts: TextPool
+  /// By index.
+  var listPositions: PlainArray<ListPosition>
   /// Retained; nil when the tree is closed.
   var owner: Unmanaged<SyntaxTree>?
 
@@ -82,26 +84,67 @@ struct TreeMemory: ~Copyable {
     records.removeAll()
     symbols.removeAll()
     decodedTexts.removeAll()
+    listPositions.removeAll()
   }
 }
 
-/// One node: 24 bytes.
+extension TreeMemory {
+  /// The position of a collection in its list, 0-based.
+  func listPosition(of index: Int) -> Int {
+    var (low, high) = (0, listPositions.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if listPositions[middle].index <= index { low = middle } else { high = middle }
+    }
+    return Int(listPositions[low].position)
+  }
+}
+
+/// One node: 16 bytes.
 struct NodeRecord: BitwiseCopyable, Sendable {
   /// Byte offset of the first byte of the content, after anchor and tag.
   var start: UInt32
   /// Byte offset after the last byte; of a block collection, after its last descendant.
   var end: UInt32
-  /// Index of the node after this one and its descendants.
-  var next: UInt32
+  /// Of a collection: the index of the node after it and its descendants. Of others: a key's symbol, an alias's target, a
+  /// decoded scalar's place in the pool.
+  var link: UInt32
+  /// The parent in the upper 24 bits, which `Limits.nodes` leaves room for.
+  private var parentAndFlags: UInt32
+
+  init(start: UInt32, end: UInt32, link: UInt32, parent: UInt32, flags: NodeFlags) {
+    self.start = start
+    self.end = end
+    self.link = link
+    parentAndFlags = parent << 8 | UInt32(flags.rawValue)
+  }
+
   /// Index of the collection that holds this node; 0 for the root.
-  var parent: UInt32
-  /// A key's symbol, an alias's target, a decoded scalar's place in the pool, the position of a collection in a list;
-  /// which one, the flags tell.
-  var extra: UInt32 = 0
-  var flags: NodeFlags
+  var parent: UInt32 { parentAndFlags >> 8 }
+
+  var flags: NodeFlags {
+    @inline(__always)
+    get { NodeFlags(rawValue: UInt8(truncatingIfNeeded: parentAndFlags)) }
+    set { parentAndFlags = parentAndFlags & ~0xFF | UInt32(newValue.rawValue) }
+  }
+
+  /// Index of the node after this one and its descendants.
+  /// - Parameter index: this one's.
+  @inline(__always)
+  func next(from index: Int) -> Int { flags.isCollection ? Int(link) : index + 1 }
+
+  /// How many nodes a tree can number.
+  static let maximumCount = 1 << 24
 
   /// In place of a decoded scalar's place in the pool: it is decoded when somebody asks.
   static let escaped = UInt32.max
+}
+
+/// A collection in a list, and its position there: to name every element of a long list takes no time by its square.
+struct ListPosition: BitwiseCopyable, Sendable {
+  let index: UInt32
+  /// 0-based.
+  let position: UInt32
 }
 
 /// Kind and form of a node in one byte.
@@ -133,5 +176,6 @@ struct NodeFlags: OptionSet, BitwiseCopyable, Sendable {
   var isMapping: Bool { kind == Self.mapping.rawValue }
   var isSequence: Bool { kind == Self.sequence.rawValue }
   var isAlias: Bool { kind == Self.alias.rawValue }
+  var isCollection: Bool { kind == Self.mapping.rawValue || kind == Self.sequence.rawValue }
   var isScalar: Bool { kind == 0 }
 }

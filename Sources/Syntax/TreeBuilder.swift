@@ -3,6 +3,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var records: PlainArray<NodeRecord>
   private var symbols = SymbolTable()
   private var decodedTexts: TextPool
+  private var listPositions = PlainArray<ListPosition>()
   private(set) var duplicateKeys: [SyntaxTree.DuplicateKey] = []
   private(set) var foreignTags: [Int] = []
 
@@ -33,6 +34,7 @@ struct TreeBuilder: ~Copyable {
 
   /// - Parameter byteCount: size of the file; room is set aside for the nodes that such a file may have.
   init(limits: Limits, byteCount: Int) {
+    precondition(limits.nodes < NodeRecord.maximumCount)
     self.limits = limits
     records = PlainArray(capacity: min(byteCount / 4 + 16, limits.nodes))
     decodedTexts = TextPool(byteCount: byteCount / 2)
@@ -42,7 +44,9 @@ struct TreeBuilder: ~Copyable {
     records.shrink()
     symbols.shrink()
     decodedTexts.shrink()
-    return TreeMemory(records: records, symbols: symbols, decodedTexts: decodedTexts)
+    listPositions.shrink()
+    return TreeMemory(
+      records: records, symbols: symbols, decodedTexts: decodedTexts, listPositions: listPositions)
   }
 
   var depth: Int { outer.count }
@@ -69,8 +73,9 @@ struct TreeBuilder: ~Copyable {
       throw SyntaxError("nested more than \(limits.depth) levels deep", at: start)
     }
     let index = try append(kind, from: start, to: start)
-    // A collection in a list knows its position there; see `Node.positionInSequence`.
-    if depth > 0, !current.isMapping { records[index].extra = UInt32(current.count - 1) }
+    if depth > 0, !current.isMapping {
+      listPositions.append(ListPosition(index: UInt32(index), position: UInt32(current.count - 1)))
+    }
     outer.append(current)
     current = OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping)
   }
@@ -83,7 +88,7 @@ struct TreeBuilder: ~Copyable {
     } else if next == current.index + 1 {
       lastEnd = records[current.index].end
     }
-    records[current.index].next = UInt32(next)
+    records[current.index].link = UInt32(next)
     records[current.index].end = lastEnd
     if next > current.index + 1 {
       // A first key without text ends before what follows its anchor, where a mapping is thought to start.
@@ -107,7 +112,7 @@ struct TreeBuilder: ~Copyable {
     if expectsKey { return try key(form, range, spelled) }
     if decoded {
       try append(
-        form.union(.decoded), from: range.lowerBound, to: range.upperBound, extra: decodedTexts.count)
+        form.union(.decoded), from: range.lowerBound, to: range.upperBound, link: decodedTexts.count)
       decodedTexts.append(spelled)
     } else {
       try append(form, from: range.lowerBound, to: range.upperBound)
@@ -120,7 +125,7 @@ struct TreeBuilder: ~Copyable {
   /// - Parameter range: with the quotes.
   mutating func escapedScalar(_ range: Range<Int>) throws(SyntaxError) {
     try append(
-      [.quoted, .decoded], from: range.lowerBound, to: range.upperBound, extra: Int(NodeRecord.escaped))
+      [.quoted, .decoded], from: range.lowerBound, to: range.upperBound, link: Int(NodeRecord.escaped))
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
   }
@@ -129,7 +134,7 @@ struct TreeBuilder: ~Copyable {
     _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
   ) throws(SyntaxError) {
     try append(
-      form.union(.key), from: range.lowerBound, to: range.upperBound, extra: Int(symbols.intern(text)))
+      form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbols.intern(text)))
     lastEnd = UInt32(range.upperBound)
     current.expectsKey = false
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
@@ -147,7 +152,7 @@ struct TreeBuilder: ~Copyable {
       try aliasAsKey(target, range)
       return
     }
-    try append(.alias, from: range.lowerBound, to: range.upperBound, extra: target)
+    try append(.alias, from: range.lowerBound, to: range.upperBound, link: target)
     hasAliases = true
     lastEnd = UInt32(range.upperBound)
     valueIsComplete()
@@ -158,7 +163,7 @@ struct TreeBuilder: ~Copyable {
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    try append(.key, from: range.lowerBound, to: range.upperBound, extra: Int(records[target].extra))
+    try append(.key, from: range.lowerBound, to: range.upperBound, link: Int(records[target].link))
     lastEnd = UInt32(range.upperBound)
     current.expectsKey = false
   }
@@ -168,14 +173,14 @@ struct TreeBuilder: ~Copyable {
   @discardableResult
   @inline(__always)
   private mutating func append(
-    _ flags: NodeFlags, from start: Int, to end: Int, extra: Int = 0
+    _ flags: NodeFlags, from start: Int, to end: Int, link: Int = 0
   ) throws(SyntaxError) -> Int {
     let index = records.count
     if index >= limits.nodes { throw SyntaxError("more than \(limits.nodes) nodes in one file", at: start) }
     records.append(
       NodeRecord(
-        start: UInt32(start), end: UInt32(end), next: UInt32(index + 1), parent: UInt32(current.index),
-        extra: UInt32(extra), flags: flags))
+        start: UInt32(start), end: UInt32(end), link: UInt32(flags.isCollection ? index + 1 : link),
+        parent: UInt32(current.index), flags: flags))
     current.count += 1
     return index
   }
@@ -193,16 +198,16 @@ struct TreeBuilder: ~Copyable {
   private mutating func findDuplicateKeys(of mapping: Int) {
     let missing = symbols.count - lastSeen.count
     if missing > 0 { lastSeen.append(repeating: Sighting(), count: missing) }
-    let end = Int(records[mapping].next)
+    let end = records[mapping].next(from: mapping)
     var key = mapping + 1
     while key < end {
-      let symbol = Int(records[key].extra)
+      let symbol = Int(records[key].link)
       if lastSeen[symbol].mapping == UInt32(mapping + 1) {
         duplicateKeys.append(.init(key: key, first: Int(lastSeen[symbol].key)))
       } else {
         lastSeen[symbol] = Sighting(mapping: UInt32(mapping + 1), key: UInt32(key))
       }
-      key = Int(records[key + 1].next)
+      key = records[key + 1].next(from: key + 1)
     }
   }
 
@@ -212,10 +217,10 @@ struct TreeBuilder: ~Copyable {
     var keys: [String] = []
     var key = 1
     while key < records.count, records[key].flags.contains(.key) {
-      keys.append(String(decoding: symbols.texts[Int(records[key].extra)], as: UTF8.self))
+      keys.append(String(decoding: symbols.texts[Int(records[key].link)], as: UTF8.self))
       guard key + 1 < records.count else { break }
       if isOpen(key + 1) { break }
-      key = Int(records[key + 1].next)
+      key = records[key + 1].next(from: key + 1)
     }
     return keys
   }
@@ -229,10 +234,10 @@ struct TreeBuilder: ~Copyable {
     // Targets stand before their aliases, so sizes of targets are complete when they are asked for.
     var openNodes: [Int] = []
     for index in sizes.indices {
-      while let last = openNodes.last, Int(records[last].next) <= index {
+      while let last = openNodes.last, records[last].next(from: last) <= index {
         Self.close(&openNodes, &sizes, ceiling)
       }
-      if records[index].flags.isAlias { sizes[index] = sizes[Int(records[index].extra)] }
+      if records[index].flags.isAlias { sizes[index] = sizes[Int(records[index].link)] }
       openNodes.append(index)
     }
     while !openNodes.isEmpty { Self.close(&openNodes, &sizes, ceiling) }
