@@ -16,8 +16,15 @@ struct Unused: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let document = inspection.document
     let candidates = document.headers.filter { isUnusedComponent($0, document) }
-    guard !candidates.isEmpty, !document.operations.isEmpty, isComplete(document) else { return }
+    let aliases = parameterAliases(document)
+    guard !candidates.isEmpty || !aliases.isEmpty, !document.operations.isEmpty, isComplete(document) else { return }
     let references = References(document.files)
+    for alias in aliases where !references.lead(to: alias.value.pointer) {
+      let words = ["header": alias.header, "component": alias.key.text ?? alias.header]
+      var subject = Subject(key: alias.key, header: alias.header)
+      subject.unlessReferenced = alias.value
+      report.add(message.text(words), about: subject)
+    }
     for entry in candidates {
       guard !references.lead(to: entry.element.pointer) else { continue }
       var subject = inspection.subject(entry, at: entry.element.key)
@@ -41,6 +48,19 @@ struct Unused: Check {
     let isShared =
       entry.reference == nil && entry.definition.map { document.definitions[$0].headers.count > 1 } ?? false
     return isComponent && !isShared
+  }
+
+  /// Components that are nothing but a reference to another header parameter of the document.
+  private func parameterAliases(_ document: APIDocument) -> [(key: Node, value: Node, header: String)] {
+    let root = document.root
+    let components = (root["components"]?["parameters"] ?? root["parameters"])?.members ?? []
+    return components.compactMap { member in
+      guard member.value["$ref"] != nil, member.value == member.key.valueAsWritten,
+        let target = document.target(of: member.value), target.isInFile(of: root),
+        target["in"]?.hasText("header") == true, let name = target["name"]?.text
+      else { return nil }
+      return (member.key, member.value, name)
+    }
   }
 
   private func isComplete(_ document: APIDocument) -> Bool {
