@@ -17,7 +17,9 @@ struct Unused: Check {
     let document = inspection.document
     let candidates = document.headers.filter { isUnusedComponent($0, document) }
     let aliases = parameterAliases(document)
-    guard !candidates.isEmpty || !aliases.isEmpty, !document.operations.isEmpty, isComplete(document) else { return }
+    guard !candidates.isEmpty || !aliases.isEmpty, !document.operations.isEmpty, isComplete(document) else {
+      return
+    }
     let references = References(document.files)
     for alias in aliases where !references.lead(to: alias.value.pointer) {
       let words = ["header": alias.header, "component": alias.key.text ?? alias.header]
