@@ -40,7 +40,7 @@ private struct JSONReport {
         json.member("suppressed", result.suppressedCount)
       }
     }
-    _ = json.finish()
+    json.finish()
   }
 
   private mutating func write(_ finding: Finding, to json: inout JSONWriter) {

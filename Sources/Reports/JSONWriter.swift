@@ -29,6 +29,7 @@ package struct JSONWriter: ~Copyable {
 
   /// Ends the text with a line break.
   /// - Returns: what was written and has not been handed on.
+  @discardableResult
   package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
     if sink != nil { handOn() }

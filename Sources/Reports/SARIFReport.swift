@@ -44,7 +44,7 @@ struct SARIFReport: Sendable {
         json.object { json in writeRun(to: &json) }
       }
     }
-    _ = json.finish()
+    json.finish()
   }
 
   private mutating func writeRun(to json: inout JSONWriter) {

@@ -35,15 +35,15 @@ extension Inspection {
 
   /// A stated value that a message is about. What is wrong is the definition, or what it refers to: a shared schema, a
   /// shared Example Object.
-  /// - Parameter sites: the references that lead out of the definitions to the value.
+  /// - Parameter sites: the references that lead out of the definitions to the value; nil for the value's own.
   func subject(
-    _ value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry], _ sites: [Node]
+    _ value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry], _ sites: [Node]? = nil
   ) -> Subject {
-    guard value.site != nil, value.node.isInside(value.holder) else {
+    guard let site = value.site, value.node.isInside(value.holder) else {
       return subject(definition, entries, at: value.node)
     }
     var seen: Set<Node> = []
-    let distinct = sites.filter { seen.insert($0).inserted }
+    let distinct = (sites ?? [site]).filter { seen.insert($0).inserted }
     return Subject(
       header: entries[0].name, element: value.holder, place: Place(value.node), sites: distinct,
       elements: entries.map(\.element))

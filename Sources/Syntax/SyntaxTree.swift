@@ -47,10 +47,7 @@ package final class SyntaxTree: @unchecked Sendable {
 
   /// Whether some mapping that stands under the key `properties` has this key.
   package func containsProperty(_ key: String) -> Bool {
-    var key = key
-    guard let symbol = key.withUTF8({ memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }) else {
-      return false
-    }
+    guard let symbol = symbol(of: key) else { return false }
     return (0..<nodeCount).contains { index in
       let record = memory.pointee.records[index]
       return record.flags.contains(.key) && record.link == symbol
@@ -59,9 +56,12 @@ package final class SyntaxTree: @unchecked Sendable {
   }
 
   /// Whether any mapping of the file has this key.
-  package func containsKey(_ key: String) -> Bool {
+  package func containsKey(_ key: String) -> Bool { symbol(of: key) != nil }
+
+  /// Nil where no mapping has this key.
+  private func symbol(of key: String) -> UInt32? {
     var key = key
-    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) != nil }
+    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -48,9 +48,9 @@ extension ConfigurationReader {
   /// The keywords that a header's schema may have, by JSON Schema and OpenAPI.
   private static let keywords = [
     "$comment", "const", "default", "deprecated", "description", "enum", "example", "examples",
-    "exclusiveMaximum",
-    "exclusiveMinimum", "externalDocs", "format", "items", "maxItems", "maxLength", "maximum", "minItems",
-    "minLength", "minimum", "multipleOf", "nullable", "pattern", "title", "type", "uniqueItems",
+    "exclusiveMaximum", "exclusiveMinimum", "externalDocs", "format", "items", "maxItems", "maxLength",
+    "maximum", "minItems", "minLength", "minimum", "multipleOf", "nullable", "pattern", "title", "type",
+    "uniqueItems",
   ]
 
   private mutating func checkSchema(_ schema: Node, _ subject: String) {

@@ -75,12 +75,7 @@ package enum FileSystem {
   static func kind(of path: String) -> Kind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
-    }
+    return kind(FileMode(rawValue: status.st_mode).type)
   }
 
   /// The folder that relative paths start from; the process stays there.

@@ -14,25 +14,25 @@ struct PathNamer: Sendable {
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
   }
 
-  /// - Parameter shownFolder: the way to a folder from the current one, which many files share.
+  /// - Parameter shownFolder: keeps the way to a folder, which many files share; made by what it is given.
   func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
     if let shown = shownPaths[path] { return shown }
     if isAbsolute { return path }
-    let name = PathText.lastSegment(of: path)
-    let folder = shownFolder(PathText.folder(of: path)) { Self.relative($0 + "/x", to: current) }
-    return folder.dropLast() + name
+    let folder = shownFolder(PathText.folder(of: path)) { Self.way(from: current, to: $0) }
+    return folder + PathText.lastSegment(of: path)
   }
 
-  /// The way from a folder to a file, up and down again; both absolute and without links.
-  static func relative(_ path: String, to folder: String) -> String {
-    var target = segments(path)
-    var start = segments(folder)
-    while let first = target.first, let other = start.first, target.count > 1, first.elementsEqual(other) {
+  /// The way from a folder to another one, up and down again, with a slash behind each step; empty where they are the
+  /// same. Both are absolute and without links.
+  private static func way(from start: String, to folder: String) -> String {
+    var start = segments(start)
+    var target = segments(folder)
+    while let first = target.first, let other = start.first, first.elementsEqual(other) {
       target.removeFirst()
       start.removeFirst()
     }
-    let names = target.map { String(Substring($0)) }
-    return (Array(repeating: "..", count: start.count) + names).joined(separator: "/")
+    let steps = Array(repeating: "..", count: start.count) + target.map { String(Substring($0)) }
+    return steps.map { $0 + "/" }.joined()
   }
 
   private static func segments(_ path: String) -> ArraySlice<Substring.UTF8View> {

@@ -81,8 +81,8 @@ package final class Workspace: @unchecked Sendable {
     }
   }
 
-  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does. Of a folder with a thousand files, the way to it is
-  /// followed once.
+  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does. Of a folder
+  /// with a thousand files, the way to it is followed once.
   func realPath(_ path: String) -> (path: String, kind: FileSystem.Kind?)? {
     let folder = PathText.folder(of: path)
     let known = queue.sync { realFolders[folder] }

@@ -29,7 +29,7 @@ struct Preference: Check {
           "advice": known.advice(for: offer.preference),
         ])
         let subject =
-          offer.value.map { inspection.subject($0, of: definition, entries, [$0.site].compactMap { $0 }) }
+          offer.value.map { inspection.subject($0, of: definition, entries) }
           ?? inspection.subject(definition, entries, at: offer.node)
         report.add(text, about: offer.place.map(subject.looking) ?? subject)
       }

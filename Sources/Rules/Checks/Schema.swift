@@ -65,6 +65,6 @@ struct Schema: Check {
     guard let value = fault.value else {
       return (text, inspection.subject(definition, faulty, at: fault.node))
     }
-    return (text, inspection.subject(value, of: definition, faulty, [value.site].compactMap { $0 }))
+    return (text, inspection.subject(value, of: definition, faulty))
   }
 }

@@ -13,8 +13,7 @@ final class Condition: Sendable {
     // The cheap ones first.
     MethodClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
     MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
-    StatesClause.self,
-    OffersClause.self, DeprecatedClause.self,
+    StatesClause.self, OffersClause.self, DeprecatedClause.self,
   ]
 
   init(_ node: Node) throws(RuleFileError) {

@@ -72,8 +72,7 @@ struct SchemaDeparture {
   /// What says nothing of the values, or is compared elsewhere.
   private static let others: Set = [
     "$comment", "default", "deprecated", "description", "example", "examples", "externalDocs", "format",
-    "items",
-    "nullable", "title", "type",
+    "items", "nullable", "title", "type",
   ]
 
   private static func keywords(
