@@ -29,8 +29,13 @@ demo: build
 	@echo
 	@.build/release/headerlint lint --fail-on never $(DEMO)
 
+# A test's time limit counts from when it begins to wait for a thread, and some suites keep all threads busy for minutes.
+# So the suites with a limit go first, one test at a time.
+LIMITED = GuardTests|SyntaxTests.MutationTests|YAMLInputTests|JSONConformanceTests|DocumentFinderTests|GlobTests|FileSystemTests
+
 test: setup
-	$(SWIFT) test
+	$(SWIFT) test --no-parallel --filter '$(LIMITED)'
+	$(SWIFT) test --skip '$(LIMITED)'
 
 release: setup
 	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)
