@@ -20,20 +20,23 @@ import Testing
 
   @Test func rulesTable() throws {
     let book = try RuleBook()
-    let rules = ["openapi", "http", "zalando"].flatMap { name in
+    let rules = ["openapi", "http", "zalando", RuleBook.toolName].flatMap { name in
       book.guidelines.filter { $0.name == name }.flatMap(\.rules).map(\.description).sorted { $0.id < $1.id }
     }
     let rows = rules.map { rule in
-      let name = rule.isCheckable ? "[\(rule.id)](rules/docs/\(rule.id).md)" : rule.id
+      let page = "rules/docs/\(rule.guideline)/\(rule.name).md"
+      let name = rule.isCheckable ? "[\(rule.id)](\(page))" : rule.id
       let number = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
       let severity = rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
       return "| \(name) | \(severity) | \(number) | \(rule.title) |"
     }
     let checked = rules.filter(\.isCheckable)
-    let counts = ["zalando", "http", "openapi"].map { name in
-      "\(checked.count { $0.guideline == name }) in the set `\(name)`"
-    }
-    let summary = "\(checked.count) rules are checked: \(counts[0]), \(counts[1]), \(counts[2])."
+    let count = { (name: String) in checked.count { $0.guideline == name } }
+    let counts = ["zalando", "http", "openapi"].map { "\(count($0)) in the set `\($0)`" }
+    let summary = """
+      \(checked.count) rules are checked: \(counts.joined(separator: ", ")), and \(count(RuleBook.toolName)) of headerlint's own,
+      which are about files, suppressions and configurations.
+      """
     let table = ["| rule | severity | guideline | |", "|---|---|---|---|"] + rows
     try check("rules", summary + "\n\n" + table.joined(separator: "\n"))
   }

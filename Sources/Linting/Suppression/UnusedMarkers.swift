@@ -53,7 +53,7 @@ struct UnusedMarkers {
     case .word(let word):
       let named = known.filter { $0.isNamed(by: word) }
       if named.isEmpty { return "no rule or set is called '\(word)'\(hint(word))" }
-      if Self.unsuppressible.contains(word) { return "'\(word)' can't be suppressed" }
+      if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
       guard isDecided(named, rules) else { return nil }
       return partial.contains(marker.id)
         ? "'\(word)' is reported all the same, because the definition has uses without this suppression; suppress it at all uses, or at the definition"
@@ -69,6 +69,8 @@ struct UnusedMarkers {
   }
 
   /// What keeps a document from being read rightly is said whatever the document says.
+  static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
+
   private static let unsuppressible: Set = [
     "syntax", "not-openapi", "unsupported-version", "unused-configuration", rule,
   ]

@@ -1,6 +1,6 @@
 import Foundation
-
 import Syntax
+import SystemPackage
 import Testing
 
 @testable import Linting
@@ -8,25 +8,33 @@ import Testing
 
 /// A folder under fixtures/ with a rule's good and bad document.
 struct Fixture: CustomTestStringConvertible, Sendable {
-  /// The rule's id.
-  let rule: String
+  /// Where it lies below fixtures/: the rule's set and name.
+  let path: String
+
+  /// The rule's id; the tool's own findings have no set in theirs.
+  var rule: String { isOwn ? String(path.dropFirst(RuleBook.toolName.count + 1)) : path }
+
+  /// Whether it is about a finding of the tool, which takes a whole run to come about.
+  var isOwn: Bool { path.hasPrefix(RuleBook.toolName + "/") }
 
   var testDescription: String { rule }
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../fixtures")
     .standardized
 
-  /// Every rule that has a folder, sorted.
-  static let all: [Fixture] = {
-    var fixtures: [Fixture] = []
-    for set in folders(root) {
-      for rule in folders(root.appending(path: set)) {
-        let fixture = Fixture(rule: "\(set)/\(rule)")
-        if FileManager.default.fileExists(atPath: fixture.file("bad.yaml").path) { fixtures.append(fixture) }
-      }
-    }
-    return fixtures
-  }()
+  /// Every rule that has a folder, sorted by path.
+  static let all: [Fixture] = folders(root).flatMap { set in
+    folders(root.appending(path: set)).map { Fixture(path: "\(set)/\($0)") }
+      .filter { FileManager.default.fileExists(atPath: $0.file("bad.yaml").path) }
+  }
+
+  static let ofGuidelines = all.filter { !$0.isOwn }
+
+  /// Those whose documents are documents.
+  static let readable = all.filter { $0.rule != "syntax" }
+
+  /// Those that are about something that JSON has as well: neither comments nor YAML itself.
+  static let withJSONForm = readable.filter { $0.rule != "unused-suppression" }
 
   /// The rules that are about references themselves: written out in their place, they leave nothing to say.
   static let aboutReferences: Set = [
@@ -42,18 +50,58 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     .sorted()
   }
 
-  func file(_ name: String) -> URL { Self.root.appending(path: rule).appending(path: name) }
+  func file(_ name: String) -> URL { Self.root.appending(path: path).appending(path: name) }
 
   func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: file(name))) }
 
+  /// The configuration that a document goes by, e.g. `bad.headerlint.yaml` beside `bad.yaml`; nil for most.
+  func configuration(of name: String) -> String? {
+    try? String(contentsOf: file(Self.configurationName(of: name)), encoding: .utf8)
+  }
+
+  static func configurationName(of name: String) -> String { name.prefix { $0 != "." } + ".headerlint.yaml" }
+
+  // MARK: Linting
+
+  /// What the rule and those that it has precedence over say of the bad document; the tool's own findings are about
+  /// whole runs, so there the whole profile speaks.
+  /// - Parameter bytes: the document; nil for what the file holds.
+  func findings(_ name: String = "bad.yaml", _ bytes: [UInt8]? = nil) throws -> [Finding] {
+    let bytes = try bytes ?? self.bytes(name)
+    return isOwn ? try run(bytes, named: name) : try lint(bytes, named: name, selection)
+  }
+
+  /// What the whole profile says, and the rule itself where it is off by default.
+  func findingsOfWholeProfile(_ name: String) throws -> [Finding] {
+    if isOwn { return try findings(name) }
+    let isOff = try RuleBook().guidelines.flatMap(\.rules).contains {
+      $0.id == rule && $0.description.severity == nil
+    }
+    let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(rule)=note"] : [])
+    return try lint(bytes(name), named: name, selection)
+  }
+
   /// The rule and those that it has precedence over.
-  var selection: RuleSelection {
+  private var selection: RuleSelection {
     get throws {
       let rules = try RuleBook().guidelines.flatMap(\.rules)
       let over = rules.first { $0.id == rule }?.over.flatMap { $0 } ?? []
       let below = rules.map(\.id).filter { id in over.contains { $0.matches(lowercase: id) } }
       return RuleSelection(profile: "zalando", select: [rule] + below)
     }
+  }
+
+  /// A run over a folder with the document and its configuration, both of which are named.
+  private func run(_ bytes: [UInt8], named name: String) throws -> [Finding] {
+    let folder = try TemporaryFolder()
+    try folder.write(String(decoding: bytes, as: UTF8.self), to: name)
+    if let configuration = configuration(of: name) { try folder.write(configuration, to: ".headerlint.yaml") }
+    let finder = DocumentFinder(paths: [folder.path.string, folder.string(name)])
+    let run = try LintRun(
+      book: RuleBook(), selection: RuleSelection(), configuration: .nearest, finder: finder)
+    let outcome = run.run()
+    #expect(outcome.problems.isEmpty && outcome.mistakes.isEmpty)
+    return outcome.result.findings
   }
 }
 
@@ -67,10 +115,12 @@ func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) thro
 
 extension Finding {
   /// The compact line with the pointer at its end.
-  var expectedLine: String {
-    let position = LineTable(place.source).position(at: place.range.lowerBound)
-    return "\(place.source.path):\(position.line):\(position.column): \(withoutPlace)"
-  }
+  var expectedLine: String { "\(fileName):\(start.line):\(start.column): \(withoutPlace)" }
+
+  /// The last part of the path.
+  var fileName: String { PathText.lastSegment(of: place.source.path) }
+
+  var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
 
   /// What doesn't depend on how the document is laid out.
   var withoutPlace: String {

@@ -8,14 +8,14 @@ import Testing
 /// Every rule against its own documents. `UPDATE_FIXTURES=1 swift test` accepts what it says now.
 @Suite struct FixtureTests {
   @Test func everyCheckableRuleHasAFixture() throws {
-    let ids = try RuleBook().guidelines.filter { $0.name != RuleBook.toolName }.flatMap(\.rules)
-      .filter { $0.description.isCheckable }.map(\.id).sorted()
-    #expect(Fixture.all.map(\.rule) == ids)
+    let rules = try RuleBook().guidelines.flatMap(\.rules).filter { $0.description.isCheckable }
+    #expect(Set(Fixture.all.map(\.rule)) == Set(rules.map(\.id)))
+    #expect(Fixture.all.count == rules.count)
   }
 
   @Test(arguments: Fixture.all)
   func badDocument(_ fixture: Fixture) throws {
-    let findings = try lint(fixture.bytes("bad.yaml"), named: "bad.yaml", fixture.selection)
+    let findings = try fixture.findings()
     let lines = findings.map(\.expectedLine)
     let expected = fixture.file("bad.expected")
     if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
@@ -26,44 +26,42 @@ import Testing
     #expect(findings.contains { $0.rule == fixture.rule })
   }
 
-  /// What is to be reported is marked in the document itself.
+  /// What is to be reported is marked in the document itself, or in its configuration.
   @Test(arguments: Fixture.all)
   func badLinesAreMarked(_ fixture: Fixture) throws {
-    let bytes = try fixture.bytes("bad.yaml")
-    let marked = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .enumerated().filter { $0.element.contains("# BAD") }.map { $0.offset + 1 }
-    let findings = try lint(bytes, named: "bad.yaml", fixture.selection)
-    let reported = findings.map { LineTable($0.place.source).position(at: $0.place.range.lowerBound).line }
-    #expect(Set(reported).sorted() == marked)
+    let document = String(decoding: try fixture.bytes("bad.yaml"), as: UTF8.self)
+    let marked =
+      Self.marked(document, "bad.yaml")
+      + Self.marked(fixture.configuration(of: "bad.yaml") ?? "", ".headerlint.yaml")
+    let reported = try fixture.findings().map { "\($0.fileName):\($0.start.line)" }
+    #expect(Set(reported) == Set(marked))
+  }
+
+  /// The lines with a mark, each behind the file's name.
+  private static func marked(_ text: String, _ name: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.element.contains("# BAD") }.map { "\(name):\($0.offset + 1)" }
   }
 
   @Test(arguments: Fixture.all)
   func goodDocumentIsCleanUnderTheWholeProfile(_ fixture: Fixture) throws {
-    // Under the rule itself as well, where that is off by default.
-    let isOff = try RuleBook().guidelines.flatMap(\.rules).contains {
-      $0.id == fixture.rule && $0.description.severity == nil
-    }
-    let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(fixture.rule)=note"] : [])
-    let findings = try lint(fixture.bytes("good.yaml"), named: "good.yaml", selection)
-    #expect(findings.map(\.expectedLine) == [])
+    #expect(try fixture.findingsOfWholeProfile("good.yaml").map(\.expectedLine) == [])
   }
 
-  @Test(arguments: Fixture.all)
+  @Test(arguments: Fixture.withJSONForm)
   func asJSON(_ fixture: Fixture) throws {
     let yaml = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
-    let json = try lint(JSONForm.bytes(yaml.root), named: "bad.json", fixture.selection)
-    let findings = try lint(fixture.bytes("bad.yaml"), named: "bad.yaml", fixture.selection)
-    #expect(json.map(\.withoutPlace) == findings.map(\.withoutPlace))
+    let json = try fixture.findings("bad.json", JSONForm.bytes(yaml.root))
+    // A duplicate is told with the line that it repeats.
+    let withoutLines: (Finding) -> String = { $0.withoutPlace.replacing(/in line \d+/, with: "") }
+    #expect(try json.map(withoutLines) == fixture.findings().map(withoutLines))
   }
 
   @Test(arguments: Fixture.all)
   func withCarriageReturns(_ fixture: Fixture) throws {
-    let bytes = try fixture.bytes("bad.yaml")
-    let crlf = bytes.flatMap { $0 == UInt8(ascii: "\n") ? [0x0D, 0x0A] : [$0] }
-    let lines = try lint(crlf, named: "bad.yaml", fixture.selection).map(\.expectedLine)
-    #expect(try lines == lint(bytes, named: "bad.yaml", fixture.selection).map(\.expectedLine))
+    let crlf = try fixture.bytes("bad.yaml").flatMap { $0 == UInt8(ascii: "\n") ? [0x0D, 0x0A] : [$0] }
+    #expect(
+      try fixture.findings("bad.yaml", crlf).map(\.expectedLine) == fixture.findings().map(\.expectedLine))
   }
 
   /// A comment outside ASCII at the end of the first line moves offsets and nothing else.
@@ -72,10 +70,13 @@ import Testing
     let bytes = try fixture.bytes("bad.yaml")
     let comment = Array(" # é漢字😀".utf8)
     let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
-    let prefixed = bytes[..<end] + comment + bytes[end...]
-    let findings = try lint(Array(prefixed), named: "bad.yaml", fixture.selection)
-    let plain = try lint(bytes, named: "bad.yaml", fixture.selection)
+    let findings = try fixture.findings("bad.yaml", Array(bytes[..<end] + comment + bytes[end...]))
+    let plain = try fixture.findings()
     #expect(findings.map(\.expectedLine) == plain.map(\.expectedLine))
-    #expect(findings.map(\.place.range.lowerBound) == plain.map { $0.place.range.lowerBound + comment.count })
+    let moved = plain.map { finding in
+      let isBehind = finding.fileName == "bad.yaml" && finding.place.range.lowerBound > end
+      return finding.place.range.lowerBound + (isBehind ? comment.count : 0)
+    }
+    #expect(findings.map(\.place.range.lowerBound) == moved)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What a header is doesn't depend on whether it stands where it is used or behind a reference.
 @Suite struct InliningTests {
-  @Test(arguments: Fixture.all)
+  @Test(arguments: Fixture.readable)
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
     let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
     let document = Value(tree.root)

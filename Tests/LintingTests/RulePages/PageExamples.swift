@@ -4,8 +4,14 @@ import Syntax
 
 /// What a rule's page shows of its fixture.
 struct PageExamples {
-  /// Lines of the bad document.
+  /// Lines of the bad document, or of its configuration where that is at fault.
   let bad: String
+  /// The file that they are from, in the fixture.
+  let badFile: String
+  /// The same with what is right, in the fixture.
+  var goodFile: String { badFile.replacing("bad", with: "good") }
+  /// The configuration that the bad document goes by; nil for none.
+  let configuration: String?
   /// What is said of those lines.
   let findings: [Finding]
   /// Lines of the good document; nil where no part of it answers to the bad one.
@@ -15,18 +21,22 @@ struct PageExamples {
   private static let mostFindings = 3
 
   init(_ fixture: Fixture, _ entry: RuleEntry) throws {
-    let text = String(decoding: try fixture.bytes("bad.yaml"), as: UTF8.self)
-    let all = try lint(fixture.bytes("bad.yaml"), named: "bad.yaml", fixture.selection)
-      .filter { $0.rule == fixture.rule }
+    let all = try fixture.findings().filter { $0.rule == fixture.rule }
+    let isConfiguration = all.first?.fileName == Configuration.fileName
+    badFile = isConfiguration ? Fixture.configurationName(of: "bad.yaml") : "bad.yaml"
+    configuration = isConfiguration ? nil : fixture.configuration(of: "bad.yaml")
     findings = Self.different(all)
-    var excerpt = Excerpt(text)
+    var excerpt = Excerpt(String(decoding: try fixture.bytes(badFile), as: UTF8.self))
     for finding in findings {
       excerpt.show(Self.line(finding.place), content: 6)
       excerpt.showNeighbours(of: Self.line(finding.place), within: 2)
       if let parameter = Self.parameter(finding) { excerpt.show(Self.line(Place(parameter)), content: 6) }
     }
     bad = excerpt.text
-    good = try GoodExample(fixture, answering: all, isAboutReferences: entry.isAboutReferences).text
+    good =
+      try fixture.isOwn
+      ? String(decoding: fixture.bytes(badFile.replacing("bad", with: "good")).dropLast(), as: UTF8.self)
+      : GoodExample(fixture, answering: all, isAboutReferences: entry.isAboutReferences).text
   }
 
   private static func line(_ place: Place) -> Int {

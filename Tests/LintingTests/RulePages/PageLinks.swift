@@ -37,6 +37,9 @@ enum PageLinks {
       "`\(field.name)`: [\(field.reference)](https://www.rfc-editor.org/rfc/rfc\(match.1).html\(section))"
   }
 
+  /// Where a rule's page is, below rules/docs/, without its ending.
+  static func path(_ rule: RuleDescription) -> String { "\(rule.guideline)/\(rule.name)" }
+
   /// From one page to another.
-  static func page(_ id: String) -> String { "[\(id)](../\(id).md)" }
+  static func page(_ rule: RuleDescription) -> String { "[\(rule.id)](../\(path(rule)).md)" }
 }

@@ -1,3 +1,4 @@
+@testable import Linting
 @testable import Rules
 
 /// How a rule is configured, in Markdown.
@@ -14,12 +15,19 @@ struct PageSettings {
     \(entry)
     ```
 
-    One exception, at the end of the line or on a line above it ([more](../../../README.md#make-an-exception)):
-
-    ```yaml
-    # headerlint: ignore \(rule.id) -- why it stays
-    ```
+    \(exception)
     """
+  }
+
+  private var exception: String {
+    guard UnusedMarkers.isSuppressible(rule.id) else { return "It can't be suppressed for a line or a file." }
+    return """
+      One exception, at the end of the line or on a line above it ([more](../../../README.md#make-an-exception)):
+
+      ```yaml
+      # headerlint: ignore \(rule.id) -- why it stays
+      ```
+      """
   }
 
   private var entry: String {

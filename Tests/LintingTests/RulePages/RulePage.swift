@@ -15,6 +15,7 @@ struct RulePage {
   let catalogue: FieldCatalogue
 
   private var about: RuleDescription { rule.description }
+  private var fixtures: String { "../../../fixtures/\(PageLinks.path(about))" }
 
   var text: String {
     let sections = [
@@ -36,6 +37,8 @@ struct RulePage {
       """
   }
 
+  private var subject: String { examples.badFile == "bad.yaml" ? "document" : "configuration" }
+
   // MARK: What it says
 
   private var flagged: String {
@@ -45,7 +48,7 @@ struct RulePage {
     return """
       ## What it flags
 
-      \(scope)
+      \(scope)\(configuration)
 
       ```yaml
       \(examples.bad)
@@ -57,12 +60,17 @@ struct RulePage {
 
   /// `It looks at If-Match among header parameters, in OpenAPI 3.0 only.`
   private var scope: String {
-    let example = "From [its bad document](../../../fixtures/\(about.id)/bad.yaml):"
+    let example = "From [its bad \(subject)](\(fixtures)/\(examples.badFile)):"
     let places = Wording.list(entry.places.map(Self.name(ofPlace:)))
     guard !places.isEmpty else { return example }
     let names = Wording.list(entry.headers.map { "`\($0)`" })
     let versions = entry.versions.isEmpty ? "" : ", in OpenAPI \(Wording.list(entry.versions)) only"
     return "It looks at \(names.isEmpty ? "" : names + " among ")\(places)\(versions). \(example)"
+  }
+
+  /// What the bad document goes by.
+  private var configuration: String {
+    examples.configuration.map { "\n\n```yaml\n# .headerlint.yaml\n\($0)```" } ?? ""
   }
 
   private static func name(ofPlace word: String) -> String {
@@ -83,7 +91,7 @@ struct RulePage {
   }
 
   private var instead: String? {
-    let document = "[its good document](../../../fixtures/\(about.id)/good.yaml)"
+    let document = "[its good \(subject)](\(fixtures)/\(examples.goodFile))"
     let good = examples.good.map { "From \(document):\n\n```yaml\n\($0)\n```" } ?? "See \(document)."
     let parts = [about.instead.map(block), good]
     return "## What to write instead\n\n" + parts.compactMap { $0 }.joined(separator: "\n\n")
@@ -104,11 +112,10 @@ struct RulePage {
   }
 
   private func plain(_ text: String) -> String {
-    let ids = Set(others.map(\.id))
     let escaped = text.replacing(/[<*_]/) { "\\\($0.output)" }
     return escaped.replacing(/[a-z]+\/[a-z-]+/) { match in
       let id = String(match.output)
-      return ids.contains(id) ? PageLinks.page(id) : id
+      return others.first { $0.id == id }.map { PageLinks.page($0.description) } ?? id
     }
   }
 
@@ -125,9 +132,7 @@ struct RulePage {
   }
 
   private func sentence(_ start: String, _ rules: [Rule]) -> String? {
-    let links = rules.filter { $0.id != rule.id && $0.description.guideline != RuleBook.toolName }.map {
-      PageLinks.page($0.id)
-    }
+    let links = rules.filter { $0.id != rule.id }.map { PageLinks.page($0.description) }
     return links.isEmpty ? nil : "\(start) \(links.joined(separator: ", "))."
   }
 

@@ -16,7 +16,7 @@ import Testing
     let page = RulePage(
       rule: rule, entry: entry, examples: try PageExamples(fixture, entry), others: rules,
       catalogue: book.catalogue)
-    try check("\(fixture.rule).md", page.text)
+    try check("\(fixture.path).md", page.text)
   }
 
   @Test func index() throws {
@@ -25,7 +25,7 @@ import Testing
 
   @Test func noPageOutlivesItsRule() throws {
     let paths = FileManager.default.enumerator(atPath: Self.folder.path)?.compactMap { $0 as? String } ?? []
-    let known = Set(Fixture.all.map { "\($0.rule).md" } + ["README.md"])
+    let known = Set(Fixture.all.map { "\($0.path).md" } + ["README.md"])
     for path in paths where path.hasSuffix(".md") && !known.contains(path) {
       if Self.updates {
         try FileManager.default.removeItem(at: Self.folder.appending(path: path))

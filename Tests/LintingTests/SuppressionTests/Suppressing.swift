@@ -39,6 +39,4 @@ extension Finding {
   }
 
   fileprivate var position: String { "\(start.line):\(start.column)" }
-
-  private var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
 }
