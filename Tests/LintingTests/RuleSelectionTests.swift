@@ -4,7 +4,7 @@ import Testing
 
 /// What `--profile`, `--select`, `--ignore` and `--severity` make of the rules.
 @Suite struct RuleSelectionTests {
-  private let book = Result { try RuleBook() }
+  private let book = RuleBook.shipped
 
   private func rules(_ selection: RuleSelection) throws -> RuleSet { try selection.rules(of: book.get()) }
 

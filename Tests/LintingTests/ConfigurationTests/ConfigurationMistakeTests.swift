@@ -92,7 +92,7 @@ import Testing
       "4:1: unknown key 'profil'; did you mean 'profile'?", "5:10: 'exclude' is a list of texts"),
   ])
   func mistake(_ mistake: Mistake) throws {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let source = SourceFile(path: "a/.headerlint.yaml", bytes: Array(mistake.text.utf8))
     do throws(ConfigurationMistakes) {
       _ = try ConfigurationReader.read(source, folder: "/a", book: book)

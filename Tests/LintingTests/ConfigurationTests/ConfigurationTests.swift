@@ -9,7 +9,8 @@ import Testing
 @Suite struct ConfigurationTests {
   private func read(_ text: String) throws -> Configuration {
     try ConfigurationReader.read(
-      SourceFile(path: ".headerlint.yaml", bytes: Array(text.utf8)), folder: "/repo/api", book: try RuleBook()
+      SourceFile(path: ".headerlint.yaml", bytes: Array(text.utf8)), folder: "/repo/api",
+      book: try RuleBook.shipped.get()
     )
   }
 
@@ -71,7 +72,7 @@ import Testing
       info: {title: T, version: 1.0.0}
       paths: {/a: {get: {parameters: [\(parameters)], responses: {'200': {description: ok}}}}}
       """
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let rules = try selection.resolved(in: book).rules(under: try read(configuration))
     let linter = DocumentLinter(rules: rules, models: book.models)
     let source = SourceFile(path: "api.yaml", bytes: Array(document.utf8))

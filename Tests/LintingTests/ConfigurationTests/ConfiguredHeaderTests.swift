@@ -39,7 +39,7 @@ import Testing
   }
 
   private func lint(_ text: String, _ select: String = "configured-header") throws -> [String] {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let configuration = try ConfigurationReader.read(
       SourceFile(path: ".headerlint.yaml", bytes: Array(Self.shapes.utf8)), folder: "/", book: book)
     let rules = try RuleSelection(select: select.split(separator: " ").map(String.init)).resolved(in: book)

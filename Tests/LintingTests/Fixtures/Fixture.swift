@@ -74,7 +74,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   /// What the whole profile says, and the rule itself where it is off by default.
   func findingsOfWholeProfile(_ name: String) throws -> [Finding] {
     if isOwn { return try findings(name) }
-    let isOff = try RuleBook().guidelines.flatMap(\.rules).contains {
+    let isOff = try RuleBook.shipped.get().guidelines.flatMap(\.rules).contains {
       $0.id == rule && $0.description.severity == nil
     }
     let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(rule)=note"] : [])
@@ -84,7 +84,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   /// The rule and those that it has precedence over.
   private var selection: RuleSelection {
     get throws {
-      let rules = try RuleBook().guidelines.flatMap(\.rules)
+      let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
       let over = rules.first { $0.id == rule }?.over.flatMap { $0 } ?? []
       let below = rules.map(\.id).filter { id in over.contains { $0.matches(lowercase: id) } }
       return RuleSelection(profile: "zalando", select: [rule] + below)
@@ -98,7 +98,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     if let configuration = configuration(of: name) { try folder.write(configuration, to: ".headerlint.yaml") }
     let finder = DocumentFinder(paths: [folder.path.string, folder.string(name)])
     let run = try LintRun(
-      book: RuleBook(), selection: RuleSelection(), configuration: .nearest, finder: finder)
+      book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest, finder: finder)
     let outcome = run.run()
     #expect(outcome.problems.isEmpty && outcome.mistakes.isEmpty)
     return outcome.result.findings
@@ -107,7 +107,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
 /// What some rules say about some bytes.
 func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
-  let book = try RuleBook()
+  let book = try RuleBook.shipped.get()
   let linter = DocumentLinter(rules: try selection.rules(of: book), models: book.models)
   return linter.lint(SourceFile(path: path, bytes: bytes), mayBeOther: false).findings.sorted(
     by: Finding.isBefore)

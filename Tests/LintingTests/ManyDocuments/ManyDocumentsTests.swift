@@ -27,7 +27,7 @@ import Testing
     let selection = RuleSelection(
       profile: "zalando", select: ["zalando/name-case", "zalando/etag-schema"])
     let run = try LintRun(
-      book: RuleBook(), selection: selection, finder: DocumentFinder(paths: [folder.path.string]),
+      book: RuleBook.shipped.get(), selection: selection, finder: DocumentFinder(paths: [folder.path.string]),
       settings: LintRun.Settings(jobs: jobs))
     #if os(Linux)
       let log = try OpenLog(of: folder.path)

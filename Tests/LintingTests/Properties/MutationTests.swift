@@ -60,7 +60,7 @@ import Testing
 /// All rules of the Zalando guideline and those that it extends.
 enum WholeProfile {
   static let linter = Result {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     return DocumentLinter(rules: try RuleSelection(profile: "zalando").rules(of: book), models: book.models)
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: Fixture.all)
   func page(_ fixture: Fixture) throws {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let rules = book.guidelines.flatMap(\.rules)
     let rule = try #require(rules.first { $0.id == fixture.rule })
     let entry = try RuleEntry(rule.description)
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func index() throws {
-    try check("README.md", RuleIndex(guidelines: RuleBook().guidelines).text)
+    try check("README.md", RuleIndex(guidelines: RuleBook.shipped.get().guidelines).text)
   }
 
   @Test func noPageOutlivesItsRule() throws {

@@ -31,7 +31,7 @@ import Testing
   private func run(_ files: [String: String], _ paths: String...) throws -> LintResult {
     let folder = try TemporaryFolder()
     for (name, text) in files { try folder.write(text, to: name) }
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let selection = RuleSelection(select: ["zalando/etag-schema"])
     let finder = DocumentFinder(paths: paths.map(folder.string))
     return try LintRun(book: book, selection: selection, finder: finder).run().result

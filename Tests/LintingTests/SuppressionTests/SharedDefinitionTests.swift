@@ -73,7 +73,7 @@ import Testing
       reason: nil)
     let unused = MarkerUse(markers: [marker])
     let used = MarkerUse(markers: [marker], used: [marker.id])
-    let rules = try? RuleSelection().rules(of: RuleBook())
+    let rules = try? RuleSelection().rules(of: RuleBook.shipped.get())
     func findings(_ uses: MarkerUse...) -> Int {
       UnusedMarkers(uses.map { .init(markers: $0, rules: rules!) }, known: []).findings().count
     }
