@@ -3,29 +3,59 @@ import Syntax
 
 /// A place where a document departs from a rule.
 package struct Finding: Sendable {
-  /// The rule's id.
-  package let rule: String
-  package let severity: Severity
-  /// The guideline's own word for this case of the rule; nil where it is the rule's.
-  package let level: Level?
-  /// The field name that it is about, as the document spells it.
-  package let header: String?
-  /// One sentence without a full stop at its end; says what to write instead.
-  package let message: String
-  /// A further hint, shown on a line of its own; in most findings the message says it all.
-  package let help: String?
-  /// The exact text to look at.
-  package let place: Place
-  /// The element that is wrong; nil where the file has no tree.
-  let element: Element?
+  private let facts: Facts
   /// The `$ref` sites that lead to the element, in document order.
   package internal(set) var usedAt: [Site]
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package internal(set) var also: [String]
   /// Why it is held back; nil where it isn't.
   package var suppression: Suppression?
+
+  /// What never changes: shared, because lists of thousands are sorted, filtered and handed on.
+  private final class Facts: Sendable {
+    let rule: String
+    let severity: Severity
+    let level: Level?
+    let header: String?
+    let message: String
+    let help: String?
+    let place: Place
+    let element: Element?
+    let unlessReferenced: Node?
+
+    init(
+      rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String?,
+      place: Place, element: Element?, unlessReferenced: Node?
+    ) {
+      self.rule = rule
+      self.severity = severity
+      self.level = level
+      self.header = header
+      self.message = message
+      self.help = help
+      self.place = place
+      self.element = element
+      self.unlessReferenced = unlessReferenced
+    }
+  }
+
+  /// The rule's id.
+  package var rule: String { facts.rule }
+  package var severity: Severity { facts.severity }
+  /// The guideline's own word for this case of the rule; nil where it is the rule's.
+  package var level: Level? { facts.level }
+  /// The field name that it is about, as the document spells it.
+  package var header: String? { facts.header }
+  /// One sentence without a full stop at its end; says what to write instead.
+  package var message: String { facts.message }
+  /// A further hint, shown on a line of its own; in most findings the message says it all.
+  package var help: String? { facts.help }
+  /// The exact text to look at.
+  package var place: Place { facts.place }
+  /// The element that is wrong; nil where the file has no tree.
+  var element: Element? { facts.element }
   /// What it says holds only while nothing refers to this element.
-  var unlessReferenced: Node?
+  var unlessReferenced: Node? { facts.unlessReferenced }
 
   package init(
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
@@ -45,18 +75,12 @@ package struct Finding: Sendable {
     place: Place, element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
     unlessReferenced: Node? = nil
   ) {
-    self.rule = rule
-    self.severity = severity
-    self.level = level
-    self.header = header
-    self.message = message
-    self.help = help
-    self.place = place
-    self.element = element
+    facts = Facts(
+      rule: rule, severity: severity, level: level, header: header, message: message, help: help,
+      place: place, element: element, unlessReferenced: unlessReferenced)
     self.usedAt = usedAt
     self.also = also
     self.suppression = suppression
-    self.unlessReferenced = unlessReferenced
   }
 
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.

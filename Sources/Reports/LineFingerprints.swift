@@ -26,19 +26,23 @@ struct LineFingerprints {
     of wanted: Set<Int>, _ table: LineTable, _ text: LineText
   ) -> [Int: String] {
     var beginnings = LineBeginnings()
+    var hashes: [Int: UInt64] = [:]
     var occurrences: [UInt64: Int] = [:]
     for line in wanted {
       let start = table.start(ofLine: line)
+      let hash = text.hash(at: start)
       beginnings.insert(text, start)
-      occurrences[text.hash(at: start)] = 0
+      hashes[line] = hash
+      occurrences[hash] = 0
     }
     var fingerprints: [Int: String] = [:]
     let last = wanted.max() ?? 0
     for line in table.withStarts({ beginnings.mayContain(text, $0[..<last]) }) {
-      let hash = text.hash(at: table.start(ofLine: line))
+      let wanted = hashes[line]
+      let hash = wanted ?? text.hash(at: table.start(ofLine: line))
       guard let before = occurrences[hash] else { continue }
       occurrences[hash] = before + 1
-      if wanted.contains(line) { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
+      if wanted != nil { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
     }
     return fingerprints
   }

@@ -129,19 +129,20 @@ struct SARIFReport: Sendable {
 
   /// The linted documents, then the other files that findings name, in their order; each once.
   private mutating func artifacts() -> [(uri: ArtifactURI, language: String?)] {
-    let named = findings.flatMap { finding in
-      [finding.place.source] + finding.usedAt.prefix(Self.siteLimit).map(\.source)
-    }
     var seenSources: Set<ObjectIdentifier> = []
     var seen: Set<ArtifactURI> = []
     var artifacts: [(uri: ArtifactURI, language: String?)] = []
-    for document in result.documents where seenSources.insert(ObjectIdentifier(document.source)).inserted {
-      let uri = uri(of: document.source)
-      if seen.insert(uri).inserted { artifacts.append((uri, document.language.rawValue)) }
-    }
-    for source in named where seenSources.insert(ObjectIdentifier(source)).inserted {
+    func add(_ source: SourceFile, _ language: @autoclosure () -> String?) {
+      guard seenSources.insert(ObjectIdentifier(source)).inserted else { return }
       let uri = uri(of: source)
-      if seen.insert(uri).inserted { artifacts.append((uri, Self.language(ofPath: source.path))) }
+      if seen.insert(uri).inserted { artifacts.append((uri, language())) }
+    }
+    for document in result.documents { add(document.source, document.language.rawValue) }
+    for finding in findings {
+      add(finding.place.source, Self.language(ofPath: finding.place.source.path))
+      for site in finding.usedAt.prefix(Self.siteLimit) {
+        add(site.source, Self.language(ofPath: site.source.path))
+      }
     }
     return artifacts
   }

@@ -43,6 +43,9 @@ enum HeaderDemand: Sendable {
     throw RuleFileError("the entry lacks 'header', 'any' or 'together'", at: entry.node)
   }
 
+  /// Whether it asks nothing of what has no headers at all.
+  var isMetByNone: Bool { if case .together = self { true } else { false } }
+
   /// What is there of a demand that isn't met, and what isn't.
   struct Fault {
     let present: [String]

@@ -14,6 +14,8 @@ extension Node {
       current = parent
     }
     var pointer: [UInt8] = []
+    // Most are shorter.
+    pointer.reserveCapacity(120)
     for node in path.reversed() {
       pointer.append(UInt8(ascii: "/"))
       let parent = node.parent!
@@ -65,19 +67,29 @@ extension Node {
 /// The notation of RFC 6901.
 package enum JSONPointer {
   static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
-    for byte in token {
-      switch byte {
-      case UInt8(ascii: "~"): pointer += "~0".utf8
-      case UInt8(ascii: "/"): pointer += "~1".utf8
-      default: pointer.append(byte)
-      }
+    var plain = 0
+    for (index, byte) in token.enumerated() where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") {
+      pointer.append(contentsOf: token[plain..<index])
+      pointer.append(UInt8(ascii: "~"))
+      pointer.append(UInt8(ascii: byte == UInt8(ascii: "~") ? "0" : "1"))
+      plain = index + 1
+    }
+    pointer.append(contentsOf: token[plain...])
+  }
+
+  package static func unescape(_ token: some StringProtocol) -> String { unescape(Substring(token)) }
+
+  package static func unescape(_ token: Substring) -> String {
+    var token = token
+    return token.withUTF8 { bytes in
+      guard bytes.contains(UInt8(ascii: "~")) else { return String(decoding: bytes, as: UTF8.self) }
+      return unescape(bytes)
     }
   }
 
-  package static func unescape(_ token: some StringProtocol) -> String {
-    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+  private static func unescape(_ token: UnsafeBufferPointer<UInt8>) -> String {
     var text: [UInt8] = []
-    var bytes = Array(token.utf8)[...]
+    var bytes = token[...]
     while let byte = bytes.popFirst() {
       if byte == UInt8(ascii: "~"), let digit = bytes.first,
         digit == UInt8(ascii: "0") || digit == UInt8(ascii: "1")

@@ -28,10 +28,18 @@ enum Main {
     } + arguments[end...]
   }
 
+  /// `lint`, what nearly every run is, without the tree of all commands around it, which takes as long again to parse.
+  /// Nil where that is not what is asked for, or not rightly: the tree has the words for it.
+  private static func lint(_ arguments: [String]) -> (any ParsableCommand)? {
+    let names = Headerlint.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = arguments.first, first == "lint" || !names.contains(first) else { return nil }
+    return try? Lint.parse(first == "lint" ? Array(arguments.dropFirst()) : arguments)
+  }
+
   static func main() {
     Heap.prepare()
     do {
-      var command = try Headerlint.parseAsRoot(arguments)
+      var command = try lint(arguments) ?? Headerlint.parseAsRoot(arguments)
       try command.run()
     } catch let status as ExitStatus {
       status.exit()

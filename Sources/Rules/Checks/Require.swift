@@ -32,6 +32,11 @@ struct Require: Check {
       filter = try SituationFilter(entry)
       message = try entry.message(["present", "missing", "operation", "status"])
     }
+
+    /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
+    func mayConcern(_ use: Situation) -> Bool {
+      filter.mayHold(in: use) && (use.hasHeaders || !demand.isMetByNone)
+    }
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -50,16 +55,12 @@ struct Require: Check {
     switch place {
     case .operation: inspectOperations(inspection, &report)
     case .response:
-      for (response, uses) in zip(inspection.document.responses, inspection.situations.ofOfferedResponses)
-      where response.hasAllHeaders && mayConcern(uses) {
-        inspect(response, uses, inspection.document, &report)
+      let (document, situations) = (inspection.document, inspection.situations)
+      let candidates = situations.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
+      for index in candidates where document.responses[index].hasAllHeaders {
+        inspect(document.responses[index], situations.ofOfferedResponses[index], document, &report)
       }
     }
-  }
-
-  /// Whether the status of some use lets some case hold; nearly always there is none.
-  private func mayConcern(_ uses: [Situation]) -> Bool {
-    uses.contains { use in cases.contains { $0.filter.mayHold(in: use) } }
   }
 
   func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: KeyValuePairs<String, String>)

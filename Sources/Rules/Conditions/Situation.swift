@@ -29,6 +29,9 @@ final class Situation {
     isCallbackOrWebhook = operation?.via != nil
   }
 
+  /// Whether a response is spoken of that has some.
+  var hasHeaders: Bool { response?.headers.isEmpty == false }
+
   /// The status as it is written.
   var statusText: String? { keyNode?.text }
 }
@@ -57,6 +60,36 @@ final class Situations {
   /// By response, in each of its uses but those of callbacks and webhooks.
   private(set) lazy var ofOfferedResponses = ofResponses.map { uses in
     uses.contains(where: \.isCallbackOrWebhook) ? uses.filter { !$0.isCallbackOrWebhook } : uses
+  }
+
+  /// The responses that operations offer, by the status of some use and by whether they have headers: the first
+  /// situation of each group, and the numbers of its responses in order.
+  private lazy var offeredByStatus: [(example: Situation, responses: [Int])] = {
+    var groups: [(example: Situation, responses: [Int])] = []
+    for (response, uses) in ofOfferedResponses.enumerated() {
+      for use in uses {
+        // Documents have a handful of statuses.
+        let group = groups.firstIndex {
+          $0.example.status == use.status && $0.example.hasHeaders == use.hasHeaders
+        }
+        guard let group else {
+          groups.append((use, [response]))
+          continue
+        }
+        if groups[group].responses.last != response { groups[group].responses.append(response) }
+      }
+    }
+    return groups
+  }()
+
+  /// The numbers of the responses of which some use is asked for; in order.
+  /// - Parameter isWanted: looks at the status, and at whether the response has headers.
+  func offeredResponses(where isWanted: (Situation) -> Bool) -> [Int] {
+    let groups = offeredByStatus.filter { isWanted($0.example) }
+    guard groups.count > 1 else { return groups.first?.responses ?? [] }
+    var isFound = [Bool](repeating: false, count: document.responses.count)
+    for group in groups { for response in group.responses { isFound[response] = true } }
+    return isFound.indices.filter { isFound[$0] }
   }
 
   /// The responses where operations have them, but those of callbacks and webhooks.
