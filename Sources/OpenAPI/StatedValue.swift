@@ -63,7 +63,9 @@ enum ValueForm: Sendable {
   func readings(of node: Node) -> [String] {
     switch self {
     case .style(let separator, let isExploded):
-      return Self.simple(node, separator: separator, isExploded: isExploded).map { [$0] } ?? []
+      let text = Self.simple(node, separator: separator, isExploded: isExploded)
+      // 5.0, 1e3 and 0x10 are whole numbers, and may be sent as such.
+      return [text, node.wholeNumber.map(String.init)].compactMap { $0 }
     case .payload: return node.text.map { [$0] } ?? []
     case .json:
       // A string may be JSON that is written out already.
@@ -88,5 +90,26 @@ enum ValueForm: Sendable {
   private static func texts(_ nodes: [Node]) -> [String]? {
     guard nodes.allSatisfy({ $0.isScalar && !$0.hasForeignTag }) else { return nil }
     return nodes.filter { !$0.isNull }.map { $0.text! }
+  }
+}
+
+extension Node {
+  /// The whole number that a number is whose text isn't its digits alone; nil for other nodes.
+  fileprivate var wholeNumber: Int? {
+    switch scalar {
+    case .integer(let text), .number(let text):
+      let value = Self.number(text)
+      // Beyond 2^53 a Double doesn't tell neighbours apart.
+      guard let value, abs(value) < 0x20_0000_0000_0000, let number = Int(exactly: value) else { return nil }
+      return String(number) == text ? nil : number
+    default: return nil
+    }
+  }
+
+  private static func number(_ text: String) -> Double? {
+    for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.hasPrefix(prefix) {
+      return Int(text.dropFirst(2), radix: radix).map(Double.init)
+    }
+    return Double(text)
   }
 }

@@ -28,7 +28,8 @@ enum FieldsFile {
     var isHopByHop = false
     var cardinality: FieldFacts.Cardinality?
     var structuredType: FieldFacts.StructuredType?
-    var grammar: FieldGrammar?
+    var notation: Node?
+    var sample: String?
     var reference = ""
     var obsoletedBy: String?
     var replacedBy: [String] = []
@@ -45,8 +46,9 @@ enum FieldsFile {
       case "cardinality": cardinality = try EntryReader.word(member.value, key, FieldFacts.Cardinality.self)
       case "structured":
         structuredType = try EntryReader.word(member.value, key, FieldFacts.StructuredType.self)
-      case "grammar": grammar = try GrammarReader.named(member.value)
-      case "members", "keys", "parameters":
+      case "grammar": notation = member.value
+      case "sample": sample = try EntryReader.string(member.value, key)
+      case "members", "elements", "keys", "parameters":
         guard node["structured"] != nil else {
           throw RuleFileError("'\(key)' is for structured fields", at: member.key)
         }
@@ -60,7 +62,12 @@ enum FieldsFile {
           "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
       }
     }
-    if let structuredType { grammar = try GrammarReader.structured(structuredType, node) }
+    let grammar =
+      if let structuredType {
+        try GrammarReader.structured(structuredType, node, sample: sample)
+      } else {
+        try notation.map { (node) throws(RuleFileError) in try GrammarReader.named(node, sample: sample) }
+      }
     return FieldFacts(
       name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
       isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, grammar: grammar,
@@ -68,8 +75,8 @@ enum FieldsFile {
   }
 
   private static let keys = [
-    "advice", "cardinality", "direction", "echoed", "grammar", "hop-by-hop", "keys", "members",
+    "advice", "cardinality", "direction", "echoed", "elements", "grammar", "hop-by-hop", "keys", "members",
     "obsoleted-by",
-    "origin", "parameters", "reference", "replaced-by", "spellings", "status", "structured",
+    "origin", "parameters", "reference", "replaced-by", "sample", "spellings", "status", "structured",
   ]
 }

@@ -4,10 +4,10 @@ import Syntax
 /// Reads what rules/fields.yaml says about the values of a field.
 enum GrammarReader {
   /// `grammar: delay-seconds / HTTP-date`
-  static func named(_ node: Node) throws(RuleFileError) -> FieldGrammar {
+  static func named(_ node: Node, sample: String?) throws(RuleFileError) -> FieldGrammar {
     let notation = try EntryReader.string(node, "grammar")
     do throws(FieldGrammar.Mistake) {
-      return try FieldGrammar(notation)
+      return try FieldGrammar(notation, sample: sample)
     } catch {
       let suggestion = EntryReader.suggestion(for: error.word, among: FieldGrammar.Mistake.productions)
       throw RuleFileError("'\(error.word)' is no production; \(suggestion)", at: node)
@@ -15,13 +15,14 @@ enum GrammarReader {
   }
 
   /// `structured: Dictionary, keys: {u: {type: integer, minimum: 0, maximum: 7}, i: boolean}`
-  static func structured(_ type: FieldFacts.StructuredType, _ field: Node) throws(RuleFileError)
-    -> FieldGrammar
+  static func structured(_ type: FieldFacts.StructuredType, _ field: Node, sample: String?)
+    throws(RuleFileError) -> FieldGrammar
   {
     FieldGrammar(
       StructuredGrammar(
         type: type, members: try field["members"].map { (node) throws(RuleFileError) in try kind(node) },
-        keys: try kinds(field["keys"]), parameters: try kinds(field["parameters"])))
+        elements: try field["elements"].map { (node) throws(RuleFileError) in try kind(node) },
+        keys: try kinds(field["keys"]), parameters: try kinds(field["parameters"])), sample: sample)
   }
 
   private static func kinds(_ node: Node?) throws(RuleFileError) -> [String: StructuredGrammar.Kind] {

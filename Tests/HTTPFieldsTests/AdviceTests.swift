@@ -79,6 +79,88 @@ import Testing
     Case("Origin-Agent-Cluster", "true", 0, "is a Token where a Boolean belongs; write '?1'"),
     Case("X-Content-Type-Options", "sniff", 0, "is not 'nosniff'; write 'nosniff'"),
     Case("X-Frame-Options", "ALLOWALL", 0, "is none of the defined values; write 'DENY' or 'SAMEORIGIN'"),
+    Case(
+      "Content-Disposition", "attachment; filename*=UTF-8''foo bar", 32,
+      "has a blank in an extended value; write 'filename*=UTF-8''foo%20bar'"),
+    Case(
+      "Content-Disposition", "attachment; filename*=\"UTF-8''x\"", 22,
+      "has quotes around the value of 'filename*'; write 'filename*=UTF-8''x'"),
+    Case(
+      "Content-Disposition", "attachment; filename={name}.csv", 21,
+      "has '{name}.csv' without quotes; write 'filename=\"{name}.csv\"'"),
+    Case(
+      "Content-Disposition", "attachment filename=x", 11,
+      "has 'filename=x' behind a disposition type or parameter; write ';' between parameters"),
+    Case(
+      "WWW-Authenticate", "Bearer realm=\"x\" error=\"y\"", 16,
+      "lacks a comma between two parameters; write 'realm=\"x\", error=\"y\"'"),
+    Case(
+      "WWW-Authenticate", "Basic realm=\"x\"; charset=\"UTF-8\"", 15,
+      "lacks a comma between two parameters; write 'realm=\"x\", charset=\"UTF-8\"'"),
+    Case(
+      "WWW-Authenticate", "Bearer, realm=\"x\"", 8,
+      "lacks the scheme before 'realm='; write 'Bearer realm=\"x\"'"),
+    Case("Authorization", "Bearer a=1 b=2", 10, "lacks a comma between two parameters; write 'a=1, b=2'"),
+    Case(
+      "Forwarded", "for=192.0.2.43; proto=http", 15,
+      "has a blank behind ';'; write 'for=192.0.2.43;proto=http'"),
+    Case(
+      "Forwarded", "for=2001:db8::1", 4,
+      "has '2001:db8::1' without quotes; write 'for=\"[2001:db8::1]\"', for a colon or bracket stands in quotes only"
+    ),
+    Case(
+      "Forwarded", "for=a@b", 4,
+      "has 'a@b', which is not an IP address, 'unknown' or a name such as '_hidden'; write a value like 'for=192.0.2.60;proto=https'"
+    ),
+    Case("Alt-Svc", "h2=443", 3, "has '443', which is not an authority in quotes; write 'h2=\":443\"'"),
+    Case(
+      "Alt-Svc", "h2=\":443\"; ma=1h", 14, "has '1h' where 'ma' takes a number of seconds; write 'ma=3600'"),
+    Case(
+      "Origin", "https://u@example.com", 8, "has user information before '@'; write 'https://example.com'"),
+    Case(
+      "Access-Control-Allow-Origin", "https://*.example.com", 8,
+      "has '*' in an origin, where it stands for nothing; write one origin in full"),
+    Case("Access-Control-Allow-Origin", "\"*\"", 0, "has quotes around '*'; write '*'"),
+    Case(
+      "If-Range", "Mon, 06 Nov 1994 08:49:37 GMT", 0,
+      "has the wrong weekday, for 6 November 1994 is a Sunday; write 'Sun, 06 Nov 1994 08:49:37 GMT'"),
+    Case(
+      "If-Range", "1994-11-06", 0,
+      "is neither a strong entity-tag nor an HTTP-date; write 'Sun, 06 Nov 1994 00:00:00 GMT'"),
+    Case("Accept-Encoding", "gzip;0.5", 5, "has the weight '0.5' without its name; write 'q=0.5'"),
+    Case("Accept-Encoding", "gzip;q", 5, "has the parameter 'q' without a value; write 'q=…'"),
+    Case("Accept-Encoding", "gzip; br", 6, "has the parameter 'br' without a value; write 'gzip, br'"),
+    Case("Accept-Encoding", "gzip; q= 0.5", 8, "has a blank behind '='; write 'q=0.5'"),
+    Case("Accept", "a/b c/d", 4, "has 'c/d' behind a media range; write 'a/b, c/d'"),
+    Case("Prefer", "return minimal", 7, "has 'minimal' behind a preference; write 'name=value'"),
+    Case("Cache-Control", "no cache", 2, "has 'cache' behind 'no'; write a comma between two directives"),
+    Case("Connection", "keep alive", 0, "is not a token; write a value like 'close'"),
+    Case("Content-Type", "text /html", 0, "has 'text', which is not a media type; write 'text/html'"),
+    Case(
+      "Content-Range", "bytes 0-499/499", 6,
+      "ends at 499, but the last position of 499 is 498; write 'bytes 0-499/500'"),
+    Case("Range", "bytes= 0-499", 6, "has a blank behind '='; write 'bytes=0-499'"),
+    Case("Set-Cookie", "a=\"b c\"", 4, "has a blank in a cookie's value; write it percent-encoded"),
+    Case(
+      "Set-Cookie", "a=ä", 2, "has a character outside ASCII in a cookie's value; write it percent-encoded"),
+    Case(
+      "Content-Digest", "sha-256=1", 0,
+      "has the member 'sha-256', whose value is an Integer where a Byte Sequence belongs; write 'sha-256=:cHJldGVuZCB0aGlzIGlzIGJpbmFyeQ==:'"
+    ),
+    Case(
+      "Cache-Status", "ExampleCache; key=abc", 0,
+      "has the parameter 'key', which is a Token where a String belongs; write ';key=\"abc\"'"),
+    Case(
+      "Referrer-Policy", "no_referrer", 0,
+      "is not a referrer policy; write a value like 'strict-origin-when-cross-origin'"),
+    Case(
+      "Cache-Status", "ExampleCache; Hit", 12,
+      "has '; Hit' behind 'ExampleCache', which isn't written as parameters are; write 'ExampleCache; hit'"),
+    Case(
+      "Cache-Status", "a, ExampleCache;; error=x", 15,
+      "has ';; error=x' behind 'ExampleCache', which isn't written as parameters are; write ';name=value', with the name in lower case"
+    ),
+    Case("Expect", "continue", 0, "is not '100-continue'; write '100-continue'"),
     Case("X-Request-ID", "a\nb", 1, "has a line break; write it on one line"),
   ]
 

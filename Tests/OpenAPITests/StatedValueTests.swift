@@ -72,7 +72,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{schema: {type: integer}, example: 0x1F}", ["0x1F"]),
+    ("{schema: {type: integer}, example: 0x1F}", ["0x1F", "31"]),
+    ("{schema: {type: integer}, example: 60.0}", ["60.0", "60"]),
+    ("{schema: {type: integer}, example: 1e3}", ["1e3", "1000"]),
+    ("{schema: {type: integer}, example: '60.0'}", ["60.0"]),
     ("{schema: {type: number}, example: 1.50}", ["1.50"]),
     ("{schema: {type: boolean}, example: true}", ["true"]),
     ("{schema: {type: string}, example: a%20b}", ["a%20b"]), ("{schema: {type: string}, example: ''}", [""]),

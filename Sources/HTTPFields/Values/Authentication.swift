@@ -10,7 +10,8 @@ extension Production {
     },
     Production("auth-param", "a parameter of the form 'name=value'", sample: "nextnonce=\"6uKBvE\"") {
       (reader) throws(ValueFault) in
-      try reader.authenticationParameter()
+      var names: Set<String> = []
+      try reader.authenticationParameter(unlike: &names)
     },
   ]
 }
@@ -27,8 +28,9 @@ extension ValueReader {
       return
     }
     if takeToken68() { return }
+    var names: Set<String> = []
     while true {
-      try authenticationParameter()
+      try authenticationParameter(unlike: &names)
       var probe = self
       probe.skipBlanks()
       guard probe.take(.comma) else { return }
@@ -60,9 +62,10 @@ extension ValueReader {
     if !beginsParameter {
       throw fault("has \(excerpt(rest)) behind the scheme, which is neither a token nor 'name=value'")
     }
+    var names: Set<String> = []
     repeat {
       skipBlanks()
-      try authenticationParameter()
+      try authenticationParameter(unlike: &names)
       skipBlanks()
     } while take(.comma)
   }
@@ -75,9 +78,7 @@ extension ValueReader {
       throw isNot("an authentication scheme", place)
     }
     if next == .equals {
-      throw fault(
-        "lacks the scheme before '\(text(range))='", at: range.lowerBound,
-        write: "'Bearer \(text(start..<end))'")
+      throw lacksScheme(range)
     }
     guard isAtEnd || next == .space || next == .comma else {
       var probe = self
@@ -89,6 +90,18 @@ extension ValueReader {
       throw isNot("an authentication scheme", place)
     }
     return name(range)
+  }
+
+  /// A parameter stands where a scheme belongs; behind a scheme alone its comma is what is wrong.
+  private func lacksScheme(_ parameter: Range<Int>) -> ValueFault {
+    var before = bytes[start..<parameter.lowerBound]
+    while let last = before.last, last.isBlank || last == .comma { before.removeLast() }
+    let isAlone = !before.isEmpty && before.allSatisfy(\.isTokenCharacter)
+    let scheme = isAlone ? String(decoding: before, as: UTF8.self) : "Bearer"
+    let parameters = text((before.isEmpty || isAlone ? parameter.lowerBound : start)..<end)
+    return fault(
+      "lacks the scheme before '\(text(parameter))='", at: parameter.lowerBound,
+      write: before.isEmpty || isAlone ? "'\(scheme) \(parameters)'" : nil)
   }
 
   /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, where an element ends behind it.
@@ -103,22 +116,39 @@ extension ValueReader {
     return true
   }
 
-  /// `token BWS "=" BWS ( token / quoted-string )`
-  fileprivate mutating func authenticationParameter() throws(ValueFault) {
+  /// `token BWS "=" BWS ( token / quoted-string )`; each name once in a challenge.
+  fileprivate mutating func authenticationParameter(unlike names: inout Set<String>) throws(ValueFault) {
     let element = element
     guard let name = token() else { throw isNot("a parameter of the form 'name=value'", element) }
     skipBlanks()
     guard take(.equals) else { throw isNot("a parameter of the form 'name=value'", element) }
+    guard names.insert(self.name(name)).inserted else {
+      throw fault("has the parameter '\(text(name))' twice", at: name.lowerBound, write: "it once")
+    }
     skipBlanks()
     guard try tokenOrQuotedString() != nil else {
       throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=\"…\"'")
     }
     guard index == element.upperBound || next == .comma else {
+      if let fault = lacksComma(name.lowerBound..<element.upperBound) { throw fault }
       let value = (name.upperBound + 1)..<element.upperBound
       throw fault(
         "has \(excerpt(value)) without quotes", at: value.lowerBound,
         write: "'\(text(name))=\"\(text(value))\"'")
     }
+  }
+
+  /// Where another parameter follows with a blank or semicolon between, or what stands behind quotes is none at all.
+  private func lacksComma(_ parameters: Range<Int>) -> ValueFault? {
+    var probe = self
+    let separators = probe.take { $0.isBlank || $0 == .semicolon }
+    guard !separators.isEmpty else { return nil }
+    let (before, behind) = (text(parameters.lowerBound..<index), text(probe.index..<parameters.upperBound))
+    if probe.beginsParameter {
+      return fault("lacks a comma between two parameters", write: "'\(before), \(behind)'")
+    }
+    guard bytes[index - 1] == .quote else { return nil }
+    return fault("has '\(behind)' behind '\(before)'", write: "'\(before)'")
   }
 
   /// Whether `token BWS "="` comes.

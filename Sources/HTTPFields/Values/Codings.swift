@@ -32,16 +32,26 @@ extension Production {
       throw reader.isNot("an alternative service", element)
     }
     guard reader.next == .quote else {
+      let authority = reader.text(reader.word)
+      let isPort = !authority.isEmpty && authority.utf8.allSatisfy(\.isDigit)
       throw reader.isNot(
-        "an authority in quotes", reader.word, write: "'\(reader.text(name))=\"\(reader.text(reader.word))\"'"
-      )
+        "an authority in quotes", reader.word,
+        write: "'\(reader.text(name))=\"\(isPort ? ":" : "")\(authority)\"'")
     }
     let inner = try reader.quotedString()
     var authority = reader.part(inner)
     guard authority.hostAndPort(), authority.isAtEnd, reader.bytes[inner].contains(.colon) else {
       throw reader.isNot("an authority such as ':443'", inner)
     }
-    try reader.parameters(isLoose: true)
+    try reader.parameters { (reader, name, value) throws(ValueFault) in
+      guard name == "ma", let value, !reader.bytes[value].allSatisfy(\.isDigit) || value.isEmpty else {
+        return
+      }
+      let seconds = reader.part(value).secondsOfDuration ?? 86_400
+      throw reader.fault(
+        "has \(reader.excerpt(value)) where 'ma' takes a number of seconds", at: value.lowerBound,
+        write: "'ma=\(seconds)'")
+    }
   }
 
   /// `warn-code SP warn-agent SP warn-text [ SP DQUOTE HTTP-date DQUOTE ]`

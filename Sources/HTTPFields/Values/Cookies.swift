@@ -29,12 +29,23 @@ extension ValueReader {
     let value = index
     let isQuoted = take(.quote)
     _ = take { Self.isCookieOctet($0) }
-    if isQuoted, !take(.quote) { throw fault("lacks the closing quote of a cookie's value", at: value) }
+    let isClosed = !isQuoted || take(.quote)
+    guard isClosed || !bytes[rest].contains(.quote) else {
+      throw fault("has \(cookieByte) in a cookie's value", write: "it percent-encoded")
+    }
+    guard isClosed else { throw fault("lacks the closing quote of a cookie's value", at: value) }
     guard isAtEnd || next == .semicolon || next!.isBlank && isBeforeSemicolon else {
       throw fault(
-        "has \(next!.isBlank ? "a blank" : excerpt(index..<(index + 1))) in a cookie's value",
+        "has \(cookieByte) in a cookie's value",
         write: next == .comma ? separator : "it percent-encoded")
     }
+  }
+
+  /// The next octet as a message says it.
+  private var cookieByte: String {
+    guard let next else { return "nothing" }
+    if next.isOutsideASCII { return "a character outside ASCII" }
+    return next.isBlank ? "a blank" : excerpt(index..<(index + 1))
   }
 
   private var isBeforeSemicolon: Bool {

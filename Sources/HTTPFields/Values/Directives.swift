@@ -33,6 +33,7 @@ extension Production {
           write: "'\(reader.text(place.lowerBound..<reader.index))'")
       }
       guard reader.isAtEnd || reader.index == place.upperBound || reader.next == .comma else {
+        reader.skipBlanks()
         throw reader.unexpected(behind: "a preference", write: "'name=value'")
       }
     }
@@ -58,6 +59,9 @@ extension ValueReader {
     }
     let isQuoted = next == .quote
     guard let value = try tokenOrQuotedString() else {
+      guard word.isEmpty else {
+        throw fault("has \(excerpt(word)) behind '\(text(name))=', which is neither a token nor in quotes")
+      }
       throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=…' without blanks")
     }
     guard index == element.upperBound else { throw notSeparated(behind: name.lowerBound..<index) }

@@ -35,7 +35,8 @@ extension ValueReader {
       let isList = next == .comma
       throw unexpected(
         behind: "a disposition type or parameter",
-        write: isList ? "';' between parameters" : "what has blanks in quotes")
+        write: isList || next == .colon || bytes[word].contains(.equals)
+          ? "';' between parameters" : "what has blanks in quotes")
     }
   }
 
@@ -47,8 +48,12 @@ extension ValueReader {
     guard names.insert(name).inserted else {
       throw fault("has the parameter '\(name)' twice", at: place, write: "it once")
     }
-    if name.hasSuffix("*") { try part(value).checkExtendedValue() }
     let isQuoted = value.upperBound < index
+    if name.hasSuffix("*") {
+      let whole = isQuoted ? value : value.lowerBound..<part(value.lowerBound..<end).valueEnd
+      try part(whole).checkExtendedValue(of: name)
+      return move(to: whole.upperBound)
+    }
     var probe = self
     probe.skipBlanks()
     if !isQuoted, let next = probe.next, next != .semicolon, next != .comma {
@@ -61,8 +66,8 @@ extension ValueReader {
 
   /// Where a parameter's value ends that should have been quoted.
   private var valueEnd: Int {
-    var probe = self
-    let range = probe.take { $0 != .semicolon }
-    return range.upperBound
+    var end = bytes[rest].firstIndex(of: .semicolon) ?? end
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return end
   }
 }

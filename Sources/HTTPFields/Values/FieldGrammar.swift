@@ -7,6 +7,8 @@ package struct FieldGrammar: Sendable {
   /// As rules/fields.yaml writes it; of a structured field, its type.
   package let notation: String
   private let form: Form
+  /// A value that is right and likely; nil for one that the grammar gives.
+  private let ownSample: String?
 
   private enum Form: Sendable {
     case alternatives([Alternative])
@@ -36,8 +38,10 @@ package struct FieldGrammar: Sendable {
     package static var productions: [String] { Production.all.map(\.name) }
   }
 
-  package init(_ notation: String) throws(Mistake) {
+  /// - Parameter sample: a value that is right and likely, where the productions are those of many fields.
+  package init(_ notation: String, sample: String? = nil) throws(Mistake) {
     self.notation = notation
+    ownSample = sample
     var alternatives: [Alternative] = []
     for text in notation.split(separator: " ") where text != "/" {
       alternatives.append(try Self.alternative(text))
@@ -45,8 +49,9 @@ package struct FieldGrammar: Sendable {
     form = .alternatives(alternatives)
   }
 
-  package init(_ grammar: StructuredGrammar) {
+  package init(_ grammar: StructuredGrammar, sample: String? = nil) {
     notation = grammar.type.rawValue
+    ownSample = sample
     form = .structured(grammar)
   }
 
@@ -84,6 +89,7 @@ package struct FieldGrammar: Sendable {
 
   /// A value that is right.
   package var sample: String {
+    if let ownSample { return ownSample }
     switch form {
     case .structured(let grammar): return grammar.sample
     case .alternatives(let alternatives):
@@ -113,6 +119,9 @@ package struct FieldGrammar: Sendable {
         faults.append((production.noun, fault))
       }
     }
+    if let literal = literals.first(where: { value == "\"\($0)\"" }) {
+      return ValueFault("has quotes around '\(literal)'", at: 0, advice: "write '\(literal)'")
+    }
     guard let first = faults.first else { return notALiteral(value, literals) }
     return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
   }
@@ -121,28 +130,24 @@ package struct FieldGrammar: Sendable {
   private static func joined(_ faults: [(noun: String, fault: ValueFault)]) -> ValueFault {
     let furthest = faults.max { $0.fault.offset < $1.fault.offset }!.fault
     if furthest.offset > 0 { return furthest }
-    if let specific = faults.first(where: { !$0.fault.problem.hasPrefix("is not ") }) {
-      return specific.fault
+    let isUnknown = { (problem: String) in problem.hasPrefix("is not ") || problem.contains(", which is not ")
     }
+    if let specific = faults.first(where: { !isUnknown($0.fault.problem) }) { return specific.fault }
     let nouns = faults.map(\.noun)
     return ValueFault(
       "is neither " + nouns.dropLast().joined(separator: ", ") + " nor " + nouns[nouns.count - 1], at: 0,
-      advice: faults.lazy.compactMap(\.fault.advice).first)
+      // A date is seen to be one, where a number or text may be anything.
+      advice: faults.compactMap(\.fault.advice).last)
   }
 
   private static func fault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault? {
     guard let fault = plainFault(in: value, production, list) else { return nil }
-    if list != .no, let separated = withCommas(value), plainFault(in: separated, production, list) == nil {
+    if list != .no, let separated = ListRepair.withCommas(value, production),
+      plainFault(in: separated, production, list) == nil
+    {
       return ValueFault(fault.problem, at: fault.offset, advice: "write '\(separated)'")
     }
     return fault
-  }
-
-  /// A list whose elements have something else between them than one comma each; nil where quotes make that hard to say.
-  private static func withCommas(_ value: String) -> String? {
-    guard !value.contains("\"") else { return nil }
-    let elements = value.split { $0 == "," || $0 == ";" || $0 == " " }
-    return elements.count > 1 || value.contains(",") ? elements.joined(separator: ", ") : nil
   }
 
   private static func plainFault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault?

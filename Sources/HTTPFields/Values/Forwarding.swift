@@ -28,7 +28,10 @@ extension ValueReader {
     var names: Set<String> = []
     repeat {
       if isAtEnd || next == .comma || next == .semicolon { continue }
-      if next?.isBlank == true { throw fault("has a blank behind ';'", write: "';' without a blank") }
+      if next?.isBlank == true {
+        let pairs = text(start..<end).split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
+        throw fault("has a blank behind ';'", write: "'\(pairs.joined(separator: ";"))'")
+      }
       let place = word
       guard let nameRange = token(), take(.equals) else {
         throw isNot(
@@ -43,10 +46,7 @@ extension ValueReader {
       let isQuoted = next == .quote
       let start = index
       guard let value = try tokenOrQuotedString(), isQuoted || index == place.upperBound else {
-        let needed = start..<place.upperBound
-        throw fault(
-          "has \(excerpt(needed)) without quotes", at: start,
-          write: "'\(name)=\"\(text(needed))\"', for a colon or bracket stands in quotes only")
+        throw unquotedForwarded(name, start..<place.upperBound)
       }
       try checkForwarded(name, value)
     } while take(.semicolon)
@@ -57,6 +57,23 @@ extension ValueReader {
         throw fault("has a blank between pairs", write: "';' without blanks")
       }
     }
+  }
+
+  /// What should have stood in quotes: a colon or bracket does so only.
+  private func unquotedForwarded(_ name: String, _ value: Range<Int>) -> ValueFault {
+    guard !value.isEmpty else {
+      return fault(
+        "has nothing behind '\(name)='", write: "'\(name)=\(name == "proto" ? "https" : "unknown")'")
+    }
+    let isAddress = ["for", "by"].contains(name)
+    let brackets = isAddress && part(value).isIPv6 ? ("[", "]") : ("", "")
+    guard !isAddress || !brackets.0.isEmpty || part(value).isForwardedNode(isBareIPv6Allowed: false) else {
+      return isNot("an IP address, 'unknown' or a name such as '_hidden'", value)
+    }
+    let quoted = brackets.0 + text(value) + brackets.1
+    return fault(
+      "has \(excerpt(value)) without quotes", at: value.lowerBound,
+      write: "'\(name)=\"\(quoted)\"', for a colon or bracket stands in quotes only")
   }
 
   private func checkForwarded(_ name: String, _ value: Range<Int>) throws(ValueFault) {
@@ -88,7 +105,7 @@ extension ValueReader {
     }
     skipBlanks()
     let receiver = word
-    guard !receiver.isEmpty, hostAndPort(), index == receiver.upperBound else {
+    guard !receiver.isEmpty, takeReceiver(), index == receiver.upperBound else {
       throw isNot("a host or a pseudonym", receiver)
     }
     var probe = self
@@ -96,6 +113,23 @@ extension ValueReader {
     guard probe.next == UInt8(ascii: "(") else { return }
     self = probe
     try comment()
+  }
+
+  /// `pseudonym [ ":" port ]`, where a pseudonym is a token; an IPv6 address in brackets was right in RFC 7230.
+  private mutating func takeReceiver() -> Bool {
+    if next == UInt8(ascii: "[") { return hostAndPort() }
+    guard token() != nil else { return false }
+    if take(.colon) { _ = take(while: \.isDigit) }
+    return true
+  }
+
+  /// `[ CFWS ]`: comments and blanks.
+  mutating func comments() throws(ValueFault) {
+    skipBlanks()
+    while next == UInt8(ascii: "(") {
+      try comment()
+      skipBlanks()
+    }
   }
 
   /// `"(" *( ctext / quoted-pair / comment ) ")"` (RFC 9110, section 5.6.5), however deep.

@@ -9,6 +9,8 @@ struct FoundValue {
   private let text: String?
   private(set) var byteSequences: [String]
   private(set) var parameters: [String: FoundValue] = [:]
+  /// Of an Inner List.
+  private(set) var elements: [FoundValue] = []
 
   private init(
     _ type: StructuredGrammar.ItemType, number: Int64? = nil, text: String? = nil,
@@ -24,7 +26,9 @@ struct FoundValue {
     switch member {
     case .item(let item): self.init(item)
     case .innerList(let list):
-      self.init(.innerList, byteSequences: list.bareInnerList.flatMap { FoundValue($0).byteSequences })
+      let elements = list.bareInnerList.map { FoundValue($0) }
+      self.init(.innerList, byteSequences: elements.flatMap(\.byteSequences))
+      self.elements = elements
       add(list.rfc9651Parameters)
     }
   }
@@ -84,16 +88,20 @@ struct FoundValue {
     }
   }
 
-  func advice(for kind: StructuredGrammar.Kind, key: String?) -> String? {
-    let prefix = key.map { $0 + "=" } ?? ""
+  /// - Parameter prefix: what stands before the value, such as a key; empty where the value is all.
+  func advice(for kind: StructuredGrammar.Kind, behind prefix: String) -> String? {
     let written = text ?? number.map { "\($0)" }
     if let written, let repaired = Self.repair(written, for: kind) { return "write '\(prefix)\(repaired)'" }
-    return key == nil ? nil : "write '\(prefix)\(kind.sample)'"
+    return prefix.isEmpty ? nil : "write '\(prefix)\(kind.sample)'"
   }
 
   /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
   static func repair(_ text: String, for kind: StructuredGrammar.Kind?) -> String? {
     guard let kind else { return nil }
+    for (open, close) in [("'", "'"), ("<", ">")]
+    where text.count > 2 && text.hasPrefix(open) && text.hasSuffix(close) {
+      return repair(String(text.dropFirst().dropLast()), for: kind)
+    }
     let reader = ValueReader(text)
     if kind.types.contains(.boolean) {
       switch asciiLowercase(text) {
@@ -118,10 +126,15 @@ struct FoundValue {
     }
     let isPlain =
       !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .quote && $0 != .backslash }
-    if kind.types == [.byteSequence], isPlain, text.utf8.allSatisfy({ $0.isBase64 || $0 == .equals }) {
-      return ":\(text):"
-    }
+    if kind.types == [.byteSequence], isBase64(text) { return ":\(text):" }
     let hasDelimiters = text.utf8.contains { $0 == .semicolon || $0 == .equals || $0 == .comma }
     return kind.types.contains(.string) && isPlain && !hasDelimiters ? "\"\(text)\"" : nil
+  }
+
+  /// Whether a text may be the contents of a Byte Sequence; padding may be missing.
+  static func isBase64(_ text: String) -> Bool {
+    let characters = text.utf8.prefix(while: \.isBase64)
+    let padding = text.utf8.dropFirst(characters.count)
+    return padding.allSatisfy { $0 == .equals } && padding.count <= 2 && characters.count % 4 != 1
   }
 }

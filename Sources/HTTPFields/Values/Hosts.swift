@@ -44,8 +44,17 @@ extension ValueReader {
     guard uri.scheme != nil, let authority = uri.authority, !authority.isEmpty else {
       throw isNot("an origin", element)
     }
+    if let at = bytes[authority].lastIndex(of: UInt8(ascii: "@")) {
+      let origin = text(element.lowerBound..<authority.lowerBound) + text((at + 1)..<authority.upperBound)
+      throw fault("has user information before '@'", at: authority.lowerBound, write: "'\(origin)'")
+    }
+    if let star = bytes[authority].firstIndex(of: .star) {
+      throw fault("has '*' in an origin, where it stands for nothing", at: star, write: "one origin in full")
+    }
     var host = part(authority.lowerBound..<element.upperBound)
-    guard host.hostAndPort() else { throw isNot("a host with an optional port", authority) }
+    guard host.hostAndPort(), host.index == authority.upperBound else {
+      throw isNot("a host with an optional port", authority)
+    }
     guard host.isAtEnd else {
       let origin = excerpt(element.lowerBound..<host.index)
       throw fault("has something behind the origin \(origin)", at: host.index, write: origin)

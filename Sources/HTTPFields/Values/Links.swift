@@ -14,7 +14,8 @@ extension ValueReader {
     let place = index
     guard take(UInt8(ascii: "<")) else {
       let uri = take { $0 != .semicolon && $0 != .comma && !$0.isBlank }
-      let isURI = !uri.isEmpty && bytes[uri].contains { $0 == .slash || $0 == .colon }
+      let isURI =
+        bytes[uri].contains { $0 == .slash || $0 == .colon } && bytes[uri].last != .colon
       throw fault(
         "has a link whose URI doesn't stand in angle brackets", at: place,
         write: isURI ? "'<\(text(uri))>; rel=\"…\"'" : nil)
@@ -48,7 +49,7 @@ extension ValueReader {
         hasRelation = true
         try checkRelations(value, place)
       } else if name.hasSuffix("*"), let value {
-        try part(value).checkExtendedValue()
+        try part(value).checkExtendedValue(of: name)
       }
     }
     skipBlanks()
@@ -79,8 +80,12 @@ extension ValueReader {
     }
   }
 
-  /// `charset "'" [ language ] "'" value-chars` (RFC 8187, section 3.2.1), as this whole part.
-  func checkExtendedValue() throws(ValueFault) {
+  /// `charset "'" [ language ] "'" value-chars` (RFC 8187, section 3.2.1), as this whole part; never in quotes.
+  func checkExtendedValue(of name: String) throws(ValueFault) {
+    if start > 0, bytes[start - 1] == .quote {
+      throw fault(
+        "has quotes around the value of '\(name)'", at: start - 1, write: "'\(name)=\(percentEncoded)'")
+    }
     let parts = bytes[start..<end].split(
       separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty else {
@@ -90,17 +95,41 @@ extension ValueReader {
     }
     var index = parts[2].startIndex
     while index < end {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < end, bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit
-      {
-        index += 3
-      } else if byte.isLetterOrDigit || UInt8.isIn("!#$&+-.^_`|~", byte) {
-        index += 1
+      guard let length = extendedCharacter(at: index) else {
+        let byte = bytes[index]
+        let found =
+          byte.isOutsideASCII
+          ? "a character outside ASCII" : byte.isBlank ? "a blank" : excerpt(index..<(index + 1))
+        throw fault("has \(found) in an extended value", at: index, write: "'\(name)=\(percentEncoded)'")
+      }
+      index += length
+    }
+  }
+
+  /// How many octets `attr-char` or `pct-encoded` takes here; nil where neither stands.
+  private func extendedCharacter(at index: Int) -> Int? {
+    let byte = bytes[index]
+    if byte == UInt8(ascii: "%") {
+      return index + 2 < end && bytes[index + 1].isHexDigit && bytes[index + 2].isHexDigit ? 3 : nil
+    }
+    return byte.isLetterOrDigit || UInt8.isIn("!#$&+-.^_`|~", byte) ? 1 : nil
+  }
+
+  /// This part as an extended value: what stands behind the second apostrophe is encoded where it has to be.
+  private var percentEncoded: String {
+    let apostrophes = bytes[start..<end].indices.filter { bytes[$0] == UInt8(ascii: "'") }
+    guard apostrophes.count > 1 else { return text(start..<end) }
+    var encoded = text(start..<(apostrophes[1] + 1))
+    var index = apostrophes[1] + 1
+    while index < end {
+      if let length = extendedCharacter(at: index) {
+        encoded += text(index..<(index + length))
+        index += length
       } else {
-        throw fault(
-          "has \(byte.isOutsideASCII ? "a character outside ASCII" : excerpt(index..<(index + 1))) in an extended value",
-          at: index, write: "it percent-encoded")
+        encoded += (bytes[index] < 16 ? "%0" : "%") + String(bytes[index], radix: 16, uppercase: true)
+        index += 1
       }
     }
+    return encoded
   }
 }

@@ -10,7 +10,10 @@ extension Production {
       let word = reader.word
       guard let type = reader.token(), reader.take(.slash), let subtype = reader.token(),
         reader.index == word.upperBound
-      else { throw reader.isNot(noun, word, write: reader.fullMediaType(word)) }
+      else {
+        let spaced = reader.mediaTypeWithoutBlanks(from: word.lowerBound)
+        throw reader.isNot(noun, word, write: spaced ?? reader.fullMediaType(word))
+      }
       let isAnyType = reader.text(type) == "*"
       let isAnySubtype = reader.text(subtype) == "*"
       guard isRange || !isAnyType && !isAnySubtype else {
@@ -26,6 +29,17 @@ extension Production {
 }
 
 extension ValueReader {
+  /// `text/html` for `text /html`; nil where no blanks are what is wrong.
+  fileprivate func mediaTypeWithoutBlanks(from start: Int) -> String? {
+    var probe = part(start..<end)
+    guard let type = probe.token() else { return nil }
+    let before = probe.take(while: \.isBlank)
+    guard probe.take(.slash) else { return nil }
+    let behind = probe.take(while: \.isBlank)
+    guard let subtype = probe.token(), !before.isEmpty || !behind.isEmpty else { return nil }
+    return "'\(text(type))/\(text(subtype))'"
+  }
+
   /// The media type that a word such as `json` stands for.
   fileprivate func fullMediaType(_ word: Range<Int>) -> String? {
     switch name(word) {

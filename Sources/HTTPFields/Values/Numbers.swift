@@ -3,8 +3,8 @@ extension Production {
   static let numbers = [
     Production("count", "a whole number", sample: "100") { (reader) throws(ValueFault) in try reader.count()
     },
-    seconds("delta-seconds", sample: "3600"), seconds("delay-seconds", sample: "120"), version, quota,
-    refresh,
+    seconds("delta-seconds", sample: "3600"), seconds("delay-seconds", sample: "120"), version,
+    mimeVersion, quota, refresh,
   ]
 
   /// `1*DIGIT` (RFC 9110, section 10.2.3; RFC 9111, section 1.2.2).
@@ -31,6 +31,25 @@ extension Production {
         "a version of the form 'major.minor'", element,
         write: digits.isEmpty || digits.contains(".") ? nil : "'\(digits).0'")
     }
+  }
+
+  /// The same with comments around it (RFC 2045, section 4).
+  private static let mimeVersion = Production(
+    "MIME-version", "a version of the form 'major.minor'", sample: "1.0"
+  ) {
+    (reader) throws(ValueFault) in
+    let whole = reader.rest
+    try reader.comments()
+    guard !reader.take(while: \.isDigit).isEmpty else {
+      throw reader.isNot("a version of the form 'major.minor'", whole)
+    }
+    try reader.comments()
+    guard reader.take(.dot) else { throw reader.isNot("a version of the form 'major.minor'", whole) }
+    try reader.comments()
+    guard !reader.take(while: \.isDigit).isEmpty else {
+      throw reader.isNot("a version of the form 'major.minor'", whole)
+    }
+    try reader.comments()
   }
 
   /// A limit with its window: `100;w=60` (draft-polli-ratelimit-headers and the drafts that followed it).

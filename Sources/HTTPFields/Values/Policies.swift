@@ -50,7 +50,7 @@ extension ValueReader {
       }
       let value = take(.equals) ? try valueBehindEquals() : nil
       guard names.insert(name).inserted else {
-        throw fault("has '\(name)' twice", at: place.lowerBound, write: "it once")
+        throw fault("has '\(text(nameRange))' twice", at: place.lowerBound, write: "it once")
       }
       if name == "max-age" {
         guard let value, !value.isEmpty, bytes[value].allSatisfy(\.isDigit) else {

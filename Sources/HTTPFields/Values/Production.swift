@@ -92,8 +92,25 @@ extension ValueReader {
     }
     if isLoose { skipBlanks() }
     guard let value = try tokenOrQuotedString() else {
-      throw fault("has no value behind '\(text(nameRange))='", at: index, write: "'\(text(nameRange))=…'")
+      throw lacksValue(nameRange)
     }
     return (name, value)
+  }
+
+  /// Nothing stands behind the equals sign of a parameter, or what should have stood in quotes.
+  private func lacksValue(_ name: Range<Int>) -> ValueFault {
+    let name = text(name)
+    var value = rest
+    value = value.lowerBound..<(bytes[value].firstIndex { $0 == .semicolon || $0 == .comma } ?? end)
+    while let last = value.last, bytes[last].isBlank { value.removeLast() }
+    guard !value.isEmpty else { return fault("has no value behind '\(name)='", write: "'\(name)=…'") }
+    if bytes[value.lowerBound].isBlank {
+      let behind = String(decoding: bytes[value].drop(while: \.isBlank), as: UTF8.self)
+      return fault("has a blank behind '='", write: "'\(name)=\(behind)'")
+    }
+    let isQuotable = bytes[value].allSatisfy { $0.isQuotedText && !$0.isBlank }
+    return fault(
+      "has \(excerpt(value)) without quotes",
+      write: isQuotable ? "'\(name)=\"\(text(value))\"'" : "'\(name)=\"…\"'")
   }
 }

@@ -35,7 +35,11 @@ extension ValueReader {
       throw isNot("a range of the form 'bytes=0-499'", whole, write: advice)
     }
     let isBytes = name(unit) == "bytes"
-    skipBlanks()
+    if next?.isBlank == true {
+      let behind = bytes[rest].drop(while: \.isBlank)
+      throw fault(
+        "has a blank behind '='", write: "'\(text(unit))=\(String(decoding: behind, as: UTF8.self))'")
+    }
     repeat {
       skipBlanks()
       let spec = element
@@ -99,7 +103,10 @@ extension ValueReader {
     }
     try checkOrder(range)
     if let last = Int(parts[1]), let complete = Int(text(length)), last >= complete {
-      throw fault("ends at \(last), behind the last position of \(complete)", at: range.lowerBound)
+      let unit = text(start..<range.lowerBound)
+      throw fault(
+        "ends at \(last), but the last position of \(complete) is \(max(complete - 1, 0))",
+        at: range.lowerBound, write: last < .max ? "'\(unit)\(text(range))/\(last + 1)'" : nil)
     }
   }
 }

@@ -33,7 +33,12 @@ extension StructuredGrammar {
       throw ValueFault(
         subject.map { $0 + problem } ?? (type == .list ? "has a member that \(problem)" : problem),
         at: offset,
-        advice: found.advice(for: kind, key: key))
+        advice: found.advice(for: kind, behind: key.map { $0 + "=" } ?? ""))
+    }
+    if let elements, let element = found.elements.first(where: { $0.problem(with: elements) != nil }) {
+      throw ValueFault(
+        "has an Inner List with an element that \(element.problem(with: elements) ?? "")", at: offset,
+        advice: element.advice(for: elements, behind: ""))
     }
     for (name, kind) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let parameter = found.parameters[name] else {
@@ -45,7 +50,7 @@ extension StructuredGrammar {
       if let problem = parameter.problem(with: kind) {
         throw ValueFault(
           "has the parameter '\(name)', which \(problem)", at: offset,
-          advice: "write ';\(name)=\(kind.sample)'")
+          advice: parameter.advice(for: kind, behind: ";\(name)="))
       }
     }
     try checkBytes(found, offset)
@@ -53,12 +58,8 @@ extension StructuredGrammar {
 
   /// The parser leaves the contents of Byte Sequences to its caller.
   private func checkBytes(_ found: FoundValue, _ offset: Int) throws(ValueFault) {
-    for text in found.byteSequences {
-      let characters = text.utf8.prefix(while: \.isBase64)
-      let padding = text.utf8.dropFirst(characters.count)
-      guard padding.allSatisfy({ $0 == .equals }), padding.count <= 2, characters.count % 4 != 1 else {
-        throw ValueFault("has ':\(text):', which is not base64 between colons", at: offset)
-      }
+    for text in found.byteSequences where !FoundValue.isBase64(text) {
+      throw ValueFault("has ':\(text):', which is not base64 between colons", at: offset)
     }
   }
 
@@ -149,10 +150,35 @@ extension StructuredGrammar {
   }
 
   private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {
+    if let fault = parameterFault(in: text) { return fault }
     let noun = members?.noun ?? "a structured Item"
-    let repaired = FoundValue.repair(text, for: members).map { "write '\($0)'" }
+    // Where parameters are needed, the value alone is no answer.
+    let repaired =
+      parameters.values.contains(where: \.isRequired) ? nil : FoundValue.repair(text, for: members)
     return ValueFault(
-      isMember ? "has '\(text)', which is not \(noun)" : "is not \(noun)", at: 0, advice: repaired)
+      isMember ? "has '\(text)', which is not \(noun)" : "is not \(noun)", at: 0,
+      advice: repaired.map { "write '\($0)'" })
+  }
+
+  /// What is wrong behind the first semicolon, where what stands before it is right.
+  private func parameterFault(in text: String) -> ValueFault? {
+    var reader = ValueReader(text)
+    let item = reader.word
+    reader.move(to: item.upperBound)
+    reader.skipBlanks()
+    guard reader.next == .semicolon, Self.isItem(reader.text(item)) else { return nil }
+    let parameters = reader.text(reader.index..<reader.end)
+    let repaired = reader.text(item) + asciiLowercase(parameters)
+    return ValueFault(
+      "has '\(parameters)' behind '\(reader.text(item))', which isn't written as parameters are",
+      at: reader.index,
+      advice: Self.isItem(repaired)
+        ? "write '\(repaired)'" : "write ';name=value', with the name in lower case")
+  }
+
+  private static func isItem(_ text: String) -> Bool {
+    var parser = StructuredFieldValueParser(Array(text.utf8))
+    return (try? parser.parseItemFieldValue()) != nil
   }
 }
 

@@ -4,17 +4,20 @@ package struct StructuredGrammar: Sendable {
   package let type: FieldFacts.StructuredType
   /// What an item, or each member, must be; nil for anything.
   let members: Kind?
+  /// What the elements of each member are that is an Inner List; nil for anything.
+  let elements: Kind?
   /// Members of a dictionary that are defined; others are ignored by their readers.
   let keys: [String: Kind]
   /// Parameters of each member that are defined.
   let parameters: [String: Kind]
 
   package init(
-    type: FieldFacts.StructuredType, members: Kind? = nil, keys: [String: Kind] = [:],
+    type: FieldFacts.StructuredType, members: Kind? = nil, elements: Kind? = nil, keys: [String: Kind] = [:],
     parameters: [String: Kind] = [:]
   ) {
     self.type = type
     self.members = members
+    self.elements = elements
     self.keys = keys
     self.parameters = parameters
   }

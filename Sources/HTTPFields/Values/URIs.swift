@@ -77,7 +77,9 @@ struct URIText {
     if let fragment, !isFragmentAllowed {
       throw reader.fault(
         "has the fragment \(reader.excerpt((fragment.lowerBound - 1)..<fragment.upperBound))",
-        at: fragment.lowerBound - 1, write: "'\(reader.text(whole.lowerBound..<(fragment.lowerBound - 1)))'")
+        at: fragment.lowerBound - 1,
+        write: fragment.lowerBound - 1 == whole.lowerBound
+          ? nil : "'\(reader.text(whole.lowerBound..<(fragment.lowerBound - 1)))'")
     }
   }
 
@@ -141,5 +143,10 @@ struct URIText {
     }
     var part = reader.part(host)
     guard part.hostAndPort(), part.isAtEnd else { throw reader.isNot("a host with an optional port", host) }
+    // RFC 9110, sections 4.2.1 and 4.2.2.
+    let isHTTP = scheme.map { ["http", "https"].contains(reader.name($0)) } ?? false
+    if isHTTP, host.isEmpty || reader.bytes[host.lowerBound] == .colon {
+      throw reader.fault("has no host behind '//'", at: host.lowerBound, write: "the host there")
+    }
   }
 }

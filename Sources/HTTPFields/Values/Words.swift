@@ -5,6 +5,9 @@ extension Production {
     token("field-name", "a field name", sample: "Accept-Language"),
     token("content-coding", "a content coding", sample: "gzip"), anyText, quotedString, weightedToken,
     weightedCoding, weightedTransferCoding, protocolName, mailbox, quotedURI,
+    run(
+      "policy-token", "a referrer policy", sample: "strict-origin-when-cross-origin",
+      of: { $0.isLetter || $0 == .hyphen }),
   ]
 
   /// A token that is the whole element.
@@ -16,7 +19,9 @@ extension Production {
   static func literal(_ text: String) -> Production {
     Production(text, "'\(text)'", sample: text) { (reader) throws(ValueFault) in
       let element = reader.element
-      guard reader.name(element) == asciiLowercase(text) else { throw reader.isNot("'\(text)'", element) }
+      guard reader.name(element) == asciiLowercase(text) else {
+        throw reader.isNot("'\(text)'", element, write: "'\(text)'")
+      }
       reader.move(to: element.upperBound)
     }
   }
@@ -51,7 +56,8 @@ extension Production {
     }
   }
 
-  /// `"trailers" / ( transfer-coding [ weight ] )` (RFC 9110, section 10.1.4).
+  /// `"trailers" / ( transfer-coding [ weight ] )` (RFC 9110, section 10.1.4); never `chunked`, which all recipients
+  /// take (RFC 9112, section 7.4).
   private static let weightedTransferCoding = Production("t-codings", "a transfer coding", sample: "trailers")
   {
     (reader) throws(ValueFault) in
@@ -59,8 +65,25 @@ extension Production {
     guard reader.token() != nil, reader.index == word.upperBound else {
       throw reader.isNot("a transfer coding", word)
     }
+    let coding = reader.name(word)
+    guard coding != "chunked" else {
+      throw reader.fault(
+        "has 'chunked', which every recipient takes", at: word.lowerBound,
+        write: "'trailers', or other codings")
+    }
+    var hasWeight = false
     try reader.parameters(isLoose: true) { (reader, name, value) throws(ValueFault) in
-      if name == "q" { try reader.checkWeight(value) }
+      guard coding != "trailers" else {
+        throw reader.fault("has a parameter behind 'trailers', which takes none", write: "'trailers'")
+      }
+      guard !hasWeight else {
+        throw reader.fault("has a parameter behind the weight", write: "the weight last")
+      }
+      hasWeight = name == "q"
+      if hasWeight { return try reader.checkPlainWeight(value) }
+      guard value != nil else {
+        throw reader.fault("has the parameter '\(name)' without a value", write: "'\(name)=…'")
+      }
     }
   }
 
@@ -107,27 +130,53 @@ extension Production {
 extension ValueReader {
   /// `[ OWS ";" OWS "q=" qvalue ]` (RFC 9110, section 12.4.2).
   mutating func weight() throws(ValueFault) {
+    var count = 0
+    try checkNamedWeight()
     try parameters { (reader, name, value) throws(ValueFault) in
       guard name == "q" else {
         throw reader.fault("has the parameter '\(name)', where only a weight may stand", write: "';q=…'")
       }
-      try reader.checkWeight(value)
+      count += 1
+      guard count == 1 else { throw reader.fault("has a second weight", write: "one weight") }
+      try reader.checkPlainWeight(value)
     }
+  }
+
+  /// `;0.5`, where `q=` was forgotten.
+  private func checkNamedWeight() throws(ValueFault) {
+    var probe = self
+    probe.skipBlanks()
+    guard probe.take(.semicolon) else { return }
+    probe.skipBlanks()
+    let number = probe.word
+    guard Self.isWeight(bytes[number]) else { return }
+    throw fault(
+      "has the weight \(excerpt(number)) without its name", at: number.lowerBound,
+      write: "'q=\(text(number))'")
+  }
+
+  /// A weight that is no quoted text, as it may be where it is one parameter among others.
+  func checkPlainWeight(_ value: Range<Int>?) throws(ValueFault) {
+    try checkWeight(value)
+    guard let value, value.lowerBound > start, bytes[value.lowerBound - 1] == .quote else { return }
+    throw fault("has a weight in quotes", at: value.lowerBound - 1, write: "'q=\(text(value))'")
   }
 
   /// `0`, `0.5`, `1.000`: from 0 to 1, with three decimals at most.
   func checkWeight(_ value: Range<Int>?) throws(ValueFault) {
-    let text = value.map { bytes[$0] } ?? []
-    let decimals = text.dropFirst(2)
-    let isWeight =
-      text.first.map { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") } == true
-      && (text.count == 1 || text[text.startIndex + 1] == .dot) && decimals.count <= 3
-      && decimals.allSatisfy { text.first == UInt8(ascii: "1") ? $0 == UInt8(ascii: "0") : $0.isDigit }
-    guard isWeight else {
+    guard let value else { throw fault("has 'q' without a weight behind it", write: "'q=0.5'") }
+    guard Self.isWeight(bytes[value]) else {
       throw fault(
-        "has the weight '\(String(decoding: text, as: UTF8.self))'", at: value?.lowerBound,
+        "has the weight \(excerpt(value))", at: value.lowerBound,
         write: "a weight from 0 to 1 with at most three decimals, such as 'q=0.5'")
     }
+  }
+
+  private static func isWeight(_ text: ArraySlice<UInt8>) -> Bool {
+    let decimals = text.dropFirst(2)
+    return text.first.map { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") } == true
+      && (text.count == 1 || text[text.startIndex + 1] == .dot) && decimals.count <= 3
+      && decimals.allSatisfy { text.first == UInt8(ascii: "1") ? $0 == UInt8(ascii: "0") : $0.isDigit }
   }
 
   /// `local-part "@" domain`.
@@ -145,7 +194,7 @@ extension ValueReader {
   private static func isDotAtom(_ text: ArraySlice<UInt8>) -> Bool {
     text.split(separator: .dot, omittingEmptySubsequences: false).allSatisfy { part in
       !part.isEmpty
-        && part.allSatisfy { $0.isTokenCharacter || UInt8.isIn("/=?{}", $0) || $0.isOutsideASCII }
+        && part.allSatisfy { $0.isTokenCharacter || UInt8.isIn("/=?{}", $0) }
     }
   }
 }
