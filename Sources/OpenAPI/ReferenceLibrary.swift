@@ -25,6 +25,8 @@ package final class Reference: @unchecked Sendable {
   /// The node that it names, which may be a reference itself.
   package let target: Node?
   package internal(set) var failure: Failure?
+  /// Whether the text may begin with `http`; nearly none does.
+  package let mayBeURL: Bool
 
   /// - Parameter value: of `$ref`.
   init(site: Node, value: Node, target: Node?, failure: Failure?) {
@@ -32,15 +34,11 @@ package final class Reference: @unchecked Sendable {
     self.value = value
     self.target = target
     self.failure = failure
+    mayBeURL = value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
   }
 
   /// The value of `$ref`.
   package var text: String { value.text ?? "" }
-
-  /// Whether the text may begin with `http`; nearly none does.
-  package var mayBeURL: Bool {
-    value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
-  }
 
   package enum Failure: Hashable, Sendable {
     /// The file has no such place.
