@@ -29,12 +29,28 @@ extension DocumentReader {
   private func readPathItem(_ item: PendingPathItem) {
     let parameters = pathParameters(item)
     let hasAllParameters = resolver.resolve(item.node).target != nil
+    let context = PathContext(item: item, parameters: parameters, hasAllParameters: hasAllParameters)
     var current: Node? = item.node
-    while let object = current, visited.insert(object).inserted {
-      readOperations(
-        of: object, PathContext(item: item, parameters: parameters, hasAllParameters: hasAllParameters))
+    while let object = current, isNew(object, parameters) {
+      readOperations(of: object, context)
       current = resolver.resolve(object).next
     }
+  }
+
+  /// A path item, or an operation's key, with the parameters of a path that uses it.
+  struct PathItemUse: Hashable {
+    let node: Node
+    let parameters: Int?
+  }
+
+  /// Paths may share a path item and have parameters of their own beside the reference. What is shared is read for each
+  /// of these, within a limit: every one of thousands may refer to thousands.
+  private func isNew(_ node: Node, _ parameters: Int?) -> Bool {
+    guard pathItemUses.insert(PathItemUse(node: node, parameters: parameters)).inserted else { return false }
+    if visited.insert(node).inserted { return true }
+    guard repeatedUses < 10_000 else { return false }
+    repeatedUses += 1
+    return true
   }
 
   private struct PathContext {
@@ -84,7 +100,7 @@ extension DocumentReader {
   /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
   /// its place, but tools follow one and large documents rely on it.
   private func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
-    guard visited.insert(member.key).inserted else { return }
+    guard isNew(member.key, context.parameters) else { return }
     let (target, via) = (resolved(member.value), context.item.via)
     let node = target ?? member.value
     let index = document.operations.count

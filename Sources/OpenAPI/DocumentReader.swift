@@ -21,6 +21,9 @@ final class DocumentReader {
   /// By path item; nil for one without parameters.
   var parametersOfPathItem: [Node: Int?] = [:]
   var visited: Set<Node> = []
+  var pathItemUses: Set<PathItemUse> = []
+  /// How many of these are of something that was read before.
+  var repeatedUses = 0
   var visitedParts: Set<Part> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.

@@ -17,6 +17,8 @@ package struct StatedValue: Sendable {
 
   package enum Origin: Sendable {
     case example
+    /// An example that is data, and no text that stands for it: `dataValue` (OpenAPI 3.2, Example Object).
+    case dataExample
     /// An example that is written as it is sent: `serializedValue` (OpenAPI 3.2, Example Object).
     case serializedExample
     case `default`
@@ -24,6 +26,20 @@ package struct StatedValue: Sendable {
     /// A member of `enum`.
     case enumMember
   }
+
+  /// What the texts depend on that this may be: equal for a value that several definitions share.
+  package struct Identity: Hashable {
+    private let node: Node
+    private let origin: Origin
+    private let isItem: Bool
+    private let form: ValueForm
+
+    fileprivate init(_ value: StatedValue) {
+      (node, origin, isItem, form) = (value.node, value.origin, value.isItem, value.form)
+    }
+  }
+
+  package var identity: Identity { Identity(self) }
 
   /// The texts that this may be as a field value, the likeliest first: a scalar's text as it is written, whether it
   /// is meant as data or as it is sent, else the data as it is serialized. Empty where OpenAPI doesn't say how.
@@ -33,7 +49,7 @@ package struct StatedValue: Sendable {
 }
 
 /// How data becomes a field value.
-enum ValueForm: Sendable {
+enum ValueForm: Hashable, Sendable {
   /// As a schema's style says (OpenAPI, Style Values: `simple`; 2.0: `collectionFormat`): what stands between the
   /// elements of a list and the members of an object, and whether a member is written `key=value`, not `key,value`.
   case style(separator: String, isExploded: Bool)
@@ -76,7 +92,7 @@ enum ValueForm: Sendable {
 
   private static func simple(_ node: Node, separator: String, isExploded: Bool) -> String? {
     switch node.kind {
-    case .scalar: return node.text
+    case .scalar: return text(node)
     case .sequence: return texts(node.elements)?.joined(separator: separator)
     case .mapping:
       let members = node.members.filter { !$0.value.isNull }
@@ -89,13 +105,18 @@ enum ValueForm: Sendable {
   /// The texts of the scalars but null; nil where there are collections among them, whose form is undefined.
   private static func texts(_ nodes: [Node]) -> [String]? {
     guard nodes.allSatisfy({ $0.isScalar && !$0.hasForeignTag }) else { return nil }
-    return nodes.filter { !$0.isNull }.map { $0.text! }
+    return nodes.filter { !$0.isNull }.map { text($0)! }
+  }
+
+  /// A boolean is sent in small letters, however YAML spells it.
+  private static func text(_ node: Node) -> String? {
+    node.boolean.map { $0 ? "true" : "false" } ?? node.text
   }
 }
 
 extension Node {
   /// The whole number that a number is whose text isn't its digits alone; nil for other nodes.
-  fileprivate var wholeNumber: Int? {
+  var wholeNumber: Int? {
     switch scalar {
     case .integer(let text), .number(let text):
       let value = Self.number(text)

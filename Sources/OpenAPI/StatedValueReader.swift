@@ -5,15 +5,7 @@ extension HeaderDefinition {
   /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through; the first thousand. Read anew each time
   /// it is asked for.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
-    var reader = StatedValueReader(self, document, examplesOnly: false)
-    reader.readOwnExamples()
-    reader.readSchema()
-    return reader.values
-  }
-
-  /// Those of the stated values that are examples. What is merely possible, which may be much, isn't gathered.
-  package func statedExamples(in document: APIDocument) -> [StatedValue] {
-    var reader = StatedValueReader(self, document, examplesOnly: true)
+    var reader = StatedValueReader(self, document)
     reader.readOwnExamples()
     reader.readSchema()
     return reader.values
@@ -30,7 +22,6 @@ private struct StatedValueReader {
   private(set) var values: [StatedValue] = []
   private let document: APIDocument
   private let definition: HeaderDefinition
-  private let examplesOnly: Bool
   private let form: ValueForm
   /// Whether a list stands for several examples: where the schema wants a string, it can't be one value.
   private let hasAlternatives: Bool
@@ -40,8 +31,7 @@ private struct StatedValueReader {
   /// Values beyond these aren't read: thousands of headers may share one schema that states thousands.
   private static let limit = 1000
 
-  init(_ definition: HeaderDefinition, _ document: APIDocument, examplesOnly: Bool) {
-    self.examplesOnly = examplesOnly
+  init(_ definition: HeaderDefinition, _ document: APIDocument) {
     self.definition = definition
     self.document = document
     form = ValueForm(
@@ -89,7 +79,7 @@ private struct StatedValueReader {
       place.holder = example
       if example != member.value { place.site = place.site ?? member.value }
       if let value = example["value"] { addExample(value, place) }
-      if let value = example["dataValue"] { addExample(value, place) }
+      if let value = example["dataValue"] { add(value, .dataExample, place) }
       if let value = example["serializedValue"], value.isScalar { add(value, .serializedExample, place) }
     }
   }
@@ -121,11 +111,9 @@ private struct StatedValueReader {
       if let value = schema["example"] { addExample(value, place) }
       for value in schema["examples"]?.elements ?? [] { addExample(value, place) }
     }
-    if !examplesOnly {
-      if let value = schema["default"] { add(value, .default, place) }
-      if let value = schema["const"] { add(value, .const, place) }
-      for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
-    }
+    if let value = schema["default"] { add(value, .default, place) }
+    if let value = schema["const"] { add(value, .const, place) }
+    for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
     for keyword: StaticString in ["allOf", "anyOf", "oneOf"] {
       for part in schema[keyword]?.elements ?? [] { readSchema(part, site: site, isItem: isItem) }
     }

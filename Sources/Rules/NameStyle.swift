@@ -2,7 +2,7 @@ import HTTPFields
 
 /// Kebab-case with capitalised words: which names are in it, and what others should be.
 struct NameStyle: Sendable {
-  /// In upper case.
+  /// In upper case; and names of others with capitals inside, such as `GitHub`.
   let abbreviations: Set<String>
   let names: KnownNames
 

@@ -35,8 +35,8 @@ struct Precedence: Sendable {
     }
     guard !speakers.isEmpty else { return findings }
     var spoken: [ObjectIdentifier: Set<String>] = [:]
-    for finding in findings {
-      for speaker in speakers[ObjectIdentifier(finding)] ?? [] {
+    for finding in findings where speakers[ObjectIdentifier(finding)] != nil {
+      for speaker in Self.last(insteadOf: finding, speakers) {
         spoken[ObjectIdentifier(speaker), default: []].insert(finding.rule)
       }
     }
@@ -45,6 +45,20 @@ struct Precedence: Sendable {
       if let rules = spoken[ObjectIdentifier(finding)] { finding.also = rules.sorted() }
       return true
     }
+  }
+
+  /// Those that are not silent themselves among the findings that are above one, and above those.
+  private static func last(
+    insteadOf finding: RuleFinding, _ speakers: [ObjectIdentifier: [RuleFinding]]
+  ) -> [RuleFinding] {
+    var last: [RuleFinding] = []
+    var seen: Set<ObjectIdentifier> = []
+    var pending = speakers[ObjectIdentifier(finding)] ?? []
+    while let speaker = pending.popLast() {
+      guard seen.insert(ObjectIdentifier(speaker)).inserted else { continue }
+      if let above = speakers[ObjectIdentifier(speaker)] { pending += above } else { last.append(speaker) }
+    }
+    return last
   }
 
   /// The findings that are above one; empty where some entry that it speaks about has none.

@@ -11,7 +11,9 @@ struct SchemaFaultWording {
   init(_ fault: SchemaFault) {
     keyword = Self.keyword(fault) + (fault.element == nil ? "" : " of the items")
     let accepted = Self.accepted(fault)
-    self.accepted = fault.element.map { "\(accepted) in place of \(Wording.excerpt($0))" } ?? accepted
+    self.accepted =
+      fault.element.flatMap { $0.isEmpty ? nil : "\(accepted) in place of \(Wording.excerpt($0))" }
+      ?? accepted
   }
 
   // MARK: What refuses
@@ -32,7 +34,7 @@ struct SchemaFaultWording {
     let bound = fault.node.text ?? ""
     switch fault.keyword {
     case .type: return types(fault.node)
-    case .const: return Wording.excerpt(bound)
+    case .const: return fault.node.isScalar ? Wording.excerpt(bound) : "what 'const' says"
     case .enum: return members(fault.node)
     case .pattern: return "a text that this expression matches"
     case .format: return format(bound)
@@ -57,13 +59,14 @@ struct SchemaFaultWording {
     let articles = names.filter { $0 != "null" }.map { name in
       (["array", "integer", "object"].contains(name) ? "an " : "a ") + name
     }
-    return Wording.list(articles, "or")
+    return articles.isEmpty ? "null, or leave it out" : Wording.list(articles, "or")
   }
 
   private static func members(_ node: Node) -> String {
     let texts = node.elements.filter { !$0.isNull && $0.isScalar }
     // A long list is there to be looked at, and other findings may name it as well.
     let shown = texts.prefix(texts.count <= 5 ? 5 : 1).compactMap(\.text).map(Wording.excerpt)
+    guard !texts.isEmpty else { return "one of the values that 'enum' lists" }
     return texts.count <= 5
       ? Wording.list(shown, "or") : "one of its \(texts.count) values, such as \(shown[0])"
   }

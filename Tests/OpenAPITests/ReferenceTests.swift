@@ -130,6 +130,24 @@ import Testing
     #expect(api.responses.map(\.hasContent) == [true, false])
   }
 
+  /// What stands beside the reference belongs to one path, and so the operations are several.
+  @Test func aSharedPathItemHasParametersOfEachPath() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {$ref: '#/components/pathItems/i'}
+        /b: {$ref: '#/components/pathItems/i', parameters: [{name: Own, in: header}]}
+        /c: {$ref: '#/components/pathItems/i'}
+      components: {pathItems: {i: {get: {parameters: [{name: Shared, in: header}]}}}}
+      """)
+    #expect(api.operations.map { "\($0.method) \($0.path!)" } == ["GET /a", "GET /b"])
+    #expect(
+      api.operations.map { $0.parameters.map { api.headers[$0.header].name } } == [
+        ["Shared"], ["Shared", "Own"],
+      ])
+  }
+
   @Test func aPathItemsReferenceHasSiblings() throws {
     let api = try document(
       """

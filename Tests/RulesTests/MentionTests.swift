@@ -12,7 +12,9 @@ import Testing
     "UTC epoch seconds", "Epoch", "The reset (in Unix seconds).",
     "Not the limit. The reset as a unix timestamp.",
     "The remaining window before the limit resets, in UTC epoch\nseconds", "since-epoch",
-    "when it resets, e.g. in epoch ms",
+    "when it resets, e.g. in epoch ms", "Unix time in seconds (not milliseconds) when the window ends",
+    "Unix time at which the window ends, not relative seconds",
+    "When no requests remain, the epoch second of the reset",
   ])
   func says(text: String) { #expect(word(text) != nil) }
 
@@ -20,7 +22,7 @@ import Testing
     "", "seconds to wait", "epochal", "Seconds, not epoch seconds.",
     "Unlike GitHub's, which is epoch seconds",
     "Isn't a Unix timestamp", "Seconds until the unix timestamp of the next window",
-    "Never e.g. epoch seconds",
+    "Never e.g. epoch seconds", "Unix timestamps are not supported", "This is no epoch second",
     "Relative seconds; this is different from\nthe epoch seconds of others.",
   ])
   func denies(text: String) { #expect(word(text) == nil) }

@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     "X-Foo", "X-Foo-2", "X-Foo2", "X-ID", "X-User-IDs", "X-Flow-Id", "X-B3-TraceId", "ETag", "Etag",
     "traceparent",
-    "Traceparent", "X", "Foo!Bar", "X-SHA256", "X-GitHub-Event", "X-Rate-Limit-Limit",
+    "Traceparent", "X", "Foo!Bar", "X-SHA256", "X-GitHub-Event", "X-GitHub-Media-Type", "X-iOS-Version",
+    "GraphQL-Trace", "X-Rate-Limit-Limit",
   ])
   func accepts(name: String) throws {
     #expect(try style.get().accepts(name))

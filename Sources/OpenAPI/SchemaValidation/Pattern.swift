@@ -17,6 +17,9 @@ struct Pattern: Sendable {
     program = compiler.program + [.match]
   }
 
+  /// How many steps it takes in memory.
+  var stepCount: Int { program.count }
+
   /// Whether some part of a text matches; nil where the steps don't suffice to find out.
   /// - Parameter steps: those that may be taken; what was needed is taken off.
   func matches(_ text: String, steps: inout Int) -> Bool? {

@@ -104,7 +104,9 @@ struct PatternParser {
     if let most, most < least { return nil }
     // Whether it takes as few as it can doesn't matter here.
     _ = skip("?")
-    if let next = current, ["*", "+", "?"].contains(next) { return nil }
+    if let next = current, ["*", "+", "?"].contains(next) || next == "{" && quantifier() != nil {
+      return nil
+    }
     return .repeated(atom, least: least, most: most)
   }
 

@@ -31,7 +31,9 @@ extension SchemaEvaluator {
     case .number(let number):
       guard let text = node.text else { return false }
       return number.text == text || SchemaNumber.isNumber(text) && number == SchemaNumber(text)
-    case .boolean(let text), .string(let text): return hasText(node, text)
+    case .boolean(let text), .string(let text):
+      if let boolean = node.boolean { return text == (boolean ? "true" : "false") }
+      return hasText(node, text)
     }
   }
 

@@ -8,8 +8,10 @@ package struct SchemaEvaluator {
   let document: APIDocument
   /// Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
   private var hasReferenceSiblings = false
-  /// By the node of `pattern`; nil for those that aren't understood.
-  private var patterns: [Node: Pattern?] = [:]
+  /// By text; nil for those that aren't understood.
+  private var patterns: [String: Pattern?] = [:]
+  /// Steps that the patterns may still have, all of them together: a short one may have thousands.
+  private var patternSteps = 1_000_000
   /// The schemas that hold the value already, so that a circle ends.
   private var openSchemas: Set<Node> = []
   /// Schemas that may still be looked at, for one value and for all of them; real values need a handful.
@@ -82,7 +84,8 @@ package struct SchemaEvaluator {
   /// That several branches of `oneOf` accept a value is no fault here: text reads as many things.
   private mutating func fault(_ value: SchemaInstance, branches: Node) -> SchemaFault? {
     var faults: [SchemaFault] = []
-    for branch in branches.elements {
+    // `false` accepts nothing.
+    for branch in branches.elements where branch.boolean != false {
       guard let fault = fault(value, branch) else { return nil }
       faults.append(fault)
     }
@@ -115,9 +118,12 @@ package struct SchemaEvaluator {
   }
 
   private mutating func pattern(_ node: Node) -> Pattern? {
-    if let known = patterns[node] { return known }
-    let pattern = node.string.flatMap(Pattern.init)
-    patterns[node] = .some(pattern)
+    guard let text = node.string else { return nil }
+    if let known = patterns[text] { return known }
+    guard patternSteps > 0 else { return nil }
+    let pattern = Pattern(text)
+    patternSteps -= 10 + (pattern?.stepCount ?? 0)
+    patterns[text] = .some(pattern)
     return pattern
   }
 
@@ -135,25 +141,37 @@ package struct SchemaEvaluator {
       if Set(texts).count < texts.count { return SchemaFault(.uniqueItems, node) }
     }
     guard let items = schema["items"], items.isMapping, schema["prefixItems"] == nil else { return nil }
+    let isNested = isOfCollections(items)
     for element in elements {
+      // Lists and objects in a list have no form as text, but in 2.0.
+      if isNested, element.isText || document.version == .v2_0 && element.text != nil { continue }
       // A missing element among others is no value of its own, and what a tag makes of another is not known.
       if case .data(let node) = element, node.isNull || node.hasForeignTag { continue }
       let readings = SchemaInstance.readings(of: element)
       if var fault = fault(of: readings, items) {
-        fault.element = element.text
+        fault.element = element.text ?? ""
         return fault
       }
     }
     return nil
   }
 
+  /// Whether a schema is one of lists or objects.
+  private func isOfCollections(_ schema: Node) -> Bool {
+    guard let type = document.target(of: schema)?["type"] else { return false }
+    let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
+    return names.contains { $0 == "array" || $0 == "object" }
+  }
+
   static func count(_ node: Node) -> Int? {
-    guard case .integer(let text) = node.scalar else { return nil }
+    guard case .integer(let text) = node.scalar else { return node.wholeNumber }
     return Int(text)
   }
 }
 
 extension SchemaInstance.Element {
+  fileprivate var isText: Bool { if case .text = self { true } else { false } }
+
   /// The text of a scalar.
   fileprivate var text: String? {
     switch self {

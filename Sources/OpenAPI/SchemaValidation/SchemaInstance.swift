@@ -50,8 +50,16 @@ enum SchemaInstance {
   /// What a stated value may be, the likeliest first: the data that it is, or the text that is sent.
   /// - Parameter shapes: what the definition allows; only where it allows lists and objects is text read as such.
   static func readings(of value: StatedValue, _ shapes: [ValueShape]) -> [SchemaInstance] {
+    if value.origin == .dataExample { return [data(value.node)] }
     guard let text = value.node.text else { return readings(of: value.node) }
-    var readings = value.origin == .serializedExample ? scalars(text) : readings(of: value.node)
+    let isSent = value.origin == .serializedExample
+    if case .json = value.form, value.node.string != nil || isSent {
+      // What is sent is JSON; elsewhere the text may be the data itself.
+      return JSONScalar.readings(text) + (isSent ? [] : readings(of: value.node))
+    }
+    var readings = isSent ? scalars(text) : readings(of: value.node)
+    // A value that isn't there is sent as nothing.
+    if isSent, text.isEmpty { readings.append(.null) }
     if !value.isItem, shapes.contains(where: { if case .array = $0 { true } else { false } }) {
       readings += lists(text, value.form)
     }
@@ -59,17 +67,30 @@ enum SchemaInstance {
     return readings
   }
 
-  private static func readings(of node: Node) -> [SchemaInstance] {
+  /// Data that can't be read as anything else.
+  private static func data(_ node: Node) -> SchemaInstance {
     switch node.kind {
-    case .mapping: return [.object]
-    case .sequence: return [.list(node.elements.map(Element.data))]
+    case .mapping: return .object
+    case .sequence: return .list(node.elements.map(Element.data))
     case .scalar:
       switch node.scalar! {
-      case .null: return [.null]
-      case .boolean: return [.boolean(node.text!), .string(node.text!)]
-      case .integer(let text), .number(let text): return [.number(SchemaNumber(text)), .string(text)]
-      case .string(let text): return scalars(text)
+      case .null: return .null
+      case .boolean(let value): return .boolean(value ? "true" : "false")
+      case .integer(let text), .number(let text): return .number(SchemaNumber(text))
+      case .string(let text): return .string(text)
       }
+    }
+  }
+
+  private static func readings(of node: Node) -> [SchemaInstance] {
+    let data = data(node)
+    switch data {
+    case .null, .list, .object: return [data]
+    case .string(let text): return scalars(text)
+    case .boolean(let text): return [data, .string(text)]
+    case .number(let number):
+      // 1e3 is sent as it is written, or as 1000.
+      return [data, .string(number.text)] + (node.wholeNumber.map { [.string(String($0))] } ?? [])
     }
   }
 
@@ -80,18 +101,24 @@ enum SchemaInstance {
     return readings
   }
 
-  /// A text as a list: of its parts, or of itself as the only one.
+  /// A text as a list: of its parts, of itself as the only one, or of none.
   private static func lists(_ text: String, _ form: ValueForm) -> [SchemaInstance] {
     guard case .style(let separator, _) = form else { return [.list(nil)] }
-    return [parts(of: text, separator: separator), [text]].map { .list($0.map(Element.text)) }
+    var lists = [parts(of: text, separator: separator, areQuotesKept: true), [text]]
+    if text.utf8.contains(UInt8(ascii: "\"")) {
+      lists.append(parts(of: text, separator: separator, areQuotesKept: false))
+    }
+    if text.isEmpty { lists.append([]) }
+    return lists.map { .list($0.map(Element.text)) }
   }
 
-  /// The parts between separators that don't stand in quotes, without blanks around them.
-  private static func parts(of text: String, separator: String) -> [String] {
+  /// The parts between separators, without blanks around them.
+  /// - Parameter areQuotesKept: whether separators between quotes are none, as in most fields; the style knows no quotes.
+  private static func parts(of text: String, separator: String, areQuotesKept: Bool) -> [String] {
     var parts: [String.UnicodeScalarView] = [.init()]
     var isQuoted = false
     for scalar in text.unicodeScalars {
-      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == "\"", areQuotesKept { isQuoted.toggle() }
       if !isQuoted, scalar == separator.unicodeScalars.first {
         parts.append(.init())
       } else {
@@ -104,4 +131,25 @@ enum SchemaInstance {
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+}
+
+/// A text that is JSON.
+private enum JSONScalar {
+  /// What it says; none for what isn't JSON, or hard to read. What is in lists and objects is left to others.
+  static func readings(_ text: String) -> [SchemaInstance] {
+    switch text.utf8.first {
+    case UInt8(ascii: "["): return [.list(nil)]
+    case UInt8(ascii: "{"): return [.object]
+    case UInt8(ascii: "\""):
+      guard text.utf8.count > 1, text.utf8.last == UInt8(ascii: "\"") else { return [] }
+      let inner = text.dropFirst().dropLast()
+      return inner.utf8.contains(UInt8(ascii: "\\")) ? [] : [.string(String(inner))]
+    default: break
+    }
+    switch text {
+    case "null": return [.null]
+    case "true", "false": return [.boolean(text)]
+    default: return SchemaNumber.isNumber(text) ? [.number(SchemaNumber(text))] : []
+    }
+  }
 }

@@ -55,7 +55,7 @@ enum StringFormat: String {
     guard parts.count == (seconds ? 3 : 2), parts.allSatisfy({ $0.count == 2 }),
       let hour = number(parts[0]), let minute = number(parts[1]), hour < 24, minute < 60
     else { return false }
-    return !seconds || number(parts[2]).map { $0 <= 60 } == true
+    return !seconds || number(parts[2]).map { $0 < 60 || $0 == 60 && minute == 59 } == true
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
@@ -86,7 +86,8 @@ enum StringFormat: String {
       }
       guard byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) else { return false }
     }
-    return true
+    // One fragment at most.
+    return text.count { $0 == UInt8(ascii: "#") } <= 1
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

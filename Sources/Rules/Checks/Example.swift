@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// `example`: examples that their own schema refuses, however they are read.
+/// `example`: examples and other stated values that their own schema refuses, however they are read.
 ///
 /// Each is reported once, where it stands, however many headers share it.
 struct Example: Check {
@@ -18,28 +18,25 @@ struct Example: Check {
 
   /// What need not be held against each other twice.
   private struct Judgement: Hashable {
-    let example: Node
+    let value: Node
     let schema: Node?
   }
 
-  /// Wrong examples of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     var evaluator = SchemaEvaluator(inspection.document)
-    var judged: Set<Judgement> = []
+    var judged: [Judgement: SchemaFault?] = [:]
     var faults = StatedFaults<SchemaFault>()
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
       let definition = inspection.document.definitions[index]
       var count = 0
-      for value in definition.statedExamples(in: inspection.document) where count < Self.limit {
-        if faults.share(value, entries) {
-          count += 1
-          continue
-        }
-        guard judged.insert(Judgement(example: value.node, schema: value.schema)).inserted,
-          let fault = evaluator.fault(of: value, in: definition)
-        else { continue }
+      for value in definition.statedValues(in: inspection.document) where count < Self.limit {
+        let judgement = Judgement(value: value.node, schema: value.schema)
+        let fault = judged[judgement] ?? evaluator.fault(of: value, in: definition)
+        judged[judgement] = .some(fault)
+        guard let fault else { continue }
         count += 1
         faults.add(fault, in: value, of: definition, entries)
       }
@@ -60,9 +57,10 @@ struct Example: Check {
 
   /// `example 'ten'`; the text of a collection is not what is refused where its type is wrong.
   private static func describe(_ finding: Finding) -> String {
+    let kind = finding.value.origin.noun
     if case .type = finding.fault.keyword, !finding.value.node.isScalar, finding.fault.element == nil {
-      return "example"
+      return kind
     }
-    return finding.value.readings.first.map { "example " + Wording.excerpt($0) } ?? "example"
+    return finding.value.readings.first.map { kind + " " + Wording.excerpt($0) } ?? kind
   }
 }

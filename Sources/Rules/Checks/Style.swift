@@ -27,7 +27,11 @@ struct Style: Check {
     let key: String
     let values: [String]
 
-    func isMet(by value: Node) -> Bool { value.text.map(values.contains) ?? false }
+    /// A boolean has several spellings, such as `False`.
+    func isMet(by value: Node) -> Bool {
+      guard let text = value.text else { return false }
+      return values.contains(text) || value.boolean != nil && values.contains(asciiLowercase(text))
+    }
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {

@@ -22,6 +22,13 @@ struct Value: Check {
     let fault: ValueFault
   }
 
+  /// What need not be held against a grammar twice.
+  private struct Judgement: Hashable {
+    let value: StatedValue.Identity
+    /// The field's name in lower case.
+    let field: String
+  }
+
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
@@ -36,14 +43,24 @@ struct Value: Check {
     let catalogue = inspection.names.catalogue
     let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
     var faults = StatedFaults<FaultyText>()
+    var judged: [Judgement: FaultyText?] = [:]
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
       let fields = Self.fields(entries)
-      let wrong = definition.statedValues(in: inspection.document).lazy.compactMap { value in
-        fault(of: value, among: fields, catalogue).map { (value, $0) }
-      }
-      for (value, found) in wrong.prefix(Self.limit) {
-        faults.add(found.fault, in: value, of: definition, found.faulty)
+      var count = 0
+      for value in definition.statedValues(in: inspection.document) where count < Self.limit {
+        var first: FaultyText?
+        // One definition may serve several names.
+        let faulty = fields.filter { entries in
+          let judgement = Judgement(value: value.identity, field: entries[0].key)
+          let fault = judged[judgement] ?? fault(of: value, in: entries[0], catalogue)
+          judged[judgement] = .some(fault)
+          if first == nil { first = fault }
+          return fault != nil
+        }
+        guard let first else { continue }
+        count += 1
+        faults.add(first, in: value, of: definition, faulty.flatMap { $0 })
       }
     }
     for finding in faults.findings {
@@ -66,33 +83,24 @@ struct Value: Check {
     return fields
   }
 
-  /// What is wrong with a value, and for which headers: one definition may serve several names.
-  /// - Parameter fields: its entries by their names.
-  private func fault(
-    of value: StatedValue, among fields: [[HeaderEntry]], _ catalogue: FieldCatalogue
-  ) -> (fault: FaultyText, faulty: [HeaderEntry])? {
+  private func fault(of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue) -> FaultyText?
+  {
     let readings = value.readings
-    guard let whole = readings.first, !whole.isEmpty else { return nil }
-    var first: FaultyText?
-    let faulty = fields.filter { entries in
-      let entry = entries[0]
-      guard let grammar = catalogue[entry.key]?.grammar, !isPlaceholder(whole, entry) else { return false }
-      let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
-      guard faults.count == readings.count else { return false }
-      let elements = alternatives(of: value)
-      let wrong = elements.lazy.compactMap { text in
-        fault(in: text, of: entry, grammar).map { FaultyText(text: text, fault: $0) }
-      }.first
-      guard elements.isEmpty || wrong != nil else { return false }
-      if first == nil { first = wrong ?? FaultyText(text: whole, fault: faults[0]) }
-      return true
-    }
-    return first.map { ($0, faulty.flatMap { $0 }) }
+    guard let whole = readings.first, !whole.isEmpty, let grammar = catalogue[entry.key]?.grammar,
+      !isPlaceholder(whole, entry)
+    else { return nil }
+    let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
+    guard faults.count == readings.count else { return nil }
+    let elements = alternatives(of: value)
+    guard !elements.isEmpty else { return FaultyText(text: whole, fault: faults[0]) }
+    return elements.lazy.compactMap { text in
+      fault(in: text, of: entry, grammar).map { FaultyText(text: text, fault: $0) }
+    }.first
   }
 
   /// The elements of a list that is given as an example; empty where it isn't one of texts.
   private func alternatives(of value: StatedValue) -> [String] {
-    guard value.origin == .example, value.node.isSequence else { return [] }
+    guard value.origin == .example || value.origin == .dataExample, value.node.isSequence else { return [] }
     let texts = value.node.elements.filter { !$0.isNull }.map(\.text)
     return texts.contains(nil) ? [] : texts.compactMap { $0 }
   }
@@ -111,16 +119,22 @@ struct Value: Check {
   // MARK: Saying it
 
   private func text(_ finding: StatedFaults<FaultyText>.Finding) -> String {
-    let kind =
-      switch finding.value.origin {
-      case .example, .serializedExample: "example"
-      case .default: "default"
-      case .const: "constant"
-      case .enumMember: "enum member"
-      }
-    return message.text([
-      "header": finding.entries[0].name, "value": kind + " " + Wording.excerpt(finding.fault.text),
+    message.text([
+      "header": finding.entries[0].name,
+      "value": finding.value.origin.noun + " " + Wording.excerpt(finding.fault.text),
       "problem": finding.fault.fault.problem, "advice": finding.fault.fault.advice ?? "",
     ])
+  }
+}
+
+extension StatedValue.Origin {
+  /// As a message says it.
+  var noun: String {
+    switch self {
+    case .example, .dataExample, .serializedExample: "example"
+    case .default: "default"
+    case .const: "constant"
+    case .enumMember: "enum member"
+    }
   }
 }

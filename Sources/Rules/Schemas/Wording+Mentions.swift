@@ -1,23 +1,32 @@
 import HTTPFields
 
 extension Wording {
-  /// The first of some words, in lower case, that a text uses. A sentence that denies something, compares two things or
-  /// speaks of what is left uses none: `seconds to wait, not epoch seconds`, `unlike GitHub's timestamp`.
+  /// The first of some words, in lower case, that a text uses. A clause that denies something, a sentence that compares
+  /// two things, and one that speaks of what is left use none: `seconds to wait, not epoch seconds`, `unlike GitHub's
+  /// timestamp`.
   static func mentioned(_ words: [String], in text: String) -> String? {
     for sentence in sentences(asciiLowercase(text)) {
-      let parts = sentence.split { !$0.isLetter && $0 != "'" }.map(String.init)
-      let spaced = " " + parts.joined(separator: " ") + " "
-      guard !parts.contains(where: { denials.contains($0) || $0.hasSuffix("n't") }),
-        !rests.contains(where: { spaced.contains($0) })
-      else { continue }
-      if let word = words.first(where: { spaced.contains(" \($0) ") }) { return word }
+      let all = Self.words(sentence[...])
+      let spaced = " " + all.joined(separator: " ") + " "
+      guard !all.contains(where: comparisons.contains), !rests.contains(where: { spaced.contains($0) }) else {
+        continue
+      }
+      for clause in sentence.split(whereSeparator: { ",:;()–—".contains($0) }) {
+        let parts = Self.words(clause)
+        guard !parts.contains(where: { denials.contains($0) || $0.hasSuffix("n't") }) else { continue }
+        if let word = words.first(where: parts.contains) { return word }
+      }
     }
     return nil
   }
 
-  private static let denials: Set = [
-    "not", "no", "never", "unlike", "instead", "rather", "different", "differs", "differently", "without",
-    "contrary",
+  private static func words(_ text: Substring) -> [String] {
+    text.split { !$0.isLetter && $0 != "'" }.map(String.init)
+  }
+
+  private static let denials: Set = ["not", "no", "never", "without"]
+  private static let comparisons: Set = [
+    "unlike", "instead", "rather", "different", "differs", "differently", "contrary",
   ]
 
   private static let rests = [

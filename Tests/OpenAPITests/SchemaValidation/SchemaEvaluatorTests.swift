@@ -16,15 +16,21 @@ import Testing
   func faults(_ api: APIDocument) throws -> [String] {
     let definition = try api.definition("A")
     var evaluator = SchemaEvaluator(api)
-    return definition.statedExamples(in: api).compactMap { value in
+    return definition.statedValues(in: api).compactMap { value in
       evaluator.fault(of: value, in: definition).map { fault in
         fault.node.key!.text! + (fault.element.map { " of \($0)" } ?? "")
       }
     }
   }
 
+  /// Whether a schema has nothing against an example.
   private func accepts(_ schema: String, _ example: String, version: String = "3.1.0") throws -> Bool {
-    try faults("{schema: \(schema), example: \(example)}", version: version).isEmpty
+    let api = try document(
+      "{openapi: \(version), components: {headers: {A: {schema: \(schema), example: \(example)}}}}")
+    let definition = try api.definition("A")
+    var evaluator = SchemaEvaluator(api)
+    return definition.statedValues(in: api).filter { $0.origin == .example }
+      .allSatisfy { evaluator.fault(of: $0, in: definition) == nil }
   }
 
   @Test(arguments: [
@@ -51,9 +57,83 @@ import Testing
     for example in others { #expect(try !accepts(schema, example), "\(example)") }
   }
 
+  /// `dataValue` is data and nothing else, `serializedValue` what is sent (OpenAPI 3.2, Example Object).
+  @Test(arguments: [
+    ("schema: {type: integer}", "dataValue: 12, serializedValue: '12'", []),
+    ("schema: {type: integer}", "dataValue: '12'", ["type"]),
+    ("schema: {type: string}", "dataValue: 12", ["type"]),
+    ("schema: {type: string}", "dataValue: [a, b]", ["type"]),
+    ("schema: {type: array}", "dataValue: 'a,b'", ["type"]),
+    ("schema: {type: array, items: {type: integer}}", "dataValue: [], serializedValue: ''", []),
+    ("schema: {type: array, minItems: 1}", "serializedValue: ''", []),
+    ("schema: {type: array, minItems: 2}", "serializedValue: ''", ["minItems"]),
+    ("schema: {type: [integer, 'null']}", "serializedValue: ''", []),
+    (
+      "content: {application/json: {schema: {type: string, maxLength: 2}, examples: {e: {EXAMPLE}}}}",
+      "serializedValue: '\"ab\"'", []
+    ),
+    (
+      "content: {application/json: {schema: {type: string, maxLength: 2}, examples: {e: {EXAMPLE}}}}",
+      "serializedValue: '\"abc\"'", ["maxLength"]
+    ),
+    (
+      "content: {application/json: {schema: {type: integer}, examples: {e: {EXAMPLE}}}}",
+      "serializedValue: '5'", []
+    ),
+    (
+      "content: {application/json: {schema: {type: integer}, examples: {e: {EXAMPLE}}}}",
+      "serializedValue: '\"5\"'", ["type"]
+    ),
+    (
+      "content: {application/json: {schema: {type: [integer, 'null']}, examples: {e: {EXAMPLE}}}}",
+      "serializedValue: 'null'", []
+    ),
+    (
+      "content: {application/json: {schema: {pattern: '^a$'}, examples: {e: {EXAMPLE}}}}", "value: '\"a\"'",
+      []
+    ),
+    ("content: {application/json: {schema: {pattern: '^a$'}, examples: {e: {EXAMPLE}}}}", "value: 'a'", []),
+  ])
+  func examplesInTwoForms(header: String, example: String, expected: [String]) throws {
+    let isContent = header.contains("EXAMPLE")
+    let definition =
+      isContent
+      ? "{\(header.replacing("EXAMPLE", with: example))}" : "{\(header), examples: {e: {\(example)}}}"
+    #expect(try faults(definition, version: "3.2.0") == expected)
+  }
+
+  @Test(arguments: [
+    ("{type: string, enum: [a, b], default: z}", ["enum"]), ("{type: integer, enum: [1, b]}", ["type"]),
+    ("{type: string, maxLength: 2, const: abc}", ["maxLength"]),
+    ("{type: string, enum: [1, 2], default: 1}", []), ("{type: boolean, default: 'true'}", []),
+  ])
+  func otherValues(schema: String, expected: [String]) throws {
+    #expect(try faults("{schema: \(schema)}") == expected)
+  }
+
+  @Test(arguments: [
+    ("{type: string, pattern: '^[0-9]+$'}", ["1e3", "0x1F", "10"], ["1.5"]),
+    ("{type: string, enum: ['true', 'false']}", ["True", "FALSE", "true"], ["'True'"]),
+    ("{type: boolean, const: True}", ["true", "TRUE", "'true'"], ["false"]),
+    ("{oneOf: [false, {type: integer}]}", ["1"], ["a"]), ("{oneOf: [false]}", ["a"], []),
+    ("{type: array, minItems: 2, items: {enum: ['5\"', '7\"']}}", ["'5\",7\"'"], ["'5\"'"]),
+    (
+      "{type: array, items: {type: array, items: {type: integer}}}", ["'1|2,3'", "[[1], [2]]"], ["['1|2']"]
+    ),
+    ("{type: array, items: {type: object}}", ["'a,b'"], []),
+    ("{type: string, maxLength: 3.0}", ["abc"], ["abcd"]),
+    ("{type: string, pattern: '^[0-9]{2}{3}$'}", ["'1'"], []),
+    ("{type: string, format: date-time}", ["'2016-12-31T23:59:60Z'"], ["'2016-12-31T12:00:60Z'"]),
+    ("{type: string, format: uri}", ["'https://h/a#b'"], ["'https://h/a#b#c'"]),
+  ])
+  func lessCommonForms(schema: String, fitting: [String], others: [String]) throws {
+    for example in fitting { #expect(try accepts(schema, example), "\(example)") }
+    for example in others { #expect(try !accepts(schema, example), "\(example)") }
+  }
+
   @Test(arguments: [
     ("{enum: [a, b]}", ["a", "[a]", "{a: 1}"], ["c", "A", "''"]),
-    ("{type: string, enum: [1, '2']}", ["1", "'1'", "2"], ["3", "1.0"]),
+    ("{type: string, enum: [1, '2']}", ["1", "'1'", "2"], ["3", "1.5"]),
     ("{type: integer, enum: ['1', 2]}", ["1", "'2'", "2.0"], ["3"]),
     ("{type: array, enum: [a, b]}", ["[a, b]", "'c'"], []), ("{const: a}", ["a"], ["b"]),
     ("{const: 1}", ["1", "'1'"], ["2"]),
