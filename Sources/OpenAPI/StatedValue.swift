@@ -10,10 +10,17 @@ package struct StatedValue: Sendable {
   /// The object that states it: the Parameter Object or Header Object, an Example Object, the schema.
   package let holder: Node
   /// The Reference Object in the definition that leads to where it is stated; nil for what stands in the definition.
-  package let site: Node?
+  package private(set) var site: Node?
   /// Whether it is one element of a list, which is a value of the header all the same.
   package let isItem: Bool
   let form: ValueForm
+
+  /// The same as another definition states it, from which another reference leads there.
+  package func behind(_ site: Node) -> StatedValue {
+    var value = self
+    value.site = site
+    return value
+  }
 
   package enum Origin: Sendable {
     case example

@@ -5,8 +5,24 @@ extension HeaderDefinition {
   /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through; the first thousand. Read anew each time
   /// it is asked for.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
-    var reader = StatedValueReader(self, document)
+    var reader = StatedValueReader(self, document, [.examples, .possible])
     reader.readOwnExamples()
+    reader.readSchema()
+    return reader.values
+  }
+
+  /// Those of the stated values that are examples.
+  package func statedExamples(in document: APIDocument) -> [StatedValue] {
+    var reader = StatedValueReader(self, document, .examples)
+    reader.readOwnExamples()
+    reader.readSchema()
+    return reader.values
+  }
+
+  /// The others, which are all in the schema: the members of `enum`, `const` and `default`. They are many at times, and
+  /// the same for all headers with that schema.
+  package func possibleValues(in document: APIDocument) -> [StatedValue] {
+    var reader = StatedValueReader(self, document, .possible)
     reader.readSchema()
     return reader.values
   }
@@ -22,6 +38,7 @@ private struct StatedValueReader {
   private(set) var values: [StatedValue] = []
   private let document: APIDocument
   private let definition: HeaderDefinition
+  private let kinds: Kinds
   private let form: ValueForm
   /// Whether a list stands for several examples: where the schema wants a string, it can't be one value.
   private let hasAlternatives: Bool
@@ -31,7 +48,14 @@ private struct StatedValueReader {
   /// Values beyond these aren't read: thousands of headers may share one schema that states thousands.
   private static let limit = 1000
 
-  init(_ definition: HeaderDefinition, _ document: APIDocument) {
+  struct Kinds: OptionSet {
+    let rawValue: Int
+    static let examples = Kinds(rawValue: 1)
+    static let possible = Kinds(rawValue: 2)
+  }
+
+  init(_ definition: HeaderDefinition, _ document: APIDocument, _ kinds: Kinds) {
+    self.kinds = kinds
     self.definition = definition
     self.document = document
     form = ValueForm(
@@ -107,13 +131,15 @@ private struct StatedValueReader {
     budget -= 1
     let place = Place(holder: schema, schema: schema, site: site, isItem: isItem)
     // In 2.0 the schema is the parameter or header itself, whose examples are read already.
-    if schema != definition.object {
+    if kinds.contains(.examples), schema != definition.object {
       if let value = schema["example"] { addExample(value, place) }
       for value in schema["examples"]?.elements ?? [] { addExample(value, place) }
     }
-    if let value = schema["default"] { add(value, .default, place) }
-    if let value = schema["const"] { add(value, .const, place) }
-    for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
+    if kinds.contains(.possible) {
+      if let value = schema["default"] { add(value, .default, place) }
+      if let value = schema["const"] { add(value, .const, place) }
+      for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
+    }
     for keyword: StaticString in ["allOf", "anyOf", "oneOf"] {
       for part in schema[keyword]?.elements ?? [] { readSchema(part, site: site, isItem: isItem) }
     }

@@ -26,23 +26,57 @@ struct Example: Check {
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    var evaluator = SchemaEvaluator(inspection.document)
-    var judged: [Judgement: SchemaFault?] = [:]
+    let document = inspection.document
+    var judge = Judge(document)
     var faults = StatedFaults<SchemaFault>()
     for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
-      let definition = inspection.document.definitions[index]
-      var count = 0
-      for value in definition.statedValues(in: inspection.document) where count < Self.limit {
-        let judgement = Judgement(value: value.node, schema: value.schema)
-        let fault = judged[judgement] ?? evaluator.fault(of: value, in: definition)
-        judged[judgement] = .some(fault)
-        guard let fault else { continue }
-        count += 1
+      let definition = document.definitions[index]
+      let examples = definition.statedExamples(in: document).lazy.compactMap { value in
+        judge.fault(of: value, in: definition).map { (value: value, fault: $0) }
+      }
+      for (value, fault) in Array(examples.prefix(Self.limit)) + judge.faultsOfSchema(of: definition) {
         faults.add(fault, in: value, of: definition, entries)
       }
     }
     for finding in faults.findings {
       report.add(text(finding), about: finding.subject(inspection))
+    }
+  }
+
+  /// Holds each value against its schema once, and each schema that is referred to against what it says itself.
+  private struct Judge {
+    private let document: APIDocument
+    private var evaluator: SchemaEvaluator
+    private var judged: [Judgement: SchemaFault?] = [:]
+    private var ofSchemas: [Node: [(value: StatedValue, fault: SchemaFault)]] = [:]
+
+    init(_ document: APIDocument) {
+      self.document = document
+      evaluator = SchemaEvaluator(document)
+    }
+
+    mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
+      let judgement = Judgement(value: value.node, schema: value.schema)
+      if let known = judged[judgement] { return known }
+      let fault = evaluator.fault(of: value, in: definition)
+      judged[judgement] = .some(fault)
+      return fault
+    }
+
+    /// What is wrong with `enum`, `const` and `default`.
+    mutating func faultsOfSchema(of definition: HeaderDefinition) -> [(
+      value: StatedValue, fault: SchemaFault
+    )] {
+      guard let schema = definition.schema.node, let target = document.target(of: schema) else { return [] }
+      if let known = ofSchemas[target] {
+        return known.map { (target == schema ? $0.value : $0.value.behind(schema), $0.fault) }
+      }
+      var faults: [(value: StatedValue, fault: SchemaFault)] = []
+      for value in definition.possibleValues(in: document) where faults.count < Example.limit {
+        if let fault = fault(of: value, in: definition) { faults.append((value, fault)) }
+      }
+      ofSchemas[target] = faults
+      return faults
     }
   }
 

@@ -52,9 +52,7 @@ struct Value: Check {
         var first: FaultyText?
         // One definition may serve several names.
         let faulty = fields.filter { entries in
-          let judgement = Judgement(value: value.identity, field: entries[0].key)
-          let fault = judged[judgement] ?? fault(of: value, in: entries[0], catalogue)
-          judged[judgement] = .some(fault)
+          let fault = fault(of: value, in: entries[0], catalogue, &judged)
           if first == nil { first = fault }
           return fault != nil
         }
@@ -81,6 +79,21 @@ struct Value: Check {
       }
     }
     return fields
+  }
+
+  private func fault(
+    of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue,
+    _ judged: inout [Judgement: FaultyText?]
+  ) -> FaultyText? {
+    // Others are short, and stand in one definition.
+    guard value.site != nil || value.node.range.count > 1000 else {
+      return fault(of: value, in: entry, catalogue)
+    }
+    let judgement = Judgement(value: value.identity, field: entry.key)
+    if let known = judged[judgement] { return known }
+    let fault = fault(of: value, in: entry, catalogue)
+    judged[judgement] = .some(fault)
+    return fault
   }
 
   private func fault(of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue) -> FaultyText?
