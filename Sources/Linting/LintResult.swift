@@ -52,10 +52,14 @@ package struct LintResult: Sendable {
     /// Entries of the header inventory.
     package let headers: Int
     package let operations: Int
+    /// Whether it was only looked at for the sake of a fragment, and what is found in itself is not among the findings.
+    package let isPartial: Bool
 
     package init(
-      source: SourceFile, language: SyntaxTree.Language, version: String, headers: Int, operations: Int
+      source: SourceFile, language: SyntaxTree.Language, version: String, headers: Int, operations: Int,
+      isPartial: Bool = false
     ) {
+      self.isPartial = isPartial
       self.source = source
       self.language = language
       self.version = version

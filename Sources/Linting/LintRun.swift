@@ -64,20 +64,26 @@ package struct LintRun: Sendable {
     var parts = session.lint(assignments)
     parts += session.lintFragments(parts, setups)
     let used = setups.used(by: parts)
-    var outcome = merged(parts, used)
+    var outcome = merged(parts, used, session)
     outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
     return outcome
   }
 
-  private func merged(_ parts: [LintSession.Part], _ setups: UsedSetups) -> Outcome {
+  private func merged(
+    _ parts: [LintSession.Part], _ setups: UsedSetups, _ session: LintSession
+  ) -> Outcome {
     let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
+    let partial = Set(parts.filter(\.isPartial).compactMap { $0.document?.root.fileID })
     let findings = FindingMerger.merge(
-      parts.map(\.findings) + [unusedMarkers(parts), unusedConfiguration(parts, setups)],
+      parts.map(\.findings) + [unusedMarkers(parts, session), unusedConfiguration(parts, setups)],
       references: documents.map(\.references))
     var result = LintResult(
-      profile: setups.profile, documents: documents.map(LintResult.DocumentSummary.init),
+      profile: setups.profile,
+      documents: documents.map {
+        LintResult.DocumentSummary($0, isPartial: partial.contains($0.root.fileID))
+      },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
     result.repositoryPaths = repositoryPaths(of: documents.map(\.root.source) + findings.flatMap(\.sources))
@@ -106,17 +112,30 @@ package struct LintRun: Sendable {
     return paths
   }
 
-  private func unusedMarkers(_ parts: [LintSession.Part]) -> [Finding] {
-    let uses = parts.map { UnusedMarkers.Use(markers: $0.markers, rules: $0.setup.rules) }
+  private func unusedMarkers(_ parts: [LintSession.Part], _ session: LintSession) -> [Finding] {
+    let uses = parts.map { part in
+      UnusedMarkers.Use(
+        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session))
+    }
     return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
+  }
+
+  /// The document itself where others that share its files may not have been looked at; nil where all have been.
+  private func sourceWithOwnMarkers(_ part: LintSession.Part, _ session: LintSession) -> SourceFile? {
+    guard let own = part.document?.root.source,
+      part.markers.markers.contains(where: { $0.place.source !== own })
+    else { return nil }
+    let coversAll =
+      finder.covers(session.root(for: part.candidate)) || finder.covers(part.setup.configuration.folder)
+    return coversAll ? nil : own
   }
 }
 
 extension LintResult.DocumentSummary {
-  init(_ document: APIDocument) {
+  init(_ document: APIDocument, isPartial: Bool) {
     let tree = document.root.tree
     self.init(
       source: tree.source, language: tree.language, version: document.declaredVersion,
-      headers: document.headers.count, operations: document.operations.count)
+      headers: document.headers.count, operations: document.operations.count, isPartial: isPartial)
   }
 }

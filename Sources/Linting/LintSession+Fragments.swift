@@ -8,7 +8,7 @@ extension LintSession {
   func lintFragments(_ parts: [Part], _ setups: Setups) -> [Part] {
     let reached = Set(parts.flatMap(\.reached).map(ObjectIdentifier.init))
     let open = parts.filter { part in
-      part.fragment.map { !reached.contains(ObjectIdentifier($0)) } ?? false
+      part.fragment.map { !reached.contains(ObjectIdentifier($0.source)) } ?? false
     }
     guard !open.isEmpty else { return [] }
     let known = Set(parts.map(\.candidate.realPath))
@@ -45,11 +45,11 @@ extension LintSession {
 
   /// The documents that use fragments, with what is found in those.
   private func lintUsers(of fragments: [Part], among candidates: [Candidate], _ setups: Setups) -> [Part] {
-    let wanted = Set(fragments.compactMap(\.fragment).map { ObjectIdentifier($0.source) })
+    let wanted = Set(fragments.compactMap(\.fragment?.source).map(ObjectIdentifier.init))
     let parts = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, costs: WorkEstimate.costs) {
       lint($0, mayBeOther: true)
     }
-    return parts.filter { part in part.reached.contains { wanted.contains(ObjectIdentifier($0.source)) } }
+    return parts.filter { part in part.reached.contains { wanted.contains(ObjectIdentifier($0)) } }
       .map { $0.keeping(sources: wanted) }
   }
 
@@ -57,9 +57,9 @@ extension LintSession {
   private func answers(to fragments: [Part], _ users: [Part]) -> [Part] {
     let reached = Set(users.flatMap(\.reached).map(ObjectIdentifier.init))
     return fragments.compactMap { part in
-      guard part.candidate.isNamed, let tree = part.fragment, !reached.contains(ObjectIdentifier(tree)) else {
-        return nil
-      }
+      guard part.candidate.isNamed, let tree = part.fragment?.tree,
+        !reached.contains(ObjectIdentifier(tree.source))
+      else { return nil }
       return Part(candidate: part.candidate, setup: part.setup, findings: part.setup.linter.notOpenAPI(tree))
     }
   }
@@ -69,6 +69,7 @@ extension LintSession.Part {
   /// Only what is found, and what markers stand, in some files.
   fileprivate func keeping(sources: Set<ObjectIdentifier>) -> Self {
     var part = self
+    part.isPartial = true
     part.findings.removeAll { !sources.contains(ObjectIdentifier($0.place.source)) }
     part.markers.markers.removeAll { !sources.contains(ObjectIdentifier($0.place.source)) }
     return part

@@ -20,9 +20,18 @@ struct LintSession: Sendable {
     var markers = MarkerUse()
     var problem: InputProblem?
     /// A named file that is no OpenAPI document, but may be part of one.
-    var fragment: SyntaxTree?
-    /// The other files that the document reaches.
-    var reached: [SyntaxTree] = []
+    var fragment: Fragment?
+    /// The other files that the document reaches, those that can't be parsed included.
+    var reached: [SourceFile] = []
+    /// Whether only some of what was found in it is part of the run.
+    var isPartial = false
+  }
+
+  /// What may be a part of documents.
+  struct Fragment: Sendable {
+    let source: SourceFile
+    /// Nil where it can't be parsed.
+    let tree: SyntaxTree?
   }
 
   init(_ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings) {
@@ -51,6 +60,8 @@ struct LintSession: Sendable {
     case .unreadable(let error): part.problem = InputProblem(path: candidate.path, error: error)
     case .malformed(let source, let failure):
       part.findings = linter.unreadable(source, failure, mayBeOther: mayBeOther).findings
+      // A hook hands over whatever was changed: documents that refer to it have something to say.
+      if part.findings.isEmpty, candidate.isGiven { part.fragment = Fragment(source: source, tree: nil) }
     case .tree(let tree):
       let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
       let outcome = linter.lint(tree, library: library, mayBeOther: true)
@@ -59,8 +70,10 @@ struct LintSession: Sendable {
         outcome.findings + outcome.suppressed
         + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
       part.markers = outcome.markers
-      part.reached = library.trees
-      if outcome.isOther, candidate.isNamed || candidate.isGiven { part.fragment = tree }
+      part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
+      if outcome.isOther, candidate.isNamed || candidate.isGiven {
+        part.fragment = Fragment(source: tree.source, tree: tree)
+      }
     }
     return part
   }

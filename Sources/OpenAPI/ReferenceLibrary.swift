@@ -69,7 +69,10 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
   }
 
   package func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
-    models[reference].map { .root($0) } ?? .refused(URIReference.isRemote(reference) ? .remote : .noFile)
+    if let model = models[reference] { return .root(model) }
+    guard URIReference.isRemote(reference) else { return .refused(.noFile) }
+    // A path by way of a scheme leads wherever its writer likes.
+    return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
   }
 
   package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }

@@ -11,6 +11,8 @@ final class Resolver {
   private var targets: [Spelling: Target] = [:]
   private var indexes: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
+  /// The containers that are references and are being followed, so that a circle ends, and soon.
+  private var openContainers: Set<Node> = []
   /// Every reference that was followed, in the order of the walk.
   private(set) var references: [Reference] = []
 
@@ -157,7 +159,17 @@ final class Resolver {
     return list.elements.lazy.compactMap(\.onlyMember).first { $0.name == name }?.value
   }
 
+  /// What a step leads to; where a whole container is a reference, in what that leads to.
   private func step(into node: Node, _ token: Substring) -> Node? {
+    if let child = ownStep(into: node, token) { return child }
+    guard Self.isReference(node), openContainers.count < 20, openContainers.insert(node).inserted else {
+      return nil
+    }
+    defer { openContainers.remove(node) }
+    return resolve(node).target.flatMap { step(into: $0, token) }
+  }
+
+  private func ownStep(into node: Node, _ token: Substring) -> Node? {
     if node.isSequence, let named = headerOfList(node, token) { return named }
     guard node.nextIndex - node.index > 200 else { return node.child(atToken: JSONPointer.unescape(token)) }
     if node.isSequence {

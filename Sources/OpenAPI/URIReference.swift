@@ -11,6 +11,11 @@ package enum URIReference {
     }
   }
 
+  /// Whether it has the scheme of files, as `file:///a.yaml` has (RFC 8089).
+  package static func namesLocalFile(_ reference: String) -> Bool {
+    reference.utf8.count > 5 && reference.prefix(5).lowercased() == "file:"
+  }
+
   /// The path that a relative reference names, with `%XX` undone.
   package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
 }

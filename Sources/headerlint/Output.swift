@@ -20,8 +20,24 @@ struct Output {
 
   func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes(write) }
 
-  /// A reader that goes away, such as `head`, is no mistake of ours.
   func write(_ bytes: UnsafeRawBufferPointer) { _ = try? descriptor.writeAll(bytes) }
+
+  /// Writes what a command is run for. A reader that goes away, such as `head`, is no mistake of ours; a full disk is one.
+  /// - Parameter produce: hands it over piece by piece.
+  static func writeResult(_ produce: (ReportSink) -> Void) throws(Failure) {
+    var failure: Errno?
+    produce { piece in
+      guard failure == nil else { return }
+      do { _ = try FileDescriptor.standardOutput.writeAll(piece) } catch { failure = error as? Errno }
+    }
+    if let failure, failure != .brokenPipe {
+      throw Failure(message: "standard output: \(failure.description)")
+    }
+  }
+
+  static func writeResult(_ bytes: [UInt8]) throws(Failure) {
+    try writeResult { bytes.withUnsafeBytes($0) }
+  }
 
   /// Writes a report to a file, which is replaced.
   /// - Parameter produce: hands the report over piece by piece.

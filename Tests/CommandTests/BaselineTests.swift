@@ -4,6 +4,50 @@ import Testing
 @Suite struct BaselineTests {
   private static let file = ".headerlint-baseline.json"
 
+  /// The documents that use a fragment are looked at for its sake alone.
+  @Test func aRunOverAFragmentLeavesTheEntriesOfItsDocuments() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
+    try tool.write(
+      "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\npaths: {/a: {get: {parameters: [{$ref: 'common.yaml#/Q'}], responses: {'200': {description: ok}}}}}\n",
+      to: "api.yaml")
+    try tool.write("Q: {name: x_q, in: header, schema: {type: string}}\n", to: "common.yaml")
+    try tool.run("--write-baseline", "--quiet", ".")
+    let whole = try tool.read(Self.file)
+    let answer = try tool.run("--skip-other", "common.yaml")
+    #expect(!answer.error.contains("matches nothing"))
+    try tool.run("--write-baseline", "--quiet", "--skip-other", "common.yaml")
+    #expect(try tool.read(Self.file) == whole)
+    #expect(try tool.run("--quiet", ".").status == 0)
+  }
+
+  /// One finding for all operations has parts once some of them are right.
+  @Test func anEntryForAllOperationsHoldsForEach() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let head =
+      "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\npaths:\n  /a: {get: {responses: {'200': {description: ok}}}}\n"
+    try tool.write(head, to: "api.yaml")
+    try tool.run("--write-baseline", "--quiet", "api.yaml")
+    let flow = "[{name: X-Flow-ID, in: header, schema: {type: string}}]"
+    try tool.write(
+      head + "  /b: {get: {parameters: \(flow), responses: {'200': {description: ok}}}}\n", to: "api.yaml")
+    let answer = try tool.run("api.yaml")
+    #expect(answer.status == 0)
+    #expect(answer.output == "" && !answer.error.contains("matches nothing"))
+  }
+
+  @Test func entriesOfFilesThatAreGoneAreNamed() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Sample.mixed, to: "a.yaml")
+    try tool.write(Sample.mixed, to: "b.yaml")
+    try tool.run("--write-baseline", "--quiet", ".")
+    try FileManager.default.removeItem(at: tool.folder.appending(path: "b.yaml"))
+    #expect(try tool.run("a.yaml").error.contains("b.yaml"))
+  }
+
   @Test func writtenOnceThenOnlyNewFindingsAreReported() throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -161,4 +161,19 @@ import Testing
     #expect(try tool.run("--select", "zalando/name-cas").error.contains("did you mean 'zalando/name-case'?"))
     #expect(try tool.run("--profile", "zalndo").error.contains("did you mean 'zalando'?"))
   }
+
+  #if os(Linux)
+    /// A disk that is full.
+    @Test func whatCanNotBeWrittenIsAFailure() throws {
+      let tool = try Tool()
+      defer { tool.remove() }
+      try tool.write(Sample.mixed, to: "api.yaml")
+      for command in ["lint --format sarif api.yaml", "headers api.yaml", "rules", "schema"] {
+        let script = "exec \(Tool.binary.path) \(command) > /dev/full"
+        let answer = try tool.run(["-c", script], executable: URL(filePath: "/bin/sh"))
+        #expect(answer.status == 2, "\(command)")
+        #expect(answer.error.contains("standard output: No space left on device"), "\(command)")
+      }
+    }
+  #endif
 }

@@ -152,6 +152,50 @@ import Testing
     #expect(!edited.output.contains("etag-schema"))
   }
 
+  @Test func aFragmentThatCanNotBeReadIsAnsweredUnderItsRoots() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
+    try tool.write("headers: {Tag: {schema: {type: integer\n", to: "shared/headers.yaml")
+    let answer = try tool.run("--format", "compact", "--quiet", "--skip-other", "shared/headers.yaml")
+    #expect(answer.status == 1)
+    #expect(answer.output.hasPrefix("shared/headers.yaml:"))
+    #expect(answer.output.hasSuffix("[syntax]\n"))
+    #expect(answer.output.split(separator: "\n").count == 1)
+    try tool.write("a: {b\n", to: "alone.yaml")
+    #expect(try tool.run("--format", "compact", "--quiet", "--skip-other", "alone.yaml").output == "")
+  }
+
+  /// The system reads a path up to its first zero byte.
+  @Test func oddReferencesAreRefused() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try tool.write(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: 1.0.0}
+      paths:
+        /a:
+          parameters: [{$ref: 'shared/headers.yaml%00#/a'}, {$ref: 'file:shared/headers.yaml#/a'}]
+          get: {responses: {'200': {description: d}}}
+      """, to: "odd.yaml")
+    let answer = try tool.run("--format", "compact", "--quiet", "--profile", "openapi", "odd.yaml")
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].contains("there is no such file"))
+    #expect(lines[1].contains("leads out of the folder"))
+  }
+
+  @Test func aRootIsAFolder() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    for root in ["missing", "api.yaml"] {
+      let answer = try tool.run("--root", root, "api.yaml")
+      #expect(answer.status == 2)
+      #expect(answer.error.contains("--root takes a folder, and '\(root)' is none"))
+    }
+  }
+
   @Test func theConfigurationNamesTheRootsOfFragments() throws {
     let tool = try tool()
     defer { tool.remove() }

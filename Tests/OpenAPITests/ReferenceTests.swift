@@ -130,6 +130,27 @@ import Testing
     #expect(api.responses.map(\.hasContent) == [true, false])
   }
 
+  /// Whole containers are kept in files of their own; pointers lead through them.
+  @Test func pointersLeadThroughContainersThatAreReferences() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {parameters: [{$ref: '#/components/parameters/A'}, {$ref: '#/components/parameters/Missing'}], get: {}}
+        /b: {parameters: [{$ref: '#/components/headers/Round'}], get: {}}
+      components:
+        parameters: {$ref: '#/x-parts'}
+        headers: {$ref: '#/components/headers/Round'}
+      x-parts: {$ref: '#/x-more'}
+      x-more: {A: {name: A, in: header}}
+      """)
+    #expect(api.headers.map(\.name) == ["A"])
+    let failed = api.references.filter { $0.failure != nil }.map(\.text)
+    #expect(
+      failed.contains("#/components/parameters/Missing") && failed.contains("#/components/headers/Round"))
+    #expect(!failed.contains("#/components/parameters/A"))
+  }
+
   /// What stands beside the reference belongs to one path, and so the operations are several.
   @Test func aSharedPathItemHasParametersOfEachPath() throws {
     let api = try document(

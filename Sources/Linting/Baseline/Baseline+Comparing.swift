@@ -28,11 +28,18 @@ extension Baseline {
   package func compare(_ findings: [Finding], path: (SourceFile) -> String) -> Comparison {
     var left = Dictionary(uniqueKeysWithValues: entries.map { ($0.subject, $0.count) })
     var comparison = Comparison()
+    // Entries for a document as a whole, where now some of its operations are spoken of one by one.
+    var summaries: Set<Subject> = []
     for finding in findings {
       if let subject = Subject(of: finding, path: path), let count = left[subject], count > 0 {
         left[subject] = count - 1
-        comparison.held.append(
-          finding.suppressed(by: Suppression(kind: .external, justification: "baseline")))
+        comparison.held.append(finding.suppressedByBaseline)
+      } else if let summary = Subject(of: finding, path: path)?.summary, let count = left[summary],
+        count > 0 || summaries.contains(summary)
+      {
+        summaries.insert(summary)
+        left[summary] = 0
+        comparison.held.append(finding.suppressedByBaseline)
       } else {
         comparison.reported.append(finding)
       }
@@ -58,10 +65,18 @@ extension Baseline.Subject {
   }
 }
 
+extension Baseline.Subject {
+  /// What a rule says once that would say the same of every operation; nil where this is no matter of an operation.
+  fileprivate var summary: Baseline.Subject? {
+    guard pointer.hasPrefix("/paths/") else { return nil }
+    return Baseline.Subject(path: path, rule: rule, pointer: "/paths", header: header)
+  }
+}
+
 extension Finding {
-  func suppressed(by suppression: Suppression) -> Finding {
+  fileprivate var suppressedByBaseline: Finding {
     var finding = self
-    finding.suppression = suppression
+    finding.suppression = Suppression(kind: .external, justification: "baseline")
     return finding
   }
 

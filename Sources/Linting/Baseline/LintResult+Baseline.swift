@@ -3,13 +3,17 @@ import Syntax
 
 extension LintResult {
   /// Holds back the findings that a baseline has entries for.
-  /// - Returns: the entries that this run should have matched and did not, or not as often as they count.
-  package mutating func holdBack(_ baseline: Baseline) -> [Baseline.StaleEntry] {
+  /// - Parameter exists: whether a file is still there, by its path relative to the root of the repository.
+  /// - Returns: the entries that this run should have matched and did not, or not as often as they count, and those
+  ///   whose file is gone.
+  package mutating func holdBack(
+    _ baseline: Baseline, whereExists exists: (String) -> Bool = { _ in true }
+  ) -> [Baseline.StaleEntry] {
     let scope = BaselineScope(self)
     let comparison = baseline.compare(findings, path: repositoryPath)
     findings = comparison.reported
     suppressed = (suppressed + comparison.held).sorted(by: Finding.isBefore)
-    return comparison.stale.filter { scope.covers($0.entry) }
+    return comparison.stale.filter { scope.covers($0.entry) || !exists($0.entry.subject.path) }
   }
 
   /// A baseline of the findings.
@@ -30,7 +34,8 @@ private struct BaselineScope {
 
   init(_ result: LintResult) {
     // A file that could not be read is no document; a file that a document refers to has findings or says nothing.
-    let sources = result.documents.map(\.source) + result.findings.filter { !$0.isOwn }.map(\.place.source)
+    let documents = result.documents.filter { !$0.isPartial }
+    let sources = documents.map(\.source) + result.findings.filter { !$0.isOwn }.map(\.place.source)
     paths = Set(sources.map(result.repositoryPath))
     rules = Set(result.rules.map(\.id))
   }

@@ -15,6 +15,9 @@ struct UnusedMarkers {
   struct Use {
     let markers: MarkerUse
     let rules: RuleSet
+    /// The file in which markers without effect are unused. In others they may have one for documents that the run didn't
+    /// look at. Nil where it looked at all.
+    var onlyIn: SourceFile?
   }
 
   init(_ uses: [Use], known: [RuleDescription]) {
@@ -31,7 +34,7 @@ struct UnusedMarkers {
     for use in uses {
       guard let rule = use.rules.rule(Self.rule) else { continue }
       for marker in use.markers.markers where !told.contains(marker.id) {
-        guard let message = message(marker, use.rules) else { continue }
+        guard let message = message(marker, use) else { continue }
         told.insert(marker.id)
         findings.append(
           Finding(
@@ -43,18 +46,19 @@ struct UnusedMarkers {
   }
 
   /// Nil where nothing is wrong with the marker, or nothing can be told in this run.
-  private func message(_ marker: Marker, _ rules: RuleSet) -> String? {
+  private func message(_ marker: Marker, _ use: Use) -> String? {
     if let fault = marker.fault { return fault }
+    let mayBeUsed = use.onlyIn.map { $0 !== marker.place.source } ?? false
     switch marker.subject {
     case .number: return nil
     case .all:
-      guard isDecided(known, rules) else { return nil }
+      guard !mayBeUsed, isDecided(known, use.rules) else { return nil }
       return "there is nothing to suppress here; delete the suppression"
     case .word(let word):
       let named = known.filter { $0.isNamed(by: word) }
       if named.isEmpty { return "no rule or set is called '\(word)'\(hint(word))" }
       if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
-      guard isDecided(named, rules) else { return nil }
+      guard !mayBeUsed, isDecided(named, use.rules) else { return nil }
       return partial.contains(marker.id)
         ? "'\(word)' is reported all the same, because the definition has uses without this suppression; suppress it at all uses, or at the definition"
         : "'\(word)' has nothing to report here; delete it from the suppression"

@@ -44,8 +44,10 @@ final class DocumentLibrary: ReferenceLibrary {
     let folder = folder(of: tree)
     if let file = folder?.files[reference] { return file }
     if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
-    guard let folder else { return .refused(.noFile) }
-    let path = PathText.join(folder.path, URIReference.path(reference))
+    let name = URIReference.path(reference)
+    // The system would take what stands before it for the whole.
+    guard let folder, !name.utf8.contains(0) else { return .refused(.noFile) }
+    let path = PathText.join(folder.path, name)
     let file = files[path] ?? load(path)
     files[path] = file
     folder.files[reference] = file
@@ -66,6 +68,7 @@ final class DocumentLibrary: ReferenceLibrary {
       if seen.insert(ObjectIdentifier(source)).inserted { malformed.append((source, failure.error)) }
       return .refused(.malformed)
     case .unreadable(.notFound): return .refused(.noFile)
+    case .unreadable(.notPermitted): return .refused(.unreadable("may not be opened by this user"))
     case .unreadable(let error): return .refused(.unreadable(error.message))
     case .unlikely: return .refused(.noFile)
     }

@@ -39,11 +39,13 @@ struct BaselineOptions: ParsableArguments {
       return try update.apply(to: &outcome)
     }
     var entries: [Baseline.Entry] = []
-    for path in baseline.map({ [FilePath($0)] }) ?? configured {
-      entries += try Baseline.require(path).entries
-    }
+    let paths = baseline.map { [FilePath($0)] } ?? configured
+    for path in paths { entries += try Baseline.require(path).entries }
     guard !entries.isEmpty else { return "" }
-    let stale = outcome.result.holdBack(Baseline(entries))
+    let roots = paths.map { RepositoryRoot.containing(file: $0) ?? FileSystem.currentFolder }
+    let stale = outcome.result.holdBack(Baseline(entries)) { file in
+      roots.contains { FileSystem.kind(of: $0.pushing(FilePath(file))) != nil }
+    }
     return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
   }
 }

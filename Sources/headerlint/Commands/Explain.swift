@@ -28,7 +28,7 @@ struct Explain: ParsableCommand {
     else {
       throw Failure(message: unknown(found.isEmpty ? all : found))
     }
-    Output.standard.write(renderExplanation(description, as: format))
+    try Output.writeResult(renderExplanation(description, as: format))
   }
 
   private func unknown(_ candidates: [RuleDescription]) -> String {

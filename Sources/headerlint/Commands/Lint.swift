@@ -85,7 +85,7 @@ struct Lint: ParsableCommand {
     if let output {
       try Output.write(toFile: output) { write(outcome.result, options, to: $0) }
     } else {
-      write(outcome.result, options, to: Output.standard.write)
+      try Output.writeResult { write(outcome.result, options, to: $0) }
     }
     try reports.write(outcome.result, options)
   }

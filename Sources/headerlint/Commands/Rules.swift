@@ -18,7 +18,7 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     let listing = try RuleListing.require(rules.selection, configuration.choice, .carried())
-    Output.standard.write(renderRules(listing.rules, as: format))
+    try Output.writeResult(renderRules(listing.rules, as: format))
   }
 }
 

@@ -7,7 +7,7 @@ struct Schema: ParsableCommand {
     commandName: "schema",
     abstract: "Print the JSON Schema of the configuration, for editors and other tools.")
 
-  func run() {
-    Output.standard.write(EmbeddedFiles.configurationSchema)
+  func run() throws {
+    try Output.writeResult(EmbeddedFiles.configurationSchema)
   }
 }

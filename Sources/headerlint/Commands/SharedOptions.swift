@@ -42,6 +42,9 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+    if let root, FileSystem.kind(of: FilePath(root)) != .folder {
+      throw ValidationError("--root takes a folder, and '\(root)' is none")
+    }
   }
 
   var settings: LintRun.Settings { LintRun.Settings(root: root, jobs: jobs) }

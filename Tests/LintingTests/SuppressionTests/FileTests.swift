@@ -48,6 +48,16 @@ import Testing
     #expect(result.suppressed[0].suppression?.justification == "old")
   }
 
+  /// Another document may be why it is there.
+  @Test func aMarkerInASharedFileIsUnusedOnlyWhereAllDocumentsWereSeen() throws {
+    let files = [
+      "a.yaml": Self.document(),
+      "common.yaml": Self.common.replacing("headers:", with: "other: 1\(Self.comment)\nheaders:"),
+    ]
+    #expect(try run(files, "a.yaml").findings.map(\.rule) == ["zalando/etag-schema"])
+    #expect(try run(files, "").findings.map(\.rule) == ["unused-suppression", "zalando/etag-schema"])
+  }
+
   @Test func anUnusedMarkerInTheSharedFileIsReportedOnce() throws {
     let files = [
       "a.yaml": Self.document(), "b.yaml": Self.document(),
