@@ -28,10 +28,11 @@ extension DocumentReader {
   /// `$ref` is a field of a path item: keys beside it count as well.
   private func readPathItem(_ item: PendingPathItem) {
     let parameters = pathParameters(item)
-    let hasAllParameters = resolver.resolve(item.node).target != nil
-    let context = PathContext(item: item, parameters: parameters, hasAllParameters: hasAllParameters)
+    // What holds where both have parameters is undefined.
+    let hasAllParameters = resolver.resolve(item.node).target != nil && !parameters.areAmbiguous
+    let context = PathContext(item: item, parameters: parameters.list, hasAllParameters: hasAllParameters)
     var current: Node? = item.node
-    while let object = current, isNew(object, parameters) {
+    while let object = current, mayRead(pathItem: object, context) {
       readOperations(of: object, context)
       current = resolver.resolve(object).next
     }
@@ -44,13 +45,19 @@ extension DocumentReader {
   }
 
   /// Paths may share a path item and have parameters of their own beside the reference. What is shared is read for each
-  /// of these, within a limit: every one of thousands may refer to thousands.
-  private func isNew(_ node: Node, _ parameters: Int?) -> Bool {
-    guard pathItemUses.insert(PathItemUse(node: node, parameters: parameters)).inserted else { return false }
-    if visited.insert(node).inserted { return true }
-    guard repeatedUses < 10_000 else { return false }
-    repeatedUses += 1
-    return true
+  /// of these, within a limit: every one of thousands may refer to thousands of responses.
+  private func mayRead(pathItem node: Node, _ context: PathContext) -> Bool {
+    let isKnown = visited.contains(node)
+    guard isNew(node, context) else { return false }
+    if isKnown { repeatedNodes += node.nextIndex - node.index }
+    return repeatedNodes < 50_000 || !isKnown
+  }
+
+  private func isNew(_ node: Node, _ context: PathContext) -> Bool {
+    let use = PathItemUse(node: node, parameters: context.parameters)
+    guard pathItemUses.insert(use).inserted else { return false }
+    // A component by itself is no further use.
+    return visited.insert(node).inserted || context.item.path != nil
   }
 
   private struct PathContext {
@@ -59,12 +66,18 @@ extension DocumentReader {
     let hasAllParameters: Bool
   }
 
-  /// The parameter list of a path item, or of the one that it refers to.
-  private func pathParameters(_ item: PendingPathItem) -> Int? {
+  /// The parameters of a path item, or of the one that it refers to.
+  struct PathParameters {
+    var list: Int?
+    /// Whether both have some.
+    var areAmbiguous = false
+  }
+
+  private func pathParameters(_ item: PendingPathItem) -> PathParameters {
     var chain: [Node] = []
     var seen: Set<Node> = []
     var current: Node? = item.node
-    var found: Int?
+    var found = PathParameters()
     while let object = current, seen.insert(object).inserted {
       if let known = parametersOfPathItem[object] {
         found = known
@@ -74,8 +87,12 @@ extension DocumentReader {
       current = resolver.resolve(object).next
     }
     for object in chain.reversed() {
-      if found == nil, let list = object["parameters"] { found = parameterList(list, via: item.via) }
-      parametersOfPathItem[object] = .some(found)
+      if let list = object["parameters"] {
+        let own = parameterList(list, via: item.via)
+        found.areAmbiguous = found.list != nil
+        found.list = found.list ?? own
+      }
+      parametersOfPathItem[object] = found
     }
     return found
   }
@@ -100,7 +117,7 @@ extension DocumentReader {
   /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
   /// its place, but tools follow one and large documents rely on it.
   private func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
-    guard isNew(member.key, context.parameters) else { return }
+    guard isNew(member.key, context) else { return }
     let (target, via) = (resolved(member.value), context.item.via)
     let node = target ?? member.value
     let index = document.operations.count

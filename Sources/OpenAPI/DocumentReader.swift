@@ -18,12 +18,12 @@ final class DocumentReader {
   var responseOfObject: [Node: Int] = [:]
   var listOfNode: [Node: Int] = [:]
   var mapOfNode: [Node: Int] = [:]
-  /// By path item; nil for one without parameters.
-  var parametersOfPathItem: [Node: Int?] = [:]
+  /// By path item.
+  var parametersOfPathItem: [Node: PathParameters] = [:]
   var visited: Set<Node> = []
   var pathItemUses: Set<PathItemUse> = []
-  /// How many of these are of something that was read before.
-  var repeatedUses = 0
+  /// The size of what was read again for one of these, in nodes.
+  var repeatedNodes = 0
   var visitedParts: Set<Part> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.

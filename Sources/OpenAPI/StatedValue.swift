@@ -34,7 +34,7 @@ package struct StatedValue: Sendable {
     case enumMember
   }
 
-  /// What the texts depend on that this may be: equal for a value that several definitions share.
+  /// What its readings depend on: equal for a value that several definitions share.
   package struct Identity: Hashable {
     private let node: Node
     private let origin: Origin
@@ -56,7 +56,7 @@ package struct StatedValue: Sendable {
 }
 
 /// How data becomes a field value.
-enum ValueForm: Hashable, Sendable {
+package enum ValueForm: Hashable, Sendable {
   /// As a schema's style says (OpenAPI, Style Values: `simple`; 2.0: `collectionFormat`): what stands between the
   /// elements of a list and the members of an object, and whether a member is written `key=value`, not `key,value`.
   case style(separator: String, isExploded: Bool)

@@ -58,9 +58,7 @@ private struct StatedValueReader {
     self.kinds = kinds
     self.definition = definition
     self.document = document
-    form = ValueForm(
-      of: definition.object,
-      mediaType: definition.schema.isContent ? definition.object["content"]?.members.first?.name : nil)
+    form = definition.valueForm
     hasAlternatives = definition.schema.presentShapes.map(Self.isTextOnly) ?? false
   }
 
@@ -174,4 +172,11 @@ private struct StatedValueReader {
 extension HeaderDefinition {
   /// The version whose rules its text follows: the guideline's published models are written for 3.0.
   func version(in document: APIDocument) -> OpenAPIVersion { isPublished ? .v3_0 : document.version }
+}
+
+extension HeaderDefinition {
+  /// How its data becomes a field value.
+  package var valueForm: ValueForm {
+    ValueForm(of: object, mediaType: schema.isContent ? object["content"]?.members.first?.name : nil)
+  }
 }

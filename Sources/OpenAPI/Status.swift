@@ -1,5 +1,5 @@
 /// What a key of `responses` stands for: a status code, a range such as `4XX`, or `default`.
-package enum Status: Equatable, BitwiseCopyable, Sendable {
+package enum Status: Hashable, BitwiseCopyable, Sendable {
   case code(Int)
   /// The first digit; some documents write `4xx`.
   case range(Int)

@@ -26,6 +26,18 @@ import Testing
     #expect(fault.advice?.isEmpty == false)
   }
 
+  /// Whoever writes what he is told to write isn't told the same again.
+  @Test(arguments: Vector.invalid)
+  func adviceIsFollowed(_ vector: Vector) throws {
+    let grammar = try Catalogue.grammar(vector.field)
+    let fault = try #require(grammar.fault(in: vector.value))
+    let quoted = /write (?:a value like )?'(.+)'( \(the quotes are part of the value\))?/
+    guard let match = fault.advice?.wholeMatch(of: quoted), !match.1.contains("' or '") else { return }
+    #expect(!match.1.isEmpty)
+    let next = grammar.fault(in: String(match.1))
+    #expect(next?.problem != fault.problem, "\(vector): \(fault.advice ?? "")")
+  }
+
   /// The value that an advice falls back to is one that the field can have.
   @Test func everySampleIsValid() throws {
     let fields = try Catalogue.shared.get().all.filter { $0.grammar != nil }

@@ -169,6 +169,34 @@ import Testing
       ])
   }
 
+  /// What holds then is undefined: headers are known, and none is missed.
+  @Test func parametersOnBothSidesOfAPathItemsReference() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {$ref: '#/components/pathItems/i', parameters: [{name: Own, in: header}]}
+        /b: {$ref: '#/components/pathItems/i'}
+      components: {pathItems: {i: {parameters: [{name: Shared, in: header}], get: {}}}}
+      """)
+    #expect(Set(api.headers.map(\.name)) == ["Own", "Shared"])
+    #expect(api.operations.map { $0.path } == ["/a"])
+    #expect(api.operations.map(\.hasAllParameters) == [false])
+  }
+
+  /// A component is no operation besides those of the paths that use it.
+  @Test func componentPathItemsAreNoPaths() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a: {$ref: '#/components/pathItems/i', parameters: [{name: A, in: header}]}
+        /b: {$ref: '#/components/pathItems/i', parameters: [{name: B, in: header}]}
+      components: {pathItems: {i: {get: {}}, j: {put: {}}}}
+      """)
+    #expect(api.operations.map { "\($0.method) \($0.path ?? "-")" } == ["GET /a", "GET /b", "PUT -"])
+  }
+
   @Test func aPathItemsReferenceHasSiblings() throws {
     let api = try document(
       """

@@ -126,15 +126,15 @@ extension ValueReader {
       throw fault("has the parameter '\(text(name))' twice", at: name.lowerBound, write: "it once")
     }
     skipBlanks()
+    let value = index
     guard try tokenOrQuotedString() != nil else {
       throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=\"…\"'")
     }
-    guard index == element.upperBound || next == .comma else {
+    guard index >= element.upperBound || next == .comma else {
       if let fault = lacksComma(name.lowerBound..<element.upperBound) { throw fault }
-      let value = (name.upperBound + 1)..<element.upperBound
+      let whole = value..<element.upperBound
       throw fault(
-        "has \(excerpt(value)) without quotes", at: value.lowerBound,
-        write: "'\(text(name))=\"\(text(value))\"'")
+        "has \(excerpt(whole)) without quotes", at: value, write: "'\(text(name))=\(quoted(whole))'")
     }
   }
 
@@ -143,12 +143,13 @@ extension ValueReader {
     var probe = self
     let separators = probe.take { $0.isBlank || $0 == .semicolon }
     guard !separators.isEmpty else { return nil }
-    let (before, behind) = (text(parameters.lowerBound..<index), text(probe.index..<parameters.upperBound))
-    if probe.beginsParameter {
-      return fault("lacks a comma between two parameters", write: "'\(before), \(behind)'")
+    let before = text(parameters.lowerBound..<index)
+    let rest = min(probe.index, parameters.upperBound)..<parameters.upperBound
+    if probe.beginsParameter, !rest.isEmpty {
+      return fault("lacks a comma between two parameters", write: "'\(before), \(text(rest))'")
     }
-    guard bytes[index - 1] == .quote else { return nil }
-    return fault("has '\(behind)' behind '\(before)'", write: "'\(before)'")
+    guard bytes[index - 1] == .quote || rest.isEmpty else { return nil }
+    return fault("has \(excerpt(index..<parameters.upperBound)) behind '\(before)'", write: "'\(before)'")
   }
 
   /// Whether `token BWS "="` comes.

@@ -36,7 +36,7 @@ extension Production {
       let isPort = !authority.isEmpty && authority.utf8.allSatisfy(\.isDigit)
       throw reader.isNot(
         "an authority in quotes", reader.word,
-        write: "'\(reader.text(name))=\"\(isPort ? ":" : "")\(authority)\"'")
+        write: authority.isEmpty ? nil : "'\(reader.text(name))=\"\(isPort ? ":" : "")\(authority)\"'")
     }
     let inner = try reader.quotedString()
     var authority = reader.part(inner)

@@ -75,7 +75,8 @@ extension ValueReader {
     probe.skipBlanks()
     let hasValue = probe.take(.equals)
     probe.skipBlanks()
-    let value = hasValue ? probe.word.lowerBound..<trimmedEnd : nil
+    // A value of blanks alone is none.
+    let value = hasValue ? min(probe.index, trimmedEnd)..<trimmedEnd : nil
     switch name(nameRange) {
     case "":
       throw fault(

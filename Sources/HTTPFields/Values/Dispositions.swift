@@ -60,7 +60,7 @@ extension ValueReader {
       // A file name with blanks or other signs that a token can't have.
       let whole = value.lowerBound..<part(value.lowerBound..<end).valueEnd
       throw fault(
-        "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\"\(text(whole))\"'")
+        "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\(quoted(whole))'")
     }
   }
 

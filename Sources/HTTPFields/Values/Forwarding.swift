@@ -70,10 +70,10 @@ extension ValueReader {
     guard !isAddress || !brackets.0.isEmpty || part(value).isForwardedNode(isBareIPv6Allowed: false) else {
       return isNot("an IP address, 'unknown' or a name such as '_hidden'", value)
     }
-    let quoted = brackets.0 + text(value) + brackets.1
+    let quoted = brackets.0.isEmpty ? self.quoted(value) : "\"[\(text(value))]\""
     return fault(
       "has \(excerpt(value)) without quotes", at: value.lowerBound,
-      write: "'\(name)=\"\(quoted)\"', for a colon or bracket stands in quotes only")
+      write: "'\(name)=\(quoted)', for a colon or bracket stands in quotes only")
   }
 
   private func checkForwarded(_ name: String, _ value: Range<Int>) throws(ValueFault) {

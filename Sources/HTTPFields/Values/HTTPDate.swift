@@ -156,7 +156,7 @@ extension ValueReader {
     let words = text(rest).split { " ,-".contains($0) }.map(String.init)
     let parts = words.first?.utf8.first?.isLetter == true ? Array(words.dropFirst()) : words
     guard parts.count >= 4, parts[0].utf8.count <= 2, let day = Int(parts[0]), let year = Int(parts[2]),
-      year > 1900,
+      (1901...9999).contains(year),
       let month = CalendarDate.monthNames.firstIndex(where: { $0.prefix(3) == parts[1].prefix(3) })
     else { return nil }
     let zone = parts.dropFirst(4).joined()

@@ -9,7 +9,7 @@ extension Production {
     guard reader.hostAndPort(), reader.index == element.upperBound else {
       let text = URIText(element, in: reader)
       throw reader.isNot(
-        "a host with an optional port", element, write: text.authority.map { reader.excerpt($0) })
+        "a host with an optional port", element, write: text.authority.map { "'\(reader.text($0))'" })
     }
   }
 
@@ -56,8 +56,9 @@ extension ValueReader {
       throw isNot("a host with an optional port", authority)
     }
     guard host.isAtEnd else {
-      let origin = excerpt(element.lowerBound..<host.index)
-      throw fault("has something behind the origin \(origin)", at: host.index, write: origin)
+      let origin = element.lowerBound..<host.index
+      throw fault(
+        "has something behind the origin \(excerpt(origin))", at: host.index, write: "'\(text(origin))'")
     }
     move(to: element.upperBound)
   }

@@ -118,9 +118,9 @@ extension ValueReader {
   /// This part as an extended value: what stands behind the second apostrophe is encoded where it has to be.
   private var percentEncoded: String {
     let apostrophes = bytes[start..<end].indices.filter { bytes[$0] == UInt8(ascii: "'") }
-    guard apostrophes.count > 1 else { return text(start..<end) }
-    var encoded = text(start..<(apostrophes[1] + 1))
-    var index = apostrophes[1] + 1
+    let isNamed = apostrophes.count > 1
+    var index = isNamed ? apostrophes[1] + 1 : start
+    var encoded = isNamed ? text(start..<index) : "UTF-8''"
     while index < end {
       if let length = extendedCharacter(at: index) {
         encoded += text(index..<(index + length))

@@ -39,9 +39,9 @@ enum ListRepair {
     return behind != "q" && !behind.hasPrefix("q=") && behind.first?.isNumber != true
   }
 
-  /// `no cache` may be one name with a blank in it; two that are capitalised or have hyphens are two.
+  /// `no cache` may be one name with a blank in it; two that are in capitals throughout or have hyphens are two.
   private static func isName(_ text: Substring) -> Bool {
-    (text.first?.isUppercase == true || text.contains("-")) && text.utf8.allSatisfy(\.isTokenCharacter)
+    (text.allSatisfy(\.isUppercase) || text.contains("-")) && text.utf8.allSatisfy(\.isTokenCharacter)
   }
 
   /// Productions in which no semicolon but that of a weight belongs.

@@ -21,6 +21,7 @@ extension Production {
           "has the range \(reader.excerpt(word)) where a media type belongs", at: word.lowerBound)
       }
       guard !isAnyType || isAnySubtype else { throw reader.isNot("a media range", word) }
+      if isRange { try reader.checkNamedWeight() }
       try reader.parameters(mayBeEmpty: true) { (reader, name, value) throws(ValueFault) in
         if isRange, name == "q" { try reader.checkWeight(value) }
       }

@@ -111,6 +111,6 @@ extension ValueReader {
     let isQuotable = bytes[value].allSatisfy { $0.isQuotedText && !$0.isBlank }
     return fault(
       "has \(excerpt(value)) without quotes",
-      write: isQuotable ? "'\(name)=\"\(text(value))\"'" : "'\(name)=\"…\"'")
+      write: isQuotable ? "'\(name)=\(quoted(value))'" : "'\(name)=\"…\"'")
   }
 }

@@ -29,7 +29,7 @@ extension ValueReader {
     guard let unit = token(), take(.equals) else {
       var advice: String?
       let numbers = bytes[whole].drop { !$0.isDigit && $0 != .hyphen }
-      if numbers.contains(.hyphen) {
+      if numbers.contains(.hyphen), numbers.allSatisfy({ $0.isDigit || $0 == .hyphen || $0 == .comma }) {
         advice = "'bytes=\(String(decoding: numbers, as: UTF8.self))'"
       }
       throw isNot("a range of the form 'bytes=0-499'", whole, write: advice)
@@ -77,7 +77,8 @@ extension ValueReader {
       var advice: String?
       if let slash = bytes[whole].firstIndex(of: .slash), slash > whole.lowerBound {
         let numbers = bytes[whole].drop { !$0.isDigit && $0 != .star }
-        advice = "'bytes \(String(decoding: numbers, as: UTF8.self))'"
+        let isRange = !numbers.isEmpty && numbers.allSatisfy { $0.isDigit || UInt8.isIn("-/*", $0) }
+        advice = isRange ? "'bytes \(String(decoding: numbers, as: UTF8.self))'" : nil
       }
       throw isNot("a content range of the form 'bytes 0-499/1234'", whole, write: advice)
     }
@@ -85,7 +86,8 @@ extension ValueReader {
     guard take(.slash) else {
       throw isNot(
         "a range with the complete length behind it", range.lowerBound..<end,
-        write: "'\(text(unit)) \(text(range))/*'")
+        write: bytes[range].allSatisfy { $0.isDigit || $0 == .hyphen }
+          ? "'\(text(unit)) \(text(range))/*'" : nil)
     }
     let length = rest
     let isUnsatisfied = text(range) == "*"

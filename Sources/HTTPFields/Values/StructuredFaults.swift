@@ -33,7 +33,9 @@ extension StructuredGrammar {
       throw ValueFault(
         subject.map { $0 + problem } ?? (type == .list ? "has a member that \(problem)" : problem),
         at: offset,
-        advice: found.advice(for: kind, behind: key.map { $0 + "=" } ?? ""))
+        // Where parameters are needed, the value alone is no answer.
+        advice: needsParameters && key == nil
+          ? nil : found.advice(for: kind, behind: key.map { $0 + "=" } ?? ""))
     }
     if let elements, let element = found.elements.first(where: { $0.problem(with: elements) != nil }) {
       throw ValueFault(
@@ -66,8 +68,9 @@ extension StructuredGrammar {
   /// Members are judged one by one, for the parser doesn't say where they stand.
   private func located(_ fault: ValueFault, in value: String) -> ValueFault {
     guard type != .item else { return fault }
+    let bytes = Array(value.utf8)
     for member in TopLevel.members(of: value) {
-      let text = String(decoding: Array(value.utf8)[member], as: UTF8.self)
+      let text = String(decoding: bytes[member], as: UTF8.self)
       guard !text.isEmpty, let own = self.fault(inMember: text) else { continue }
       return own.moved(by: member.lowerBound)
     }
@@ -89,6 +92,8 @@ extension StructuredGrammar {
       return error as? ValueFault
     }
   }
+
+  private var needsParameters: Bool { parameters.values.contains(where: \.isRequired) }
 
   // MARK: Texts that can't be parsed
 
@@ -152,9 +157,8 @@ extension StructuredGrammar {
   private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {
     if let fault = parameterFault(in: text) { return fault }
     let noun = members?.noun ?? "a structured Item"
-    // Where parameters are needed, the value alone is no answer.
     let repaired =
-      parameters.values.contains(where: \.isRequired) ? nil : FoundValue.repair(text, for: members)
+      needsParameters ? nil : FoundValue.repair(text, for: members)
     return ValueFault(
       isMember ? "has '\(text)', which is not \(noun)" : "is not \(noun)", at: 0,
       advice: repaired.map { "write '\($0)'" })

@@ -116,6 +116,12 @@ struct ValueReader {
     next == .quote ? try quotedString() : token()
   }
 
+  /// A part of the value as a quoted-string.
+  func quoted(_ range: Range<Int>) -> String {
+    let escaped = text(range).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"\(escaped)\""
+  }
+
   // MARK: Faults
 
   func fault(_ problem: String, at offset: Int? = nil, write advice: String? = nil) -> ValueFault {

@@ -47,12 +47,16 @@ extension Production {
 
 extension ValueReader {
   fileprivate mutating func codedURL(isRelativeAllowed: Bool = false) throws(ValueFault) {
-    let element = element
+    let start = index
     guard take(UInt8(ascii: "<")) else {
-      throw isNot("a URI in angle brackets", element, write: "'<\(text(element))>'")
+      let element = element
+      throw isNot(
+        "a URI in angle brackets", element,
+        write: bytes[element].contains(.colon) || bytes[element].contains(.slash)
+          ? "'<\(text(element))>'" : nil)
     }
     let inner = take { $0 != UInt8(ascii: ">") }
-    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: element.lowerBound) }
+    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: start) }
     let uri = URIText(inner, in: part(inner))
     guard uri.scheme != nil || isRelativeAllowed else { throw isNot("an absolute URI", inner) }
     try uri.check(isFragmentAllowed: false)

@@ -38,7 +38,7 @@ extension Production {
     (reader) throws(ValueFault) in
     let element = reader.element
     guard reader.next == .quote else {
-      throw reader.isNot("a text in double quotes", element, write: "'\"\(reader.text(element))\"'")
+      throw reader.isNot("a text in double quotes", element, write: "'\(reader.quoted(element))'")
     }
     _ = try reader.quotedString()
   }
@@ -106,7 +106,8 @@ extension Production {
     guard reader.next == .quote else {
       throw reader.isNot(
         "a URI in double quotes", element,
-        write: "'\"\(reader.text(element))\"' (the quotes are part of the value)")
+        write: reader.bytes[element].contains(.quote)
+          ? nil : "'\"\(reader.text(element))\"' (the quotes are part of the value)")
     }
     let inner = reader.part(try reader.quotedString())
     try URIText(inner.rest, in: inner).check(isFragmentAllowed: true)
@@ -143,7 +144,7 @@ extension ValueReader {
   }
 
   /// `;0.5`, where `q=` was forgotten.
-  private func checkNamedWeight() throws(ValueFault) {
+  func checkNamedWeight() throws(ValueFault) {
     var probe = self
     probe.skipBlanks()
     guard probe.take(.semicolon) else { return }

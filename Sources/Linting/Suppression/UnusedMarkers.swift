@@ -72,9 +72,9 @@ struct UnusedMarkers {
     return !expected.isEmpty && expected.allSatisfy { enabled.contains($0.id) }
   }
 
-  /// What keeps a document from being read rightly is said whatever the document says.
   static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
 
+  /// What keeps a document from being read rightly is said whatever the document says.
   private static let unsuppressible: Set = [
     "syntax", "not-openapi", "unsupported-version", "unused-configuration", rule,
   ]

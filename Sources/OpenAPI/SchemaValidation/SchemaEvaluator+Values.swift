@@ -29,11 +29,14 @@ extension SchemaEvaluator {
     case .null: return node.isNull
     case .list, .object: return true
     case .number(let number):
-      guard let text = node.text else { return false }
-      return number.text == text || SchemaNumber.isNumber(text) && number == SchemaNumber(text)
+      switch node.scalar {
+      case .integer(let text), .number(let text): return number == SchemaNumber(text)
+      case .string(let text):
+        return number.text == text || SchemaNumber.isNumber(text) && number == SchemaNumber(text)
+      default: return false
+      }
     case .boolean(let text), .string(let text):
-      if let boolean = node.boolean { return text == (boolean ? "true" : "false") }
-      return hasText(node, text)
+      return hasText(node, text) || node.boolean.map { text == ($0 ? "true" : "false") } ?? false
     }
   }
 

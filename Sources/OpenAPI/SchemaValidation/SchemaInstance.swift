@@ -55,7 +55,9 @@ enum SchemaInstance {
     let isSent = value.origin == .serializedExample
     if case .json = value.form, value.node.string != nil || isSent {
       // What is sent is JSON; elsewhere the text may be the data itself.
-      return JSONScalar.readings(text) + (isSent ? [] : readings(of: value.node))
+      // What is hard to read is let through.
+      guard let sent = JSONScalar.readings(text) else { return [] }
+      return sent + (isSent ? [] : readings(of: value.node))
     }
     var readings = isSent ? scalars(text) : readings(of: value.node)
     // A value that isn't there is sent as nothing.
@@ -87,7 +89,7 @@ enum SchemaInstance {
     switch data {
     case .null, .list, .object: return [data]
     case .string(let text): return scalars(text)
-    case .boolean(let text): return [data, .string(text)]
+    case .boolean(let text): return [data, .string(text)] + (node.text == text ? [] : [.string(node.text!)])
     case .number(let number):
       // 1e3 is sent as it is written, or as 1000.
       return [data, .string(number.text)] + (node.wholeNumber.map { [.string(String($0))] } ?? [])
@@ -135,15 +137,16 @@ enum SchemaInstance {
 
 /// A text that is JSON.
 private enum JSONScalar {
-  /// What it says; none for what isn't JSON, or hard to read. What is in lists and objects is left to others.
-  static func readings(_ text: String) -> [SchemaInstance] {
+  /// What it says; none for what isn't JSON, nil for what is hard to read. What is in lists and objects is left to others.
+  static func readings(_ text: String) -> [SchemaInstance]? {
+    let text = trimmed(text)
     switch text.utf8.first {
     case UInt8(ascii: "["): return [.list(nil)]
     case UInt8(ascii: "{"): return [.object]
     case UInt8(ascii: "\""):
       guard text.utf8.count > 1, text.utf8.last == UInt8(ascii: "\"") else { return [] }
       let inner = text.dropFirst().dropLast()
-      return inner.utf8.contains(UInt8(ascii: "\\")) ? [] : [.string(String(inner))]
+      return inner.utf8.contains(UInt8(ascii: "\\")) ? nil : [.string(String(inner))]
     default: break
     }
     switch text {
@@ -151,5 +154,13 @@ private enum JSONScalar {
     case "true", "false": return [.boolean(text)]
     default: return SchemaNumber.isNumber(text) ? [.number(SchemaNumber(text))] : []
     }
+  }
+
+  /// Without JSON's blanks around it.
+  private static func trimmed(_ text: String) -> String {
+    let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    var rest = text.utf8.drop(while: isBlank)
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return String(Substring(rest))
   }
 }

@@ -18,8 +18,14 @@ struct Example: Check {
 
   /// What need not be held against each other twice.
   private struct Judgement: Hashable {
-    let value: Node
+    let value: StatedValue.Identity
     let schema: Node?
+  }
+
+  /// A schema in a definition, or what it refers to.
+  private struct SchemaUse: Hashable {
+    let schema: Node
+    let form: ValueForm
   }
 
   /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
@@ -48,7 +54,7 @@ struct Example: Check {
     private let document: APIDocument
     private var evaluator: SchemaEvaluator
     private var judged: [Judgement: SchemaFault?] = [:]
-    private var ofSchemas: [Node: [(value: StatedValue, fault: SchemaFault)]] = [:]
+    private var ofSchemas: [SchemaUse: [(value: StatedValue, fault: SchemaFault)]] = [:]
 
     init(_ document: APIDocument) {
       self.document = document
@@ -56,7 +62,7 @@ struct Example: Check {
     }
 
     mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
-      let judgement = Judgement(value: value.node, schema: value.schema)
+      let judgement = Judgement(value: value.identity, schema: value.schema)
       if let known = judged[judgement] { return known }
       let fault = evaluator.fault(of: value, in: definition)
       judged[judgement] = .some(fault)
@@ -68,14 +74,17 @@ struct Example: Check {
       value: StatedValue, fault: SchemaFault
     )] {
       guard let schema = definition.schema.node, let target = document.target(of: schema) else { return [] }
-      if let known = ofSchemas[target] {
+      // What stands beside a reference may count as well.
+      let isPlain = !schema.members.dropFirst().contains { _ in true }
+      let use = SchemaUse(schema: isPlain ? target : schema, form: definition.valueForm)
+      if let known = ofSchemas[use] {
         return known.map { (target == schema ? $0.value : $0.value.behind(schema), $0.fault) }
       }
       var faults: [(value: StatedValue, fault: SchemaFault)] = []
       for value in definition.possibleValues(in: document) where faults.count < Example.limit {
         if let fault = fault(of: value, in: definition) { faults.append((value, fault)) }
       }
-      ofSchemas[target] = faults
+      ofSchemas[use] = faults
       return faults
     }
   }

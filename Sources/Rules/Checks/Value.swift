@@ -113,7 +113,7 @@ struct Value: Check {
 
   /// The elements of a list that is given as an example; empty where it isn't one of texts.
   private func alternatives(of value: StatedValue) -> [String] {
-    guard value.origin == .example || value.origin == .dataExample, value.node.isSequence else { return [] }
+    guard value.origin == .example, value.node.isSequence else { return [] }
     let texts = value.node.elements.filter { !$0.isNull }.map(\.text)
     return texts.contains(nil) ? [] : texts.compactMap { $0 }
   }

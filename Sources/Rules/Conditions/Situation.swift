@@ -66,21 +66,25 @@ final class Situations {
   /// situation of each group, and the numbers of its responses in order.
   private lazy var offeredByStatus: [(example: Situation, responses: [Int])] = {
     var groups: [(example: Situation, responses: [Int])] = []
+    var positions: [Offer: Int] = [:]
     for (response, uses) in ofOfferedResponses.enumerated() {
       for use in uses {
-        // Documents have a handful of statuses.
-        let group = groups.firstIndex {
-          $0.example.status == use.status && $0.example.hasHeaders == use.hasHeaders
-        }
-        guard let group else {
+        let offer = Offer(status: use.status, hasHeaders: use.hasHeaders)
+        if let position = positions[offer] {
+          if groups[position].responses.last != response { groups[position].responses.append(response) }
+        } else {
+          positions[offer] = groups.count
           groups.append((use, [response]))
-          continue
         }
-        if groups[group].responses.last != response { groups[group].responses.append(response) }
       }
     }
     return groups
   }()
+
+  private struct Offer: Hashable {
+    let status: Status?
+    let hasHeaders: Bool
+  }
 
   /// The numbers of the responses of which some use is asked for; in order.
   /// - Parameter isWanted: looks at the status, and at whether the response has headers.

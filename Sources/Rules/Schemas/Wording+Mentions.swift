@@ -1,9 +1,8 @@
 import HTTPFields
 
 extension Wording {
-  /// The first of some words, in lower case, that a text uses. A clause that denies something, a sentence that compares
-  /// two things, and one that speaks of what is left use none: `seconds to wait, not epoch seconds`, `unlike GitHub's
-  /// timestamp`.
+  /// The first of some words, in lower case, that a text uses. What is denied, or stands in a sentence that compares two
+  /// things or speaks of what is left, is not used: `seconds to wait, not epoch seconds`, `unlike GitHub's timestamp`.
   static func mentioned(_ words: [String], in text: String) -> String? {
     for sentence in sentences(asciiLowercase(text)) {
       let all = Self.words(sentence[...])
@@ -11,22 +10,51 @@ extension Wording {
       guard !all.contains(where: comparisons.contains), !rests.contains(where: { spaced.contains($0) }) else {
         continue
       }
-      for clause in sentence.split(whereSeparator: { ",:;()–—".contains($0) }) {
-        let parts = Self.words(clause)
-        guard !parts.contains(where: { denials.contains($0) || $0.hasSuffix("n't") }) else { continue }
-        if let word = words.first(where: parts.contains) { return word }
-      }
+      let used = clauses(sentence).filter { !$0.isDenied }.map { " " + $0.words.joined(separator: " ") + " " }
+      if let word = words.first(where: { word in used.contains { $0.contains(" \(word) ") } }) { return word }
     }
     return nil
+  }
+
+  /// A part of a sentence between commas, colons and brackets.
+  private struct Clause {
+    let words: [String]
+    let isDenied: Bool
+  }
+
+  /// A denial holds for its clause, and most hold for what follows as well (`not a date, timestamp or epoch`); what
+  /// brackets deny is denied in them alone.
+  private static func clauses(_ sentence: String) -> [Clause] {
+    var clauses: [Clause] = []
+    // Whether what comes is denied, for the sentence and for each open bracket.
+    var denied = [false]
+    var rest = sentence[...]
+    while !rest.isEmpty {
+      let text = rest.prefix { !",:;()–—".contains($0) }
+      let words = Self.words(text)
+      let isDenied = words.contains { denials.contains($0) || $0.hasSuffix("n't") }
+      clauses.append(Clause(words: words, isDenied: isDenied || denied[denied.count - 1]))
+      if isDenied, words.contains(where: { lastingDenials.contains($0) || $0.hasSuffix("n't") }) {
+        denied[denied.count - 1] = true
+      }
+      rest = rest.dropFirst(text.count)
+      switch rest.popFirst() {
+      case "(": denied.append(denied[denied.count - 1])
+      case ")" where denied.count > 1: denied.removeLast()
+      default: break
+      }
+    }
+    return clauses
   }
 
   private static func words(_ text: Substring) -> [String] {
     text.split { !$0.isLetter && $0 != "'" }.map(String.init)
   }
 
-  private static let denials: Set = ["not", "no", "never", "without"]
+  private static let lastingDenials: Set = ["not", "never", "neither", "nor"]
+  private static let denials = lastingDenials.union(["no", "without"])
   private static let comparisons: Set = [
-    "unlike", "instead", "rather", "different", "differs", "differently", "contrary",
+    "unlike", "instead", "rather", "different", "differs", "differently", "contrary", "opposed",
   ]
 
   private static let rests = [

@@ -113,6 +113,9 @@ import Testing
 
   @Test(arguments: [
     ("{type: string, pattern: '^[0-9]+$'}", ["1e3", "0x1F", "10"], ["1.5"]),
+    ("{type: integer, enum: [0x10]}", ["16", "0x10"], ["17"]),
+    ("{enum: [True]}", ["'True'", "true"], ["no"]),
+    ("{enum: ['True']}", ["True", "'True'"], ["'true'"]),
     ("{type: string, enum: ['true', 'false']}", ["True", "FALSE", "true"], ["'True'"]),
     ("{type: boolean, const: True}", ["true", "TRUE", "'true'"], ["false"]),
     ("{oneOf: [false, {type: integer}]}", ["1"], ["a"]), ("{oneOf: [false]}", ["a"], []),
