@@ -182,4 +182,22 @@ import Testing
       #expect(json?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     }
   }
+
+  @Test func nothingOutsideTheRepositoryIsNamed() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("ref: refs/heads/main\n", to: "repo/.git/HEAD")
+    try tool.write(Sample.clean, to: "repo/api/api.yaml")
+    try tool.write(
+      "documents: [api.yaml, ../../other.yaml]\nbaseline: /etc/passwd\n", to: "repo/api/.headerlint.yaml")
+    let answer = try tool.run("repo/api/api.yaml")
+    #expect(answer.status == 2)
+    #expect(
+      answer.error.hasPrefix(
+        """
+        repo/api/.headerlint.yaml:1:23: '../../other.yaml' leads out of the repository; name a file inside it
+        repo/api/.headerlint.yaml:2:11: '/etc/passwd' leads out of the repository; name a file inside it
+
+        """))
+  }
 }

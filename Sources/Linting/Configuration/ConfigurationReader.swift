@@ -57,14 +57,31 @@ struct ConfigurationReader {
       case .rules: readRules(value, subject)
       case .headers: readHeaders(value, subject)
       case .exclude: configuration.exclude = values.texts(value, subject)
-      case .documents: configuration.documents = values.texts(value, subject).map(resolved)
-      case .baseline: configuration.baseline = values.text(value, subject).map(resolved)
+      case .documents: readDocuments(value, subject)
+      case .baseline:
+        if let text = values.text(value, subject) { configuration.baseline = path(text, at: value) }
       }
     }
   }
 
-  private func resolved(_ path: String) -> FilePath {
-    configuration.folder.pushing(FilePath(path)).lexicallyNormalized()
+  private mutating func readDocuments(_ node: Node, _ subject: String) {
+    let texts = values.texts(node, subject)
+    let nodes = node.isSequence ? node.elements : [node]
+    // What is no text has been told.
+    guard texts.count == nodes.count else { return }
+    for (text, node) in zip(texts, nodes) {
+      if let path = path(text, at: node) { configuration.documents.append(path) }
+    }
+  }
+
+  /// A path from the configuration's folder on; nothing outside of the repository is read.
+  private mutating func path(_ text: String, at node: Node) -> FilePath? {
+    let path = configuration.folder.pushing(FilePath(text)).lexicallyNormalized()
+    if let root = RepositoryRoot.containing(folder: configuration.folder), !path.starts(with: root) {
+      values.report("'\(text)' leads out of the repository; name a file inside it", at: node)
+      return nil
+    }
+    return path
   }
 
   private mutating func reportDuplicateKeys(_ tree: SyntaxTree) {
