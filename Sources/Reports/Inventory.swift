@@ -17,24 +17,61 @@ package func renderInventory(_ documents: [APIDocument], as format: InventoryFor
   }
 }
 
+/// A header as the inventory has it: once, however many documents share its definition.
+private struct InventoryItem {
+  let entry: HeaderEntry
+  let definition: HeaderDefinition?
+  /// The references that lead to it, in all documents.
+  var sites: [Node]
+  /// The operations of all documents that carry it.
+  var operations: Int
+
+  private struct Key: Hashable {
+    let element: Node
+    let kind: HeaderEntry.Kind
+    let name: Node
+  }
+
+  /// In the order of the documents.
+  static func all(_ documents: [APIDocument]) -> [InventoryItem] {
+    var items: [InventoryItem] = []
+    var positions: [Key: Int] = [:]
+    for document in documents {
+      for entry in document.headers {
+        let key = Key(element: entry.element, kind: entry.kind, name: entry.nameNode)
+        if let position = positions[key] {
+          let known = Set(items[position].sites)
+          items[position].sites += entry.sites.filter { !known.contains($0) }
+          items[position].operations += entry.operations.count
+        } else {
+          positions[key] = items.count
+          items.append(
+            InventoryItem(
+              entry: entry, definition: entry.definition.map { document.definitions[$0] },
+              sites: entry.sites, operations: entry.operations.count))
+        }
+      }
+    }
+    return items
+  }
+}
+
 // MARK: For people
 
 private let columns = ["name", "kind", "place", "schema", "required", "operations"]
 
 private func rows(_ documents: [APIDocument]) -> [[String]] {
   var positions = FilePositions()
-  return documents.flatMap { document in
-    document.headers.map { entry in
-      let definition = entry.definition.map { document.definitions[$0] }
-      let position = positions.start(of: Place(entry.nameNode))
-      return [
-        visibleText(entry.name), entry.kind.rawValue,
-        "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
-        visibleText(definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
-        definition?.isRequired == true ? "required" : "",
-        String(entry.operations.count),
-      ]
-    }
+  return InventoryItem.all(documents).map { item in
+    let entry = item.entry
+    let position = positions.start(of: Place(entry.nameNode))
+    return [
+      visibleText(entry.name), entry.kind.rawValue,
+      "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
+      visibleText(item.definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
+      item.definition?.isRequired == true ? "required" : "",
+      String(item.operations),
+    ]
   }
 }
 
@@ -67,18 +104,13 @@ private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
     json.member("version", 1)
-    json.array("headers", documents.flatMap { document in document.headers.map { (document, $0) } }) {
-      json, pair in
-      write(pair.1, pair.0, &positions, &json)
-    }
+    json.array("headers", InventoryItem.all(documents)) { json, item in write(item, &positions, &json) }
   }
   return json.finish()
 }
 
-private func write(
-  _ entry: HeaderEntry, _ document: APIDocument, _ positions: inout FilePositions, _ json: inout JSONWriter
-) {
-  let definition = entry.definition.map { document.definitions[$0] }
+private func write(_ item: InventoryItem, _ positions: inout FilePositions, _ json: inout JSONWriter) {
+  let (entry, definition) = (item.entry, item.definition)
   json.object { json in
     json.member("name", entry.name)
     json.member("kind", entry.kind.rawValue)
@@ -95,8 +127,8 @@ private func write(
     }
     json.member("required", definition?.isRequired)
     json.member("deprecated", definition?.isDeprecated)
-    if !entry.sites.isEmpty {
-      json.array("usedAt", entry.sites) { json, site in
+    if !item.sites.isEmpty {
+      json.array("usedAt", item.sites) { json, site in
         json.object { json in
           json.member("path", site.source.path)
           json.member("pointer", site.pointer)

@@ -186,6 +186,23 @@ import Testing
     #expect(lines[1].contains("leads out of the folder"))
   }
 
+  @Test func theInventoryHasASharedDefinitionOnce() throws {
+    let tool = try tool()
+    defer { tool.remove() }
+    try tool.write(
+      """
+      openapi: 3.1.0
+      info: {title: Second, version: 1.0.0}
+      paths: {/a: {get: {parameters: [{$ref: 'shared/parameters.json#/tenant~1id'}], responses: {}}}}
+      """, to: "second.yaml")
+    let arguments = ["headers", "--format", "csv", "api.yaml"]
+    let count = { (output: String) in output.split(separator: "\r\n").count { $0.hasPrefix("x-tenant-id") } }
+    #expect(try count(tool.run(arguments).output) == 1)
+    #expect(try count(tool.run(arguments + ["second.yaml"]).output) == 1)
+    let json = try tool.run("headers", "--format", "json", "api.yaml", "second.yaml").output
+    #expect(json.contains("\"path\": \"second.yaml\""))
+  }
+
   @Test func aRootIsAFolder() throws {
     let tool = try tool()
     defer { tool.remove() }

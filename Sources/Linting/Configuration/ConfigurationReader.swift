@@ -77,7 +77,9 @@ struct ConfigurationReader {
   /// A path from the configuration's folder on; nothing outside of the repository is read.
   private mutating func path(_ text: String, at node: Node) -> FilePath? {
     let path = configuration.folder.pushing(FilePath(text)).lexicallyNormalized()
-    if let root = RepositoryRoot.containing(folder: configuration.folder), !path.starts(with: root) {
+    if let root = RepositoryRoot.containing(folder: configuration.folder),
+      !FileSystem.absolute(path).lexicallyNormalized().starts(with: root)
+    {
       values.report("'\(text)' leads out of the repository; name a file inside it", at: node)
       return nil
     }
