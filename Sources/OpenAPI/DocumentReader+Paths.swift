@@ -118,7 +118,7 @@ extension DocumentReader {
   /// its place, but tools follow one and large documents rely on it.
   private func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
     guard isNew(member.key, context) else { return }
-    let (target, via) = (resolved(member.value), context.item.via)
+    let (target, via) = (ownTarget(member.value), context.item.via)
     let node = target ?? member.value
     let index = document.operations.count
     let operation = Operation(
@@ -131,7 +131,7 @@ extension DocumentReader {
       && [operation.ownParameters, operation.pathParameters].allSatisfy {
         $0.map { document.parameterLists[$0].isComplete } ?? true
       }
-    operation.requestBody = version.isSwagger ? nil : resolved(node["requestBody"])
+    operation.requestBody = version.isSwagger ? nil : ownTarget(node["requestBody"])
     // An operation's list replaces the document's (2.0, Operation Object).
     if version.isSwagger {
       let own = node["produces"]
@@ -147,7 +147,7 @@ extension DocumentReader {
   }
 
   func readCallback(_ node: Node) {
-    guard let callback = resolved(node), visited.insert(callback).inserted else { return }
+    guard let callback = ownTarget(node), visited.insert(callback).inserted else { return }
     for expression in fields(callback) {
       pendingPathItems.append(.init(node: expression.value, path: expression.name, via: .callback))
     }

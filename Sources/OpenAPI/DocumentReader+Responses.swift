@@ -17,7 +17,7 @@ extension DocumentReader {
   /// The response behind an entry that may be a reference; nil where that leads nowhere.
   @discardableResult
   func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
-    guard let object = resolved(node) else { return nil }
+    guard let object = ownTarget(node) else { return nil }
     let index = responseOfObject[object] ?? addResponse(object, via: via)
     document.responses[index].sites += resolver.sites(from: node, unless: &noted.responses)
     return index
@@ -47,7 +47,7 @@ extension DocumentReader {
   /// A `headers` map, which may be a reference as a whole; nil where that leads nowhere. An `x-` key in it is a header.
   @discardableResult
   func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
-    guard let target = resolved(node) else { return nil }
+    guard let target = ownTarget(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     document.headerMaps[index].sites += resolver.sites(from: node, unless: &noted.maps)
     return index

@@ -133,6 +133,12 @@ final class DocumentReader {
   /// What a node leads to that may be a Reference Object.
   func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
 
+  /// The same for what is no header: the published models are headers and parameters, and nothing else is to be found in
+  /// their file.
+  func ownTarget(_ node: Node?) -> Node? {
+    resolved(node).flatMap { library.isPublished($0.tree) ? nil : $0 }
+  }
+
   /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
   func members(_ node: Node?) -> Node.Members {
     resolved(node).map(ownMembers) ?? []

@@ -72,6 +72,16 @@ import Testing
     }
   }
 
+  /// However long a value is, and whatever it repeats.
+  @Test func longValues() throws {
+    for grammar in try Catalogue.shared.get().all.compactMap(\.grammar) {
+      for part in ["'", "<", "(", "\"", "\\", "a, ", "1, ", "a=b; "] {
+        let value = String(repeating: part, count: 10_000 / part.utf8.count)
+        if let fault = grammar.fault(in: value) { #expect((0...value.utf8.count).contains(fault.offset)) }
+      }
+    }
+  }
+
   /// Nothing that stands in a document brings a grammar down.
   @Test func cutAndMixedValues() throws {
     let grammars = try Catalogue.shared.get().all.compactMap(\.grammar)

@@ -98,10 +98,7 @@ struct FoundValue {
   /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
   static func repair(_ text: String, for kind: StructuredGrammar.Kind?) -> String? {
     guard let kind else { return nil }
-    for (open, close) in [("'", "'"), ("<", ">")]
-    where text.count > 2 && text.hasPrefix(open) && text.hasSuffix(close) {
-      return repair(String(text.dropFirst().dropLast()), for: kind)
-    }
+    let text = withoutQuotes(text)
     let reader = ValueReader(text)
     if kind.types.contains(.boolean) {
       switch asciiLowercase(text) {
@@ -129,6 +126,12 @@ struct FoundValue {
     if kind.types == [.byteSequence], isBase64(text) { return ":\(text):" }
     let hasDelimiters = text.utf8.contains { $0 == .semicolon || $0 == .equals || $0 == .comma }
     return kind.types.contains(.string) && isPlain && !hasDelimiters ? "\"\(text)\"" : nil
+  }
+
+  /// Without single quotes or angle brackets around it, which no value has.
+  private static func withoutQuotes(_ text: String) -> String {
+    let isQuoted = text.hasPrefix("'") && text.hasSuffix("'") || text.hasPrefix("<") && text.hasSuffix(">")
+    return isQuoted && text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : text
   }
 
   /// Whether a text may be the contents of a Byte Sequence; padding may be missing.

@@ -79,7 +79,8 @@ extension ValueReader {
   mutating func count() throws(ValueFault) {
     let element = element
     let whole = rest
-    let hasGroups = isGroupedNumber(whole)
+    // One number to its writer is all of the value.
+    let hasGroups = whole.lowerBound == start && isGroupedNumber(whole)
     guard !take(while: \.isDigit).isEmpty, index == element.upperBound, !hasGroups else {
       let digits = String(decoding: bytes[whole].filter(\.isDigit), as: UTF8.self)
       throw isNot("a whole number", whole, write: hasGroups ? "'\(digits)'" : nil)

@@ -3,6 +3,8 @@ import RawStructuredFieldValues
 extension StructuredGrammar {
   /// Why a text is no value of the field; nil where it is one.
   func fault(in value: String) -> ValueFault? {
+    // Longer than servers take (they begin to refuse at 8 kB), and the parser needs time by the square.
+    guard value.utf8.count <= Self.longest else { return nil }
     do {
       var parser = StructuredFieldValueParser(Array(value.utf8))
       switch type {
@@ -21,6 +23,9 @@ extension StructuredGrammar {
       return syntaxFault(in: value)
     }
   }
+
+  /// In bytes.
+  private static let longest = 32_768
 
   // MARK: Values of the wrong type
 
