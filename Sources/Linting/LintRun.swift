@@ -74,16 +74,15 @@ package struct LintRun: Sendable {
   private func merged(
     _ parts: [LintSession.Part], _ setups: UsedSetups, _ session: LintSession
   ) -> Outcome {
-    let documents = parts.compactMap(\.document).sorted { $0.root.source.path < $1.root.source.path }
-    let partial = Set(parts.filter(\.isPartial).compactMap { $0.document?.root.fileID })
+    let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
+      .sorted { $0.document.root.source.path < $1.document.root.source.path }
+    let documents = linted.map(\.document)
     let findings = FindingMerger.merge(
       parts.map(\.findings) + [unusedMarkers(parts, session), unusedConfiguration(parts, setups)],
       references: documents.map(\.references))
     var result = LintResult(
       profile: setups.profile,
-      documents: documents.map {
-        LintResult.DocumentSummary($0, isPartial: partial.contains($0.root.fileID))
-      },
+      documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
     result.repositoryPaths = repositoryPaths(of: documents.map(\.root.source) + findings.flatMap(\.sources))

@@ -200,7 +200,7 @@ struct Resolution {
 
 extension Node {
   /// The member of a mapping with a single one.
-  var onlyMember: Member? {
+  package var onlyMember: Member? {
     var rest = members
     guard let member = rest.next(), rest.isEmpty else { return nil }
     return member

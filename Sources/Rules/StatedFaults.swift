@@ -23,19 +23,15 @@ struct StatedFaults<Fault> {
   mutating func add(
     _ fault: Fault, in value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry]
   ) {
-    guard !share(value, entries) else { return }
+    if let position = positions[value.node] {
+      findings[position].entries += entries
+      findings[position].sites += [value.site].compactMap { $0 }
+      return
+    }
     positions[value.node] = findings.count
     findings.append(
       Finding(
         definition: definition, value: value, fault: fault, entries: entries,
         sites: [value.site].compactMap { $0 }))
-  }
-
-  /// Whether a value is known as wrong; these headers state it as well.
-  mutating func share(_ value: StatedValue, _ entries: [HeaderEntry]) -> Bool {
-    guard let position = positions[value.node] else { return false }
-    findings[position].entries += entries
-    findings[position].sites += [value.site].compactMap { $0 }
-    return true
   }
 }

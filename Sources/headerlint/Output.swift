@@ -25,13 +25,12 @@ struct Output {
   /// Writes what a command is run for. A reader that goes away, such as `head`, is no mistake of ours; a full disk is one.
   /// - Parameter produce: hands it over piece by piece.
   static func writeResult(_ produce: (ReportSink) -> Void) throws(Failure) {
-    var failure: Errno?
-    produce { piece in
-      guard failure == nil else { return }
-      do { _ = try FileDescriptor.standardOutput.writeAll(piece) } catch { failure = error as? Errno }
-    }
-    if let failure, failure != .brokenPipe {
-      throw Failure(message: "standard output: \(failure.description)")
+    do {
+      try writeAll(to: .standardOutput, produce)
+    } catch Errno.brokenPipe {
+      return
+    } catch {
+      throw Failure(message: "standard output: \(error)")
     }
   }
 
@@ -57,14 +56,7 @@ struct Output {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: options,
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      try file.closeAfter {
-        var failure: (any Error)?
-        produce { piece in
-          guard failure == nil else { return }
-          do { _ = try file.writeAll(piece) } catch { failure = error }
-        }
-        if let failure { throw failure }
-      }
+      try file.closeAfter { try writeAll(to: file, produce) }
     } catch Errno.fileExists {
       throw Failure(message: "\(path) is there already; nothing was written")
     } catch let error as Errno {
@@ -72,6 +64,16 @@ struct Output {
     } catch {
       throw Failure(message: "\(path): \(error)")
     }
+  }
+
+  /// - Throws: what went wrong first; nothing is written after that.
+  private static func writeAll(to file: FileDescriptor, _ produce: (ReportSink) -> Void) throws {
+    var failure: (any Error)?
+    produce { piece in
+      guard failure == nil else { return }
+      do { _ = try file.writeAll(piece) } catch { failure = error }
+    }
+    if let failure { throw failure }
   }
 
   /// Whether text to standard output may be coloured (https://no-color.org).

@@ -49,8 +49,8 @@ extension ValueReader {
       throw fault("has the parameter '\(name)' twice", at: place, write: "it once")
     }
     let isQuoted = value.upperBound < index
+    let whole = isQuoted ? value : value.lowerBound..<part(value.lowerBound..<end).valueEnd
     if name.hasSuffix("*") {
-      let whole = isQuoted ? value : value.lowerBound..<part(value.lowerBound..<end).valueEnd
       try part(whole).checkExtendedValue(of: name)
       return move(to: whole.upperBound)
     }
@@ -58,7 +58,6 @@ extension ValueReader {
     probe.skipBlanks()
     if !isQuoted, let next = probe.next, next != .semicolon, next != .comma {
       // A file name with blanks or other signs that a token can't have.
-      let whole = value.lowerBound..<part(value.lowerBound..<end).valueEnd
       throw fault(
         "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\(quoted(whole))'")
     }

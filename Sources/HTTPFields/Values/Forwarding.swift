@@ -66,11 +66,10 @@ extension ValueReader {
         "has nothing behind '\(name)='", write: "'\(name)=\(name == "proto" ? "https" : "unknown")'")
     }
     let isAddress = ["for", "by"].contains(name)
-    let brackets = isAddress && part(value).isIPv6 ? ("[", "]") : ("", "")
-    guard !isAddress || !brackets.0.isEmpty || part(value).isForwardedNode(isBareIPv6Allowed: false) else {
+    guard !isAddress || part(value).isForwardedNode(isBareIPv6Allowed: true) else {
       return isNot("an IP address, 'unknown' or a name such as '_hidden'", value)
     }
-    let quoted = brackets.0.isEmpty ? self.quoted(value) : "\"[\(text(value))]\""
+    let quoted = isAddress && part(value).isIPv6 ? "\"[\(text(value))]\"" : self.quoted(value)
     return fault(
       "has \(excerpt(value)) without quotes", at: value.lowerBound,
       write: "'\(name)=\(quoted)', for a colon or bracket stands in quotes only")

@@ -33,7 +33,7 @@ extension ValueReader {
   /// - Returns: whether `rel` is among them.
   private mutating func linkParameters() throws(ValueFault) -> Bool {
     var hasRelation = false
-    while let separator = nextSemicolon {
+    while let separator = parameterStart() {
       move(to: separator + 1)
       skipBlanks()
       let place = index
@@ -57,12 +57,6 @@ extension ValueReader {
       throw unexpected(behind: "a parameter of a link", write: "'name=\"…\"', in quotes where it has blanks")
     }
     return hasRelation
-  }
-
-  private var nextSemicolon: Int? {
-    var probe = self
-    probe.skipBlanks()
-    return probe.next == .semicolon ? probe.index : nil
   }
 
   /// `relation-type *( 1*SP relation-type )`: registered names and URIs.

@@ -40,13 +40,12 @@ extension Production {
     (reader) throws(ValueFault) in
     let whole = reader.rest
     try reader.comments()
-    guard !reader.take(while: \.isDigit).isEmpty else {
-      throw reader.isNot("a version of the form 'major.minor'", whole)
-    }
+    let major = reader.take(while: \.isDigit)
     try reader.comments()
-    guard reader.take(.dot) else { throw reader.isNot("a version of the form 'major.minor'", whole) }
+    let hasDot = reader.take(.dot)
     try reader.comments()
-    guard !reader.take(while: \.isDigit).isEmpty else {
+    let minor = reader.take(while: \.isDigit)
+    guard !major.isEmpty, hasDot, !minor.isEmpty else {
       throw reader.isNot("a version of the form 'major.minor'", whole)
     }
     try reader.comments()

@@ -66,7 +66,7 @@ extension ValueReader {
   }
 
   /// Where the next semicolon stands, with nothing but blanks before it.
-  private func parameterStart() -> Int? {
+  func parameterStart() -> Int? {
     var probe = self
     probe.skipBlanks()
     return probe.next == .semicolon ? probe.index : nil

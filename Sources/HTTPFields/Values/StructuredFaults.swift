@@ -42,9 +42,10 @@ extension StructuredGrammar {
         advice: needsParameters && key == nil
           ? nil : found.advice(for: kind, behind: key.map { $0 + "=" } ?? ""))
     }
-    if let elements, let element = found.elements.first(where: { $0.problem(with: elements) != nil }) {
+    for element in found.elements {
+      guard let elements, let problem = element.problem(with: elements) else { continue }
       throw ValueFault(
-        "has an Inner List with an element that \(element.problem(with: elements) ?? "")", at: offset,
+        "has an Inner List with an element that \(problem)", at: offset,
         advice: element.advice(for: elements, behind: ""))
     }
     for (name, kind) in parameters.sorted(by: { $0.key < $1.key }) {

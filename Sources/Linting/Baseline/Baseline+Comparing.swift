@@ -30,15 +30,20 @@ extension Baseline {
     var comparison = Comparison()
     // Entries for a document as a whole, where now some of its operations are spoken of one by one.
     var summaries: Set<Subject> = []
-    for finding in findings {
-      if let subject = Subject(of: finding, path: path), let count = left[subject], count > 0 {
+    func isHeld(_ subject: Subject) -> Bool {
+      if let count = left[subject], count > 0 {
         left[subject] = count - 1
-        comparison.held.append(finding.suppressedByBaseline)
-      } else if let summary = Subject(of: finding, path: path)?.summary, let count = left[summary],
+        return true
+      }
+      guard let summary = subject.summary, let count = left[summary],
         count > 0 || summaries.contains(summary)
-      {
-        summaries.insert(summary)
-        left[summary] = 0
+      else { return false }
+      summaries.insert(summary)
+      left[summary] = 0
+      return true
+    }
+    for finding in findings {
+      if let subject = Subject(of: finding, path: path), isHeld(subject) {
         comparison.held.append(finding.suppressedByBaseline)
       } else {
         comparison.reported.append(finding)
@@ -63,9 +68,7 @@ extension Baseline.Subject {
     guard let pointer = finding.stablePointer, !finding.isOwn else { return nil }
     self.init(path: path(finding.place.source), rule: finding.rule, pointer: pointer, header: finding.header)
   }
-}
 
-extension Baseline.Subject {
   /// What a rule says once that would say the same of every operation; nil where this is no matter of an operation.
   fileprivate var summary: Baseline.Subject? {
     guard pointer.hasPrefix("/paths/") else { return nil }

@@ -75,7 +75,7 @@ struct Example: Check {
     )] {
       guard let schema = definition.schema.node, let target = document.target(of: schema) else { return [] }
       // What stands beside a reference may count as well.
-      let isPlain = !schema.members.dropFirst().contains { _ in true }
+      let isPlain = schema.onlyMember != nil
       let use = SchemaUse(schema: isPlain ? target : schema, form: definition.valueForm)
       if let known = ofSchemas[use] {
         return known.map { (target == schema ? $0.value : $0.value.behind(schema), $0.fault) }

@@ -42,9 +42,9 @@ struct BaselineOptions: ParsableArguments {
     let paths = baseline.map { [FilePath($0)] } ?? configured
     for path in paths { entries += try Baseline.require(path).entries }
     guard !entries.isEmpty else { return "" }
-    let roots = paths.map { RepositoryRoot.containing(file: $0) ?? FileSystem.currentFolder }
+    let repositories = paths.map { BaselineRepository(of: $0) }
     let stale = outcome.result.holdBack(Baseline(entries)) { file in
-      roots.contains { FileSystem.kind(of: $0.pushing(FilePath(file))) != nil }
+      repositories.contains { $0.has(file) }
     }
     return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
   }
@@ -58,4 +58,15 @@ extension Baseline {
       throw Failure(message: error.description)
     }
   }
+}
+
+/// What the paths in a baseline are relative to.
+struct BaselineRepository {
+  private let root: FilePath
+
+  init(of baseline: FilePath) {
+    root = RepositoryRoot.containing(file: baseline) ?? FileSystem.currentFolder
+  }
+
+  func has(_ file: String) -> Bool { FileSystem.kind(of: root.pushing(FilePath(file))) != nil }
 }

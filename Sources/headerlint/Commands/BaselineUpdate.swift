@@ -19,10 +19,8 @@ struct BaselineUpdate {
       return "headerlint: \(path): not written, because not every file could be read\n"
     }
     let old = FileSystem.kind(of: path) == nil ? Baseline([]) : try Baseline.require(path)
-    let root = RepositoryRoot.containing(file: path) ?? FileSystem.currentFolder
-    let new = outcome.result.baseline(replacing: old) {
-      FileSystem.kind(of: root.pushing(FilePath($0))) != nil
-    }
+    let repository = BaselineRepository(of: path)
+    let new = outcome.result.baseline(replacing: old, whereExists: repository.has)
     do throws(Errno) {
       try FileSystem.replace(path, with: baselineFile(new))
     } catch {
