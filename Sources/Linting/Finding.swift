@@ -135,7 +135,7 @@ package struct Finding: Sendable {
 
     /// The text of the reference.
     package var place: Place {
-      if case .node(let site) = element { return Place(site["$ref"] ?? site) }
+      if case .node(let site) = element { return Place(site.reference ?? site) }
       return given!
     }
   }

@@ -70,7 +70,7 @@ final class DeprecationMarks {
     while let node = pending.popLast() {
       guard !node.isScalar, visited.insert(node).inserted else { continue }
       if node["deprecated"]?.boolean == true { part.isMarked = true }
-      if let reference = node["$ref"], reference.isScalar {
+      if let reference = node.reference, reference.isScalar {
         if let target = resolver.resolve(node).target { targets.insert(target) } else { part.isOpen = true }
       }
       pending += node.isSequence ? node.elements : node.members.map(\.value)

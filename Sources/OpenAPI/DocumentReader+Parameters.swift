@@ -51,7 +51,7 @@ extension DocumentReader {
       entryOfElement[element]
       ?? addEntry(
         HeaderEntry(
-          name: name, nameNode: element["$ref"] ?? element, kind: .request, element: element,
+          name: name, nameNode: element.reference ?? element, kind: .request, element: element,
           definition: definition, reference: Resolver.reference(element), via: via))
     document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
       $0 != element && !library.isPublished($0.tree)

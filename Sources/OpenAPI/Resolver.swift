@@ -93,18 +93,18 @@ final class Resolver {
   }
 
   static func isReference(_ node: Node) -> Bool {
-    guard node.isMapping, let value = node["$ref"] else { return false }
+    guard node.isMapping, let value = node.reference else { return false }
     return value.isScalar
   }
 
   /// The text of a node's `$ref`; nil where it is no Reference Object, or says nothing.
   static func reference(_ node: Node) -> String? {
-    node["$ref"].flatMap { $0.isNull ? nil : $0.text }
+    node.reference.flatMap { $0.isNull ? nil : $0.text }
   }
 
   /// Follows a Reference Object by one step, and keeps what came of it.
   private func follow(_ site: Node) -> Node? {
-    guard let value = site["$ref"], !value.isNull else { return nil }
+    guard let value = site.reference, !value.isNull else { return nil }
     let (target, failure) = target(of: value, from: site.tree)
     if !library.isPublished(site.tree) {
       references.append(Reference(site: site, value: value, target: target, failure: failure))

@@ -24,7 +24,7 @@ extension Inspection {
     } else {
       let name =
         object["name"] ?? entries.first { $0.element == object }?.nameNode ?? object.key ?? object
-      place = node == nil ? name : object["schema"]?["$ref"] ?? name
+      place = node == nil ? name : object["schema"]?.reference ?? name
     }
     let sites = definition.sites.isEmpty ? entries[0].sites : definition.sites
     return Subject(

@@ -50,7 +50,7 @@ struct Inspection {
   /// A header in a parameter list: the list's item is what is wrong, not the shared parameter that it may refer to.
   func subject(_ use: ParameterUse) -> Subject {
     let entry = document.headers[use.header]
-    let place = use.site["$ref"] ?? entry.nameNode
+    let place = use.site.reference ?? entry.nameNode
     return Subject(
       header: entry.name, element: use.site, place: Place(place.isInFile(of: use.site) ? place : use.site),
       sites: [], elements: [use.site])

@@ -8,14 +8,15 @@ extension Node {
 
   private func pointer(position: (_ element: Node, _ sequence: Node) -> [UInt8]) -> String {
     var path: [Node] = []
+    // Most are shorter.
+    path.reserveCapacity(16)
     var current = self
     while let parent = current.parent {
       path.append(current)
       current = parent
     }
     var pointer: [UInt8] = []
-    // Most are shorter.
-    pointer.reserveCapacity(120)
+    pointer.reserveCapacity(160)
     for node in path.reversed() {
       pointer.append(UInt8(ascii: "/"))
       let parent = node.parent!
@@ -67,14 +68,25 @@ extension Node {
 /// The notation of RFC 6901.
 package enum JSONPointer {
   static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
-    var plain = 0
-    for (index, byte) in token.enumerated() where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") {
-      pointer.append(contentsOf: token[plain..<index])
-      pointer.append(UInt8(ascii: "~"))
-      pointer.append(UInt8(ascii: byte == UInt8(ascii: "~") ? "0" : "1"))
-      plain = index + 1
+    let start = pointer.count
+    pointer.append(contentsOf: token)
+    guard pointer[start...].contains(where: isEscaped) else { return }
+    pointer.removeSubrange(start...)
+    for byte in token {
+      switch byte {
+      case UInt8(ascii: "~"):
+        pointer.append(UInt8(ascii: "~"))
+        pointer.append(UInt8(ascii: "0"))
+      case UInt8(ascii: "/"):
+        pointer.append(UInt8(ascii: "~"))
+        pointer.append(UInt8(ascii: "1"))
+      default: pointer.append(byte)
+      }
     }
-    pointer.append(contentsOf: token[plain...])
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
   }
 
   package static func unescape(_ token: some StringProtocol) -> String { unescape(Substring(token)) }

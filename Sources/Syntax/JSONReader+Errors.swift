@@ -47,6 +47,7 @@ extension JSONReader {
   }
 
   func unexpectedValue() -> SyntaxError {
+    if index >= bytes.count { return SyntaxError("the file ends where a value should stand", at: index) }
     if let comment = comment() { return comment }
     if bytes[index] == UInt8(ascii: "'") { return singleQuotes() }
     var end = index

@@ -17,12 +17,12 @@ extension JSONReader {
       index += 1
       if skipDigits() == 0 { throw badNumber(from: start) }
     }
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+    if current | 0x20 == UInt8(ascii: "e") {
       index += 1
       if peek(UInt8(ascii: "+")) || peek(UInt8(ascii: "-")) { index += 1 }
       if skipDigits() == 0 { throw badNumber(from: start) }
     }
-    if index < bytes.count, isWordByte(bytes[index]) || bytes[index] == UInt8(ascii: ".") {
+    if isWordByte(current) || peek(UInt8(ascii: ".")) {
       throw badNumber(from: start)
     }
     try addScalar(.plain, start..<index)
@@ -30,21 +30,21 @@ extension JSONReader {
 
   mutating func skipDigits() -> Int {
     let start = index
-    while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    while (0x30...0x39).contains(current) { index += 1 }
     return index - start
   }
 
   mutating func readString() throws(SyntaxError) {
     let start = index
-    index += 1
+    index &+= 1
     try skipOrdinary()
     guard !peek(UInt8(ascii: "\"")) else {
-      index += 1
+      index &+= 1
       return try addScalar(.quoted, start..<index)
     }
     while true {
       guard index < bytes.count else { throw unclosedString(start) }
-      let byte = bytes[index]
+      let byte = current
       if byte == UInt8(ascii: "\"") { break }
       guard byte == UInt8(ascii: "\\") else { throw rawControl(byte, stringAt: start) }
       try skipEscape(stringAt: start)
@@ -56,49 +56,47 @@ extension JSONReader {
 
   @inline(__always)
   mutating func addScalar(_ form: NodeFlags, _ range: Range<Int>) throws(SyntaxError) {
-    let inner = form == .quoted ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
-    try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(rebasing: bytes[inner]), decoded: false)
+    let inner = form == .quoted ? (range.lowerBound &+ 1)..<(range.upperBound &- 1) : range
+    try builder.scalar(form, range, spelled: text(inner), decoded: false)
   }
 
   /// Adds a string with escapes. A key is decoded at once; of the others few are ever asked for.
   mutating func addEscaped(_ range: Range<Int>) throws(SyntaxError) {
-    let inner = UnsafeRawBufferPointer(rebasing: bytes[(range.lowerBound + 1)..<(range.upperBound - 1)])
+    let inner = text((range.lowerBound + 1)..<(range.upperBound - 1))
     guard builder.expectsKey else { return try builder.escapedScalar(range) }
     try JSONEscapes.decode(inner).withUnsafeBufferPointer { text throws(SyntaxError) in
       try builder.scalar(.quoted, range, spelled: UnsafeRawBufferPointer(text), decoded: true)
     }
   }
 
-  /// Goes on to the next quote, backslash or control character.
+  /// Goes on to the next quote, backslash or control character, or to the end.
+  @inline(__always)
   mutating func skipOrdinary() throws(SyntaxError) {
-    while true {
-      skipASCII()
-      guard index < bytes.count, bytes[index] >= 0x80 else { return }
+    index = endOfASCII(from: index)
+    if current >= 0x80 { try skipBeyondASCII() }
+  }
+
+  private mutating func skipBeyondASCII() throws(SyntaxError) {
+    while current >= 0x80 {
       index += try TextCheck(bytes: bytes).characterLength(at: index)
+      index = endOfASCII(from: index)
     }
   }
 
-  /// Goes on to the next quote, backslash, control character or byte beyond ASCII.
+  /// Where the next quote, backslash, control character or byte beyond ASCII stands: the end at last, where a zero is.
   @inline(__always)
-  private mutating func skipASCII() {
+  private func endOfASCII(from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    var position = start
+    while true {
+      let word = word(at: position)
       let quote = word ^ (ones &* 0x22)
       let backslash = word ^ (ones &* 0x5C)
       let found = ((quote &- ones) | (backslash &- ones) | (word &- ones &* 0x20) | word) & high
-      if found != 0 {
-        // The lowest mark is exact; borrows disturb only bytes above it.
-        index += UInt64(littleEndian: found).trailingZeroBitCount / 8
-        return
-      }
-      index += 8
-    }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x80 { return }
-      index += 1
+      // The lowest mark is exact; borrows disturb only bytes above it.
+      if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
+      position &+= 8
     }
   }
 

@@ -4,8 +4,13 @@
 /// long.
 struct JSONReader: ~Copyable {
   let bytes: UnsafeRawBufferPointer
+  /// The same without a length: behind the text stand zeros (`SourceBytes.padding`), which are no part of any token, so
+  /// that nobody has to ask whether it ends before he looks.
+  private let base: UnsafeRawPointer
   var index: Int
   var builder: TreeBuilder
+  /// The byte offset at which each line starts: in JSON, line breaks stand between tokens only.
+  private var lineStarts: PlainArray<UInt32>
 
   /// - Parameter start: where the text starts, after a byte order mark.
   static func read(_ source: SourceFile, from start: Int, limits: Limits) throws(UnreadableFile) -> SyntaxTree
@@ -14,9 +19,13 @@ struct JSONReader: ~Copyable {
     var tree: SyntaxTree?
     source.bytes.withUnsafeBytes { bytes in
       var reader = JSONReader(
-        bytes: bytes, index: start, builder: TreeBuilder(limits: limits, byteCount: bytes.count))
+        bytes: bytes, index: start,
+        // A node takes some 36 bytes where lines are indented. Only keys are decoded, of which hardly any has an escape.
+        builder: TreeBuilder(
+          limits: limits, byteCount: bytes.count, nodes: bytes.count / 24, decodedBytes: 0))
       do throws(SyntaxError) {
         try reader.readText()
+        source.lineStarts = reader.lineStarts.array
         tree = SyntaxTree(source: source, language: .json, builder: reader.finish())
       } catch {
         // Outside of strings JSON is ASCII, and in them the reader looks at every byte. In another encoding most is wrong,
@@ -31,8 +40,11 @@ struct JSONReader: ~Copyable {
 
   private init(bytes: UnsafeRawBufferPointer, index: Int, builder: consuming TreeBuilder) {
     self.bytes = bytes
+    self.base = bytes.baseAddress!
     self.index = index
     self.builder = builder
+    lineStarts = PlainArray(capacity: bytes.count / 32)
+    lineStarts.append(0)
   }
 
   consuming func finish() -> TreeBuilder { builder }
@@ -54,10 +66,7 @@ struct JSONReader: ~Copyable {
 
   /// Reads a scalar, or opens a collection and reads up to its first value.
   mutating func readValue() throws(SyntaxError) {
-    guard index < bytes.count else {
-      throw SyntaxError("the file ends where a value should stand", at: index)
-    }
-    switch bytes[index] {
+    switch current {
     case UInt8(ascii: "{"): try openObject()
     case UInt8(ascii: "["): try openArray()
     case UInt8(ascii: "\""): try readString()
@@ -112,7 +121,7 @@ struct JSONReader: ~Copyable {
 
   mutating func readMember() throws(SyntaxError) {
     guard peek(UInt8(ascii: "\"")) else {
-      if index < bytes.count, bytes[index] == UInt8(ascii: "'") { throw singleQuotes() }
+      if peek(UInt8(ascii: "'")) { throw singleQuotes() }
       throw missing("a key between double quotes")
     }
     try readString()
@@ -126,26 +135,61 @@ struct JSONReader: ~Copyable {
   @inline(__always)
   mutating func skipSpace() {
     // Between most tokens stands nothing, or one blank.
-    if index < bytes.count, bytes[index] > 0x20 { return }
-    skipLongSpace()
+    if current == 0x20 { index &+= 1 }
+    if current <= 0x20 { skipLongSpace() }
   }
 
   private mutating func skipLongSpace() {
-    while index < bytes.count {
-      switch bytes[index] {
+    var position = index
+    while true {
+      switch byte(at: position) {
       case 0x0A:
-        index += 1
-        // What follows a line break is an indentation, which may be long.
-        while index + 8 <= bytes.count,
-          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0x2020_2020_2020_2020
-        {
-          index += 8
-        }
-      case 0x20, 0x0D, 0x09: index += 1
-      default: return
+        position &+= 1
+        lineStarts.append(UInt32(truncatingIfNeeded: position))
+        skipIndentation(&position)
+      case 0x0D:
+        position &+= 1
+        if byte(at: position) != 0x0A { lineStarts.append(UInt32(truncatingIfNeeded: position)) }
+      case 0x20, 0x09: position &+= 1
+      default:
+        index = position
+        return
       }
     }
   }
 
-  func peek(_ byte: UInt8) -> Bool { index < bytes.count && bytes[index] == byte }
+  /// Goes on over the blanks behind a line break, which may be many.
+  @inline(__always)
+  private func skipIndentation(_ position: inout Int) {
+    while true {
+      let other = word(at: position) ^ 0x2020_2020_2020_2020
+      position &+= other.trailingZeroBitCount / 8
+      if other != 0 { return }
+    }
+  }
+
+  // MARK: Bytes
+
+  /// The byte at the index; 0 at the end.
+  @inline(__always)
+  var current: UInt8 { byte(at: index) }
+
+  /// - Parameter position: up to the end, where it is 0.
+  @inline(__always)
+  func byte(at position: Int) -> UInt8 { base.load(fromByteOffset: position, as: UInt8.self) }
+
+  /// Eight bytes, the first one lowest; zeros behind the end.
+  @inline(__always)
+  func word(at position: Int) -> UInt64 {
+    UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+  }
+
+  /// - Parameter range: within the text.
+  @inline(__always)
+  func text(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  @inline(__always)
+  func peek(_ byte: UInt8) -> Bool { current == byte }
 }

@@ -31,7 +31,7 @@ package struct LineTable: Sendable {
 
   package init(_ source: SourceFile) {
     self.source = source
-    starts = Self.lineStarts(source.bytes)
+    starts = source.lineStarts ?? Self.lineStarts(source.bytes)
     let longest = max(Self.longestDistance(starts), source.bytes.count - Int(starts.last!))
     codePointsBefore = longest > 16 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
   }

@@ -10,6 +10,23 @@ func memoryEquals(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: 
   memcmp(left, right, count) == 0
 }
 
+/// The same for texts of one length that mostly are a word or two.
+@inline(__always)
+func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  let count = left.count
+  guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+  func differ<Word: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Word.Type) -> Word {
+    left.loadUnaligned(fromByteOffset: offset, as: type)
+      ^ right.loadUnaligned(fromByteOffset: offset, as: type)
+  }
+  if count > 16 { return memoryEquals(left, right, count) }
+  // Words that overlap: there is no rest.
+  if count >= 8 { return differ(0, UInt64.self) | differ(count - 8, UInt64.self) == 0 }
+  if count >= 4 { return differ(0, UInt32.self) | differ(count - 4, UInt32.self) == 0 }
+  if count == 0 { return true }
+  return differ(0, UInt8.self) | differ(count / 2, UInt8.self) | differ(count - 1, UInt8.self) == 0
+}
+
 /// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
 /// a document into it. Where the system has none to give, nothing changes.
 package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {

@@ -148,6 +148,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package var elements: [Node] {
     guard flags.isSequence else { return [] }
     var elements: [Node] = []
+    elements.reserveCapacity(childCount)
     var child = index + 1
     let end = nextIndex
     while child < end {
@@ -157,12 +158,25 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return elements
   }
 
+  /// Keys and values count each.
+  private var childCount: Int {
+    var count = 0
+    var child = index + 1
+    let end = nextIndex
+    while child < end {
+      child = memory.pointee.records[child].next(from: child)
+      count += 1
+    }
+    return count
+  }
+
   /// The value of a key; where the key stands twice, the last one. Nil where the node is no mapping.
   package subscript(key: StaticString) -> Node? {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return mergedMembers().last { $0.key.hasText(key) }?.value }
     let text = UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    return memory.pointee.symbols.symbol(of: text).flatMap(ownValue(ofSymbol:))
+    guard let symbol = memory.pointee.symbols.symbol(of: text) else { return nil }
+    return ownValue(ofSymbol: symbol)
   }
 
   /// The value of a key that is known only at run time.
@@ -175,8 +189,17 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// The value of a key that the mapping itself holds, `<<` included.
   func ownValue(ofKey key: String) -> Node? {
     var key = key
-    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }.flatMap(
-      ownValue(ofSymbol:))
+    let memory = memory
+    let symbol = key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }
+    return symbol.flatMap { ownValue(ofSymbol: $0) }
+  }
+
+  /// The value of `$ref`, which is asked for more often than any other.
+  package var reference: Node? {
+    guard flags.isMapping else { return nil }
+    if flags.contains(.merging) { return self["$ref"] }
+    guard let symbol = memory.pointee.referenceSymbol else { return nil }
+    return ownValue(ofSymbol: symbol)
   }
 
   private func ownValue(ofSymbol symbol: UInt32) -> Node? {
@@ -184,7 +207,10 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     var child = index + 1
     let end = nextIndex
     while child < end {
-      if memory.pointee.records[child].link == symbol { found = child + 1 }
+      if memory.pointee.records[child].link == symbol {
+        found = child + 1
+        if !memory.pointee.hasDuplicateKeys { break }
+      }
       child = memory.pointee.records[child + 1].next(from: child + 1)
     }
     return found.map { Node(memory: memory, index: $0).target }
@@ -229,6 +255,6 @@ extension Node: Hashable {
   /// Dictionaries of nodes ask for this one; an integer has a faster way to it than through a hasher.
   package func _rawHashValue(seed: Int) -> Int { word._rawHashValue(seed: seed) }
 
-  /// Nodes of one file differ in their index, files in their address: one word tells both well enough.
-  private var word: UInt { UInt(bitPattern: memory) &+ UInt(bitPattern: index) &<< 32 }
+  /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
+  package var word: UInt { UInt(bitPattern: memory) &+ UInt(bitPattern: index) &<< 32 }
 }

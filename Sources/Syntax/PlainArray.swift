@@ -73,6 +73,9 @@ struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     base = Self.reallocate(base, capacity)
   }
 
+  /// A copy.
+  var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
   /// The elements of a range; valid while the array isn't changed.
   @inline(__always)
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer where Element == UInt8 {

@@ -6,6 +6,10 @@ package final class SourceFile: Sendable {
   package let path: String
   package let bytes: SourceBytes
 
+  /// The byte offset at which each line starts, where the file's reader has noted them on its way. It does so once, before
+  /// it hands out the file's tree.
+  nonisolated(unsafe) var lineStarts: [UInt32]?
+
   package init(path: String, bytes: consuming [UInt8]) {
     self.path = path
     self.bytes = SourceBytes(bytes)

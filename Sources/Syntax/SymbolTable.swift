@@ -7,6 +7,11 @@ struct SymbolTable: ~Copyable {
   private var slots = PlainArray<UInt64>(repeating: 0, count: 64)
   private var hashes = PlainArray<UInt64>()
   private let seed: UInt64
+  /// For each symbol + 1, the symbol + 1 of the key that was seen after it last, or 0: objects of one kind have their keys
+  /// in one order, and a guess that holds saves the hash. The first entry is for the file's first key.
+  private var followers = PlainArray<UInt32>(repeating: 0, count: 1)
+  /// The symbol + 1 of the key before.
+  private var previous: UInt32 = 0
 
   private static let processSeed = UInt64.random(in: 1...UInt64.max)
 
@@ -18,12 +23,25 @@ struct SymbolTable: ~Copyable {
 
   /// The symbol of a key's text; a new one where it hasn't been seen.
   mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
+    let guess = followers[Int(previous)]
+    if guess != 0, texts.equals(Int(guess &- 1), text) {
+      previous = guess
+      return guess &- 1
+    }
+    let symbol = lookUp(text)
+    followers[Int(previous)] = symbol + 1
+    previous = symbol + 1
+    return symbol
+  }
+
+  private mutating func lookUp(_ text: UnsafeRawBufferPointer) -> UInt32 {
     let hash = hash(text)
     let (known, slot) = find(text, hash)
     if let known { return known }
     let symbol = UInt32(hashes.count)
     slots[slot] = Self.slot(hash, symbol)
     hashes.append(hash)
+    followers.append(0)
     texts.append(text)
     if hashes.count * 2 > slots.count { grow() }
     return symbol
@@ -92,7 +110,11 @@ struct SymbolTable: ~Copyable {
     return product.high ^ product.low
   }
 
-  mutating func shrink() { texts.shrink() }
+  /// Gives back what only reading needs.
+  mutating func shrink() {
+    texts.shrink()
+    followers.removeAll()
+  }
 
   mutating func removeAll() {
     texts.removeAll()
@@ -126,8 +148,7 @@ struct TextPool: ~Copyable {
   @inline(__always)
   func equals(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let known = self[index]
-    return known.count == text.count
-      && (text.isEmpty || memoryEquals(known.baseAddress!, text.baseAddress!, text.count))
+    return known.count == text.count && shortMemoryEquals(known, text)
   }
 
   mutating func shrink() {

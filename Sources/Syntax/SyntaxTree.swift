@@ -75,6 +75,10 @@ struct TreeMemory: ~Copyable {
   var decodedTexts: TextPool
   /// By index.
   var listPositions: PlainArray<ListPosition>
+  /// Whether some key stands twice in its mapping.
+  let hasDuplicateKeys: Bool
+  /// The symbol of `$ref`; nil where no mapping has it.
+  let referenceSymbol: UInt32?
   /// Retained; nil when the tree is closed.
   var owner: Unmanaged<SyntaxTree>?
 

@@ -32,12 +32,16 @@ struct TreeBuilder: ~Copyable {
     var count = 0
   }
 
-  /// - Parameter byteCount: size of the file; room is set aside for the nodes that such a file may have.
-  init(limits: Limits, byteCount: Int) {
-    precondition(limits.nodes < NodeRecord.maximumCount)
+  /// - Parameters:
+  ///   - byteCount: size of the file.
+  ///   - nodes: how many to set room aside for.
+  ///   - decodedBytes: the room to set aside for texts that the file doesn't spell out.
+  init(limits: Limits, byteCount: Int, nodes: Int, decodedBytes: Int) {
+    // So offsets and indices have room in a record.
+    precondition(limits.nodes < NodeRecord.maximumCount && byteCount < UInt32.max)
     self.limits = limits
-    records = PlainArray(capacity: min(byteCount / 4 + 16, limits.nodes))
-    decodedTexts = TextPool(byteCount: byteCount / 2)
+    records = PlainArray(capacity: min(nodes + 16, limits.nodes))
+    decodedTexts = TextPool(byteCount: decodedBytes)
   }
 
   consuming func finish() -> TreeMemory {
@@ -45,8 +49,12 @@ struct TreeBuilder: ~Copyable {
     symbols.shrink()
     decodedTexts.shrink()
     listPositions.shrink()
+    let reference: StaticString = "$ref"
+    let referenceSymbol = symbols.symbol(
+      of: UnsafeRawBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
     return TreeMemory(
-      records: records, symbols: symbols, decodedTexts: decodedTexts, listPositions: listPositions)
+      records: records, symbols: symbols, decodedTexts: decodedTexts, listPositions: listPositions,
+      hasDuplicateKeys: !duplicateKeys.isEmpty, referenceSymbol: referenceSymbol)
   }
 
   var depth: Int { outer.count }
@@ -117,7 +125,7 @@ struct TreeBuilder: ~Copyable {
     } else {
       try append(form, from: range.lowerBound, to: range.upperBound)
     }
-    lastEnd = UInt32(range.upperBound)
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     valueIsComplete()
   }
 
@@ -126,7 +134,7 @@ struct TreeBuilder: ~Copyable {
   mutating func escapedScalar(_ range: Range<Int>) throws(SyntaxError) {
     try append(
       [.quoted, .decoded], from: range.lowerBound, to: range.upperBound, link: Int(NodeRecord.escaped))
-    lastEnd = UInt32(range.upperBound)
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     valueIsComplete()
   }
 
@@ -135,7 +143,7 @@ struct TreeBuilder: ~Copyable {
   ) throws(SyntaxError) {
     try append(
       form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbols.intern(text)))
-    lastEnd = UInt32(range.upperBound)
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     current.expectsKey = false
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
       records[current.index].flags.insert(.merging)
@@ -154,7 +162,7 @@ struct TreeBuilder: ~Copyable {
     }
     try append(.alias, from: range.lowerBound, to: range.upperBound, link: target)
     hasAliases = true
-    lastEnd = UInt32(range.upperBound)
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     valueIsComplete()
   }
 
@@ -164,7 +172,7 @@ struct TreeBuilder: ~Copyable {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
     try append(.key, from: range.lowerBound, to: range.upperBound, link: Int(records[target].link))
-    lastEnd = UInt32(range.upperBound)
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     current.expectsKey = false
   }
 
@@ -179,9 +187,10 @@ struct TreeBuilder: ~Copyable {
     if index >= limits.nodes { throw SyntaxError("more than \(limits.nodes) nodes in one file", at: start) }
     records.append(
       NodeRecord(
-        start: UInt32(start), end: UInt32(end), link: UInt32(flags.isCollection ? index + 1 : link),
-        parent: UInt32(current.index), flags: flags))
-    current.count += 1
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        link: UInt32(truncatingIfNeeded: flags.isCollection ? index + 1 : link),
+        parent: UInt32(truncatingIfNeeded: current.index), flags: flags))
+    current.count &+= 1
     return index
   }
 

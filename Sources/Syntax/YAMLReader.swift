@@ -62,7 +62,9 @@ struct YAMLReader: ~Copyable {
     mask = contents.hasUnicodeBreaks ? YAMLMask(text) : nil
     codePointCount = contents.codePointCount
     cursor = CodePointCursor(text: text, start: start)
-    builder = TreeBuilder(limits: limits, byteCount: text.count)
+    // What is set aside and not touched costs nothing.
+    builder = TreeBuilder(
+      limits: limits, byteCount: text.count, nodes: text.count / 4, decodedBytes: text.count / 2)
     // The parser points into itself, so it must not move.
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
@@ -74,7 +76,7 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func takeBuilder() -> TreeBuilder {
-    var taken = TreeBuilder(limits: limits, byteCount: 0)
+    var taken = TreeBuilder(limits: limits, byteCount: 0, nodes: 0, decodedBytes: 0)
     swap(&taken, &builder)
     return taken
   }

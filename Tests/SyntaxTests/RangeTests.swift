@@ -1,4 +1,4 @@
-import Syntax
+@testable import Syntax
 import Testing
 
 @Suite("Byte ranges")
@@ -89,6 +89,20 @@ struct LineTableTests {
     #expect(table.position(at: 16) == Position(line: 4, column: 5, offset: 16))
     #expect(table.position(at: 18) == Position(line: 5, column: 1, offset: 18))
     #expect(table.range(ofLine: 5) == 18..<18)
+  }
+
+  @Test(
+    "JSON's reader notes the lines that its bytes have",
+    arguments: [
+      "{}", "\n\n[1,\r\n 2]\n", "{\r\"a\":\r\r\n\t[\n\n  ],\r  \"b\" : 1}\r",
+      "\u{FEFF}\n{\"a\":\n             1}",
+      "[\n                                1\r\n\r]\r\n",
+    ])
+  func linesOfJSON(text: String) throws {
+    let read = SourceFile(path: "a.json", bytes: Array(text.utf8))
+    _ = try SyntaxTree.read(read)
+    let starts = try #require(read.lineStarts)
+    #expect(LineTable(SourceFile(path: "a.json", bytes: Array(text.utf8))).withStarts(Array.init) == starts)
   }
 
   @Test("columns count code points, without a byte order mark")

@@ -40,7 +40,7 @@ struct MarkerIndex {
   /// objects around it, and of its file.
   func covering(_ node: Node) -> [Marker] {
     let file = ObjectIdentifier(node.source)
-    let starts = [node.key, node, node["$ref"]].compactMap { $0?.range.lowerBound }
+    let starts = [node.key, node, node.reference].compactMap { $0?.range.lowerBound }
     return onLines(of: starts, in: file) + around(node) + byFile[file, default: []]
   }
 
