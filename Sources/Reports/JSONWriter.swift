@@ -202,8 +202,21 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func append(_ number: Int) {
-    var text = String(number)
-    text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
+    guard 0..<100_000_000 ~= number else {
+      var text = String(number)
+      return text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
+    }
+    // The first digit in the lowest byte.
+    var digits: UInt64 = 0
+    var rest = UInt32(number)
+    repeat {
+      digits = digits << 8 | UInt64(UInt32(UInt8(ascii: "0")) + rest % 10)
+      rest /= 10
+    } while rest > 0
+    while digits > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    }
   }
 
   /// RFC 8259, section 7. DEL and the C1 controls, which JSON lets through, are escaped as well: a report that is
@@ -228,9 +241,31 @@ package struct JSONWriter: ~Copyable {
   private static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < utf8.count {
-      let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 { break }
-      index += 1
+      index = endOfPlainWords(utf8, from: index)
+      for byte in utf8[index..<min(index + 8, utf8.count)] {
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 { return index }
+        index += 1
+      }
+    }
+    return index
+  }
+
+  /// Goes on over eight bytes at a time that are ASCII and stand for themselves.
+  @inline(__always)
+  private static func endOfPlainWords(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(utf8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // In each byte, the highest bit of one of these is set where the byte is a quote, a backslash, DEL or a control
+      // character, and possibly above such a byte; or where it is beyond ASCII.
+      let quote = (word ^ (ones &* 0x22)) &- ones
+      let backslash = (word ^ (ones &* 0x5C)) &- ones
+      let delete = (word ^ (ones &* 0x7F)) &- ones
+      let control = word &- ones &* 0x20
+      if (quote | backslash | delete | control | word) & (ones &* 0x80) != 0 { return index }
+      index += 8
     }
     return index
   }
@@ -266,8 +301,15 @@ package struct JSONWriter: ~Copyable {
   }
 }
 
-/// Lower-case hexadecimal digits with leading zeros.
+/// Lower-case hexadecimal digits with leading zeros, of the lowest bits where there are more.
 func hexDigits(_ value: UInt64, count: Int) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  String(unsafeUninitializedCapacity: count) { buffer in
+    var rest = value
+    for index in (0..<count).reversed() {
+      let digit = UInt8(rest & 0xF)
+      buffer[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      rest >>= 4
+    }
+    return count
+  }
 }

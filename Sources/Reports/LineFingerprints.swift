@@ -8,78 +8,131 @@ import Syntax
 /// every line break; the file is followed by one unit 65535 and then zeros. Behind the colon stands how often that
 /// hash has occurred in the file so far.
 struct LineFingerprints {
-  private let fingerprints: [Int: String]
+  /// The lines that were asked for, 1-based, in their order.
+  private let lines: [Int]
+  /// Of each of these lines.
+  private let marks: [Mark]
+
+  private struct Mark {
+    var hash: UInt64
+    /// How often the hash has occurred up to this line.
+    var occurrence: Int
+  }
 
   /// - Parameter lines: 1-based; others than the table's are passed over.
   init(_ table: LineTable, lines: some Sequence<Int>) {
-    let wanted = Set(lines).filter { 1...table.lineCount ~= $0 }
-    fingerprints = table.source.bytes.withUnsafeBytes { bytes in
-      Self.fingerprints(of: wanted, table, LineText(bytes: bytes))
+    let wanted = Self.sorted(lines.filter { 1...table.lineCount ~= $0 })
+    self.lines = wanted
+    marks = table.source.bytes.withUnsafeBytes { bytes in
+      table.withStarts { Self.marks(of: wanted, $0, LineText(bytes: bytes)) }
     }
   }
 
   /// - Parameter line: 1-based, as `LineTable` counts; nil for a line that wasn't asked for.
-  subscript(line line: Int) -> String? { fingerprints[line] }
+  subscript(line line: Int) -> String? {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    guard low < lines.count, lines[low] == line else { return nil }
+    return "\(String(marks[low].hash, radix: 16)):\(marks[low].occurrence)"
+  }
+
+  /// Each once.
+  private static func sorted(_ lines: [Int]) -> [Int] {
+    var sorted: [Int] = []
+    sorted.reserveCapacity(lines.count)
+    // Findings come in the order of their places.
+    let isInOrder = zip(lines, lines.dropFirst()).allSatisfy { $0 <= $1 }
+    for line in isInOrder ? lines : lines.sorted() where sorted.last != line { sorted.append(line) }
+    return sorted
+  }
 
   /// Only lines that begin like a wanted one are hashed: others can't have the same hash.
-  private static func fingerprints(
-    of wanted: Set<Int>, _ table: LineTable, _ text: LineText
-  ) -> [Int: String] {
+  /// - Parameter starts: the byte offset at which each line starts.
+  private static func marks(
+    of lines: [Int], _ starts: UnsafeBufferPointer<UInt32>, _ text: LineText
+  ) -> [Mark] {
     var beginnings = LineBeginnings()
-    var hashes: [Int: UInt64] = [:]
+    var marks: [Mark] = []
     var occurrences: [UInt64: Int] = [:]
-    for line in wanted {
-      let start = table.start(ofLine: line)
+    marks.reserveCapacity(lines.count)
+    occurrences.reserveCapacity(lines.count)
+    for line in lines {
+      let start = Int(starts[line - 1])
       let hash = text.hash(at: start)
       beginnings.insert(text, start)
-      hashes[line] = hash
+      marks.append(Mark(hash: hash, occurrence: 0))
       occurrences[hash] = 0
     }
-    var fingerprints: [Int: String] = [:]
-    let last = wanted.max() ?? 0
-    for line in table.withStarts({ beginnings.mayContain(text, $0[..<last]) }) {
-      let wanted = hashes[line]
-      let hash = wanted ?? text.hash(at: table.start(ofLine: line))
-      guard let before = occurrences[hash] else { continue }
+    func count(_ hash: UInt64) -> Int? {
+      guard let before = occurrences[hash] else { return nil }
       occurrences[hash] = before + 1
-      if wanted != nil { fingerprints[line] = String(hash, radix: 16) + ":" + String(before + 1) }
+      return before + 1
     }
-    return fingerprints
+    var next = 0
+    for index in 0..<(lines.last ?? 0) {
+      if lines[next] == index + 1 {
+        marks[next].occurrence = count(marks[next].hash)!
+        next += 1
+      } else if beginnings.mayContain(text, Int(starts[index])) {
+        _ = count(text.hash(at: Int(starts[index])))
+      }
+    }
+    return marks
   }
 }
 
 /// How some lines begin; tells most others from them at little cost.
 private struct LineBeginnings {
-  /// By the first significant byte, and by the second one.
-  private var initials = [Bool](repeating: false, count: 256)
-  private var seconds = [Bool](repeating: false, count: 256)
+  private var pairs = PairSet()
   /// Of the first eight significant bytes, and of the eight behind them.
   private var first = WordSet()
   private var second = WordSet()
 
   mutating func insert(_ text: LineText, _ start: Int) {
+    if let byte = text.significantBytes(1, from: start) { pairs.insert(first: UInt8(byte)) }
+    if let pair = text.significantBytes(2, from: start) { pairs.insert(UInt16(pair)) }
     var index = text.ink(from: start)
-    initials[text.initial(at: index)] = true
-    seconds[text.significantSecond(after: index)] = true
-    // Where it takes a longer look, that is taken.
-    seconds[0] = true
     first.insert(text.word(from: &index))
     second.insert(text.word(from: &index))
   }
 
-  /// The numbers of the lines, from 1 on, that begin like one of those that are known, and some others.
-  /// - Parameter starts: the byte offset at which each line starts.
-  func mayContain(_ text: LineText, _ starts: Slice<UnsafeBufferPointer<UInt32>>) -> [Int] {
-    var lines: [Int] = []
-    for (index, start) in starts.enumerated() {
-      var offset = text.ink(from: Int(start))
-      guard initials[text.initial(at: offset)], seconds[text.second(after: offset)],
-        first.mayContain(text.word(from: &offset)), second.mayContain(text.word(from: &offset))
-      else { continue }
-      lines.append(index + 1)
-    }
-    return lines
+  /// Whether a line begins like one of those that are known, as far as it is looked at.
+  @inline(__always)
+  func mayContain(_ text: LineText, _ start: Int) -> Bool {
+    var index = text.ink(from: start)
+    guard pairs.mayContain(text.pair(at: index)) else { return false }
+    return first.mayContain(text.word(from: &index)) && second.mayContain(text.word(from: &index))
   }
+}
+
+/// Pairs of bytes, one bit each; those that begin with no visible ASCII are all in it.
+private struct PairSet {
+  private var bits: [UInt64]
+
+  init() {
+    bits = [UInt64](repeating: .max, count: 1 << 10)
+    for row in Self.visible { for word in 0..<4 { bits[4 * row + word] = 0 } }
+  }
+
+  private static let visible = 0x21..<0x80
+
+  /// Adds all pairs of a byte and one that is no visible ASCII: there it takes a longer look to tell.
+  mutating func insert(first: UInt8) {
+    let row = Int(first)
+    guard Self.visible ~= row else { return }
+    bits[4 * row] |= (1 << 0x21) - 1
+    bits[4 * row + 2] = .max
+    bits[4 * row + 3] = .max
+  }
+
+  mutating func insert(_ pair: UInt16) { bits[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
+
+  @inline(__always)
+  func mayContain(_ pair: UInt16) -> Bool { bits[Int(pair >> 6)] >> UInt64(pair & 63) & 1 != 0 }
 }
 
 /// Words by some bits of them, in few enough bytes to stay at hand.
@@ -103,8 +156,17 @@ private struct WordSet {
 }
 
 /// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
+///
+/// Behind the file stand zeros (`SourceBytes.padding`), so that eight bytes may be looked at wherever it has one.
 private struct LineText {
   let bytes: UnsafeRawBufferPointer
+  /// The same without a length.
+  private let start: UnsafeRawPointer
+
+  init(bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    start = bytes.baseAddress!
+  }
 
   private static let window = 100
   private static let base: UInt64 = 37
@@ -118,10 +180,22 @@ private struct LineText {
       hash = hash &* Self.base &+ UInt64(unit)
       count += 1
     }
-    var index = start
-    while count < Self.window, let byte = significant(from: &index) {
+    var index = ink(from: start)
+    while count < Self.window {
+      if count + 8 <= Self.window, let word = plainWord(at: index) {
+        var rest = word
+        for _ in 0..<8 {
+          hash = hash &* Self.base &+ (rest & 0xFF)
+          rest >>= 8
+        }
+        count += 8
+        index += 8
+        continue
+      }
+      guard let byte = significant(from: &index) else { break }
       if byte < 0x80 {
         add(UInt16(byte))
+        if byte == UInt8(ascii: "\n") { index = ink(from: index) }
       } else {
         UTF16.encode(scalar(at: &index))!.forEach(add)
       }
@@ -135,54 +209,65 @@ private struct LineText {
   @inline(__always)
   func ink(from start: Int) -> Int {
     var index = start
-    while index + 8 <= bytes.count {
-      let other = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x2020_2020_2020_2020
-      index += UInt64(littleEndian: other).trailingZeroBitCount / 8
+    while true {
+      let other = eightBytes(at: index) ^ 0x2020_2020_2020_2020
+      index &+= other.trailingZeroBitCount / 8
       if other != 0 { break }
     }
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
-      index += 1
-    }
+    return byte(at: index) == UInt8(ascii: "\t") ? inkBehindTab(from: index) : index
+  }
+
+  private func inkBehindTab(from start: Int) -> Int {
+    var index = start
+    while byte(at: index) == UInt8(ascii: " ") || byte(at: index) == UInt8(ascii: "\t") { index += 1 }
     return index
   }
 
-  /// The byte there, 0 at the end; the same for all bytes beyond ASCII and for all line breaks.
-  @inline(__always)
-  func initial(at index: Int) -> Int {
-    guard index < bytes.count else { return 0 }
-    return bytes[index] == UInt8(ascii: "\r") ? 0x0A : min(Int(bytes[index]), 0x80)
+  /// The first significant bytes, the first one highest; nil where one of them is beyond ASCII or missing.
+  func significantBytes(_ count: Int, from start: Int) -> UInt64? {
+    var bytes: UInt64 = 0
+    var index = start
+    for _ in 0..<count {
+      guard let byte = significant(from: &index), byte < 0x80 else { return nil }
+      bytes = bytes << 8 | UInt64(byte)
+    }
+    return bytes
   }
 
-  /// The significant byte behind a first one; 0 for one beyond ASCII, or none.
-  func significantSecond(after index: Int) -> Int {
-    var next = index
-    guard let first = significant(from: &next), first < 0x80, let second = significant(from: &next),
-      second < 0x80
-    else { return 0 }
-    return Int(second)
+  /// The byte there and the one behind it, the first one higher.
+  @inline(__always)
+  func pair(at index: Int) -> UInt16 {
+    UInt16(bigEndian: start.loadUnaligned(fromByteOffset: index, as: UInt16.self))
   }
 
-  /// The same, but 0 also where it takes a longer look to tell.
+  /// 0 at the end.
   @inline(__always)
-  func second(after index: Int) -> Int {
-    guard index + 1 < bytes.count, bytes[index] < 0x80, 0x21..<0x80 ~= bytes[index + 1] else { return 0 }
-    return Int(bytes[index + 1])
+  private func byte(at index: Int) -> UInt8 { start.load(fromByteOffset: index, as: UInt8.self) }
+
+  /// The first one lowest; zeros behind the end.
+  @inline(__always)
+  private func eightBytes(at index: Int) -> UInt64 {
+    UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// Eight bytes, the first one lowest; nil where one of them is white space, a control character or beyond ASCII, or
+  /// the file ends.
+  @inline(__always)
+  private func plainWord(at index: Int) -> UInt64? {
+    let word = eightBytes(at: index)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // The highest bit of each byte says whether it is one of these.
+    guard word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high else { return nil }
+    return word
   }
 
   /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as
   /// U+FFFD, of whatever length they are.
   @inline(__always)
   func word(from index: inout Int) -> UInt64 {
-    if index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let high: UInt64 = 0x8080_8080_8080_8080
-      // Neither white space nor beyond ASCII: the highest bit of each byte says so.
-      if word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high {
-        index += 8
-        return UInt64(bigEndian: word)
-      }
-    }
-    return spacedWord(from: &index)
+    guard let word = plainWord(at: index) else { return spacedWord(from: &index) }
+    index &+= 8
+    return word.byteSwapped
   }
 
   private func spacedWord(from index: inout Int) -> UInt64 {
@@ -199,11 +284,11 @@ private struct LineText {
   @inline(__always)
   private func significant(from index: inout Int) -> UInt8? {
     while index < bytes.count {
-      let byte = bytes[index]
+      let byte = byte(at: index)
       if byte >= 0x80 { return byte }
-      index += 1
+      index &+= 1
       if byte == UInt8(ascii: "\r") {
-        if index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+        if self.byte(at: index) == UInt8(ascii: "\n") { index &+= 1 }
         return UInt8(ascii: "\n")
       }
       if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return byte }

@@ -7,10 +7,13 @@ import Linting
 /// - Parameter pointer: the finding's, which takes a while to make.
 func pointerFingerprint(_ finding: Finding, pointer: String?) -> String {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for text in [finding.rule, pointer ?? "", finding.header?.lowercased() ?? ""] {
+  func add(_ text: String) {
     var text = text
     text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
     hash = hash &* 0x100_0000_01b3
   }
+  add(finding.rule)
+  add(pointer ?? "")
+  add(finding.header?.lowercased() ?? "")
   return hexDigits(hash, count: 16)
 }

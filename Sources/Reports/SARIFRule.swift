@@ -91,6 +91,8 @@ private func codeFence(for code: String) -> String {
 
 /// Code keeps its indentation.
 private func withoutBreakAtEnd(_ code: String) -> String {
+  // Most has none, and ends in ASCII.
+  if let last = code.utf8.last, 0x20..<0x7F ~= last { return code }
   var code = Substring(code)
   while code.last?.isNewline == true { code.removeLast() }
   return String(code)
@@ -98,7 +100,9 @@ private func withoutBreakAtEnd(_ code: String) -> String {
 
 /// Paragraphs as one line.
 private func unwrapped(_ text: String) -> String {
-  text.utf8.split(separator: UInt8(ascii: "\n")).map { trimmed(String(Substring($0))) }.joined(separator: " ")
+  guard text.utf8.contains(UInt8(ascii: "\n")) else { return trimmed(text) }
+  let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
+  return lines.map { trimmed(String(Substring($0))) }.joined(separator: " ")
 }
 
 private func joined(_ paragraphs: [String]) -> String {
@@ -107,7 +111,8 @@ private func joined(_ paragraphs: [String]) -> String {
 
 /// At most so many UTF-16 code units, which no count of characters exceeds; what is cut ends with an ellipsis.
 private func limited(_ text: String, to limit: Int) -> String {
-  guard text.utf16.count > limit else { return text }
+  // There are no more code units than bytes.
+  guard text.utf8.count > limit, text.utf16.count > limit else { return text }
   var cut = ""
   var count = 1
   for character in text {

@@ -49,6 +49,18 @@ import Testing
     for line in [0, 6, table.lineCount + 1] { #expect(some[line: line] == nil) }
   }
 
+  /// Lines that aren't asked for count where they are equal to one that is; whether they may be is told by how they begin.
+  @Test func `equal lines are counted whichever others are asked for`() {
+    for text in Self.generatedTexts() + Self.repetitiveTexts() {
+      let all = fingerprints(text)
+      let table = LineTable(source(text))
+      for line in 1...table.lineCount {
+        #expect(
+          LineFingerprints(table, lines: [line])[line: line] == all[line - 1], "line \(line) of \(text)")
+      }
+    }
+  }
+
   @Test(
     .enabled(
       if: Python.isAvailable && Shared.has("tools/sarif_fingerprint.py"), "needs python3 and ../shared"))
@@ -68,16 +80,29 @@ import Testing
     for (text, hashes) in zip(texts, expected) { #expect(fingerprints(text) == hashes) }
   }
 
-  /// Texts of pieces that matter to the hash, by a fixed linear congruence.
+  /// Texts of pieces that matter to the hash.
   private static func generatedTexts() -> [String] {
-    let pieces = [
-      "\n", "\r", "\r\n", " ", "\t", "a", "name: value", "😀", "é", "\u{FEFF}", "\u{FFFF}", "漢字漢字漢字漢字",
-    ]
+    texts(
+      count: 40,
+      of: [
+        "\n", "\r", "\r\n", " ", "\t", "a", "name: value", "😀", "é", "\u{FEFF}", "\u{FFFF}", "漢字漢字漢字漢字",
+      ])
+  }
+
+  /// Texts with many lines that begin alike.
+  private static func repetitiveTexts() -> [String] {
+    texts(
+      count: 20,
+      of: ["\n", "\n", "\r\n  ", "\n          ", " ", "\t", "\"", "\"get\": ", "a", "é", "\u{1}", "{"])
+  }
+
+  /// Put together by a fixed linear congruence; each is longer than the one before.
+  private static func texts(count: Int, of pieces: [String]) -> [String] {
     var state: UInt64 = 1
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    return (0..<40).map { size in (0..<(size * 5)).map { _ in pieces[next(pieces.count)] }.joined() }
+    return (0..<count).map { size in (0..<(size * 5)).map { _ in pieces[next(pieces.count)] }.joined() }
   }
 }
