@@ -12,7 +12,7 @@ package struct MediaType: Sendable {
 
   /// Nil for a text that isn't of this form.
   package init?(_ text: String) {
-    let parts = Self.split(asciiLowercase(text).utf8[...])
+    let parts = Self.split(HTTPFields.asciiLowercase(text).utf8[...])
     guard let slash = parts[0].firstIndex(of: UInt8(ascii: "/")) else { return nil }
     type = Self.string(parts[0][..<slash])
     subtype = Self.string(parts[0][slash...].dropFirst())
@@ -42,15 +42,27 @@ package struct MediaType: Sendable {
   /// - Parameter names: in lower case.
   package static func has(_ names: [String], in text: String) -> Bool {
     // It takes a while to read one, and most have others.
-    var rest = text.utf8[...]
-    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let name = asciiLowercase(String(Substring(trimmed(rest[..<equals]))))
-      if names.contains(where: name.hasSuffix) {
-        return MediaType(text)?.parameters.contains(where: names.contains) ?? false
+    guard mayHave(names, text) else { return false }
+    return MediaType(text)?.parameters.contains(where: names.contains) ?? false
+  }
+
+  /// Whether an equals sign stands behind one of these names, or what ends like one.
+  private static func mayHave(_ names: [String], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        guard bytes[index] == UInt8(ascii: "=") else { return false }
+        let start = bytes[..<index].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0
+        return names.contains { name in
+          start >= name.utf8.count
+            && zip(name.utf8, bytes[(start - name.utf8.count)...]).allSatisfy { $0 == asciiLowercase($1) }
+        }
       }
-      rest = rest[rest.index(after: equals)...]
     }
-    return false
+  }
+
+  private static func asciiLowercase(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   // MARK: Reading

@@ -4,13 +4,31 @@ import Syntax
 ///
 /// Asked by the thread only that lints the document.
 package final class Verdicts {
-  private var known: [String: [Node: Bool]] = [:]
+  private var known: [Key: Bool] = [:]
 
-  /// - Parameter question: a text that stands for all that the answer depends on besides the object.
-  package func verdict(_ question: String, on object: Node, _ judge: () -> Bool) -> Bool {
-    if let verdict = known[question]?[object] { return verdict }
+  private struct Key: Hashable {
+    let question: ObjectIdentifier
+    let object: Node
+
+    func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
+    /// Dictionaries ask for this one; an integer has a faster way to it than through a hasher.
+    func _rawHashValue(seed: Int) -> Int { word._rawHashValue(seed: seed) }
+
+    /// Questions are few, and far from each other in memory.
+    private var word: UInt { object.word &+ UInt(bitPattern: question) &* 0x9E37_79B9 }
+  }
+
+  package func verdict(_ question: Question, on object: Node, _ judge: () -> Bool) -> Bool {
+    let key = Key(question: ObjectIdentifier(question), object: object)
+    if let verdict = known[key] { return verdict }
     let verdict = judge()
-    known[question, default: [:]][object] = verdict
+    known[key] = verdict
     return verdict
   }
+}
+
+/// Stands for all that an answer depends on besides the object that is asked about.
+package final class Question: Sendable {
+  package init() {}
 }

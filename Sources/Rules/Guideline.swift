@@ -105,10 +105,19 @@ private struct LinkPattern {
   private let end: String?
 
   init(_ link: String) {
-    let parts = link.split(separator: "{number}", maxSplits: 1, omittingEmptySubsequences: false)
-    start = String(parts[0])
-    end = parts.count == 2 ? String(parts[1]) : nil
+    let open = link.utf8.indices.first {
+      link.utf8[$0] == UInt8(ascii: "{") && link[$0...].hasPrefix(Self.placeholder)
+    }
+    guard let open else {
+      start = link
+      end = nil
+      return
+    }
+    start = String(link[..<open])
+    end = String(link[open...].dropFirst(Self.placeholder.count))
   }
+
+  private static let placeholder = "{number}"
 
   /// Nil for a rule without a number that needs one.
   func url(_ number: Int?) -> String? {

@@ -58,6 +58,8 @@ enum HeaderDemand: Sendable {
     switch self {
     case .any(let groups):
       if groups.contains(where: { $0.allSatisfy { has($0.key) } }) { return nil }
+      // Most ask for one header.
+      if groups.count == 1, groups[0].count == 1 { return Fault(present: [], missing: [groups[0][0].text]) }
       return Fault(
         present: groups.joined().filter { has($0.key) }.map(\.text),
         missing: groups.first?.filter { !has($0.key) }.map(\.text) ?? [])

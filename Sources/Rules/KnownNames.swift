@@ -19,13 +19,13 @@ struct KnownNames: Sendable {
     var bySkeleton: [String: String] = [:]
     let fields = catalogue.all
     bySkeleton.reserveCapacity(fields.count + guideline.count)
-    func add(_ name: String) {
-      let skeleton = Self.skeleton(name)
-      if bySkeleton[skeleton] == nil { bySkeleton[skeleton] = name }
+    // Of two names with one skeleton the first counts, so the last one goes in first.
+    func add(_ names: some Collection<String>) {
+      for name in names.reversed() { bySkeleton[Self.skeleton(name)] = name }
     }
-    guideline.forEach(add)
-    for field in fields where field.isRegistered { add(field.name) }
-    for field in fields where !field.isRegistered { add(field.name) }
+    add(fields.lazy.filter { !$0.isRegistered }.map(\.name))
+    add(fields.lazy.filter(\.isRegistered).map(\.name))
+    add(guideline)
     self.bySkeleton = bySkeleton
   }
 
@@ -70,11 +70,10 @@ struct KnownNames: Sendable {
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
-    let name = asciiLowercase(name)
-    return String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+    String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
       var count = 0
       for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
-        buffer[count] = byte
+        buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         count += 1
       }
       return count

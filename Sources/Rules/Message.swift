@@ -3,6 +3,8 @@ import Syntax
 /// A message of a rule file: text with `{placeholders}`.
 struct Message: Sendable {
   private let parts: [Part]
+  /// Bytes, with the names of the placeholders.
+  private let length: Int
 
   private enum Part: Sendable {
     case text(String)
@@ -26,18 +28,22 @@ struct Message: Sendable {
     }
     parts.append(.text(String(Substring(rest))))
     self.parts = parts
+    length = node.range.count
   }
 
   func text(_ values: [String: String]) -> String { text { values[$0] } }
 
   /// - Parameter value: what stands for a placeholder.
   func text(_ value: (String) -> String?) -> String {
-    parts.reduce(into: "") { text, part in
+    var text = ""
+    text.reserveCapacity(length + 32)
+    for part in parts {
       switch part {
       case .text(let literal): text += literal
       case .placeholder(let name): text += value(name) ?? ""
       }
     }
+    return text
   }
 }
 

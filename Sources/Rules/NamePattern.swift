@@ -3,8 +3,8 @@ import HTTPFields
 /// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
 package struct NamePattern: Sendable {
   private let parts: [[UInt8]]
-  /// The name, where it is no glob.
-  private let name: String?
+  /// The name in lower case, where it is no glob.
+  let name: String?
 
   package init(_ text: String) {
     let text = asciiLowercase(text)
@@ -19,22 +19,27 @@ package struct NamePattern: Sendable {
   /// - Parameter name: in lower case.
   package func matches(lowercase name: String) -> Bool {
     if let own = self.name { return own == name }
-    guard name.utf8.starts(with: parts[0]) else { return false }
-    return matchesGlob(Array(name.utf8))
+    var name = name
+    return name.withUTF8(matchesGlob)
   }
 
-  private func matchesGlob(_ name: [UInt8]) -> Bool {
+  private func matchesGlob(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (first, last) = (parts[0], parts[parts.count - 1])
+    var rest = name[...]
+    guard rest.count >= first.count + last.count, rest.starts(with: first),
+      rest.suffix(last.count).elementsEqual(last)
+    else { return false }
+    rest = rest.dropFirst(first.count).dropLast(last.count)
     // The shortest match of each part leaves most for the next, so that nothing is tried twice.
-    var rest = name.dropFirst(parts[0].count)
     for part in parts.dropFirst().dropLast() {
       guard let range = Self.firstRange(of: part, in: rest) else { return false }
       rest = rest[range.upperBound...]
     }
-    let last = parts[parts.count - 1]
-    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+    return true
   }
 
-  private static func firstRange(of part: [UInt8], in text: ArraySlice<UInt8>) -> Range<Int>? {
+  private static func firstRange(of part: [UInt8], in text: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>?
+  {
     guard text.count >= part.count else { return nil }
     for start in text.startIndex...(text.endIndex - part.count) where text[start...].starts(with: part) {
       return start..<(start + part.count)

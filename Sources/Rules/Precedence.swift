@@ -9,14 +9,28 @@ struct Precedence: Sendable {
   private let overText: [[Bool]]
 
   init(rules: [Rule]) {
-    let ids = rules.map(\.id)
-    func matches(_ patterns: [NamePattern], _ rule: Rule) -> [Bool] {
-      ids.map { id in id != rule.id && patterns.contains { $0.matches(lowercase: id) } }
+    let indices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
+    /// Of all rules but one, which are meant.
+    func matches(_ patterns: [NamePattern], besides own: Int) -> [Bool] {
+      var isMeant = [Bool](repeating: false, count: rules.count)
+      for pattern in patterns {
+        if let id = pattern.name {
+          if let index = indices[id] { isMeant[index] = true }
+        } else {
+          for (index, rule) in rules.enumerated() where pattern.matches(lowercase: rule.id) {
+            isMeant[index] = true
+          }
+        }
+      }
+      isMeant[own] = false
+      return isMeant
     }
-    over = rules.map { rule in
-      rule.over.allSatisfy(\.isEmpty) ? [] : rule.over.map { matches($0, rule) }
+    over = rules.enumerated().map { index, rule in
+      rule.over.allSatisfy(\.isEmpty) ? [] : rule.over.map { matches($0, besides: index) }
     }
-    overText = rules.map { $0.overText.isEmpty ? [] : matches($0.overText, $0) }
+    overText = rules.enumerated().map { index, rule in
+      rule.overText.isEmpty ? [] : matches(rule.overText, besides: index)
+    }
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves

@@ -56,5 +56,8 @@ package struct RuleDescription: Sendable {
   }
 
   /// The id without its set.
-  package var name: String { String(id.split(separator: "/").last ?? "") }
+  package var name: String {
+    let slash = id.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { String(id[id.utf8.index(after: $0)...]) } ?? id
+  }
 }

@@ -9,7 +9,9 @@ enum Wording {
   }
 
   /// `'A', 'B' and 'C'`.
-  static func quoted(_ names: [String]) -> String { list(names.map { "'\($0)'" }) }
+  static func quoted(_ names: [String]) -> String {
+    names.count == 1 ? "'" + names[0] + "'" : list(names.map { "'\($0)'" })
+  }
 
   /// One thing by its name, several by their number: `GET /things`, `3 operations`.
   static func few(_ names: [String], _ plural: String) -> String {

@@ -43,8 +43,8 @@ package struct FieldGrammar: Sendable {
     self.notation = notation
     ownSample = sample
     var alternatives: [Alternative] = []
-    for text in notation.split(separator: " ") where text != "/" {
-      alternatives.append(try Self.alternative(text))
+    for text in notation.utf8.split(separator: UInt8(ascii: " ")) where !text.elementsEqual("/".utf8) {
+      alternatives.append(try Self.alternative(Substring(text)))
     }
     form = .alternatives(alternatives)
   }
@@ -56,6 +56,9 @@ package struct FieldGrammar: Sendable {
   }
 
   private static func alternative(_ text: Substring) throws(Mistake) -> Alternative {
+    if let production = Production.byName[String(text)] {
+      return Alternative(part: .production(production), list: .no)
+    }
     let list: ListKind =
       text.utf8.starts(with: "#".utf8) ? .any : text.utf8.starts(with: "1#".utf8) ? .atLeastOne : .no
     let word = String(list == .no ? text : text.drop { $0 != "#" }.dropFirst())

@@ -27,7 +27,7 @@ extension Require {
     }
     for (operation, variant, fault) in faults {
       report.add(
-        text(cases[variant].message, fault, ["operation": operation.title]),
+        text(cases[variant].message, fault) { $0 == "operation" ? operation.title : nil },
         about: Subject(operation, header: fault.missing.first), variant: variant)
     }
   }

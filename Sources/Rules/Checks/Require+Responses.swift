@@ -12,7 +12,7 @@ extension Require {
       candidate.demand.fault { name in response.headers.contains { document.headers[$0].key == name } }
     }
     func add(_ fault: HeaderDemand.Fault, _ variant: Int, _ status: String?, _ subject: Subject) {
-      let message = text(cases[variant].message, fault, ["status": status ?? ""])
+      let message = text(cases[variant].message, fault) { $0 == "status" ? status : nil }
       report.add(message, about: subject, variant: variant)
     }
     for (variant, `case`) in cases.enumerated() {

@@ -63,14 +63,13 @@ struct Require: Check {
     }
   }
 
-  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ values: KeyValuePairs<String, String>)
-    -> String
-  {
+  /// - Parameter value: what stands for a placeholder other than the fault's.
+  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ value: (String) -> String?) -> String {
     message.text { name in
       switch name {
       case "present": Wording.quoted(fault.present)
       case "missing": Wording.quoted(fault.missing)
-      default: values.first { $0.key == name }?.value
+      default: value(name)
       }
     }
   }

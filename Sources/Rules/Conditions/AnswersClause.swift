@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// `answers: '428'`: the operation documents a response with one of these statuses.
-struct AnswersClause: Clause {
+final class AnswersClause: Clause {
   static let key = "answers"
   private let statuses: [Status]
 
@@ -16,7 +16,7 @@ struct AnswersClause: Clause {
 }
 
 /// `succeeds-with: ['204', '205']`: the operation documents its success, and with these statuses only.
-struct SuccessClause: Clause {
+final class SuccessClause: Clause {
   static let key = "succeeds-with"
   private let statuses: [Status]
 

@@ -36,7 +36,9 @@ final class Condition: Sendable {
 }
 
 /// One thing that a condition says: a key of `where`. What isn't known doesn't hold.
-protocol Clause: Sendable {
+///
+/// Classes, as conditions are.
+protocol Clause: AnyObject, Sendable {
   static var key: String { get }
 
   init(_ node: Node) throws(RuleFileError)

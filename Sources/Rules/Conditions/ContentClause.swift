@@ -2,9 +2,10 @@ import OpenAPI
 import Syntax
 
 /// `content: none`, or a list of such words of which one must fit.
-struct ContentClause: Clause {
+final class ContentClause: Clause {
   static let key = "content"
   private let words: [Word]
+  private static let isJSON = Question()
 
   private enum Word: String, CaseIterable {
     /// The response describes none.
@@ -30,7 +31,7 @@ struct ContentClause: Clause {
       switch word {
       case .none: situation.response?.hasContent == false
       case .any: situation.response?.hasContent == true
-      case .json: situation.hasMediaType("json") { MediaType($0)?.mayBeJSON ?? false }
+      case .json: situation.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
       case .unknown: situation.mediaTypes?.isEmpty ?? false
       }
     }
@@ -38,10 +39,10 @@ struct ContentClause: Clause {
 }
 
 /// `media-type: {parameter: [version, v]}`: one of the response's media types has one of these parameters.
-struct MediaTypeClause: Clause {
+final class MediaTypeClause: Clause {
   static let key = "media-type"
   private let parameters: [String]
-  private let question: String
+  private let question = Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -49,7 +50,6 @@ struct MediaTypeClause: Clause {
       throw RuleFileError("'media-type' names a 'parameter'", at: node)
     }
     self.parameters = parameters
-    question = "\(Self.key) \(parameters)"
     try reader.finish()
   }
 
@@ -64,7 +64,7 @@ struct MediaTypeClause: Clause {
 
 extension Situation {
   /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
-  fileprivate func hasMediaType(_ question: String, _ isWanted: (String) -> Bool) -> Bool {
+  fileprivate func hasMediaType(_ question: Question, _ isWanted: (String) -> Bool) -> Bool {
     guard let response,
       let source = document.namesMediaTypes(of: response, in: operation, status: status)
     else {

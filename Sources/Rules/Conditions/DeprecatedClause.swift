@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// `deprecated: operation`: the operation is; `deprecated: nothing`: neither the operation nor anything in it is.
-struct DeprecatedClause: Clause {
+final class DeprecatedClause: Clause {
   static let key = "deprecated"
   private let word: Word
 

@@ -6,7 +6,7 @@ import Syntax
 /// takes none of these.
 ///
 /// Doesn't hold in callbacks and webhooks, nor where one of them may be behind a reference that can't be followed.
-struct LacksClause: Clause {
+final class LacksClause: Clause {
   static let key = "lacks"
   private let side: Side
   /// In lower case.
@@ -48,7 +48,7 @@ struct LacksClause: Clause {
 }
 
 /// `has: Location`: the response has this header.
-struct HasClause: Clause {
+final class HasClause: Clause {
   static let key = "has"
   /// In lower case.
   private let name: String

@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// `method: [GET, HEAD]` or `method: {not: [GET, HEAD]}`: the operation's method, in upper case.
-struct MethodClause: Clause {
+final class MethodClause: Clause {
   static let key = "method"
   private let methods: WordChoice
 

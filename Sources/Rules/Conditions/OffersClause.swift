@@ -5,15 +5,14 @@ import Syntax
 /// a list in its description begins an item with.
 ///
 /// A model that the guideline publishes isn't read: it lists whatever there is.
-struct OffersClause: Clause {
+final class OffersClause: Clause {
   static let key = "offers"
   private let preference: [PreferenceText]
-  private let question: String
+  private let question = Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let text = try EntryReader.string(node, Self.key)
     preference = PreferenceText.all(ofValue: text)
-    question = "\(Self.key) \(text)"
   }
 
   func holds(in situation: Situation) -> Bool {

@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// `property: [etag, e_tag]`: some schema in the document's files has one of these properties.
-struct PropertyClause: Clause {
+final class PropertyClause: Clause {
   static let key = "property"
   private let keys: [String]
 

@@ -4,13 +4,13 @@ import Syntax
 
 /// `states: {header: Cache-Control, other-than: [no-store, [no-cache, max-age=0]]}`: the response's header states a
 /// value that has none of these elements, or groups of elements, in its list.
-struct StatesClause: Clause {
+final class StatesClause: Clause {
   static let key = "states"
   /// In lower case.
   private let header: String
   /// In lower case.
   private let groups: [[String]]
-  private let question: String
+  private let question = Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -23,7 +23,6 @@ struct StatesClause: Clause {
       groups.append(try EntryReader.strings(element, "other-than").map(asciiLowercase))
     }
     self.groups = groups
-    question = "\(Self.key) \(groups)"
     try reader.finish()
   }
 
@@ -58,8 +57,9 @@ struct StatesClause: Clause {
 }
 
 /// `leaves-open: Cache-Control`: the response has this header and doesn't say with which values.
-struct LeavesOpenClause: Clause {
+final class LeavesOpenClause: Clause {
   static let key = "leaves-open"
+  private static let isOpen = Question()
   /// In lower case.
   private let header: String
 
@@ -69,7 +69,7 @@ struct LeavesOpenClause: Clause {
     guard let entry = situation.responseHeader(header) else { return false }
     guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
     let document = situation.document
-    return document.verdicts.verdict(Self.key, on: definition.object) {
+    return document.verdicts.verdict(Self.isOpen, on: definition.object) {
       definition.pattern(in: document) == nil
         && definition.statedTexts(in: document).allSatisfy { ListValue.elements($0).isEmpty }
     }
