@@ -8,7 +8,9 @@ RELEASE = .build-release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 ifeq ($(shell uname -s),Linux)
-RELEASE_FLAGS = -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked -Xlinker -s
+# The last flag: types are put together by calls instead of looked up by name, which takes a run 2 ms of its start.
+RELEASE_FLAGS = -Xlinker -s -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 endif
 
 .PHONY: build setup demo test release install format

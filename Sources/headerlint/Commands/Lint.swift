@@ -7,6 +7,9 @@ import Rules
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
+    // Where this is the root of what is parsed, it is a command of another one: it has no completion script of its own,
+    // which the parser would otherwise look for first.
+    _superCommandName: "headerlint",
     abstract: "Check documents (the command by default).",
     discussion: """
       Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the command could not do its work.
