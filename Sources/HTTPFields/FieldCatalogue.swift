@@ -42,7 +42,9 @@ package struct FieldCatalogue: Sendable {
 }
 
 /// One field's facts.
-package struct FieldFacts: Sendable {
+///
+/// A class: they never change, and rules ask for them header by header.
+package final class FieldFacts: Sendable {
   /// As the registry spells it, or as it is spelt most.
   package let name: String
   /// Spellings that are right as well, e.g. `traceparent`, which the W3C wants in lower case.

@@ -101,12 +101,12 @@ package struct LintRun: Sendable {
     var roots = RepositoryRoots()
     var seen: Set<ObjectIdentifier> = []
     for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
-      let shown = PathText.folder(of: source.path)
+      let (shown, name) = PathText.split(source.path)
       let folder =
         folders[shown]
         ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
       folders[shown] = folder
-      paths[source.path] = folder + PathText.lastSegment(of: source.path)
+      paths[source.path] = folder + name
     }
     return paths
   }

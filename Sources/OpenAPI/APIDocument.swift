@@ -27,6 +27,10 @@ package final class APIDocument: @unchecked Sendable {
   package internal(set) var files: [SyntaxTree] = []
   /// Every reference on the way to a header, in the order in which they were followed.
   package internal(set) var references: [Reference] = []
+  /// Those of them that lead nowhere.
+  package private(set) lazy var failedReferences = references.filter { $0.failure != nil }
+  /// Those of them whose text may begin with `http`.
+  package private(set) lazy var referencesByURL = references.filter(\.mayBeURL)
   /// Where each Reference Object leads that was followed.
   var resolutions: [Node: Resolution] = [:]
   /// Asked by the thread only that lints the document.

@@ -3,14 +3,10 @@ import Syntax
 extension DocumentReader {
   /// Entries by file and place. Indices change, so everything that refers to them is renumbered.
   func putInOrder() {
-    let root = document.root
-    let order = document.headers.indices.sorted { left, right in
-      let (first, second) = (document.headers[left].nameNode, document.headers[right].nameNode)
-      if !first.isInFile(of: second) {
-        if first.isInFile(of: root) || second.isInFile(of: root) { return first.isInFile(of: root) }
-        return first.source.path < second.source.path
-      }
-      return first.index != second.index ? first.index < second.index : left < right
+    let fileOrder = FileOrder(document.headers.lazy.map(\.nameNode), first: document.root)
+    let places = document.headers.map { fileOrder.place(of: $0.nameNode) }
+    let order = places.indices.sorted { left, right in
+      places[left] != places[right] ? places[left] < places[right] : left < right
     }
     var renumbered = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { renumbered[old] = new }
@@ -36,18 +32,32 @@ extension DocumentReader {
 struct FileOrder {
   private var ranks: [UnsafeRawPointer: Int] = [:]
   /// One node of each file.
-  private let files: [Node]
+  private var files: [Node] = []
 
-  init(_ nodes: some Sequence<Node>) {
-    var files: [UnsafeRawPointer: Node] = [:]
-    for node in nodes { files[node.fileID] = node }
-    self.files = files.values.sorted { $0.source.path < $1.source.path }
-    for (rank, file) in self.files.enumerated() { ranks[file.fileID] = rank }
+  /// - Parameter first: a node of the file that comes before all others; nil where the paths alone count.
+  init(_ nodes: some Sequence<Node>, first: Node? = nil) {
+    var seen: Set<UnsafeRawPointer> = []
+    var last: UnsafeRawPointer?
+    var paths: [(path: String, node: Node)] = []
+    for node in nodes where node.fileID != last {
+      last = node.fileID
+      if seen.insert(node.fileID).inserted { paths.append((node.source.path, node)) }
+    }
+    paths.sort { left, right in
+      if let first, left.node.isInFile(of: first) || right.node.isInFile(of: first) {
+        return left.node.isInFile(of: first)
+      }
+      return left.path < right.path
+    }
+    files = paths.map(\.node)
+    for (rank, file) in files.enumerated() { ranks[file.fileID] = rank }
   }
 
+  /// A number that is the greater the later a node stands.
+  func place(of node: Node) -> UInt64 { UInt64(ranks[node.fileID]!) << 32 | UInt64(node.index) }
+
   func sorted(_ nodes: [Node]) -> [Node] {
-    nodes.map { UInt64(ranks[$0.fileID]!) << 32 | UInt64($0.index) }.sorted()
-      .map { files[Int($0 >> 32)].sibling(Int($0 & 0xFFFF_FFFF)) }
+    nodes.map(place).sorted().map { files[Int($0 >> 32)].sibling(Int($0 & 0xFFFF_FFFF)) }
   }
 }
 

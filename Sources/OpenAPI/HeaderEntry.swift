@@ -62,6 +62,30 @@ package final class HeaderEntry: @unchecked Sendable {
     case apiKey = "apikey"
   }
 
+  /// Some kinds.
+  package struct Kinds: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package init(_ kind: Kind) {
+      switch kind {
+      case .request: self = .request
+      case .response: self = .response
+      case .component: self = .component
+      case .encoding: self = .encoding
+      case .apiKey: self = .apiKey
+      }
+    }
+
+    package static let request = Kinds(rawValue: 1)
+    package static let response = Kinds(rawValue: 2)
+    package static let component = Kinds(rawValue: 4)
+    package static let encoding = Kinds(rawValue: 8)
+    package static let apiKey = Kinds(rawValue: 16)
+    package static let all: Kinds = [.request, .response, .component, .encoding, .apiKey]
+  }
+
   package enum Via: String, Sendable {
     case callback
     case webhook

@@ -8,6 +8,10 @@ package protocol ReferenceLibrary: AnyObject {
   ///   - tree: the file that holds the reference.
   func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile
 
+  /// The same for files whose references to other files lead to the same ones when they have the same text, and for no
+  /// others; nil where none is the same.
+  func base(of tree: SyntaxTree) -> UnsafeRawPointer?
+
   /// Whether a file is one of the guideline's published models.
   func isPublished(_ tree: SyntaxTree) -> Bool
 }
@@ -74,6 +78,8 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
     // A path by way of a scheme leads wherever its writer likes.
     return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
   }
+
+  package func base(of tree: SyntaxTree) -> UnsafeRawPointer? { nil }
 
   package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }
 }

@@ -7,7 +7,7 @@ final class Resolver {
   private let library: any ReferenceLibrary
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
-  /// What each reference text leads to, by file.
+  /// What each reference text leads to.
   private var targets: [Spelling: Target] = [:]
   private var indexes: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
@@ -18,17 +18,19 @@ final class Resolver {
 
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
-  /// The text of a `$ref` in a file; it is compared where it stands.
+  /// The text of a `$ref`; it is compared where it stands.
   private struct Spelling: Hashable {
+    /// What it is relative to: its file, or what the library says.
+    let base: UnsafeRawPointer
     let text: Node
 
     static func == (left: Spelling, right: Spelling) -> Bool {
-      left.text.isInFile(of: right.text) && left.text.hasText(of: right.text)
+      left.base == right.base && left.text.hasText(of: right.text)
     }
 
     func hash(into hasher: inout Hasher) {
       // Thousands of files have the same texts.
-      hasher.combine(text.fileID)
+      hasher.combine(base)
       text.withText { hasher.combine(bytes: $0) }
     }
   }
@@ -113,11 +115,12 @@ final class Resolver {
   }
 
   private func target(of value: Node, from tree: SyntaxTree) -> Target {
-    // A file refers to others once or twice, and to its own components again and again.
-    guard value.withText({ $0.first == UInt8(ascii: "#") }) else {
+    // Files refer to the same components again and again, and so do the files of one folder.
+    let staysInFile = value.withText { $0.first == UInt8(ascii: "#") }
+    guard let base = staysInFile ? value.fileID : library.base(of: tree) else {
       return target(of: value.text ?? "", from: tree)
     }
-    let spelling = Spelling(text: value)
+    let spelling = Spelling(base: base, text: value)
     if let known = targets[spelling] { return known }
     let target = target(of: value.text ?? "", from: tree)
     targets[spelling] = target

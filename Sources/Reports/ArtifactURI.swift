@@ -6,20 +6,26 @@ struct ArtifactURI: Hashable {
 
   init(path: String) {
     let slash = UInt8(ascii: "/")
-    isRelative = path.utf8.first != slash
-    var uri = Array((isRelative ? "" : "file:///").utf8)
-    let start = uri.count
-    // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
-    for segment in path.utf8.split(separator: slash) where !segment.elementsEqual(".".utf8) {
-      if uri.count > start {
-        uri.append(slash)
-      } else if isRelative, segment.contains(UInt8(ascii: ":")) {
-        // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
-        uri += "./".utf8
+    let isRelative = path.utf8.first != slash
+    self.isRelative = isRelative
+    var path = path
+    uri = path.withUTF8 { path in
+      var uri = Array((isRelative ? "" : "file:///").utf8)
+      uri.reserveCapacity(uri.count + path.count + 2)
+      let start = uri.count
+      // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
+      for segment in path.split(separator: slash)
+      where !(segment.count == 1 && segment.first == UInt8(ascii: ".")) {
+        if uri.count > start {
+          uri.append(slash)
+        } else if isRelative, segment.contains(UInt8(ascii: ":")) {
+          // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
+          uri += "./".utf8
+        }
+        for byte in segment { appendEncoded(byte, to: &uri) }
       }
-      for byte in segment { appendEncoded(byte, to: &uri) }
+      return String(decoding: uri, as: UTF8.self)
     }
-    self.uri = String(decoding: uri, as: UTF8.self)
   }
 }
 

@@ -55,7 +55,7 @@ struct LineFingerprints {
   private static func marks(
     of lines: [Int], _ starts: UnsafeBufferPointer<UInt32>, _ text: LineText
   ) -> [Mark] {
-    var beginnings = LineBeginnings()
+    var beginnings = LineBeginnings(count: lines.count)
     var marks: [Mark] = []
     var occurrences: [UInt64: Int] = [:]
     marks.reserveCapacity(lines.count)
@@ -87,16 +87,29 @@ struct LineFingerprints {
 
 /// How some lines begin; tells most others from them at little cost.
 private struct LineBeginnings {
-  private var pairs = PairSet()
+  /// Where there are few lines: the first eight significant bytes of each.
+  private var words: [UInt64] = []
+  private let areFew: Bool
+  private var pairs: PairSet
   /// Of the first eight significant bytes, and of the eight behind them.
-  private var first = WordSet()
-  private var second = WordSet()
+  private var first: WordSet
+  private var second: WordSet
+
+  /// - Parameter count: how many lines will be known.
+  init(count: Int) {
+    areFew = count <= 4
+    pairs = PairSet(isUsed: !areFew)
+    first = WordSet(isUsed: !areFew)
+    second = first
+  }
 
   mutating func insert(_ text: LineText, _ start: Int) {
+    var index = text.ink(from: start)
+    let word = text.word(from: &index)
+    guard !areFew else { return words.append(word) }
     if let byte = text.significantBytes(1, from: start) { pairs.insert(first: UInt8(byte)) }
     if let pair = text.significantBytes(2, from: start) { pairs.insert(UInt16(pair)) }
-    var index = text.ink(from: start)
-    first.insert(text.word(from: &index))
+    first.insert(word)
     second.insert(text.word(from: &index))
   }
 
@@ -104,8 +117,9 @@ private struct LineBeginnings {
   @inline(__always)
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
     var index = text.ink(from: start)
-    guard pairs.mayContain(text.pair(at: index)) else { return false }
-    return first.mayContain(text.word(from: &index)) && second.mayContain(text.word(from: &index))
+    if areFew { return words.contains(text.word(from: &index)) }
+    return pairs.mayContain(text.pair(at: index)) && first.mayContain(text.word(from: &index))
+      && second.mayContain(text.word(from: &index))
   }
 }
 
@@ -113,8 +127,9 @@ private struct LineBeginnings {
 private struct PairSet {
   private var bits: [UInt64]
 
-  init() {
-    bits = [UInt64](repeating: .max, count: 1 << 10)
+  init(isUsed: Bool) {
+    bits = [UInt64](repeating: .max, count: isUsed ? 1 << 10 : 0)
+    guard isUsed else { return }
     for row in Self.visible { for word in 0..<4 { bits[4 * row + word] = 0 } }
   }
 
@@ -137,7 +152,9 @@ private struct PairSet {
 
 /// Words by some bits of them, in few enough bytes to stay at hand.
 private struct WordSet {
-  private var bits = [UInt64](repeating: 0, count: 1 << 9)
+  private var bits: [UInt64]
+
+  init(isUsed: Bool) { bits = [UInt64](repeating: 0, count: isUsed ? 1 << 9 : 0) }
 
   mutating func insert(_ word: UInt64) {
     let hash = Self.hash(word)

@@ -3,7 +3,9 @@ import OpenAPI
 import Syntax
 
 /// What a check sees.
-struct Inspection {
+///
+/// A class, because checks hand it on for each header.
+final class Inspection {
   let document: APIDocument
   let names: KnownNames
   /// Headers that more specific rules have taken from this one.
@@ -13,16 +15,28 @@ struct Inspection {
   /// What the configuration says of single headers.
   let shapes: [HeaderShape]
   let situations: Situations
-  let named: NamedEntries
+  private let named: NamedEntries
+
+  init(
+    document: APIDocument, names: KnownNames, covered: [NamePattern], settings: RuleSettings,
+    shapes: [HeaderShape], situations: Situations, named: NamedEntries
+  ) {
+    self.document = document
+    self.names = names
+    self.covered = covered
+    self.settings = settings
+    self.shapes = shapes
+    self.situations = situations
+    self.named = named
+  }
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.
-  func entries(on kinds: Set<HeaderEntry.Kind>) -> [HeaderEntry] {
-    let entries = named.entries(on: kinds)
-    guard !covered.isEmpty else { return entries }
-    var verdicts = NameVerdicts<Bool>(document)
-    return entries.filter { entry in
-      !verdicts.verdict(on: entry) { entry in covered.contains { $0.matches(lowercase: entry.key) } }
+  /// - Parameter isMeant: asked once for each name, as it is spelt; nil where all names are meant.
+  func entries(on kinds: HeaderEntry.Kinds, where isMeant: ((HeaderEntry) -> Bool)? = nil) -> [HeaderEntry] {
+    if covered.isEmpty, isMeant == nil { return named.entries(on: kinds) }
+    return named.entries(on: kinds) { entry in
+      isMeant?(entry) != false && !covered.contains { $0.matches(lowercase: entry.key) }
     }
   }
 
@@ -59,7 +73,7 @@ struct Inspection {
   /// A header that a message is about in some of its uses only.
   func subject(_ entry: HeaderEntry, in uses: [Situation]) -> Subject {
     var subject = subject(entry)
-    subject.sites = uses.narrow(entry.sites, ofUsesOf: entry.responses.lazy.map { document.responses[$0] })
+    subject.sites = uses.narrow(entry.sites, ofUsesOf: entry.responses.map { document.responses[$0] })
     return subject
   }
 

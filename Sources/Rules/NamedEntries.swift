@@ -1,19 +1,49 @@
 import OpenAPI
 
-/// The entries of a document that have names, by kind: most rules ask for the same few kinds.
+/// The entries of a document that have names, by kind and name: most rules ask for the same few kinds, and for some names
+/// of which a document has few or none.
 final class NamedEntries {
   private let document: APIDocument
-  private var known: [Set<HeaderEntry.Kind>: [HeaderEntry]] = [:]
+  private var known: [HeaderEntry.Kinds: Group] = [:]
+
+  private struct Group {
+    /// In document order.
+    var entries: [HeaderEntry] = []
+    /// The positions of the entries with the same name, as it is spelt; in the order of the first ones.
+    var positions: [[Int]] = []
+  }
 
   init(_ document: APIDocument) {
     self.document = document
   }
 
   /// In document order.
-  func entries(on kinds: Set<HeaderEntry.Kind>) -> [HeaderEntry] {
-    if let entries = known[kinds] { return entries }
-    let entries = document.headers.filter { $0.hasName && kinds.contains($0.kind) }
-    known[kinds] = entries
-    return entries
+  func entries(on kinds: HeaderEntry.Kinds) -> [HeaderEntry] { group(kinds).entries }
+
+  /// The entries with some names; in document order.
+  /// - Parameter isMeant: asked once for each name, as it is spelt, with the first entry that has it.
+  func entries(on kinds: HeaderEntry.Kinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
+    let group = group(kinds)
+    let meant = group.positions.filter { isMeant(group.entries[$0[0]]) }
+    if meant.count == group.positions.count { return group.entries }
+    let positions = meant.count == 1 ? meant[0] : meant.flatMap(\.self).sorted()
+    return positions.map { group.entries[$0] }
+  }
+
+  private func group(_ kinds: HeaderEntry.Kinds) -> Group {
+    if let group = known[kinds] { return group }
+    var group = Group()
+    var indices = [Int?](repeating: nil, count: document.spellingCount)
+    for entry in document.headers where entry.hasName && kinds.contains(HeaderEntry.Kinds(entry.kind)) {
+      if let index = indices[entry.spelling] {
+        group.positions[index].append(group.entries.count)
+      } else {
+        indices[entry.spelling] = group.positions.count
+        group.positions.append([group.entries.count])
+      }
+      group.entries.append(entry)
+    }
+    known[kinds] = group
+    return group
   }
 }

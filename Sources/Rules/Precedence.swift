@@ -41,36 +41,35 @@ struct Precedence: Sendable {
     where !over[finding.ruleIndex].isEmpty || !overText[finding.ruleIndex].isEmpty {
       for element in finding.elements { byElement[element, default: []].append(finding) }
     }
-    // By silent finding, those that speak in its place.
-    var speakers: [ObjectIdentifier: [RuleFinding]] = [:]
-    for finding in findings {
-      let above = self.speakers(insteadOf: finding, byElement)
-      if !above.isEmpty { speakers[ObjectIdentifier(finding)] = above }
-    }
-    guard !speakers.isEmpty else { return findings }
-    var spoken: [ObjectIdentifier: Set<String>] = [:]
-    for finding in findings where speakers[ObjectIdentifier(finding)] != nil {
-      for speaker in Self.last(insteadOf: finding, speakers) {
-        spoken[ObjectIdentifier(speaker), default: []].insert(finding.rule)
-      }
+    guard !byElement.isEmpty else { return findings }
+    for (position, finding) in findings.enumerated() { finding.position = position }
+    // By position, those that speak in a finding's place.
+    let speakers = findings.map { self.speakers(insteadOf: $0, byElement) }
+    // By position, the rules in whose place a finding speaks.
+    var spoken = [[String]](repeating: [], count: findings.count)
+    for finding in findings where !speakers[finding.position].isEmpty {
+      for speaker in Self.last(insteadOf: finding, speakers) { spoken[speaker.position].append(finding.rule) }
     }
     return findings.filter { finding in
-      guard speakers[ObjectIdentifier(finding)] == nil else { return false }
-      if let rules = spoken[ObjectIdentifier(finding)] { finding.also = rules.sorted() }
+      guard speakers[finding.position].isEmpty else { return false }
+      let rules = spoken[finding.position]
+      if !rules.isEmpty { finding.also = rules.count == 1 ? rules : Set(rules).sorted() }
       return true
     }
   }
 
   /// Those that are not silent themselves among the findings that are above one, and above those.
-  private static func last(
-    insteadOf finding: RuleFinding, _ speakers: [ObjectIdentifier: [RuleFinding]]
-  ) -> [RuleFinding] {
+  /// - Parameter speakers: by position, those that are above a finding.
+  private static func last(insteadOf finding: RuleFinding, _ speakers: [[RuleFinding]]) -> [RuleFinding] {
+    let above = speakers[finding.position]
+    if above.count == 1, speakers[above[0].position].isEmpty { return above }
     var last: [RuleFinding] = []
-    var seen: Set<ObjectIdentifier> = []
-    var pending = speakers[ObjectIdentifier(finding)] ?? []
+    var seen: Set<Int> = []
+    var pending = above
     while let speaker = pending.popLast() {
-      guard seen.insert(ObjectIdentifier(speaker)).inserted else { continue }
-      if let above = speakers[ObjectIdentifier(speaker)] { pending += above } else { last.append(speaker) }
+      guard seen.insert(speaker.position).inserted else { continue }
+      let above = speakers[speaker.position]
+      if above.isEmpty { last.append(speaker) } else { pending += above }
     }
     return last
   }

@@ -4,7 +4,7 @@ import Syntax
 
 /// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `where` and `unless` of its entry.
 struct Selection: Sendable {
-  let kinds: Set<HeaderEntry.Kind>
+  let kinds: HeaderEntry.Kinds
   /// Nil for all names.
   private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
@@ -21,21 +21,21 @@ struct Selection: Sendable {
     case unusedComponent = "unused-component"
     case header
 
-    var kinds: Set<HeaderEntry.Kind> {
+    var kinds: HeaderEntry.Kinds {
       switch self {
-      case .parameter: [.request]
-      case .responseHeader: [.response]
-      case .partHeader: [.encoding]
-      case .apiKey: [.apiKey]
-      case .unusedComponent: [.component]
-      case .header: [.request, .response, .component, .encoding, .apiKey]
+      case .parameter: .request
+      case .responseHeader: .response
+      case .partHeader: .encoding
+      case .apiKey: .apiKey
+      case .unusedComponent: .component
+      case .header: .all
       }
     }
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
-    var kinds: Set<HeaderEntry.Kind> = []
+    var kinds: HeaderEntry.Kinds = []
     for node in on.isSequence ? on.elements : [on] {
       kinds.formUnion(try EntryReader.word(node, "place", Place.self).kinds)
     }
@@ -74,13 +74,12 @@ struct Selection: Sendable {
   private func candidates(_ inspection: Inspection) -> [HeaderEntry] {
     if let versions, !versions.contains(inspection.document.version) { return [] }
     let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
-    var candidates = inspection.entries(on: kinds)
-    if let names {
-      var verdicts = NameVerdicts<Bool>(inspection.document)
-      candidates.removeAll { entry in
-        !verdicts.verdict(on: entry) { names.matches($0, inspection) }
+    var candidates =
+      if let names {
+        inspection.entries(on: kinds) { names.matches($0, inspection) }
+      } else {
+        inspection.entries(on: kinds)
       }
-    }
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
     return candidates
   }

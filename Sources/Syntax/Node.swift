@@ -77,7 +77,18 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// Whether this is a scalar without value: nothing at all, `~` or `null`.
-  package var isNull: Bool { if case .null = scalar { true } else { false } }
+  package var isNull: Bool {
+    let flags = flags
+    guard isScalar, flags.contains(.plain), !flags.contains(.string), !flags.contains(.key) else {
+      return false
+    }
+    return withText { text in
+      // `null` is the longest.
+      guard text.count <= 4 else { return false }
+      if case .null = Scalar(plain: text) { return true }
+      return false
+    }
+  }
 
   /// The text of a string: a scalar that means neither null nor a boolean nor a number.
   package var string: String? { if case .string(let text) = scalar { text } else { nil } }

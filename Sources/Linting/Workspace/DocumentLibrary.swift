@@ -21,10 +21,9 @@ final class DocumentLibrary: ReferenceLibrary {
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
   private var seen: Set<ObjectIdentifier> = []
 
-  /// What the references in the files of one folder lead to: they are often the same.
+  /// A folder with files that have references: what these lead to depends on it.
   private final class Folder {
     let path: String
-    var files: [String: ReferencedFile] = [:]
 
     init(_ path: String) {
       self.path = path
@@ -40,17 +39,18 @@ final class DocumentLibrary: ReferenceLibrary {
 
   func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }
 
+  func base(of tree: SyntaxTree) -> UnsafeRawPointer? {
+    folder(of: tree).map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+  }
+
   func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
-    let folder = folder(of: tree)
-    if let file = folder?.files[reference] { return file }
     if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
     let name = URIReference.path(reference)
     // The system would take what stands before it for the whole.
-    guard let folder, !name.utf8.contains(0) else { return .refused(.noFile) }
+    guard let folder = folder(of: tree), !name.utf8.contains(0) else { return .refused(.noFile) }
     let path = PathText.join(folder.path, name)
     let file = files[path] ?? load(path)
     files[path] = file
-    folder.files[reference] = file
     return file
   }
 

@@ -18,8 +18,8 @@ struct PathNamer: Sendable {
   func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
     if let shown = shownPaths[path] { return shown }
     if isAbsolute { return path }
-    let folder = shownFolder(PathText.folder(of: path)) { Self.way(from: current, to: $0) }
-    return folder + PathText.lastSegment(of: path)
+    let (folder, name) = PathText.split(path)
+    return shownFolder(folder) { Self.way(from: current, to: $0) } + name
   }
 
   /// The way from a folder to another one, up and down again, with a slash behind each step; empty where they are the

@@ -38,15 +38,20 @@ enum PathText {
     }
   }
 
-  static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(path[..<slash])
-  }
+  static func folder(of path: String) -> String { split(path).folder }
 
-  /// What stands behind the last slash.
-  static func lastSegment(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
-    return String(path[path.utf8.index(after: slash)...])
+  /// What stands before and behind the last slash; all of it is the name where there is none.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    var path = path
+    return path.withUTF8 { bytes in
+      guard let slash = bytes.lastIndex(of: slash) else {
+        return ("", String(decoding: bytes, as: UTF8.self))
+      }
+      return (
+        String(decoding: bytes[..<slash], as: UTF8.self),
+        String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+      )
+    }
   }
 
   /// Whether a path is a folder or lies in it.

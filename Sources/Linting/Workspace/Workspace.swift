@@ -84,11 +84,11 @@ package final class Workspace: @unchecked Sendable {
   /// The absolute path without links, and what stands there if that has been seen; nil where nothing does. Of a folder
   /// with a thousand files, the way to it is followed once.
   func realPath(_ path: String) -> (path: String, kind: FileSystem.Kind?)? {
-    let folder = PathText.folder(of: path)
+    let (folder, name) = PathText.split(path)
     let known = queue.sync { realFolders[folder] }
     guard let real = known ?? FileSystem.realPath(folder.isEmpty ? "/" : folder) else { return nil }
     if known == nil { queue.sync { realFolders[folder] = real } }
-    let file = PathText.join(real, PathText.lastSegment(of: path))
+    let file = real == "/" ? real + name : real + "/" + name
     switch FileSystem.kind(of: file) {
     case .link: return FileSystem.realPath(file).map { ($0, nil) }
     case .some(let kind): return (file, kind)

@@ -61,7 +61,7 @@ struct Reference: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for reference in inspection.document.references {
+    for reference in candidates(inspection.document) {
       guard let variant = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
       var reason = ""
       if case .unreadable(let words) = reference.failure { reason = words }
@@ -70,6 +70,13 @@ struct Reference: Check {
         about: subject(reference),
         variant: variant)
     }
+  }
+
+  /// The references of which one of the cases may speak: of thousands, a few.
+  private func candidates(_ document: APIDocument) -> [OpenAPI.Reference] {
+    if cases.allSatisfy({ $0.failures != nil }) { return document.failedReferences }
+    if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) { return document.referencesByURL }
+    return document.references
   }
 
   private static func fits(_ reference: OpenAPI.Reference, _ candidate: Case) -> Bool {

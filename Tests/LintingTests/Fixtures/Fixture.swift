@@ -118,7 +118,7 @@ extension Finding {
   var expectedLine: String { "\(fileName):\(start.line):\(start.column): \(withoutPlace)" }
 
   /// The last part of the path.
-  var fileName: String { PathText.lastSegment(of: place.source.path) }
+  var fileName: String { PathText.split(place.source.path).name }
 
   var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
 
