@@ -31,7 +31,7 @@ extension DocumentReader {
     guard object["in"]?.hasText("header") == true, let name = object["name"], !name.isNull,
       let text = name.text
     else { return nil }
-    if library.isPublished(object.tree) { return publishedParameter(item, name: text, via: via) }
+    if library.isPublished(object) { return publishedParameter(item, name: text, via: via) }
     let definition = definition(of: item).index
     let index =
       entryOfElement[object]
@@ -54,7 +54,7 @@ extension DocumentReader {
           name: name, nameNode: element.reference ?? element, kind: .request, element: element,
           definition: definition, reference: Resolver.reference(element), via: via))
     document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
-      $0 != element && !library.isPublished($0.tree)
+      $0 != element && !library.isPublished($0)
     }
     return index
   }

@@ -90,5 +90,5 @@ extension DocumentReader {
   }
 
   /// The value as it is written: two keys whose values are aliases of one node are two entries.
-  func entryElement(_ member: Node.Member) -> Node { member.key.tree.node(member.key.index + 1) }
+  func entryElement(_ member: Node.Member) -> Node { member.key.sibling(member.key.index + 1) }
 }

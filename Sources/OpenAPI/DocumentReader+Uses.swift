@@ -120,13 +120,15 @@ extension DocumentReader {
 
 extension DocumentReader {
   func listFiles() {
-    var seen: Set<ObjectIdentifier> = []
-    let nodes =
-      [document.root] + document.operations.map(\.node) + document.responses.map(\.node)
-      + document.references.compactMap(\.target)
-    document.files = nodes.map(\.tree).filter {
-      seen.insert(ObjectIdentifier($0)).inserted && !library.isPublished($0)
+    var seen: Set<UnsafeRawPointer> = []
+    func add(_ node: Node) {
+      guard seen.insert(node.fileID).inserted, !library.isPublished(node) else { return }
+      document.files.append(node.tree)
     }
+    add(document.root)
+    for operation in document.operations { add(operation.node) }
+    for response in document.responses { add(response.node) }
+    for reference in document.references { if let target = reference.target { add(target) } }
   }
 }
 

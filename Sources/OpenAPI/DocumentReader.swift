@@ -97,7 +97,7 @@ final class DocumentReader {
   }
 
   private func addDefinition(_ object: Node) -> Int {
-    let isPublished = library.isPublished(object.tree)
+    let isPublished = library.isPublished(object)
     let schema = schemas.facts(of: object, resolver: resolver, version: isPublished ? .v3_0 : version)
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
@@ -136,7 +136,7 @@ final class DocumentReader {
   /// The same for what is no header: the published models are headers and parameters, and nothing else is to be found in
   /// their file.
   func ownTarget(_ node: Node?) -> Node? {
-    resolved(node).flatMap { library.isPublished($0.tree) ? nil : $0 }
+    resolved(node).flatMap { library.isPublished($0) ? nil : $0 }
   }
 
   /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
@@ -147,7 +147,7 @@ final class DocumentReader {
   /// The members of a node itself, whether or not it is a reference.
   func ownMembers(_ node: Node) -> Node.Members {
     let members = node.members
-    guard !node.tree.duplicateKeys.isEmpty else { return members }
+    guard node.fileHasDuplicateKeys else { return members }
     var last: [String: Int] = [:]
     for (index, member) in members.enumerated() { last[member.name] = index }
     return Node.Members(members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element))

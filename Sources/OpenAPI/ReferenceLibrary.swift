@@ -5,15 +5,15 @@ package protocol ReferenceLibrary: AnyObject {
   /// The file that a reference names.
   /// - Parameters:
   ///   - reference: the reference without its fragment; not empty.
-  ///   - tree: the file that holds the reference.
-  func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile
+  ///   - site: a node of the file that holds the reference.
+  func file(of reference: String, from site: Node) -> ReferencedFile
 
-  /// The same for files whose references to other files lead to the same ones when they have the same text, and for no
-  /// others; nil where none is the same.
-  func base(of tree: SyntaxTree) -> UnsafeRawPointer?
+  /// The same for nodes of files whose references to other files lead to the same ones when they have the same text, and
+  /// for no others; nil where none is the same.
+  func base(of node: Node) -> UnsafeRawPointer?
 
-  /// Whether a file is one of the guideline's published models.
-  func isPublished(_ tree: SyntaxTree) -> Bool
+  /// Whether a node stands in one of the guideline's published models.
+  func isPublished(_ node: Node) -> Bool
 }
 
 /// What became of a reference to another file.
@@ -63,23 +63,23 @@ package final class Reference: @unchecked Sendable {
 /// The guideline's published models, as far as they are built in: files that a reference names by URL.
 package final class PublishedModels: ReferenceLibrary, Sendable {
   private let models: [String: Node]
-  private let tree: SyntaxTree?
+  private let root: Node?
 
   /// - Parameter root: a mapping from URL to the file's content.
   package init(_ root: Node?) {
-    tree = root?.tree
+    self.root = root
     let members = root?.members ?? []
     models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }
 
-  package func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
+  package func file(of reference: String, from site: Node) -> ReferencedFile {
     if let model = models[reference] { return .root(model) }
     guard URIReference.isRemote(reference) else { return .refused(.noFile) }
     // A path by way of a scheme leads wherever its writer likes.
     return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
   }
 
-  package func base(of tree: SyntaxTree) -> UnsafeRawPointer? { nil }
+  package func base(of node: Node) -> UnsafeRawPointer? { nil }
 
-  package func isPublished(_ tree: SyntaxTree) -> Bool { tree === self.tree }
+  package func isPublished(_ node: Node) -> Bool { root?.isInFile(of: node) ?? false }
 }

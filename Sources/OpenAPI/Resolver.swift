@@ -45,7 +45,7 @@ final class Resolver {
     if let known = links[node] { return known }
     let next = follow(node)
     if let next, Self.isReference(next) { return resolveChain(from: node, next) }
-    let last = library.isPublished(node.tree) ? nil : node
+    let last = library.isPublished(node) ? nil : node
     let resolution = Resolution(target: next, isReference: true, next: next, last: last)
     links[node] = resolution
     return resolution
@@ -76,7 +76,7 @@ final class Resolver {
     if isCircle, current != nil, !references.isEmpty { references[references.count - 1].failure = .circle }
     var last = end.last
     for (link, next) in chain.reversed() {
-      if last == nil, !library.isPublished(link.tree) { last = link }
+      if last == nil, !library.isPublished(link) { last = link }
       links[link] = Resolution(target: end.target, isReference: true, next: next, last: last)
     }
     return links[node]!
@@ -107,32 +107,33 @@ final class Resolver {
   /// Follows a Reference Object by one step, and keeps what came of it.
   private func follow(_ site: Node) -> Node? {
     guard let value = site.reference, !value.isNull else { return nil }
-    let (target, failure) = target(of: value, from: site.tree)
-    if !library.isPublished(site.tree) {
+    let (target, failure) = target(of: value)
+    if !library.isPublished(site) {
       references.append(Reference(site: site, value: value, target: target, failure: failure))
     }
     return target
   }
 
-  private func target(of value: Node, from tree: SyntaxTree) -> Target {
+  /// - Parameter value: of `$ref`.
+  private func target(of value: Node) -> Target {
     // Files refer to the same components again and again, and so do the files of one folder.
     let staysInFile = value.withText { $0.first == UInt8(ascii: "#") }
-    guard let base = staysInFile ? value.fileID : library.base(of: tree) else {
-      return target(of: value.text ?? "", from: tree)
+    guard let base = staysInFile ? value.fileID : library.base(of: value) else {
+      return target(of: value.text ?? "", from: value)
     }
     let spelling = Spelling(base: base, text: value)
     if let known = targets[spelling] { return known }
-    let target = target(of: value.text ?? "", from: tree)
+    let target = target(of: value.text ?? "", from: value)
     targets[spelling] = target
     return target
   }
 
-  private func target(of reference: String, from tree: SyntaxTree) -> Target {
+  private func target(of reference: String, from site: Node) -> Target {
     let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#"))
     let fragment = hash.map { PercentEncoding.decode(reference[reference.utf8.index(after: $0)...]) } ?? ""
-    var start = tree.root
+    var start = site.sibling(0)
     if hash != reference.startIndex, !reference.isEmpty {
-      switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: tree) {
+      switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: site) {
       case .root(let root): start = root
       case .refused(let failure): return (nil, failure)
       }

@@ -7,8 +7,9 @@ struct FindingBatches: Sequence, IteratorProtocol {
   private var rest: ArraySlice<Finding>
   private let partCount: Int
 
-  /// Findings of a part, at least: fewer aren't worth a thread.
-  private static let partSize = 250
+  /// Findings of a part, at least. A thread takes some milliseconds to come to life, and so do a thousand findings to be
+  /// written.
+  private static let partSize = 2000
 
   /// - Parameters:
   ///   - findings: sorted by file.

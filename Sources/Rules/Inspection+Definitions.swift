@@ -5,13 +5,14 @@ extension Inspection {
   /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
   func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
     var order: [Int] = []
-    var grouped: [Int: [HeaderEntry]] = [:]
+    // Where many entries are asked for, a table is sooner filled than a dictionary.
+    var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : document.definitions.count)
     for entry in entries {
       guard let index = entry.definition, !document.definitions[index].isPublished else { continue }
-      if grouped[index] == nil { order.append(index) }
-      grouped[index, default: []].append(entry)
+      if grouped[index].isEmpty { order.append(index) }
+      grouped[index].append(entry)
     }
-    return order.map { ($0, grouped[$0]!) }
+    return order.map { ($0, grouped[$0]) }
   }
 
   /// A definition that a message is about, under some of its names.

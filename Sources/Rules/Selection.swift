@@ -58,9 +58,9 @@ struct Selection: Sendable {
   /// The entries that the rule looks at, in document order. A shared one counts when the conditions hold for one of
   /// its uses.
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
-    candidates(inspection).filter { entry in
-      filter.isEmpty || inspection.situations.uses(of: entry).contains(where: filter.holds)
-    }
+    let candidates = candidates(inspection)
+    guard !filter.isEmpty else { return candidates }
+    return candidates.filter { inspection.situations.uses(of: $0).contains(where: filter.holds) }
   }
 
   /// The same entries, each with the uses for which the conditions hold.

@@ -18,7 +18,7 @@ package struct Position: Hashable, Sendable {
 ///
 /// Lines end at LF, CRLF or CR, as editors and the Language Server Protocol count them; NEL, LS and PS end none.
 /// A leading byte order mark takes part in offsets but not in columns.
-package struct LineTable: Sendable {
+package final class LineTable: Sendable {
   package let source: SourceFile
   /// The byte offset at which each line starts.
   private let starts: [UInt32]

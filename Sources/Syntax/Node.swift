@@ -31,6 +31,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// The same for all nodes of a file, and only for those.
   package var fileID: UnsafeRawPointer { UnsafeRawPointer(memory) }
 
+  /// Whether some key stands twice in its mapping, anywhere in the file.
+  package var fileHasDuplicateKeys: Bool { memory.pointee.hasDuplicateKeys }
+
   /// Whether two nodes stand in the same file.
   package func isInFile(of other: Node) -> Bool { memory == other.memory }
 

@@ -151,13 +151,11 @@ package struct Candidate: Hashable, Sendable {
     case standardInput
     case file(FilePath)
 
-    /// - Parameters:
-    ///   - limit: bytes.
-    ///   - kind: what stands there, where somebody has just looked.
-    package func read(limit: Int, kind: FileSystem.Kind? = nil) throws(FileError) -> [UInt8] {
+    /// - Parameter limit: bytes.
+    package func read(limit: Int) throws(FileError) -> [UInt8] {
       switch self {
       case .standardInput: try FileSystem.readStandardInput(limit: limit)
-      case .file(let path): try FileSystem.read(path, limit: limit, kind: kind)
+      case .file(let path): try FileSystem.read(path, limit: limit)
       }
     }
   }

@@ -3,21 +3,33 @@ import SystemPackage
 
 extension FileSystem {
   /// The bytes of a regular file. A pipe or device is never opened, so that no reader can be kept waiting.
-  /// - Parameters:
-  ///   - limit: bytes.
-  ///   - known: what stands there, where somebody has just looked.
-  package static func read(
-    _ path: FilePath, limit: Int, kind known: Kind? = nil
+  /// - Parameter limit: bytes.
+  package static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
+    try read(try requireKind(of: path), limit: limit) {
+      try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+    }
+  }
+
+  /// The same for a path that is known to be text, where somebody has just looked.
+  /// - Parameter kind: what stands there.
+  static func read(_ path: String, limit: Int, kind: Kind) throws(FileError) -> [UInt8] {
+    try read(kind, limit: limit) {
+      try path.withCString {
+        try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking])
+      }
+    }
+  }
+
+  private static func read(
+    _ kind: Kind, limit: Int, _ open: () throws -> FileDescriptor
   ) throws(FileError) -> [UInt8] {
-    var kind = known
-    if kind == nil { kind = try requireKind(of: path) }
-    switch kind! {
+    switch kind {
     case .folder: throw .isFolder
     case .other, .link: throw .notRegular
     case .file: break
     }
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      let file = try open()
       return try file.closeAfter {
         // Between the two looks something else may have taken its place.
         let stat = try file.stat()

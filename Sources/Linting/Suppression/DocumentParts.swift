@@ -4,20 +4,22 @@ import Syntax
 extension APIDocument {
   /// The files that the document's parts stand in, its own first.
   var trees: [SyntaxTree] {
-    var seen: Set<ObjectIdentifier> = []
-    return ([root] + references.compactMap(\.target)).map(\.tree).filter {
-      seen.insert(ObjectIdentifier($0)).inserted
+    var seen = Set([root.fileID])
+    var trees = [root.tree]
+    for reference in references {
+      if let target = reference.target, seen.insert(target.fileID).inserted { trees.append(target.tree) }
     }
+    return trees
   }
 
   /// The objects in some files that may carry an extension: roots, path items, operations, responses, headers, and
   /// the references to them. In a map of names, such as `headers`, an extension's key would be a name.
   func objects(of trees: [SyntaxTree]) -> [Node] {
-    let wanted = Set(trees.map(ObjectIdentifier.init))
+    let wanted = Set(trees.map(\.root.fileID))
     var seen = Set(headerMaps.map(\.node))
     var objects: [Node] = []
     func add(_ node: Node?) {
-      guard let node, node.isMapping, wanted.contains(ObjectIdentifier(node.tree)),
+      guard let node, node.isMapping, wanted.contains(node.fileID),
         seen.insert(node).inserted
       else { return }
       objects.append(node)

@@ -13,8 +13,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private var files: [String: ReferencedFile] = [:]
   /// By path.
   private var folders: [String: Folder] = [:]
-  /// The folder that each tree's file lies in.
-  private var foldersOfTrees: [ObjectIdentifier: Folder] = [:]
+  /// The folder that each file lies in, by `Node.fileID`.
+  private var foldersOfFiles: [UnsafeRawPointer: Folder] = [:]
   /// The trees that references led to.
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
@@ -37,17 +37,17 @@ final class DocumentLibrary: ReferenceLibrary {
     findRoot = root
   }
 
-  func isPublished(_ tree: SyntaxTree) -> Bool { models.isPublished(tree) }
+  func isPublished(_ node: Node) -> Bool { models.isPublished(node) }
 
-  func base(of tree: SyntaxTree) -> UnsafeRawPointer? {
-    folder(of: tree).map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+  func base(of node: Node) -> UnsafeRawPointer? {
+    folder(of: node).map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
   }
 
-  func file(of reference: String, from tree: SyntaxTree) -> ReferencedFile {
-    if URIReference.isRemote(reference) { return models.file(of: reference, from: tree) }
+  func file(of reference: String, from site: Node) -> ReferencedFile {
+    if URIReference.isRemote(reference) { return models.file(of: reference, from: site) }
     let name = URIReference.path(reference)
     // The system would take what stands before it for the whole.
-    guard let folder = folder(of: tree), !name.utf8.contains(0) else { return .refused(.noFile) }
+    guard let folder = folder(of: site), !name.utf8.contains(0) else { return .refused(.noFile) }
     let path = PathText.join(folder.path, name)
     let file = files[path] ?? load(path)
     files[path] = file
@@ -74,12 +74,12 @@ final class DocumentLibrary: ReferenceLibrary {
     }
   }
 
-  private func folder(of tree: SyntaxTree) -> Folder? {
-    if let folder = foldersOfTrees[ObjectIdentifier(tree)] { return folder }
-    guard let path = workspace.realPath(of: tree).map(PathText.folder) else { return nil }
+  private func folder(of node: Node) -> Folder? {
+    if let folder = foldersOfFiles[node.fileID] { return folder }
+    guard let path = workspace.realPath(of: node.tree).map(PathText.folder) else { return nil }
     let folder = folders[path] ?? Folder(path)
     folders[path] = folder
-    foldersOfTrees[ObjectIdentifier(tree)] = folder
+    foldersOfFiles[node.fileID] = folder
     return folder
   }
 }

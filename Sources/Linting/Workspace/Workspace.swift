@@ -46,7 +46,11 @@ package final class Workspace: @unchecked Sendable {
   func load(_ path: String, kind: FileSystem.Kind? = nil) -> Loaded {
     load(path) { loaded in
       switch loaded {
-      case .none: return read(path, from: .file(FilePath(path)), kind: kind, isLikely: { _ in true })
+      case .none:
+        return read(path, isLikely: { _ in true }) { limit throws(FileError) in
+          guard let kind else { return try FileSystem.read(FilePath(path), limit: limit) }
+          return try FileSystem.read(path, limit: limit, kind: kind)
+        }
       case .unlikely(let source): return parse(source, path)
       case .some(let loaded): return loaded
       }
@@ -60,7 +64,9 @@ package final class Workspace: @unchecked Sendable {
     return load(path) { loaded in
       switch loaded {
       case .none:
-        return read(path, from: candidate.location) { candidate.isGiven || OpenAPIProbe.mayBeOpenAPI($0) }
+        return read(path, isLikely: { candidate.isGiven || OpenAPIProbe.mayBeOpenAPI($0) }) {
+          limit throws(FileError) in try candidate.location.read(limit: limit)
+        }
       case .unlikely(let source) where candidate.isGiven: return parse(source, path)
       case .some(let loaded): return loaded
       }
@@ -99,15 +105,15 @@ package final class Workspace: @unchecked Sendable {
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
   func realPath(of tree: SyntaxTree) -> String? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
 
+  /// - Parameter bytes: reads the file; is given a limit (bytes).
   private func read(
-    _ path: String, from location: Candidate.Location, kind: FileSystem.Kind? = nil,
-    isLikely: (SourceBytes) -> Bool
+    _ path: String, isLikely: (SourceBytes) -> Bool, _ bytes: (Int) throws(FileError) -> [UInt8]
   ) -> Loaded {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.
       let source = SourceFile(
         path: namer.shownPath(of: path, shownFolder),
-        bytes: try location.read(limit: limits.fileSize + 1, kind: kind))
+        bytes: try bytes(limits.fileSize + 1))
       return isLikely(source.bytes) ? parse(source, path) : .unlikely(source)
     } catch {
       return .unreadable(error)
