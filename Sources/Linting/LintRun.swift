@@ -47,7 +47,7 @@ package struct LintRun: Sendable {
     /// Mistakes in configurations; the run went on without the files under them.
     package var mistakes: [RuleFileError]
     /// The baselines that the configurations of the documents name, each once.
-    package var baselines: [FilePath] = []
+    package var baselines: [ConfiguredFile] = []
 
     /// Whether a part of the work could not be done.
     package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }

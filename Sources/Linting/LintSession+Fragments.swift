@@ -35,7 +35,7 @@ extension LintSession {
   /// repository. Without either nothing is searched: the current folder may be all that somebody has.
   private func searchPaths(for fragment: Part) -> [FilePath] {
     let documents = fragment.setup.configuration.documents
-    if !documents.isEmpty { return documents }
+    if !documents.isEmpty { return documents.map(\.path) }
     let isBounded =
       settings.root != nil || RepositoryRoot.containing(file: fragment.candidate.realPath) != nil
     return isBounded ? [root(for: fragment.candidate)] : []

@@ -70,6 +70,31 @@ import Testing
     }
   }
 
+  @Test func filesThatItNamesAreThere() throws {
+    try withTool(["api.yaml": Sample.warning, "b/api.yaml": Sample.warning]) { (tool) throws in
+      try tool.write("documents: [api.yaml, 'b/aip.yaml', none.txt]\n", to: ".headerlint.yaml")
+      let documents = try tool.run("--format", "compact", "api.yaml")
+      #expect(documents.status == 2 && documents.output == "")
+      #expect(
+        documents.error == """
+          .headerlint.yaml:1:23: 'b/aip.yaml': no such file or folder; did you mean 'b/api.yaml'?
+          .headerlint.yaml:1:37: 'none.txt': no such file or folder; name a document that is there
+
+          """)
+      try tool.write("baseline: known.json\n", to: ".headerlint.yaml")
+      let baseline = try tool.run("--format", "compact", "api.yaml")
+      #expect(baseline.status == 2 && baseline.output == "")
+      #expect(
+        baseline.error == """
+          headerlint: .headerlint.yaml:1:11: 'known.json': no such file or folder; \
+          write the baseline with --write-baseline, or delete this line
+
+          """)
+      #expect(try tool.run("--write-baseline", "api.yaml").status == 0)
+      #expect(try tool.run("api.yaml").status == 0)
+    }
+  }
+
   @Test func theCommandLineWins() throws {
     try withTool(["api.yaml": Sample.warning, ".headerlint.yaml": "profile: http\n" + Self.error]) {
       (tool) throws in
@@ -169,6 +194,7 @@ import Testing
       #expect(uncommented.contains("\n    permit: ") && uncommented.contains("\nbaseline: "))
       try tool.write(uncommented, to: ".headerlint.yaml")
       try tool.write("{\"version\": 1, \"entries\": []}", to: ".headerlint-baseline.json")
+      try tool.write(Sample.clean, to: "api/openapi.yaml")
       let answer = try tool.run("api.yaml")
       #expect(answer.status == 0, "\(uncommented)\n\(answer.error)")
     }

@@ -4,14 +4,18 @@ import SystemPackage
 /// A mistake in a baseline file: says file and, where the file can be read, line and column.
 package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendable {
   package let description: String
+  /// Why the file can't be read; nil where its content is wrong.
+  package let fileError: FileError?
 
   init(_ message: String, at place: Place) {
     let position = LineTable(place.source).position(at: place.range.lowerBound)
     description = "\(place.source.path):\(position.line):\(position.column): \(message)"
+    fileError = nil
   }
 
   init(_ path: FilePath, _ error: FileError) {
     description = "\(path): \(error.message)"
+    fileError = error
   }
 }
 

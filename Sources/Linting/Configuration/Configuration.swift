@@ -14,9 +14,9 @@ package struct Configuration: Sendable {
   /// Patterns in the language of .gitignore.
   package var exclude: [String] = []
   /// The documents that others are parts of.
-  package var documents: [FilePath] = []
+  package var documents: [ConfiguredFile] = []
   /// The file of findings that are known already.
-  package var baseline: FilePath?
+  package var baseline: ConfiguredFile?
   /// What should match something in the documents under it.
   var words: [ConfiguredWord] = []
 

@@ -59,7 +59,7 @@ struct ConfigurationReader {
       case .exclude: configuration.exclude = values.texts(value, subject)
       case .documents: readDocuments(value, subject)
       case .baseline:
-        if let text = values.text(value, subject) { configuration.baseline = path(text, at: value) }
+        if let text = values.text(value, subject) { configuration.baseline = file(text, at: value) }
       }
     }
   }
@@ -70,12 +70,12 @@ struct ConfigurationReader {
     // What is no text has been told.
     guard texts.count == nodes.count else { return }
     for (text, node) in zip(texts, nodes) {
-      if let path = path(text, at: node) { configuration.documents.append(path) }
+      if let file = file(text, at: node) { configuration.documents.append(file) }
     }
   }
 
   /// A path from the configuration's folder on; nothing outside of the repository is read.
-  private mutating func path(_ text: String, at node: Node) -> FilePath? {
+  private mutating func file(_ text: String, at node: Node) -> ConfiguredFile? {
     let path = configuration.folder.pushing(FilePath(text)).lexicallyNormalized()
     if let root = RepositoryRoot.containing(folder: configuration.folder),
       !FileSystem.absolute(path).lexicallyNormalized().starts(with: root)
@@ -83,7 +83,7 @@ struct ConfigurationReader {
       values.report("'\(text)' leads out of the repository; name a file inside it", at: node)
       return nil
     }
-    return path
+    return ConfiguredFile(path: path, text: text, place: Place(node))
   }
 
   private mutating func reportDuplicateKeys(_ tree: SyntaxTree) {

@@ -73,12 +73,29 @@ final class Configurations {
       let folder = FileSystem.absolute(path).removingLastComponent()
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
+      let missing = Self.missingDocuments(configuration)
+      guard missing.isEmpty else {
+        mistakes += missing
+        return .unusable
+      }
       let excluded = GitIgnore(
         patterns: configuration.exclude, in: FileSystem.realPath(folder) ?? folder)
       return .configuration(Loaded(path: path, configuration: configuration, excluded: excluded))
     } catch {
       mistakes += error.mistakes
       return .unusable
+    }
+  }
+
+  /// A baseline may be written yet; documents are there.
+  private static func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
+    configuration.documents.compactMap { document in
+      do throws(FileError) {
+        _ = try FileSystem.requireKind(of: document.path)
+        return nil
+      } catch {
+        return document.mistake(error, "name a document that is there")
+      }
     }
   }
 }

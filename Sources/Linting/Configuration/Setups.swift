@@ -103,10 +103,13 @@ struct UsedSetups {
   }
 
   /// The baselines that the configurations name, each once.
-  var baselines: [FilePath] {
-    var paths: [FilePath] = []
-    for path in setups.compactMap(\.configuration.baseline) where !paths.contains(path) { paths.append(path) }
-    return paths
+  var baselines: [ConfiguredFile] {
+    var files: [ConfiguredFile] = []
+    for file in setups.compactMap(\.configuration.baseline)
+    where !files.contains(where: { $0.path == file.path }) {
+      files.append(file)
+    }
+    return files
   }
 
   /// The rules that were enabled anywhere, sorted by id, each with the highest severity that it had.

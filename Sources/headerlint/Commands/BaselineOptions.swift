@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import Rules
 import Reports
 import SystemPackage
 
@@ -30,17 +31,22 @@ struct BaselineOptions: ParsableArguments {
   ///   - inFull: whether entries that match nothing are named.
   /// - Returns: what to say on standard error.
   func apply(
-    to outcome: inout LintRun.Outcome, configured: [FilePath] = [], usesConfiguration: Bool, inFull: Bool
+    to outcome: inout LintRun.Outcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
+    inFull: Bool
   ) throws(Failure) -> String {
     if let writeBaseline {
       let update = BaselineUpdate(
-        wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured,
+        wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured.map(\.path),
         registration: usesConfiguration ? BaselineRegistration() : nil)
       return try update.apply(to: &outcome)
     }
     var entries: [Baseline.Entry] = []
-    let paths = baseline.map { [FilePath($0)] } ?? configured
-    for path in paths { entries += try Baseline.require(path).entries }
+    let paths = baseline.map { [FilePath($0)] } ?? configured.map(\.path)
+    if let baseline {
+      entries = try Baseline.require(FilePath(baseline)).entries
+    } else {
+      for file in configured { entries += try Baseline.require(file).entries }
+    }
     guard !entries.isEmpty else { return "" }
     let repositories = paths.map { BaselineRepository(of: $0) }
     let stale = outcome.result.holdBack(Baseline(entries)) { file in
@@ -51,6 +57,17 @@ struct BaselineOptions: ParsableArguments {
 }
 
 extension Baseline {
+  /// One that a configuration names: where it isn't there, the configuration is wrong.
+  fileprivate static func require(_ file: ConfiguredFile) throws(Failure) -> Baseline {
+    do throws(BaselineError) {
+      return try read(file.path)
+    } catch {
+      guard let fileError = error.fileError else { throw Failure(message: error.description) }
+      let advice = "write the baseline with --write-baseline, or delete this line"
+      throw Failure(message: file.mistake(fileError, advice).description)
+    }
+  }
+
   static func require(_ path: FilePath) throws(Failure) -> Baseline {
     do throws(BaselineError) {
       return try read(path)

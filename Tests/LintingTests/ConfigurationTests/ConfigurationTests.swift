@@ -43,8 +43,8 @@ import Testing
     #expect(configuration.additions.rules["zalando/proprietary-header"]?[.permit] == ["X-Old-*"])
     #expect(configuration.additions.headers == ["X-Acme-Trace-ID", "X-Acme-*", "X-Other"])
     #expect(configuration.exclude == ["vendor/**", "!vendor/ours"])
-    #expect(configuration.documents.map(\.string) == ["/repo/api/openapi.yaml", "/elsewhere/api.yaml"])
-    #expect(configuration.baseline?.string == "/repo/known.json")
+    #expect(configuration.documents.map(\.path.string) == ["/repo/api/openapi.yaml", "/elsewhere/api.yaml"])
+    #expect(configuration.baseline?.path.string == "/repo/known.json")
   }
 
   @Test(arguments: ["", "\n", "# nothing\n\n  # at all", "{}", "rules:\nheaders:\nexclude:\ndocuments:"])
