@@ -39,7 +39,8 @@ package struct DocumentLinter: Sendable {
   func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, mayBeOther: Bool) -> Outcome {
     switch LoadedDocument(tree, library: library) {
     case .document(let document):
-      let outcome = Suppressor(document, rules: rules).apply(findings(document))
+      let shared = SharedParts(document)
+      let outcome = Suppressor(document, shared, rules: rules).apply(findings(document, shared))
       return Outcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:
@@ -55,10 +56,10 @@ package struct DocumentLinter: Sendable {
     return Outcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
-  private func findings(_ document: APIDocument) -> [LocatedFinding] {
+  private func findings(_ document: APIDocument, _ shared: SharedParts) -> [LocatedFinding] {
     let own =
       rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
-    return own + rules.inspect(document).map(LocatedFinding.init)
+    return own + rules.inspect(document).map { LocatedFinding($0, shared) }
   }
 
   // MARK: The tool's own findings
@@ -96,11 +97,12 @@ package struct DocumentLinter: Sendable {
 }
 
 extension Finding {
-  init(_ finding: RuleFinding) {
+  /// - Parameter usedAt: the references that lead to the element.
+  init(_ finding: RuleFinding, usedAt: [Node]) {
     self.init(
       rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
-      place: finding.place, element: .node(finding.element), usedAt: finding.sites.map(Site.init),
+      place: finding.place, element: .node(finding.element), usedAt: usedAt.map(Site.init),
       also: finding.also, unlessReferenced: finding.unlessReferenced)
   }
 }

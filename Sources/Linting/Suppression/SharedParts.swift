@@ -19,4 +19,22 @@ struct SharedParts {
     guard !usedInPlace.contains(where: node.isInside) else { return [] }
     return sequence(first: node, next: \.parent).flatMap { sites[$0, default: []] }
   }
+
+  /// Those of them that lead to the nearest object that any leads to, in the order of their files and places: of a header
+  /// in a path item in a file of its own, the references to the path item. Those that lead on to such a reference count.
+  func nearestSites(leadingTo node: Node) -> [Node] {
+    guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside),
+      let nearest = sequence(first: node, next: \.parent).first(where: { sites[$0] != nil })
+    else { return [] }
+    var found: Set<Node> = []
+    var pending = [nearest]
+    while let target = pending.popLast() {
+      pending += sites[target, default: []].filter { found.insert($0).inserted }
+    }
+    return found.sorted(by: Self.isBefore)
+  }
+
+  private static func isBefore(_ left: Node, _ right: Node) -> Bool {
+    left.isInFile(of: right) ? left.index < right.index : left.source.path < right.source.path
+  }
 }

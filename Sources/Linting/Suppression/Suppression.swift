@@ -32,7 +32,9 @@ struct LocatedFinding {
     self.element = element
   }
 
-  init(_ finding: RuleFinding) {
-    self.init(Finding(finding), element: finding.element)
+  /// A finding about what is used where it stands, in an object that references lead to, is used where these are.
+  init(_ finding: RuleFinding, _ shared: SharedParts) {
+    let sites = finding.sites.isEmpty ? shared.nearestSites(leadingTo: finding.element) : finding.sites
+    self.init(Finding(finding, usedAt: sites), element: finding.element)
   }
 }

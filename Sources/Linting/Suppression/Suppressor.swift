@@ -7,16 +7,15 @@ struct Suppressor {
   /// The enabled rules that some marker names, by id.
   private let rules: [String: RuleDescription]
   private let index: MarkerIndex
-  /// Nil where no marker names a rule, and nobody asks.
-  private let shared: SharedParts?
+  private let shared: SharedParts
 
-  init(_ document: APIDocument, rules: RuleSet) {
+  init(_ document: APIDocument, _ shared: SharedParts, rules: RuleSet) {
     let trees = document.trees
     let markers = trees.flatMap(CommentMarkers.markers) + ExtensionMarkers.markers(of: document, in: trees)
     index = MarkerIndex(markers)
     let named = rules.rules.map(\.description).filter { rule in markers.contains { $0.names(rule) } }
     self.rules = Dictionary(named.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    shared = named.isEmpty ? nil : SharedParts(document)
+    self.shared = shared
   }
 
   struct Outcome {
@@ -68,12 +67,12 @@ struct Suppressor {
     var markers: [Marker] = []
     var isComplete = true
     var seen: Set<Node> = []
-    var pending = shared?.sites(leadingTo: element) ?? []
+    var pending = shared.sites(leadingTo: element)
     while let site = pending.popLast() {
       guard seen.insert(site).inserted else { continue }
       let found = index.covering(site).filter { $0.names(rule) }
       if found.isEmpty {
-        let uses = shared?.sites(leadingTo: site) ?? []
+        let uses = shared.sites(leadingTo: site)
         if uses.isEmpty { isComplete = false }
         pending += uses
       }
