@@ -60,7 +60,7 @@ final class DocumentReader {
   init(document: APIDocument, library: any ReferenceLibrary) {
     self.document = document
     self.library = library
-    self.resolver = Resolver(library: library)
+    self.resolver = Resolver(library: library, version: document.version)
   }
 
   func read() {

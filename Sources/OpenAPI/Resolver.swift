@@ -5,6 +5,10 @@ import Syntax
 /// Every link of a chain is followed once, whichever way it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
+  /// Whether schemas may have names of their own: `$anchor` in 3.1, whose schemas are those of JSON Schema 2020-12.
+  private let knowsAnchors: Bool
+  /// The schemas of a file that have such a name, by it and by `Node.fileID`.
+  private var anchors: [UnsafeRawPointer: [String: Node]] = [:]
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
   /// What each reference text leads to.
@@ -35,8 +39,9 @@ final class Resolver {
     }
   }
 
-  init(library: any ReferenceLibrary) {
+  init(library: any ReferenceLibrary, version: OpenAPIVersion) {
     self.library = library
+    knowsAnchors = version >= .v3_1
   }
 
   /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
@@ -142,11 +147,11 @@ final class Resolver {
     return (target, target == nil ? .noTarget : nil)
   }
 
-  /// Follows a JSON Pointer; big mappings are indexed when they are first stepped into.
+  /// Follows a JSON Pointer, or a plain name; big mappings are indexed when they are first stepped into.
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
     var node = start
-    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return schema(withAnchor: pointer, inFileOf: start) }
     for token in pointer.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     {
@@ -154,6 +159,17 @@ final class Resolver {
       node = child
     }
     return node
+  }
+
+  /// JSON Schema 2020-12, section 8.2.2: a name that a schema gives itself is a fragment of its file's URI.
+  private func schema(withAnchor name: String, inFileOf node: Node) -> Node? {
+    guard knowsAnchors else { return nil }
+    if anchors[node.fileID] == nil {
+      let names = ["$anchor", "$dynamicAnchor"].flatMap { node.tree.values(ofKeyAnywhere: $0) }
+      let schemas = names.compactMap { name in name.text.flatMap { text in name.parent.map { (text, $0) } } }
+      anchors[node.fileID] = Dictionary(schemas, uniquingKeysWith: { first, _ in first })
+    }
+    return anchors[node.fileID]?[name]
   }
 
   /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.

@@ -55,6 +55,15 @@ package final class SyntaxTree: @unchecked Sendable {
     }
   }
 
+  /// The values that a key has in all mappings of the file, in document order.
+  package func values(ofKeyAnywhere key: String) -> [Node] {
+    guard let symbol = symbol(of: key) else { return [] }
+    return (0..<nodeCount).compactMap { index in
+      let record = memory.pointee.records[index]
+      return record.flags.contains(.key) && record.link == symbol ? node(index + 1).target : nil
+    }
+  }
+
   /// Whether any mapping of the file has this key.
   package func containsKey(_ key: String) -> Bool { symbol(of: key) != nil }
 

@@ -23,6 +23,32 @@ import Testing
     #expect(try api.operation("GET").hasAllParameters)
   }
 
+  /// In 3.1 a schema may give itself a name (JSON Schema 2020-12, section 8.2.2); before, there is no such thing.
+  @Test(arguments: ["3.0.4", "3.1.0", "3.2.0"]) func schemasHaveNames(version: String) throws {
+    let api = try document(
+      """
+      openapi: \(version)
+      paths:
+        /a:
+          get:
+            responses:
+              '200':
+                headers:
+                  A: {schema: {$ref: '#text'}}
+                  B: {schema: {$ref: '#number'}}
+                  C: {schema: {$ref: '#none'}}
+                  D: {schema: {$ref: '#properties'}}
+      components:
+        schemas:
+          Text: {$anchor: text, type: string, properties: {$anchor: {type: string}}}
+          Other: {items: {$dynamicAnchor: number, type: integer}}
+      """)
+    let isKnown = version > "3.1"
+    #expect(api.references.map { $0.failure == nil } == [isKnown, isKnown, false, false])
+    let targets = api.references.compactMap { $0.target?.pointer }
+    #expect(targets == (isKnown ? ["/components/schemas/Text", "/components/schemas/Other/items"] : []))
+  }
+
   @Test func circlesLeadNowhere() throws {
     let api = try document(
       """
