@@ -66,9 +66,6 @@ extension Finding {
       && element == other.element
   }
 
-  /// The files that it speaks of.
-  var sources: [SourceFile] { [place.source] + usedAt.map(\.source) }
-
   /// Takes over the uses of the same finding under another document.
   fileprivate mutating func join(_ other: Finding) {
     also = Set(also + other.also).sorted()

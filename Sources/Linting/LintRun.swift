@@ -85,7 +85,7 @@ package struct LintRun: Sendable {
       documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
-    result.repositoryPaths = repositoryPaths(of: documents.map(\.root.source) + findings.flatMap(\.sources))
+    result.repositoryPaths = repositoryPaths(documents, findings)
     return Outcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
@@ -95,18 +95,24 @@ package struct LintRun: Sendable {
   }
 
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
-  private func repositoryPaths(of sources: [SourceFile]) -> [String: String] {
+  private func repositoryPaths(_ documents: [APIDocument], _ findings: [Finding]) -> [String: String] {
     var paths: [String: String] = [:]
     var folders: [String: String] = [:]
     var roots = RepositoryRoots()
     var seen: Set<ObjectIdentifier> = []
-    for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
+    func add(_ source: SourceFile) {
+      guard seen.insert(ObjectIdentifier(source)).inserted else { return }
       let (shown, name) = PathText.split(source.path)
       let folder =
         folders[shown]
         ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
       folders[shown] = folder
       paths[source.path] = folder + name
+    }
+    for document in documents { add(document.root.source) }
+    for finding in findings {
+      add(finding.place.source)
+      for site in finding.usedAt { add(site.source) }
     }
     return paths
   }

@@ -19,26 +19,43 @@ package enum Parallel {
     let threads = min(jobs ?? coreCount, elements.count)
     // A thread costs more than a small document.
     guard threads > 1 else { return elements.map(transform) }
-    let costs = costs(elements)
-    let order = elements.indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
+    let pieces = pieces(costs(elements), threads)
     let results = Results<Result>(count: elements.count)
     let next = Counter()
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while let position = next.take(below: order.count) {
-        results.set(transform(elements[order[position]]), at: order[position])
+      while let position = next.take(below: pieces.count) {
+        results.set(pieces[position].map { ($0, transform(elements[$0])) })
       }
     }
     return results.all
   }
 
+  /// The indices of the elements, the dearest first, in pieces that a thread takes at once. Of thousands that cost next to
+  /// nothing it takes many, so that the threads don't wait for each other.
+  private static func pieces(_ costs: [Int], _ threads: Int) -> [[Int]] {
+    let order = costs.indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
+    let enough = costs.reduce(0, +) / (threads * 64)
+    var pieces: [[Int]] = []
+    var cost = Int.max
+    for index in order {
+      if cost >= enough {
+        pieces.append([])
+        cost = 0
+      }
+      pieces[pieces.count - 1].append(index)
+      cost += costs[index]
+    }
+    return pieces
+  }
+
   private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private final class Counter: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "headerlint.counter")
+    private let lock = Lock()
     private var value = 0
 
     func take(below end: Int) -> Int? {
-      queue.sync {
+      lock.withLock {
         guard value < end else { return nil }
         defer { value += 1 }
         return value
@@ -47,12 +64,14 @@ package enum Parallel {
   }
 
   private final class Results<Result>: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "headerlint.results")
+    private let lock = Lock()
     private var results: [Result?]
 
     init(count: Int) { results = Array(repeating: nil, count: count) }
 
-    func set(_ result: Result, at index: Int) { queue.sync { results[index] = result } }
+    func set(_ piece: [(index: Int, result: Result)]) {
+      lock.withLock { for (index, result) in piece { results[index] = result } }
+    }
 
     var all: [Result] { results.map { $0! } }
   }

@@ -27,6 +27,19 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Adds a key with its quotes and what stands between it and its value.
+  mutating func append(quoted key: StaticString) {
+    let size = key.utf8CodeUnitCount
+    reserve(size + 4)
+    let start = memory.baseAddress!.advanced(by: count)
+    start.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    start.advanced(by: 1).copyMemory(from: key.utf8Start, byteCount: size)
+    start.storeBytes(of: UInt8(ascii: "\""), toByteOffset: size + 1, as: UInt8.self)
+    start.storeBytes(of: UInt8(ascii: ":"), toByteOffset: size + 2, as: UInt8.self)
+    start.storeBytes(of: UInt8(ascii: " "), toByteOffset: size + 3, as: UInt8.self)
+    count += size + 4
+  }
+
   mutating func append(repeating byte: UInt8, count added: Int) {
     reserve(added)
     memory.baseAddress!.advanced(by: count).initializeMemory(as: UInt8.self, repeating: byte, count: added)

@@ -101,9 +101,7 @@ package struct JSONWriter: ~Copyable {
   /// - Parameter key: has nothing in it that JSON escapes.
   package mutating func key(_ key: StaticString) {
     beginValue()
-    bytes.append(UInt8(ascii: "\""))
-    append(key)
-    append("\": ")
+    bytes.append(quoted: key)
     isAfterKey = true
   }
 

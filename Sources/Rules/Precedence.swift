@@ -53,9 +53,16 @@ struct Precedence: Sendable {
     return findings.filter { finding in
       guard speakers[finding.position].isEmpty else { return false }
       let rules = spoken[finding.position]
-      if !rules.isEmpty { finding.also = rules.count == 1 ? rules : Set(rules).sorted() }
+      if !rules.isEmpty { finding.also = Self.each(rules) }
       return true
     }
+  }
+
+  /// Sorted, each once.
+  private static func each(_ rules: [String]) -> [String] {
+    var each: [String] = []
+    for rule in rules.sorted() where each.last != rule { each.append(rule) }
+    return each
   }
 
   /// Those that are not silent themselves among the findings that are above one, and above those.

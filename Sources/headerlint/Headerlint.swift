@@ -33,7 +33,18 @@ enum Main {
   private static func lint(_ arguments: [String]) -> (any ParsableCommand)? {
     let names = Headerlint.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let first = arguments.first, first == "lint" || !names.contains(first) else { return nil }
-    return try? Lint.parse(first == "lint" ? Array(arguments.dropFirst()) : arguments)
+    let words = arguments[(first == "lint" ? 1 : 0)...]
+    let end = endOfOptions(words)
+    guard var lint = try? Lint.parse(Array(words[..<end])) else { return nil }
+    lint.input.paths += words[end...]
+    return lint
+  }
+
+  /// From where on there are paths only: behind the last option and the one value that it may have. A hook has thousands,
+  /// for which the parser takes time by their square.
+  private static func endOfOptions(_ words: ArraySlice<String>) -> Int {
+    let last = words.lastIndex { $0.hasPrefix("-") }
+    return min(last.map { $0 + 2 } ?? words.startIndex + 1, words.endIndex)
   }
 
   static func main() {

@@ -1,4 +1,3 @@
-import Dispatch
 import OpenAPI
 import Syntax
 import SystemPackage
@@ -8,7 +7,7 @@ package final class Workspace: @unchecked Sendable {
   private let limits: Limits
   private let namer: PathNamer
   /// Guards what follows.
-  private let queue = DispatchQueue(label: "headerlint.workspace")
+  private let lock = Lock()
   /// By real path.
   private var slots: [String: Slot] = [:]
   /// Where folders lie in truth, by the path that leads there.
@@ -30,7 +29,7 @@ package final class Workspace: @unchecked Sendable {
   /// A file that is being read, or was.
   private final class Slot: @unchecked Sendable {
     /// Whoever comes first reads; the others wait here.
-    let queue = DispatchQueue(label: "headerlint.file")
+    let lock = Lock()
     var loaded: Loaded?
   }
 
@@ -74,13 +73,13 @@ package final class Workspace: @unchecked Sendable {
   }
 
   private func load(_ path: String, _ next: (Loaded?) -> Loaded) -> Loaded {
-    let slot = queue.sync { () -> Slot in
+    let slot = lock.withLock { () -> Slot in
       if let slot = slots[path] { return slot }
       let slot = Slot()
       slots[path] = slot
       return slot
     }
-    return slot.queue.sync {
+    return slot.lock.withLock {
       let loaded = next(slot.loaded)
       slot.loaded = loaded
       return loaded
@@ -91,9 +90,9 @@ package final class Workspace: @unchecked Sendable {
   /// with a thousand files, the way to it is followed once.
   func realPath(_ path: String) -> (path: String, kind: FileSystem.Kind?)? {
     let (folder, name) = PathText.split(path)
-    let known = queue.sync { realFolders[folder] }
+    let known = lock.withLock { realFolders[folder] }
     guard let real = known ?? FileSystem.realPath(folder.isEmpty ? "/" : folder) else { return nil }
-    if known == nil { queue.sync { realFolders[folder] = real } }
+    if known == nil { lock.withLock { realFolders[folder] = real } }
     let file = real == "/" ? real + name : real + "/" + name
     switch FileSystem.kind(of: file) {
     case .link: return FileSystem.realPath(file).map { ($0, nil) }
@@ -103,7 +102,7 @@ package final class Workspace: @unchecked Sendable {
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
-  func realPath(of tree: SyntaxTree) -> String? { queue.sync { realPaths[ObjectIdentifier(tree)] } }
+  func realPath(of tree: SyntaxTree) -> String? { lock.withLock { realPaths[ObjectIdentifier(tree)] } }
 
   /// - Parameter bytes: reads the file; is given a limit (bytes).
   private func read(
@@ -122,16 +121,16 @@ package final class Workspace: @unchecked Sendable {
 
   /// Each folder is named once.
   private func shownFolder(_ folder: String, _ name: (String) -> String) -> String {
-    if let known = queue.sync(execute: { shownFolders[folder] }) { return known }
+    if let known = lock.withLock({ shownFolders[folder] }) { return known }
     let shown = name(folder)
-    queue.sync { shownFolders[folder] = shown }
+    lock.withLock { shownFolders[folder] = shown }
     return shown
   }
 
   private func parse(_ source: SourceFile, _ path: String) -> Loaded {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(source, limits: limits)
-      queue.sync { realPaths[ObjectIdentifier(tree)] = path }
+      lock.withLock { realPaths[ObjectIdentifier(tree)] = path }
       return .tree(tree)
     } catch {
       return .malformed(source, error)
