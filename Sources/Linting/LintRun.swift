@@ -100,14 +100,17 @@ package struct LintRun: Sendable {
     var folders: [String: String] = [:]
     var roots = RepositoryRoots()
     var seen: Set<ObjectIdentifier> = []
+    paths.reserveCapacity(documents.count + findings.count)
     func add(_ source: SourceFile) {
       guard seen.insert(ObjectIdentifier(source)).inserted else { return }
       let (shown, name) = PathText.split(source.path)
-      let folder =
-        folders[shown]
-        ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
-      folders[shown] = folder
-      paths[source.path] = folder + name
+      if let folder = folders[shown] {
+        paths[source.path] = folder + name
+      } else {
+        let folder = roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
+        folders[shown] = folder
+        paths[source.path] = folder + name
+      }
     }
     for document in documents { add(document.root.source) }
     for finding in findings {

@@ -32,10 +32,14 @@ final class Resolver {
       left.base == right.base && left.text.hasText(of: right.text)
     }
 
-    func hash(into hasher: inout Hasher) {
-      // Thousands of files have the same texts.
-      hasher.combine(base)
-      text.withText { hasher.combine(bytes: $0) }
+    func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
+    /// Dictionaries ask for this one.
+    func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
+
+    /// Thousands of files have the same texts.
+    private var word: UInt {
+      UInt(bitPattern: base) &+ UInt(truncatingIfNeeded: text.withText(TextHashing.ofProcess.hash))
     }
   }
 

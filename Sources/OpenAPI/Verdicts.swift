@@ -12,8 +12,8 @@ package final class Verdicts {
 
     func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
-    /// Dictionaries ask for this one; an integer has a faster way to it than through a hasher.
-    func _rawHashValue(seed: Int) -> Int { word._rawHashValue(seed: seed) }
+    /// Dictionaries ask for this one.
+    func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
 
     /// Questions are few, and far from each other in memory.
     private var word: UInt { object.word &+ UInt(bitPattern: question) &* 0x9E37_79B9 }

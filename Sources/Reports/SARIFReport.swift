@@ -70,7 +70,7 @@ struct SARIFReport: Sendable {
       }
     }
     json.array("artifacts", artifacts()) { json, artifact in
-      json.object { json in
+      json.object(onOneLine: true) { json in
         writeLocation(of: artifact.uri, to: &json, key: "location")
         json.member("sourceLanguage", artifact.language)
       }

@@ -6,7 +6,7 @@ extension SARIFReport {
   /// How many `$ref` sites a result names; GitHub shows few, and a shared header has hundreds.
   static let siteLimit = 20
 
-  /// The members of a `result` (SARIF 2.1.0, section 3.27). It has one location: several would mean that the defect
+  /// The members of a `result`, a location a line (SARIF 2.1.0, section 3.27). It has one location: several would mean that the defect
   /// has to be mended at each of them (section 3.27.12).
   mutating func write(_ finding: Finding, to json: inout JSONWriter) {
     json.member("ruleId", finding.rule)
@@ -15,18 +15,18 @@ extension SARIFReport {
     json.object("message", onOneLine: true) { $0.member("text", Self.message(finding)) }
     let pointer = finding.pointer
     json.array("locations", CollectionOfOne(finding)) { json, finding in
-      json.object { json in writeLocation(finding.place, pointer, to: &json) }
+      json.object(onOneLine: true) { json in writeLocation(finding.place, pointer, to: &json) }
     }
     if !finding.usedAt.isEmpty {
       json.array("relatedLocations", finding.usedAt.prefix(Self.siteLimit).enumerated()) { json, site in
-        json.object { json in
+        json.object(onOneLine: true) { json in
           json.member("id", site.offset + 1)
           writeLocation(site.element.place, site.element.pointer, to: &json)
-          json.object("message", onOneLine: true) { $0.member("text", "Used here.") }
+          json.object("message") { $0.member("text", "Used here.") }
         }
       }
     }
-    json.object("partialFingerprints") { json in
+    json.object("partialFingerprints", onOneLine: true) { json in
       json.member("primaryLocationLineHash", lineHash(finding.place))
       json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
@@ -56,7 +56,7 @@ extension SARIFReport {
     json.object("physicalLocation") { json in
       writeLocation(of: uri(of: place.source), to: &json)
       // The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
-      json.object("region", onOneLine: true) { json in
+      json.object("region") { json in
         json.member("startLine", start.line)
         json.member("startColumn", start.column)
         json.member("endLine", end.line)
@@ -66,7 +66,7 @@ extension SARIFReport {
     // The pointer of the root is empty, and GitHub takes no empty strings.
     if let pointer, !pointer.isEmpty {
       json.array("logicalLocations", CollectionOfOne(pointer)) { json, pointer in
-        json.object(onOneLine: true) { json in
+        json.object { json in
           json.member("fullyQualifiedName", pointer)
           json.member("kind", "member")
         }

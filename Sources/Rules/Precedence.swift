@@ -69,7 +69,8 @@ struct Precedence: Sendable {
   /// - Parameter speakers: by position, those that are above a finding.
   private static func last(insteadOf finding: RuleFinding, _ speakers: [[RuleFinding]]) -> [RuleFinding] {
     let above = speakers[finding.position]
-    if above.count == 1, speakers[above[0].position].isEmpty { return above }
+    // Most are about one entry, and those above them speak themselves.
+    if finding.elements.count == 1, above.allSatisfy({ speakers[$0.position].isEmpty }) { return above }
     var last: [RuleFinding] = []
     var seen: Set<Int> = []
     var pending = above

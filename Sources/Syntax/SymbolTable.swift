@@ -1,22 +1,18 @@
 /// The distinct keys of a file, each with a small number.
-///
-/// Hashing is seeded per process, so that a file can't be made to collide.
 struct SymbolTable: ~Copyable {
   private(set) var texts = TextPool()
   /// Open addressing; a slot holds a symbol + 1 below the upper half of its hash, or 0.
   private var slots = PlainArray<UInt64>(repeating: 0, count: 64)
   private var hashes = PlainArray<UInt64>()
-  private let seed: UInt64
+  private let hashing: TextHashing
   /// For each symbol + 1, the symbol + 1 of the key that was seen after it last, or 0: objects of one kind have their keys
   /// in one order, and a guess that holds saves the hash. The first entry is for the file's first key.
   private var followers = PlainArray<UInt32>(repeating: 0, count: 1)
   /// The symbol + 1 of the key before.
   private var previous: UInt32 = 0
 
-  private static let processSeed = UInt64.random(in: 1...UInt64.max)
-
-  init(seed: UInt64 = Self.processSeed) {
-    self.seed = seed
+  init(_ hashing: TextHashing = .ofProcess) {
+    self.hashing = hashing
   }
 
   var count: Int { hashes.count }
@@ -35,7 +31,7 @@ struct SymbolTable: ~Copyable {
   }
 
   private mutating func lookUp(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    let hash = hash(text)
+    let hash = hashing.hash(text)
     let (known, slot) = find(text, hash)
     if let known { return known }
     let symbol = UInt32(hashes.count)
@@ -48,7 +44,7 @@ struct SymbolTable: ~Copyable {
   }
 
   /// The symbol of a text, where some key has it.
-  func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hash(text)).symbol }
+  func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hashing.hash(text)).symbol }
 
   /// The symbol of a text, or the slot where it belongs.
   @inline(__always)
@@ -77,37 +73,6 @@ struct SymbolTable: ~Copyable {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Self.slot(hashes[symbol], UInt32(symbol))
     }
-  }
-
-  /// A multiply-and-fold hash over eight bytes at a time.
-  @inline(__always)
-  private func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var state = seed ^ UInt64(truncatingIfNeeded: text.count)
-    var offset = 0
-    while offset + 8 <= text.count {
-      state = fold(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    return fold(state ^ rest(of: text, from: offset))
-  }
-
-  /// The last bytes, fewer than eight; where there are more before them, together with those.
-  @inline(__always)
-  private func rest(of text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
-    let count = text.count
-    if offset == count { return 0 }
-    if count >= 8 { return text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
-    if count >= 4 {
-      let first = UInt64(text.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
-      return first << 32 | UInt64(text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-    }
-    return UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1])
-  }
-
-  @inline(__always)
-  private func fold(_ value: UInt64) -> UInt64 {
-    let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93 ^ seed | 1)
-    return product.high ^ product.low
   }
 
   /// Gives back what only reading needs.
