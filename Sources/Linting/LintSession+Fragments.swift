@@ -32,10 +32,15 @@ extension LintSession {
   }
 
   /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
-  /// repository. Without either nothing is searched: the current folder may be all that somebody has.
+  /// repository; nothing outside of `--root`. Without either nothing is searched: the current folder may be all that
+  /// somebody has.
   private func searchPaths(for fragment: Part) -> [FilePath] {
-    let documents = fragment.setup.configuration.documents
-    if !documents.isEmpty { return documents.map(\.path) }
+    let documents = fragment.setup.configuration.documents.map(\.path)
+    if !documents.isEmpty {
+      guard settings.root != nil else { return documents }
+      let root = root(for: fragment.candidate)
+      return documents.filter { (FileSystem.realPath($0) ?? $0).starts(with: root) }
+    }
     let isBounded =
       settings.root != nil || RepositoryRoot.containing(file: fragment.candidate.realPath) != nil
     return isBounded ? [root(for: fragment.candidate)] : []

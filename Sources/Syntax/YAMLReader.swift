@@ -62,9 +62,9 @@ struct YAMLReader: ~Copyable {
     mask = contents.hasUnicodeBreaks ? YAMLMask(text) : nil
     codePointCount = contents.codePointCount
     cursor = CodePointCursor(text: text, start: start)
-    // What is set aside and not touched costs nothing.
+    // A node takes some 20 bytes. Of many small files, what each sets aside in vain adds up.
     builder = TreeBuilder(
-      limits: limits, byteCount: text.count, nodes: text.count / 4, decodedBytes: text.count / 2)
+      limits: limits, byteCount: text.count, nodes: text.count / 12, decodedBytes: text.count / 16)
     // The parser points into itself, so it must not move.
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
