@@ -224,7 +224,9 @@ import Testing
     try tool.write("documents: [.apis/api.yaml]\n", to: ".headerlint.yaml")
     #expect(try tool.run(arguments).output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
     // Nothing outside of --root is read.
-    let narrow = ["--format", "compact", "--quiet", "--skip-other", "--root", "shared", "shared/headers.yaml"]
+    let narrow = [
+      "--format", "compact", "--quiet", "--skip-other", "--root", "shared", "shared/headers.yaml",
+    ]
     #expect(try tool.run(narrow).output == "")
     try tool.write("documents: [missing.yaml]\n", to: ".headerlint.yaml")
     let answer = try tool.run(arguments)
