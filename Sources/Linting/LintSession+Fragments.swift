@@ -39,7 +39,11 @@ extension LintSession {
     if !documents.isEmpty {
       guard settings.root != nil else { return documents }
       let root = root(for: fragment.candidate)
-      return documents.filter { (FileSystem.realPath($0) ?? $0).starts(with: root) }
+      return documents.compactMap { document in
+        let real = FileSystem.realPath(document) ?? document
+        // Of a folder around the root, the root is the part that may be read.
+        return real.starts(with: root) ? document : root.starts(with: real) ? root : nil
+      }
     }
     let isBounded =
       settings.root != nil || RepositoryRoot.containing(file: fragment.candidate.realPath) != nil

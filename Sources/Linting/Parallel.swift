@@ -34,7 +34,7 @@ package enum Parallel {
   /// nothing it takes many, so that the threads don't wait for each other.
   private static func pieces(_ costs: [Int], _ threads: Int) -> [[Int]] {
     let order = costs.indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
-    let enough = costs.reduce(0, +) / (threads * 64)
+    let enough = costs.reduce(0, &+) / (threads * 64)
     var pieces: [[Int]] = []
     var cost = Int.max
     for index in order {
@@ -43,7 +43,7 @@ package enum Parallel {
         cost = 0
       }
       pieces[pieces.count - 1].append(index)
-      cost += costs[index]
+      cost &+= costs[index]
     }
     return pieces
   }

@@ -1,3 +1,4 @@
+import Syntax
 import SystemPackage
 
 /// How much work a file may be, before anybody has read it.
@@ -6,10 +7,12 @@ enum WorkEstimate {
   /// them, and a small root that reads a thousand files must not be left for the end.
   static func costs(_ assignments: [Assignment]) -> [Int] {
     let paths = assignments.map(\.candidate.realPath.string)
+    // A file may claim any size; no more than this is read.
+    let sizes = assignments.map { min($0.candidate.size, Limits().fileSize) }
     let order = paths.indices.sorted { paths[$0] < paths[$1] }
     let sorted = order.map { paths[$0] }
     var sums = [0]
-    for index in order { sums.append(sums.last! + assignments[index].candidate.size) }
+    for index in order { sums.append(sums.last! + sizes[index]) }
     var known: [String: Int] = [:]
     return paths.indices.map { index in
       let folder = PathText.folder(of: paths[index])
@@ -18,7 +21,7 @@ enum WorkEstimate {
         known[folder]
         ?? sums[position(of: folder + "0", in: sorted)] - sums[position(of: folder + "/", in: sorted)]
       known[folder] = below
-      return assignments[index].candidate.size + below
+      return sizes[index] + below
     }
   }
 

@@ -126,7 +126,7 @@ final class Resolver {
   /// - Parameter value: of `$ref`.
   private func target(of value: Node) -> Target {
     // Files refer to the same components again and again, and so do the files of one folder.
-    let staysInFile = value.withText { $0.first == UInt8(ascii: "#") }
+    let staysInFile = value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard let base = staysInFile ? value.fileID : library.base(of: value) else {
       return target(of: value.text ?? "", from: value)
     }
@@ -169,12 +169,30 @@ final class Resolver {
   private func schema(withAnchor name: String, inFileOf node: Node) -> Node? {
     guard knowsAnchors else { return nil }
     if anchors[node.fileID] == nil {
-      let names = ["$anchor", "$dynamicAnchor"].flatMap { node.tree.values(ofKeyAnywhere: $0) }
-      let schemas = names.compactMap { name in name.text.flatMap { text in name.parent.map { (text, $0) } } }
-      anchors[node.fileID] = Dictionary(schemas, uniquingKeysWith: { first, _ in first })
+      let members = ["$anchor", "$dynamicAnchor"].flatMap { node.tree.members(withKey: $0) }
+      let schemas = members.sorted { $0.key.index < $1.key.index }
+        .compactMap { member in
+          member.value.text.flatMap { text in member.key.parent.map { (text, $0) } }
+        }
+      anchors[node.fileID] = Dictionary(
+        schemas.filter { !Self.isData($0.1) }, uniquingKeysWith: { first, _ in first })
     }
     return anchors[node.fileID]?[name]
   }
+
+  /// Whether a node stands in a value that a schema or an example states, where a name is none.
+  private static func isData(_ node: Node) -> Bool {
+    sequence(first: node, next: \.parent).contains { part in
+      guard let key = part.key, stating.contains(where: key.hasText) else { return false }
+      // In a map of schemas it is a name.
+      return !(key.parent?.key.map { map in mapsOfSchemas.contains(where: map.hasText) } ?? false)
+    }
+  }
+
+  private static let stating: [StaticString] = ["example", "examples", "default", "const", "enum"]
+  private static let mapsOfSchemas: [StaticString] = [
+    "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas",
+  ]
 
   /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
   private func headerOfList(_ list: Node, _ token: Substring) -> Node? {

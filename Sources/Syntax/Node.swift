@@ -172,7 +172,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return elements
   }
 
-  /// Keys and values count each.
+  /// Of a sequence: how many elements it has.
   private var childCount: Int {
     var count = 0
     var child = index + 1

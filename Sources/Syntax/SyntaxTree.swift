@@ -55,12 +55,13 @@ package final class SyntaxTree: @unchecked Sendable {
     }
   }
 
-  /// The values that a key has in all mappings of the file, in document order.
-  package func values(ofKeyAnywhere key: String) -> [Node] {
+  /// The members with a key, of all mappings of the file, in document order.
+  package func members(withKey key: String) -> [Node.Member] {
     guard let symbol = symbol(of: key) else { return [] }
     return (0..<nodeCount).compactMap { index in
       let record = memory.pointee.records[index]
-      return record.flags.contains(.key) && record.link == symbol ? node(index + 1).target : nil
+      guard record.flags.contains(.key), record.link == symbol else { return nil }
+      return Node.Member(key: node(index), value: node(index + 1).target)
     }
   }
 

@@ -228,10 +228,30 @@ import Testing
       "--format", "compact", "--quiet", "--skip-other", "--root", "shared", "shared/headers.yaml",
     ]
     #expect(try tool.run(narrow).output == "")
+    // Of a folder around it, the part that may be read is looked through.
+    try tool.write(Self.root.replacing("shared/", with: ""), to: "shared/api.yaml")
+    try tool.write("documents: [.]\n", to: ".headerlint.yaml")
+    #expect(try tool.run(narrow).output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
     try tool.write("documents: [missing.yaml]\n", to: ".headerlint.yaml")
     let answer = try tool.run(arguments)
     #expect(answer.status == 2)
     #expect(answer.error.hasPrefix(".headerlint.yaml:1:13: 'missing.yaml': no such file or folder; "))
+  }
+
+  /// An empty reference means the file that holds it, not that of a file beside it.
+  @Test func anEmptyReferenceStaysInItsFile() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("{schema: {$ref: ''}, type: string}\n", to: "a.yaml")
+    try tool.write("{schema: {$ref: ''}, type: integer}\n", to: "b.yaml")
+    try tool.write(
+      """
+      openapi: 3.0.3
+      paths: {/a: {get: {responses: {'200': {headers: {A: {$ref: a.yaml}, B: {$ref: b.yaml}}}}}}}
+      """, to: "api.yaml")
+    let output = try tool.run("headers", "--format", "json", "api.yaml").output
+    let types = output.matches(of: /"type": "(\w+)"/).map { String($0.1) }
+    #expect(types == ["string", "integer"], "\(output)")
   }
 
   @Test func aFileThatNothingUsesIsNoDocument() throws {

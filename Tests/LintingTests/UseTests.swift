@@ -70,10 +70,38 @@ import Testing
     "x-Callback": ["/paths/~1body/put/callbacks/done"],
   ]
 
+  private func findings(_ text: String) throws -> [Finding] {
+    try lint(
+      Array(text.utf8), named: "api.yaml", RuleSelection(profile: "zalando", select: ["zalando/name-case"]))
+  }
+
+  /// What refers to the whole document uses none of its parts; and of a chain of thousands, nobody lists all links.
+  @Test func selfReferencesAndLongChains() throws {
+    let own = try findings(
+      """
+      openapi: 3.1.0
+      paths: {/a: {get: {responses: {'200': {headers: {ETag: {schema: {$ref: '#'}}}}}}}}
+      components: {headers: {x-unused: {schema: {type: string}}}}
+      """)
+    #expect(own.map(\.usedAt.count) == [0])
+    let links = (0..<2000).map { index in
+      "    P\(index): {$ref: '#/components/pathItems/P\(index + 1)', "
+        + "parameters: [{name: x-bad, in: header, schema: {type: string}}]}"
+    }
+    let chain = try findings(
+      """
+      openapi: 3.1.0
+      paths: {/a: {$ref: '#/components/pathItems/P0'}}
+      components:
+        pathItems:
+      \(links.joined(separator: "\n"))
+          P2000: {get: {responses: {'200': {description: ok}}}}
+      """)
+    #expect(chain.allSatisfy { $0.usedAt.count <= 100 })
+  }
+
   @Test func containers() throws {
-    let findings = try lint(
-      Array(Self.document.utf8), named: "api.yaml",
-      RuleSelection(profile: "zalando", select: ["zalando/name-case"]))
+    let findings = try findings(Self.document)
     let uses = Dictionary(grouping: findings) { $0.header ?? "" }.mapValues {
       $0.flatMap { $0.usedAt.map(\.pointer) }
     }

@@ -38,15 +38,23 @@ import Testing
                   B: {schema: {$ref: '#number'}}
                   C: {schema: {$ref: '#none'}}
                   D: {schema: {$ref: '#properties'}}
+                  E: {schema: {$ref: '#said'}}
+                  F: {schema: {$ref: '#shared'}}
+      x-name: &name shared
       components:
+        examples: {E: {value: {$anchor: none}}}
         schemas:
-          Text: {$anchor: text, type: string, properties: {$anchor: {type: string}}}
+          Text: {$anchor: text, type: string, properties: {$anchor: {type: string}}, example: {$anchor: none}}
           Other: {items: {$dynamicAnchor: number, type: integer}}
+          Twice: {items: {$dynamicAnchor: said}, properties: {example: {$anchor: said}}}
+          Shared: {$anchor: *name}
       """)
     let isKnown = version > "3.1"
-    #expect(api.references.map { $0.failure == nil } == [isKnown, isKnown, false, false])
+    let found = isKnown ? [true, true, false, false, true, true] : Array(repeating: false, count: 6)
+    #expect(api.references.map { $0.failure == nil } == found)
     let targets = api.references.compactMap { $0.target?.pointer }
-    #expect(targets == (isKnown ? ["/components/schemas/Text", "/components/schemas/Other/items"] : []))
+    let expected = ["Text", "Other/items", "Twice/items", "Shared"].map { "/components/schemas/" + $0 }
+    #expect(targets == (isKnown ? expected : []))
   }
 
   @Test func circlesLeadNowhere() throws {

@@ -2,15 +2,19 @@ import OpenAPI
 import Syntax
 
 /// Which references lead to the parts of a document that are shared.
-struct SharedParts {
+final class SharedParts {
   /// The paths and webhooks of the document itself.
   private let usedInPlace: [Node]
   private var sites: [Node: [Node]] = [:]
+  /// What `nearestSites` has found, by the nearest object.
+  private var nearestSites: [Node: [Node]] = [:]
 
   init(_ document: APIDocument) {
     usedInPlace = ["paths", "webhooks"].compactMap { document.root.value(ofKey: $0) }
     for reference in document.references {
-      if let target = reference.target { sites[target, default: []].append(reference.site) }
+      // What refers to itself is used elsewhere.
+      guard let target = reference.target, !reference.site.isInside(target) else { continue }
+      sites[target, default: []].append(reference.site)
     }
   }
 
@@ -21,18 +25,25 @@ struct SharedParts {
   }
 
   /// Those of them that lead to the nearest object that any leads to, in the order of their files and places: of a header
-  /// in a path item in a file of its own, the references to the path item. Those that lead on to such a reference count.
+  /// in a path item in a file of its own, the references to the path item. Those that lead on to such a reference count,
+  /// as long as the chain is of a sensible length.
   func nearestSites(leadingTo node: Node) -> [Node] {
     guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside),
       let nearest = sequence(first: node, next: \.parent).first(where: { sites[$0] != nil })
     else { return [] }
+    if let known = nearestSites[nearest] { return known }
     var found: Set<Node> = []
-    var pending = [nearest]
-    while let target = pending.popLast() {
-      pending += sites[target, default: []].filter { found.insert($0).inserted }
+    var targets = [nearest]
+    for _ in 0..<Self.longestChain {
+      targets = targets.flatMap { sites[$0, default: []] }.filter { found.insert($0).inserted }
+      if targets.isEmpty { break }
     }
-    return found.sorted(by: Self.isBefore)
+    let sorted = found.sorted(by: Self.isBefore)
+    nearestSites[nearest] = sorted
+    return sorted
   }
+
+  private static let longestChain = 100
 
   private static func isBefore(_ left: Node, _ right: Node) -> Bool {
     left.isInFile(of: right) ? left.index < right.index : left.source.path < right.source.path
