@@ -43,13 +43,11 @@ struct FileOrder {
       last = node.fileID
       if seen.insert(node.fileID).inserted { paths.append((node.source.path, node)) }
     }
-    paths.sort { left, right in
-      if let first, left.node.isInFile(of: first) || right.node.isInFile(of: first) {
-        return left.node.isInFile(of: first)
-      }
-      return left.path < right.path
-    }
+    paths.sort { $0.path < $1.path }
     files = paths.map(\.node)
+    if let first, let position = files.firstIndex(where: first.isInFile) {
+      files.insert(files.remove(at: position), at: 0)
+    }
     for (rank, file) in files.enumerated() { ranks[file.fileID] = rank }
   }
 

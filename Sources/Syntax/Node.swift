@@ -125,13 +125,11 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     }
     let quote = record.flags.contains(.quoted) ? 1 : 0
     let range = Int(record.start) + quote..<Int(record.end) - quote
-    return memory.pointee.owner!._withUnsafeGuaranteedRef { tree in
-      tree.source.bytes.withUnsafeBytes { bytes in
-        let text = UnsafeRawBufferPointer(rebasing: bytes[range])
-        guard record.flags.contains(.decoded) else { return body(text) }
-        return JSONEscapes.decode(text).withUnsafeBytes { body($0) }
-      }
-    }
+    precondition(range.upperBound <= memory.pointee.text.count)
+    let text = UnsafeRawBufferPointer(
+      start: memory.pointee.text.baseAddress! + range.lowerBound, count: range.count)
+    guard record.flags.contains(.decoded) else { return body(text) }
+    return JSONEscapes.decode(text).withUnsafeBytes { body($0) }
   }
 
   // MARK: Around it

@@ -32,7 +32,7 @@ package final class SyntaxTree: @unchecked Sendable {
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
     self.foreignTags = Set(builder.foreignTags)
     self.memory = .allocate(capacity: 1)
-    memory.initialize(to: builder.finish())
+    memory.initialize(to: builder.finish(source.bytes.withUnsafeBytes { $0 }))
     memory.pointee.owner = Unmanaged.passRetained(self)
   }
 
@@ -89,6 +89,8 @@ struct TreeMemory: ~Copyable {
   let hasDuplicateKeys: Bool
   /// The symbol of `$ref`; nil where no mapping has it.
   let referenceSymbol: UInt32?
+  /// The file's bytes, which stay where they are as long as nobody writes to them: the owner keeps them, and nobody does.
+  let text: UnsafeRawBufferPointer
   /// Retained; nil when the tree is closed.
   var owner: Unmanaged<SyntaxTree>?
 

@@ -44,7 +44,8 @@ struct TreeBuilder: ~Copyable {
     decodedTexts = TextPool(byteCount: decodedBytes)
   }
 
-  consuming func finish() -> TreeMemory {
+  /// - Parameter text: the file's bytes.
+  consuming func finish(_ text: UnsafeRawBufferPointer) -> TreeMemory {
     records.shrink()
     symbols.shrink()
     decodedTexts.shrink()
@@ -54,7 +55,7 @@ struct TreeBuilder: ~Copyable {
       of: UnsafeRawBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
     return TreeMemory(
       records: records, symbols: symbols, decodedTexts: decodedTexts, listPositions: listPositions,
-      hasDuplicateKeys: !duplicateKeys.isEmpty, referenceSymbol: referenceSymbol)
+      hasDuplicateKeys: !duplicateKeys.isEmpty, referenceSymbol: referenceSymbol, text: text)
   }
 
   var depth: Int { outer.count }

@@ -2,16 +2,6 @@ import OpenAPI
 import Syntax
 
 extension APIDocument {
-  /// The files that the document's parts stand in, its own first.
-  var trees: [SyntaxTree] {
-    var seen = Set([root.fileID])
-    var trees = [root.tree]
-    for reference in references {
-      if let target = reference.target, seen.insert(target.fileID).inserted { trees.append(target.tree) }
-    }
-    return trees
-  }
-
   /// The objects in some files that may carry an extension: roots, path items, operations, responses, headers, and
   /// the references to them. In a map of names, such as `headers`, an extension's key would be a name.
   func objects(of trees: [SyntaxTree]) -> [Node] {

@@ -10,7 +10,7 @@ struct Suppressor {
   private let shared: SharedParts
 
   init(_ document: APIDocument, _ shared: SharedParts, rules: RuleSet) {
-    let trees = document.trees
+    let trees = document.files
     let markers = trees.flatMap(CommentMarkers.markers) + ExtensionMarkers.markers(of: document, in: trees)
     index = MarkerIndex(markers)
     let named = rules.rules.map(\.description).filter { rule in markers.contains { $0.names(rule) } }
