@@ -3,10 +3,16 @@ import Syntax
 
 /// One defect, one finding: where two rules see the same, the more specific one speaks and names the other.
 struct Precedence: Sendable {
-  /// By rule and case: for each rule, by its index, whether this one is over it. Empty for a rule that is over none.
-  private let over: [[[Bool]]]
-  /// By rule: the same where both speak about one text.
-  private let overText: [[Bool]]
+  private let ruleCount: Int
+  /// Where the cases of each rule begin in `over`, and behind the last rule where they all end; a rule that is over none
+  /// has none.
+  private let firstCase: [Int]
+  /// By case and rule: whether the case is over the rule.
+  private let over: [Bool]
+  /// Where a rule stands in `overText`; nil for one that is over none.
+  private let textPosition: [Int?]
+  /// The same where both speak about one text.
+  private let overText: [Bool]
 
   init(rules: [Rule]) {
     let indices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
@@ -25,80 +31,129 @@ struct Precedence: Sendable {
       isMeant[own] = false
       return isMeant
     }
-    over = rules.enumerated().map { index, rule in
-      rule.over.allSatisfy(\.isEmpty) ? [] : rule.over.map { matches($0, besides: index) }
+    var (firstCase, over) = ([0], [Bool]())
+    var (textPosition, overText) = ([Int?](), [Bool]())
+    for (index, rule) in rules.enumerated() {
+      if !rule.over.allSatisfy(\.isEmpty) {
+        for patterns in rule.over { over += matches(patterns, besides: index) }
+      }
+      firstCase.append(over.count / rules.count)
+      textPosition.append(rule.overText.isEmpty ? nil : overText.count)
+      if !rule.overText.isEmpty { overText += matches(rule.overText, besides: index) }
     }
-    overText = rules.enumerated().map { index, rule in
-      rule.overText.isEmpty ? [] : matches(rule.overText, besides: index)
-    }
+    ruleCount = rules.count
+    (self.firstCase, self.over) = (firstCase, over)
+    (self.textPosition, self.overText) = (textPosition, overText)
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
-    var byElement: [Node: [RuleFinding]] = [:]
-    for finding in findings
-    where !over[finding.ruleIndex].isEmpty || !overText[finding.ruleIndex].isEmpty {
-      for element in finding.elements { byElement[element, default: []].append(finding) }
+    let speakers = Speakers(findings, self)
+    guard speakers.areThere else { return findings }
+    var spoken: [Spoken] = []
+    for index in findings.indices where speakers.isSilent(index) {
+      for speaker in speakers.last(insteadOf: index) {
+        spoken.append(Spoken(speaker: speaker, rule: findings[index].ruleIndex, id: findings[index].rule))
+      }
     }
-    guard !byElement.isEmpty else { return findings }
-    for (position, finding) in findings.enumerated() { finding.position = position }
-    // By position, those that speak in a finding's place.
-    let speakers = findings.map { self.speakers(insteadOf: $0, byElement) }
-    // By position, the rules in whose place a finding speaks.
-    var spoken = [[String]](repeating: [], count: findings.count)
-    for finding in findings where !speakers[finding.position].isEmpty {
-      for speaker in Self.last(insteadOf: finding, speakers) { spoken[speaker.position].append(finding.rule) }
+    spoken.sort { ($0.speaker, $0.rule) < ($1.speaker, $1.rule) }
+    for entry in spoken where findings[entry.speaker].also.last != entry.id {
+      findings[entry.speaker].also.append(entry.id)
     }
-    return findings.filter { finding in
-      guard speakers[finding.position].isEmpty else { return false }
-      let rules = spoken[finding.position]
-      if !rules.isEmpty { finding.also = Self.each(rules) }
-      return true
+    return findings.indices.filter { !speakers.isSilent($0) }.map { findings[$0] }
+  }
+
+  /// A rule that is silent, and the finding that speaks in its place.
+  private struct Spoken {
+    let speaker: Int
+    let rule: Int
+    let id: String
+  }
+
+  /// Whether a rule is over any.
+  fileprivate func isOverSome(_ rule: Int) -> Bool {
+    firstCase[rule] < firstCase[rule + 1] || textPosition[rule] != nil
+  }
+
+  fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
+    let position = firstCase[upper.ruleIndex] + upper.variant
+    if position < firstCase[upper.ruleIndex + 1], over[position * ruleCount + lower.ruleIndex] { return true }
+    guard let start = textPosition[upper.ruleIndex], overText[start + lower.ruleIndex] else { return false }
+    return upper.place.range == lower.place.range && upper.place.source === lower.place.source
+  }
+}
+
+/// For each finding of a document, by its index: those that are above it.
+private struct Speakers {
+  /// All of them, one finding's behind the other's.
+  private var positions: [Int] = []
+  /// Where each finding's end.
+  private var ends: [Int] = []
+
+  init(_ findings: [RuleFinding], _ precedence: Precedence) {
+    let chains = Chains(findings, precedence)
+    guard !chains.isEmpty else { return }
+    ends.reserveCapacity(findings.count)
+    for finding in findings {
+      let start = positions.count
+      for element in finding.elements {
+        let count = positions.count
+        chains.forEach(at: element) { other in
+          if precedence.isAbove(findings[other], finding) { positions.append(other) }
+        }
+        // Some entry that it speaks about has none.
+        guard positions.count > count else {
+          positions.removeSubrange(start...)
+          break
+        }
+      }
+      ends.append(positions.count)
     }
   }
 
-  /// Sorted, each once.
-  private static func each(_ rules: [String]) -> [String] {
-    var each: [String] = []
-    for rule in rules.sorted() where each.last != rule { each.append(rule) }
-    return each
-  }
+  var areThere: Bool { !positions.isEmpty }
 
-  /// Those that are not silent themselves among the findings that are above one, and above those.
-  /// - Parameter speakers: by position, those that are above a finding.
-  private static func last(insteadOf finding: RuleFinding, _ speakers: [[RuleFinding]]) -> [RuleFinding] {
-    let above = speakers[finding.position]
-    // Most are about one entry, and those above them speak themselves.
-    if finding.elements.count == 1, above.allSatisfy({ speakers[$0.position].isEmpty }) { return above }
-    var last: [RuleFinding] = []
+  func isSilent(_ index: Int) -> Bool { !range(index).isEmpty }
+
+  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+  /// Those that are not silent themselves among the findings that are above one, and above those; some more than once.
+  func last(insteadOf index: Int) -> [Int] {
+    let above = positions[range(index)]
+    // Most speak themselves.
+    if above.allSatisfy({ !isSilent($0) }) { return Array(above) }
+    var last: [Int] = []
     var seen: Set<Int> = []
-    var pending = above
+    var pending = Array(above)
     while let speaker = pending.popLast() {
-      guard seen.insert(speaker.position).inserted else { continue }
-      let above = speakers[speaker.position]
-      if above.isEmpty { last.append(speaker) } else { pending += above }
+      guard seen.insert(speaker).inserted else { continue }
+      if isSilent(speaker) { pending += positions[range(speaker)] } else { last.append(speaker) }
     }
     return last
   }
+}
 
-  /// The findings that are above one; empty where some entry that it speaks about has none.
-  private func speakers(
-    insteadOf finding: RuleFinding, _ byElement: [Node: [RuleFinding]]
-  ) -> [RuleFinding] {
-    var speakers: [RuleFinding] = []
-    for element in finding.elements {
-      let count = speakers.count
-      for other in byElement[element] ?? [] where isAbove(other, finding) { speakers.append(other) }
-      guard speakers.count > count else { return [] }
+/// The findings about each element whose rules are over others: chains, of which each link names the one before.
+private struct Chains {
+  private var lastLinks: [Node: Int] = [:]
+  private var links: [(finding: Int, before: Int?)] = []
+
+  init(_ findings: [RuleFinding], _ precedence: Precedence) {
+    for (index, finding) in findings.enumerated() where precedence.isOverSome(finding.ruleIndex) {
+      for element in finding.elements {
+        links.append((index, lastLinks.updateValue(links.count, forKey: element)))
+      }
     }
-    return speakers
   }
 
-  private func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    let (cases, sameText) = (over[upper.ruleIndex], overText[upper.ruleIndex])
-    if upper.variant < cases.count, cases[upper.variant][lower.ruleIndex] { return true }
-    return !sameText.isEmpty && sameText[lower.ruleIndex] && upper.place.range == lower.place.range
-      && upper.place.source === lower.place.source
+  var isEmpty: Bool { links.isEmpty }
+
+  func forEach(at element: Node, _ body: (Int) -> Void) {
+    var next = lastLinks[element]
+    while let link = next {
+      body(links[link].finding)
+      next = links[link].before
+    }
   }
 }

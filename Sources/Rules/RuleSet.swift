@@ -99,8 +99,6 @@ package final class RuleFinding: @unchecked Sendable {
   package let sites: [Node]
   /// The entries that it speaks about.
   let elements: [Node]
-  /// Where it stands among all that the rules have found; for `Precedence`.
-  var position = 0
   /// The rules that see the same defect and are silent, sorted.
   package internal(set) var also: [String] = []
   /// What it says holds only while nothing refers to this element, in this document or another.
