@@ -19,7 +19,7 @@ extension DocumentReader {
   func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
     guard let object = ownTarget(node) else { return nil }
     let index = responseOfObject[object] ?? addResponse(object, via: via)
-    document.responses[index].sites += resolver.sites(from: node, unless: &noted.responses)
+    resolver.addSites(from: node, unless: &noted.responses, to: &document.responses[index].sites)
     return index
   }
 
@@ -49,7 +49,7 @@ extension DocumentReader {
   func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
     guard let target = ownTarget(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
-    document.headerMaps[index].sites += resolver.sites(from: node, unless: &noted.maps)
+    resolver.addSites(from: node, unless: &noted.maps, to: &document.headerMaps[index].sites)
     return index
   }
 

@@ -95,12 +95,17 @@ final class Resolver {
   /// on the way is known.
   func sites(from node: Node, unless noted: inout Set<Node>) -> [Node] {
     var sites: [Node] = []
+    addSites(from: node, unless: &noted, to: &sites)
+    return sites
+  }
+
+  /// Adds the same to a list.
+  func addSites(from node: Node, unless noted: inout Set<Node>, to sites: inout [Node]) {
     var current: Node? = node
     while let link = current, Self.isReference(link), noted.insert(link).inserted {
       sites.append(link)
       current = resolve(link).next
     }
-    return sites
   }
 
   static func isReference(_ node: Node) -> Bool {

@@ -39,7 +39,7 @@ struct Rename: Check {
         return fits.contains(true) && !inspection.settings.permits(entry.key) ? fits : nil
       }
     }
-    let aliases = inspection.document.headers.filter { fits($0) != nil }
+    let aliases = inspection.entries(on: .all) { fits($0) != nil }
     guard !aliases.isEmpty else { return }
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() where aliases.contains(where: { fits($0)![variant] }) {
