@@ -10,19 +10,27 @@ struct ArtifactURI: Hashable {
     self.isRelative = isRelative
     var path = path
     uri = path.withUTF8 { path in
+      let isPlain = pathCharacters
       var uri = Array((isRelative ? "" : "file:///").utf8)
       uri.reserveCapacity(uri.count + path.count + 2)
       let start = uri.count
-      // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
-      for segment in path.split(separator: slash)
-      where !(segment.count == 1 && segment.first == UInt8(ascii: ".")) {
+      var rest = path[...]
+      while !rest.isEmpty {
+        let segment = rest.prefix { $0 != slash }
+        rest = rest[segment.endIndex...].dropFirst()
+        // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
+        if segment.isEmpty || segment.count == 1 && segment.first == UInt8(ascii: ".") { continue }
         if uri.count > start {
           uri.append(slash)
         } else if isRelative, segment.contains(UInt8(ascii: ":")) {
           // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
           uri += "./".utf8
         }
-        for byte in segment { appendEncoded(byte, to: &uri) }
+        if segment.allSatisfy({ isPlain[Int($0)] }) {
+          uri += segment
+        } else {
+          for byte in segment { appendEncoded(byte, to: &uri) }
+        }
       }
       return String(decoding: uri, as: UTF8.self)
     }
@@ -31,12 +39,15 @@ struct ArtifactURI: Hashable {
 
 /// A byte of a path segment; everything but RFC 3986's `pchar` is percent-encoded.
 private func appendEncoded(_ byte: UInt8, to uri: inout [UInt8]) {
-  if isPathCharacter(byte) {
+  if pathCharacters[Int(byte)] {
     uri.append(byte)
   } else {
     uri += ("%" + hexDigits(UInt64(byte), count: 2).uppercased()).utf8
   }
 }
+
+/// Of each byte, whether it is one.
+private let pathCharacters = (0...UInt8.max).map(isPathCharacter)
 
 private func isPathCharacter(_ byte: UInt8) -> Bool {
   switch Unicode.Scalar(byte) {

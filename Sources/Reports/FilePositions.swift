@@ -8,7 +8,11 @@ struct FilePositions {
 
   mutating func table(of source: SourceFile) -> LineTable {
     if let last, last.source === source { return last }
-    let table = tables[ObjectIdentifier(source)] ?? LineTable(source)
+    if let table = tables[ObjectIdentifier(source)] {
+      last = table
+      return table
+    }
+    let table = LineTable(source)
     tables[ObjectIdentifier(source)] = table
     last = table
     return table
