@@ -132,9 +132,14 @@ package func asciiLowercase(_ text: String) -> String {
   return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
     var count = 0
     for byte in text.utf8 {
-      buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      buffer[count] = asciiLowercase(byte)
       count += 1
     }
     return count
   }
+}
+
+/// The same for one byte of a text in UTF-8.
+@inlinable package func asciiLowercase(_ byte: UInt8) -> UInt8 {
+  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
 }

@@ -12,7 +12,7 @@ package struct MediaType: Sendable {
 
   /// Nil for a text that isn't of this form.
   package init?(_ text: String) {
-    let parts = Self.split(HTTPFields.asciiLowercase(text).utf8[...])
+    let parts = Self.split(asciiLowercase(text).utf8[...])
     guard let slash = parts[0].firstIndex(of: UInt8(ascii: "/")) else { return nil }
     type = Self.string(parts[0][..<slash])
     subtype = Self.string(parts[0][slash...].dropFirst())
@@ -59,10 +59,6 @@ package struct MediaType: Sendable {
         }
       }
     }
-  }
-
-  private static func asciiLowercase(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   // MARK: Reading

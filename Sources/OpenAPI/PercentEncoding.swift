@@ -1,3 +1,5 @@
+import Syntax
+
 /// `%XX` in the fragment of a URI (RFC 3986, section 2.1).
 package enum PercentEncoding {
   package static func decode(_ text: Substring) -> String {
@@ -7,7 +9,7 @@ package enum PercentEncoding {
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2])
+        let high = bytes[index + 1].hexDigitValue, let low = bytes[index + 2].hexDigitValue
       {
         decoded.append(high << 4 | low)
         index += 3
@@ -17,14 +19,5 @@ package enum PercentEncoding {
       }
     }
     return String(decoding: decoded, as: UTF8.self)
-  }
-
-  /// The value of a hexadecimal digit.
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-    default: nil
-    }
   }
 }

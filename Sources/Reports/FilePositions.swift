@@ -8,11 +8,7 @@ struct FilePositions {
 
   mutating func table(of source: SourceFile) -> LineTable {
     if let last, last.source === source { return last }
-    if let table = tables[ObjectIdentifier(source)] {
-      last = table
-      return table
-    }
-    let table = LineTable(source)
+    let table = tables[ObjectIdentifier(source)] ?? LineTable(source)
     tables[ObjectIdentifier(source)] = table
     last = table
     return table

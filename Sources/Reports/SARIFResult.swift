@@ -6,8 +6,8 @@ extension SARIFReport {
   /// How many `$ref` sites a result names; GitHub shows few, and a shared header has hundreds.
   static let siteLimit = Finding.namedUseCount
 
-  /// The members of a `result`, a location a line (SARIF 2.1.0, section 3.27). It has one location: several would mean that the defect
-  /// has to be mended at each of them (section 3.27.12).
+  /// The members of a `result`, a location a line (SARIF 2.1.0, section 3.27). It has one location: several would mean
+  /// that the defect has to be mended at each of them (section 3.27.12).
   mutating func write(_ finding: Finding, to json: inout JSONWriter) {
     json.member("ruleId", finding.rule)
     json.member("ruleIndex", ruleIndices[finding.rule])

@@ -73,7 +73,7 @@ struct KnownNames: Sendable {
     String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
       var count = 0
       for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
-        buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        buffer[count] = asciiLowercase(byte)
         count += 1
       }
       return count

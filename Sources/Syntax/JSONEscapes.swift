@@ -40,15 +40,6 @@ enum JSONEscapes {
 
   private static func unit(_ string: UnsafeRawBufferPointer, behind index: inout Int) -> UInt32 {
     defer { index += 4 }
-    return string[index..<index + 4].reduce(0) { $0 << 4 | (digit($1) ?? 0) }
-  }
-
-  /// The value of a hexadecimal digit.
-  static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46, 0x61...0x66: UInt32(byte & 0xDF) - 0x37
-    default: nil
-    }
+    return string[index..<index + 4].reduce(0) { $0 << 4 | UInt32($1.hexDigitValue ?? 0) }
   }
 }

@@ -68,10 +68,10 @@ extension Node {
 /// The notation of RFC 6901.
 package enum JSONPointer {
   static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
-    let start = pointer.count
-    pointer.append(contentsOf: token)
-    guard pointer[start...].contains(where: isEscaped) else { return }
-    pointer.removeSubrange(start...)
+    guard token.contains(where: isEscaped) else {
+      pointer.append(contentsOf: token)
+      return
+    }
     for byte in token {
       switch byte {
       case UInt8(ascii: "~"):

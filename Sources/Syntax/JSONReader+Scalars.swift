@@ -110,7 +110,7 @@ extension JSONReader {
     case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return
     case UInt8(ascii: "u"):
       for _ in 0..<4 {
-        guard index < bytes.count, JSONEscapes.digit(bytes[index]) != nil else {
+        guard index < bytes.count, bytes[index].hexDigitValue != nil else {
           throw SyntaxError("'\\u' needs four hexadecimal digits", at: escape..<index)
         }
         index += 1

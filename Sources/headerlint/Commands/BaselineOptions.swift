@@ -1,7 +1,7 @@
 import ArgumentParser
 import Linting
-import Rules
 import Reports
+import Rules
 import SystemPackage
 
 /// What a command does with a baseline.
