@@ -14,14 +14,10 @@ enum FindingMerger {
     let findings = groups.joined().filter { finding in
       finding.unlessReferenced.map { !referenced.contains($0) } ?? true
     }
-    // The same finding of two documents stands at the same place.
-    let order = findings.indices.sorted { left, right in
-      if Finding.isBefore(findings[left], findings[right]) { return true }
-      return left < right && !Finding.isBefore(findings[right], findings[left])
-    }
     var merged: [Finding] = []
     merged.reserveCapacity(findings.count)
-    for index in order {
+    // The same finding of two documents stands at the same place.
+    for index in order(findings) {
       if let same = merged.indices.reversed().prefix(while: { merged[$0].isAt(findings[index]) })
         .first(where: { merged[$0].isSame(as: findings[index]) })
       {
@@ -31,6 +27,20 @@ enum FindingMerger {
       }
     }
     return merged
+  }
+
+  /// The indices of findings by path, start, rule, message, and else as they come.
+  private static func order(_ findings: [Finding]) -> [Int] {
+    let files = FileRanks(findings.lazy.map(\.place.source))
+    // Most differ in where they stand: findings are looked at for the others only.
+    let places = findings.map { (file: files.rank(of: $0.place.source), start: $0.place.range.lowerBound) }
+    return findings.indices.sorted { left, right in
+      let (first, second) = (places[left], places[right])
+      if first.file != second.file { return first.file < second.file }
+      if first.start != second.start { return first.start < second.start }
+      if Finding.isBefore(findings[left], findings[right]) { return true }
+      return left < right && !Finding.isBefore(findings[right], findings[left])
+    }
   }
 
   private static func referenced(among elements: Set<Node>, _ references: [[Reference]]) -> Set<Node> {
@@ -80,4 +90,25 @@ extension Finding {
         return left.place.range.lowerBound < right.place.range.lowerBound
       }
   }
+}
+
+/// Files by their paths: two of one path are one.
+private struct FileRanks {
+  private var ranks: [Address: Int] = [:]
+
+  init(_ sources: some Sequence<SourceFile>) {
+    var files: [(path: String, file: Address)] = []
+    for source in sources where ranks.updateValue(0, forKey: Address(source)) == nil {
+      files.append((source.path, Address(source)))
+    }
+    files.sort { $0.path < $1.path }
+    var (rank, last) = (0, files.first?.path)
+    for (path, file) in files {
+      if path != last { rank += 1 }
+      ranks[file] = rank
+      last = path
+    }
+  }
+
+  func rank(of source: SourceFile) -> Int { ranks[Address(source)]! }
 }

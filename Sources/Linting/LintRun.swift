@@ -99,10 +99,10 @@ package struct LintRun: Sendable {
     var paths: [String: String] = [:]
     var folders: [String: String] = [:]
     var roots = RepositoryRoots()
-    var seen: Set<ObjectIdentifier> = []
+    var seen: Set<Address> = []
     paths.reserveCapacity(documents.count + findings.count)
     func add(_ source: SourceFile) {
-      guard seen.insert(ObjectIdentifier(source)).inserted else { return }
+      guard seen.insert(Address(source)).inserted else { return }
       let (shown, name) = PathText.split(source.path)
       if let folder = folders[shown] {
         paths[source.path] = folder + name

@@ -6,9 +6,9 @@ extension LintSession {
   /// Fragments that the documents of the run have not reached are looked for in other documents; what is found there
   /// beside them is none of this run's business. A fragment that nothing uses is answered as what it is.
   func lintFragments(_ parts: [Part], _ setups: Setups) -> [Part] {
-    let reached = Set(parts.flatMap(\.reached).map(ObjectIdentifier.init))
+    let reached = Set(parts.flatMap(\.reached).map(Address.init))
     let open = parts.filter { part in
-      part.fragment.map { !reached.contains(ObjectIdentifier($0.source)) } ?? false
+      part.fragment.map { !reached.contains(Address($0.source)) } ?? false
     }
     guard !open.isEmpty else { return [] }
     let known = Set(parts.map(\.candidate.realPath))
@@ -54,20 +54,20 @@ extension LintSession {
 
   /// The documents that use fragments, with what is found in those.
   private func lintUsers(of fragments: [Part], among candidates: [Candidate], _ setups: Setups) -> [Part] {
-    let wanted = Set(fragments.compactMap(\.fragment?.source).map(ObjectIdentifier.init))
+    let wanted = Set(fragments.compactMap(\.fragment?.source).map(Address.init))
     let parts = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, costs: WorkEstimate.costs) {
       lint($0, mayBeOther: true)
     }
-    return parts.filter { part in part.reached.contains { wanted.contains(ObjectIdentifier($0)) } }
+    return parts.filter { part in part.reached.contains { wanted.contains(Address($0)) } }
       .map { $0.keeping(sources: wanted) }
   }
 
   /// What is said of fragments that no document uses. Those that nobody named are passed over.
   private func answers(to fragments: [Part], _ users: [Part]) -> [Part] {
-    let reached = Set(users.flatMap(\.reached).map(ObjectIdentifier.init))
+    let reached = Set(users.flatMap(\.reached).map(Address.init))
     return fragments.compactMap { part in
       guard part.candidate.isNamed, let tree = part.fragment?.tree,
-        !reached.contains(ObjectIdentifier(tree.source))
+        !reached.contains(Address(tree.source))
       else { return nil }
       return Part(candidate: part.candidate, setup: part.setup, findings: part.setup.linter.notOpenAPI(tree))
     }
@@ -76,11 +76,11 @@ extension LintSession {
 
 extension LintSession.Part {
   /// Only what is found, and what markers stand, in some files.
-  fileprivate func keeping(sources: Set<ObjectIdentifier>) -> Self {
+  fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
     part.isPartial = true
-    part.findings.removeAll { !sources.contains(ObjectIdentifier($0.place.source)) }
-    part.markers.markers.removeAll { !sources.contains(ObjectIdentifier($0.place.source)) }
+    part.findings.removeAll { !sources.contains(Address($0.place.source)) }
+    part.markers.markers.removeAll { !sources.contains(Address($0.place.source)) }
     return part
   }
 }

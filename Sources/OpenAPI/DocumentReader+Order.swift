@@ -30,14 +30,14 @@ extension DocumentReader {
 /// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
 /// paths again and again.
 struct FileOrder {
-  private var ranks: [UnsafeRawPointer: Int] = [:]
+  private var ranks: [Address: Int] = [:]
   /// One node of each file.
   private var files: [Node] = []
 
   /// - Parameter first: a node of the file that comes before all others; nil where the paths alone count.
   init(_ nodes: some Sequence<Node>, first: Node? = nil) {
-    var seen: Set<UnsafeRawPointer> = []
-    var last: UnsafeRawPointer?
+    var seen: Set<Address> = []
+    var last: Address?
     var paths: [(path: String, node: Node)] = []
     for node in nodes where node.fileID != last {
       last = node.fileID

@@ -120,7 +120,7 @@ extension DocumentReader {
 
 extension DocumentReader {
   func listFiles() {
-    var seen: Set<UnsafeRawPointer> = []
+    var seen: Set<Address> = []
     func add(_ node: Node) {
       guard seen.insert(node.fileID).inserted, !library.isPublished(node) else { return }
       document.files.append(node.tree)

@@ -10,7 +10,7 @@ package protocol ReferenceLibrary: AnyObject {
 
   /// The same for nodes of files whose references to other files lead to the same ones when they have the same text, and
   /// for no others; nil where none is the same.
-  func base(of node: Node) -> UnsafeRawPointer?
+  func base(of node: Node) -> Address?
 
   /// Whether a node stands in one of the guideline's published models.
   func isPublished(_ node: Node) -> Bool
@@ -79,7 +79,7 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
     return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
   }
 
-  package func base(of node: Node) -> UnsafeRawPointer? { nil }
+  package func base(of node: Node) -> Address? { nil }
 
   package func isPublished(_ node: Node) -> Bool { root?.isInFile(of: node) ?? false }
 }

@@ -8,7 +8,7 @@ final class Resolver {
   /// Whether schemas may have names of their own: `$anchor` in 3.1, whose schemas are those of JSON Schema 2020-12.
   private let knowsAnchors: Bool
   /// The schemas of a file that have such a name, by it and by `Node.fileID`.
-  private var anchors: [UnsafeRawPointer: [String: Node]] = [:]
+  private var anchors: [Address: [String: Node]] = [:]
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
   /// What each reference text leads to.
@@ -25,8 +25,16 @@ final class Resolver {
   /// The text of a `$ref`; it is compared where it stands.
   private struct Spelling: Hashable {
     /// What it is relative to: its file, or what the library says.
-    let base: UnsafeRawPointer
-    let text: Node
+    private let base: Address
+    private let text: Node
+    /// Thousands of files have the same texts.
+    private let word: UInt
+
+    init(base: Address, text: Node) {
+      self.base = base
+      self.text = text
+      word = base.word &+ UInt(truncatingIfNeeded: text.withText { TextHashing.ofProcess.hash($0) })
+    }
 
     static func == (left: Spelling, right: Spelling) -> Bool {
       left.base == right.base && left.text.hasText(of: right.text)
@@ -36,11 +44,6 @@ final class Resolver {
 
     /// Dictionaries ask for this one.
     func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
-
-    /// Thousands of files have the same texts.
-    private var word: UInt {
-      UInt(bitPattern: base) &+ UInt(truncatingIfNeeded: text.withText(TextHashing.ofProcess.hash))
-    }
   }
 
   init(library: any ReferenceLibrary, version: OpenAPIVersion) {

@@ -7,7 +7,7 @@ package final class Verdicts {
   private var known: [Key: Bool] = [:]
 
   private struct Key: Hashable {
-    let question: ObjectIdentifier
+    let question: Address
     let object: Node
 
     func hash(into hasher: inout Hasher) { hasher.combine(word) }
@@ -16,11 +16,11 @@ package final class Verdicts {
     func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
 
     /// Questions are few, and far from each other in memory.
-    private var word: UInt { object.word &+ UInt(bitPattern: question) &* 0x9E37_79B9 }
+    private var word: UInt { object.word &+ question.word &* 0x9E37_79B9 }
   }
 
   package func verdict(_ question: Question, on object: Node, _ judge: () -> Bool) -> Bool {
-    let key = Key(question: ObjectIdentifier(question), object: object)
+    let key = Key(question: Address(question), object: object)
     if let verdict = known[key] { return verdict }
     let verdict = judge()
     known[key] = verdict

@@ -2,14 +2,14 @@ import Syntax
 
 /// Line tables of the files that a report names, each made when it is first asked for.
 struct FilePositions {
-  private var tables: [ObjectIdentifier: LineTable] = [:]
+  private var tables: [Address: LineTable] = [:]
   /// The one that was asked for last: places of one file come together.
   private var last: LineTable?
 
   mutating func table(of source: SourceFile) -> LineTable {
     if let last, last.source === source { return last }
-    let table = tables[ObjectIdentifier(source)] ?? LineTable(source)
-    tables[ObjectIdentifier(source)] = table
+    let table = tables[Address(source)] ?? LineTable(source)
+    tables[Address(source)] = table
     last = table
     return table
   }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Writes JSON (RFC 8259) in the order in which it is told to: two spaces a level, one member a line.
 ///
 /// A member whose value is nil is left out. The caller keeps keys unique and writes one value at the top.
@@ -201,8 +203,7 @@ package struct JSONWriter: ~Copyable {
 
   private mutating func append(_ number: Int) {
     guard 0..<100_000_000 ~= number else {
-      var text = String(number)
-      return text.withUTF8 { bytes.append(UnsafeRawBufferPointer($0)) }
+      return String(number).withBytes { bytes.append($0) }
     }
     // The first digit in the lowest byte.
     var digits: UInt64 = 0
@@ -221,12 +222,11 @@ package struct JSONWriter: ~Copyable {
   /// shown in a terminal must not command it.
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
+    text.withBytes { utf8 in
       var start = 0
       while start < utf8.count {
         let end = Self.endOfPlain(utf8, from: start)
-        bytes.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[start..<end])))
+        bytes.append(UnsafeRawBufferPointer(rebasing: utf8[start..<end]))
         start = end
         if end < utf8.count { start += appendEscape(utf8, at: end) }
       }
@@ -236,7 +236,7 @@ package struct JSONWriter: ~Copyable {
 
   /// Where the next byte stands that may have to be escaped. C1 controls are the only ones beyond ASCII, and begin
   /// with C2.
-  private static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func endOfPlain(_ utf8: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
     while index < utf8.count {
       index = endOfPlainWords(utf8, from: index)
@@ -250,8 +250,7 @@ package struct JSONWriter: ~Copyable {
 
   /// Goes on over eight bytes at a time that are ASCII and stand for themselves.
   @inline(__always)
-  private static func endOfPlainWords(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let bytes = UnsafeRawBufferPointer(utf8)
+  private static func endOfPlainWords(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
     while index + 8 <= bytes.count {
@@ -269,7 +268,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// - Returns: how many bytes of the text this was.
-  private mutating func appendEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  private mutating func appendEscape(_ utf8: UnsafeRawBufferPointer, at index: Int) -> Int {
     let byte = utf8[index]
     switch byte {
     case UInt8(ascii: "\""): append("\\\"")

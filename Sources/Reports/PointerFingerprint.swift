@@ -1,4 +1,5 @@
 import Linting
+import Syntax
 
 /// The value of `headerlintPointer/v1`: names a finding by what it is about, whatever line it stands on.
 ///
@@ -8,8 +9,7 @@ import Linting
 func pointerFingerprint(_ finding: Finding, pointer: String?) -> String {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   func add(_ text: String) {
-    var text = text
-    text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+    text.withBytes { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
     hash = hash &* 0x100_0000_01b3
   }
   add(finding.rule)

@@ -19,10 +19,10 @@ struct SARIFReport: Sendable {
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
-  private var uris: [ObjectIdentifier: ArtifactURI] = [:]
+  private var uris: [Address: ArtifactURI] = [:]
   /// What the findings of each file point at.
-  let places: [ObjectIdentifier: [Place]]
-  var fingerprints: [ObjectIdentifier: LineFingerprints] = [:]
+  let places: [Address: [Place]]
+  var fingerprints: [Address: LineFingerprints] = [:]
 
   init(result: LintResult, options: ReportOptions) {
     self.result = result
@@ -30,7 +30,7 @@ struct SARIFReport: Sendable {
     findings = result.findings(options)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    places = Dictionary(grouping: findings.map(\.place)) { ObjectIdentifier($0.source) }
+    places = Dictionary(grouping: findings.map(\.place)) { Address($0.source) }
   }
 
   mutating func write(to sink: @escaping ReportSink) {
@@ -114,9 +114,9 @@ struct SARIFReport: Sendable {
   static let rootID: StaticString = "%SRCROOT%"
 
   mutating func uri(of source: SourceFile) -> ArtifactURI {
-    if let uri = uris[ObjectIdentifier(source)] { return uri }
+    if let uri = uris[Address(source)] { return uri }
     let uri = ArtifactURI(path: result.repositoryPaths[source.path] ?? source.path)
-    uris[ObjectIdentifier(source)] = uri
+    uris[Address(source)] = uri
     return uri
   }
 
@@ -129,11 +129,11 @@ struct SARIFReport: Sendable {
 
   /// The linted documents, then the other files that findings name, in their order; each once.
   private mutating func artifacts() -> [(uri: ArtifactURI, language: String?)] {
-    var seenSources: Set<ObjectIdentifier> = []
+    var seenSources: Set<Address> = []
     var seen: Set<ArtifactURI> = []
     var artifacts: [(uri: ArtifactURI, language: String?)] = []
     func add(_ source: SourceFile, _ language: @autoclosure () -> String?) {
-      guard seenSources.insert(ObjectIdentifier(source)).inserted else { return }
+      guard seenSources.insert(Address(source)).inserted else { return }
       let uri = uri(of: source)
       if seen.insert(uri).inserted { artifacts.append((uri, language())) }
     }

@@ -75,7 +75,7 @@ extension SARIFReport {
   }
 
   private mutating func lineHash(_ place: Place) -> String? {
-    let id = ObjectIdentifier(place.source)
+    let id = Address(place.source)
     let table = positions.table(of: place.source)
     if fingerprints[id] == nil {
       let lines = places[id, default: []].map { table.line(at: $0.range.lowerBound) }

@@ -4,15 +4,12 @@ import Syntax
 extension Inspection {
   /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
   func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
-    var order: [Int] = []
-    // Where many entries are asked for, a table is sooner filled than a dictionary.
-    var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : document.definitions.count)
-    for entry in entries {
-      guard let index = entry.definition, !document.definitions[index].isPublished else { continue }
-      if grouped[index].isEmpty { order.append(index) }
-      grouped[index].append(entry)
-    }
-    return order.map { ($0, grouped[$0]) }
+    document.definitions(of: entries)
+  }
+
+  /// The same for all entries of some kinds that the rule looks at.
+  func definitions(on kinds: HeaderEntry.Kinds) -> [(index: Int, entries: [HeaderEntry])] {
+    covered.isEmpty ? named.definitions(on: kinds) : document.definitions(of: entries(on: kinds))
   }
 
   /// A definition that a message is about, under some of its names.
@@ -48,5 +45,20 @@ extension Inspection {
     return Subject(
       header: entries[0].name, element: value.holder, place: Place(value.node), sites: distinct,
       elements: entries.map(\.element))
+  }
+}
+
+extension APIDocument {
+  /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
+  func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
+    var order: [Int] = []
+    // Where many entries are asked for, a table is sooner filled than a dictionary.
+    var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : definitions.count)
+    for entry in entries {
+      guard let index = entry.definition, !definitions[index].isPublished else { continue }
+      if grouped[index].isEmpty { order.append(index) }
+      grouped[index].append(entry)
+    }
+    return order.map { ($0, grouped[$0]) }
   }
 }

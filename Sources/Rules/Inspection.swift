@@ -15,7 +15,7 @@ final class Inspection {
   /// What the configuration says of single headers.
   let shapes: [HeaderShape]
   let situations: Situations
-  private let named: NamedEntries
+  let named: NamedEntries
 
   init(
     document: APIDocument, names: KnownNames, covered: [NamePattern], settings: RuleSettings,

@@ -1,4 +1,5 @@
 import HTTPFields
+import Syntax
 
 /// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
 package struct NamePattern: Sendable {
@@ -19,11 +20,10 @@ package struct NamePattern: Sendable {
   /// - Parameter name: in lower case.
   package func matches(lowercase name: String) -> Bool {
     if let own = self.name { return own == name }
-    var name = name
-    return name.withUTF8(matchesGlob)
+    return name.withBytes(matchesGlob)
   }
 
-  private func matchesGlob(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func matchesGlob(_ name: UnsafeRawBufferPointer) -> Bool {
     let (first, last) = (parts[0], parts[parts.count - 1])
     var rest = name[...]
     guard rest.count >= first.count + last.count, rest.starts(with: first),
@@ -38,8 +38,7 @@ package struct NamePattern: Sendable {
     return true
   }
 
-  private static func firstRange(of part: [UInt8], in text: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>?
-  {
+  private static func firstRange(of part: [UInt8], in text: Slice<UnsafeRawBufferPointer>) -> Range<Int>? {
     guard text.count >= part.count else { return nil }
     for start in text.startIndex...(text.endIndex - part.count) where text[start...].starts(with: part) {
       return start..<(start + part.count)

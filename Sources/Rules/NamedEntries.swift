@@ -13,12 +13,22 @@ final class NamedEntries {
     var positions: [[Int]] = []
   }
 
+  private var knownDefinitions: [HeaderEntry.Kinds: [(index: Int, entries: [HeaderEntry])]] = [:]
+
   init(_ document: APIDocument) {
     self.document = document
   }
 
   /// In document order.
   func entries(on kinds: HeaderEntry.Kinds) -> [HeaderEntry] { group(kinds).entries }
+
+  /// The definitions behind them; see `Inspection.definitions(of:)`.
+  func definitions(on kinds: HeaderEntry.Kinds) -> [(index: Int, entries: [HeaderEntry])] {
+    if let known = knownDefinitions[kinds] { return known }
+    let definitions = document.definitions(of: entries(on: kinds))
+    knownDefinitions[kinds] = definitions
+    return definitions
+  }
 
   /// The entries with some names; in document order.
   /// - Parameter isMeant: asked once for each name, as it is spelt, with the first entry that has it.

@@ -1,20 +1,37 @@
-import Syntax
-
-/// What a check has to say about a document.
+/// What checks have to say about a document, in the name of the rules that they belong to.
 struct Report {
-  private(set) var remarks: [Remark] = []
+  private(set) var findings: [RuleFinding] = []
+  private var speaker: Speaker?
+
+  /// A rule in this run.
+  private struct Speaker {
+    let rule: Rule
+    let index: Int
+    let override: Severity?
+    let severity: Severity
+  }
+
+  /// Makes a rule the one that speaks from now on.
+  /// - Parameters:
+  ///   - index: where it stands among those that are enabled.
+  ///   - override: the severity that the user sets for all its cases.
+  ///   - severity: that of cases that have none of their own.
+  mutating func begin(_ rule: Rule, at index: Int, override: Severity?, severity: Severity) {
+    speaker = Speaker(rule: rule, index: index, override: override, severity: severity)
+  }
 
   /// - Parameters:
   ///   - variant: index of the entry's case, 0 where it has none.
   ///   - message: one sentence without a full stop, that says what to write instead.
   mutating func add(_ message: String, about subject: Subject, variant: Int = 0) {
-    remarks.append(Remark(subject: subject, variant: variant, message: message))
+    guard let speaker else { preconditionFailure("no rule speaks") }
+    let rule = speaker.rule
+    let isCase = rule.severities.indices.contains(variant)
+    let own = isCase ? rule.severities[variant] : nil
+    findings.append(
+      RuleFinding(
+        message, about: subject, rule: rule.id, ruleIndex: speaker.index, variant: variant,
+        severity: speaker.override ?? own ?? speaker.severity,
+        level: isCase ? rule.levels[variant] : rule.description.level))
   }
-}
-
-/// One thing that a check has found.
-struct Remark {
-  let subject: Subject
-  let variant: Int
-  let message: String
 }

@@ -52,7 +52,7 @@ package struct RuleSet: Sendable {
 
   /// What the rules say about a document.
   package func inspect(_ document: APIDocument) -> [RuleFinding] {
-    var findings: [RuleFinding] = []
+    var report = Report()
     let situations = Situations(document)
     let named = NamedEntries(document)
     for (index, rule) in rules.enumerated() {
@@ -61,19 +61,10 @@ package struct RuleSet: Sendable {
         document: document, names: ownNames[rule.id] ?? names, covered: covered[rule.id] ?? [],
         settings: additions.settings(of: rule.id), shapes: additions.shapes, situations: situations,
         named: named)
-      var report = Report()
+      report.begin(rule, at: index, override: severities[rule.id], severity: severity(of: rule))
       check.inspect(inspection, &report)
-      findings += report.remarks.map { finding($0, rule, index) }
     }
-    return precedence.settle(findings)
-  }
-
-  private func finding(_ remark: Remark, _ rule: Rule, _ index: Int) -> RuleFinding {
-    let isCase = rule.severities.indices.contains(remark.variant)
-    let own = isCase ? rule.severities[remark.variant] : nil
-    return RuleFinding(
-      remark, rule: rule.id, ruleIndex: index, severity: severities[rule.id] ?? own ?? severity(of: rule),
-      level: isCase ? rule.levels[remark.variant] : rule.description.level)
+    return precedence.settle(report.findings)
   }
 }
 
@@ -104,18 +95,21 @@ package final class RuleFinding: @unchecked Sendable {
   /// What it says holds only while nothing refers to this element, in this document or another.
   package let unlessReferenced: Node?
 
-  init(_ remark: Remark, rule: String, ruleIndex: Int, severity: Severity, level: Level?) {
+  init(
+    _ message: String, about subject: Subject, rule: String, ruleIndex: Int, variant: Int,
+    severity: Severity, level: Level?
+  ) {
     self.rule = rule
     self.ruleIndex = ruleIndex
-    variant = remark.variant
+    self.variant = variant
     self.severity = severity
     self.level = level
-    header = remark.subject.header
-    message = remark.message
-    place = remark.subject.place
-    element = remark.subject.element
-    sites = remark.subject.sites
-    elements = remark.subject.elements
-    unlessReferenced = remark.subject.unlessReferenced
+    self.message = message
+    header = subject.header
+    place = subject.place
+    element = subject.element
+    sites = subject.sites
+    elements = subject.elements
+    unlessReferenced = subject.unlessReferenced
   }
 }

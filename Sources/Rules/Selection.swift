@@ -63,6 +63,14 @@ struct Selection: Sendable {
     return candidates.filter { inspection.situations.uses(of: $0).contains(where: filter.holds) }
   }
 
+  /// The definitions behind these entries; see `Inspection.definitions(of:)`.
+  func definitions(_ inspection: Inspection) -> [(index: Int, entries: [HeaderEntry])] {
+    guard names == nil, versions == nil, multipart == nil, filter.isEmpty else {
+      return inspection.definitions(of: entries(inspection))
+    }
+    return inspection.definitions(on: kinds)
+  }
+
   /// The same entries, each with the uses for which the conditions hold.
   func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, situations: [Situation])] {
     candidates(inspection).compactMap { entry in

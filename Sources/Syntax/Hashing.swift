@@ -41,8 +41,36 @@ package struct TextHashing: Sendable {
   }
 }
 
+/// Where something lies in memory, as a key. No file can choose it, so that its hash takes one step.
+@usableFromInline
+package struct Address: Hashable, Sendable {
+  @usableFromInline
+  package let word: UInt
+
+  @inlinable
+  package init(_ pointer: UnsafeRawPointer) {
+    word = UInt(bitPattern: pointer)
+  }
+
+  /// Of an object, as long as somebody keeps it.
+  @inlinable
+  package init(_ object: AnyObject) {
+    word = UInt(bitPattern: ObjectIdentifier(object))
+  }
+
+  @inlinable
+  package static func == (left: Address, right: Address) -> Bool { left.word == right.word }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
+  /// Dictionaries ask for this one.
+  @inlinable
+  package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
+}
+
 /// The hash of a word that no file can choose, such as a position or an address, in a collection with a seed of its own.
-@inline(__always)
+@inlinable
 package func mixedHash(_ word: UInt, seed: Int) -> Int {
   let product = (word ^ UInt(bitPattern: seed)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
   return Int(bitPattern: product.high ^ product.low)

@@ -1,32 +1,38 @@
 extension Node {
   /// Where the node stands in its file, as a JSON Pointer (RFC 6901); empty for the root.
-  package var pointer: String { pointer { Array(String($0.positionInSequence($1)).utf8) } }
+  package var pointer: String { pointer { String($0.positionInSequence($1)) } }
 
   /// The same with `-` for every position in a list, so that it still names the node when others come and go before it
   /// (to RFC 6901, section 4, `-` is an element that no list has).
-  package var stablePointer: String { pointer { _, _ in [UInt8(ascii: "-")] } }
+  package var stablePointer: String { pointer { _, _ in "-" } }
 
-  private func pointer(position: (_ element: Node, _ sequence: Node) -> [UInt8]) -> String {
-    var path: [Node] = []
-    // Most are shorter.
-    path.reserveCapacity(16)
+  private func pointer(position: (_ element: Node, _ sequence: Node) -> String) -> String {
+    var count = 0
+    forEachStep(position) { count += 1 + JSONPointer.escapedCount($0) }
+    return String(unsafeUninitializedCapacity: count) { bytes in
+      var start = count
+      forEachStep(position) { token in
+        start -= 1 + JSONPointer.escapedCount(token)
+        bytes[start] = UInt8(ascii: "/")
+        JSONPointer.escape(token, into: UnsafeMutableBufferPointer(rebasing: bytes[(start + 1)...]))
+      }
+      return count
+    }
+  }
+
+  /// The steps that lead here from the root, the last one first.
+  private func forEachStep(
+    _ position: (_ element: Node, _ sequence: Node) -> String, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
     var current = self
     while let parent = current.parent {
-      path.append(current)
+      if parent.isMapping {
+        (current.key ?? current).withText(body)
+      } else {
+        position(current, parent).withBytes(body)
+      }
       current = parent
     }
-    var pointer: [UInt8] = []
-    pointer.reserveCapacity(160)
-    for node in path.reversed() {
-      pointer.append(UInt8(ascii: "/"))
-      let parent = node.parent!
-      if parent.isMapping {
-        (node.key ?? node).withText { JSONPointer.appendEscaped($0, to: &pointer) }
-      } else {
-        pointer += position(node, parent)
-      }
-    }
-    return String(decoding: pointer, as: UTF8.self)
   }
 
   /// 0-based. Collections know theirs, so that to name every element of a long list takes no time by its square.
@@ -67,26 +73,26 @@ extension Node {
 
 /// The notation of RFC 6901.
 package enum JSONPointer {
-  static func appendEscaped(_ token: UnsafeRawBufferPointer, to pointer: inout [UInt8]) {
-    guard token.contains(where: isEscaped) else {
-      pointer.append(contentsOf: token)
-      return
-    }
-    for byte in token {
-      switch byte {
-      case UInt8(ascii: "~"):
-        pointer.append(UInt8(ascii: "~"))
-        pointer.append(UInt8(ascii: "0"))
-      case UInt8(ascii: "/"):
-        pointer.append(UInt8(ascii: "~"))
-        pointer.append(UInt8(ascii: "1"))
-      default: pointer.append(byte)
-      }
-    }
+  /// How many bytes a token has with its escapes.
+  static func escapedCount(_ token: UnsafeRawBufferPointer) -> Int {
+    var count = token.count
+    for byte in token where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") { count += 1 }
+    return count
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
+  /// - Parameter bytes: has room for `escapedCount` bytes.
+  static func escape(_ token: UnsafeRawBufferPointer, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+    var index = 0
+    for byte in token {
+      var written = byte
+      if byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") {
+        written = UInt8(ascii: byte == UInt8(ascii: "~") ? "0" : "1")
+        bytes[index] = UInt8(ascii: "~")
+        index += 1
+      }
+      bytes[index] = written
+      index += 1
+    }
   }
 
   package static func unescape(_ token: some StringProtocol) -> String { unescape(Substring(token)) }

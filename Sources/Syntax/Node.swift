@@ -1,9 +1,12 @@
 /// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
 ///
 /// A plain value, so that models may hold and copy nodes by the hundred thousand; see `SyntaxTree.close()`.
+@usableFromInline
 package struct Node: BitwiseCopyable, @unchecked Sendable {
+  @usableFromInline
   let memory: UnsafePointer<TreeMemory>
   /// Index in pre-order; the root is 0.
+  @usableFromInline
   package let index: Int
 
   package enum Kind: Sendable {
@@ -29,12 +32,14 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package func sibling(_ index: Int) -> Node { Node(memory: memory, index: index) }
 
   /// The same for all nodes of a file, and only for those.
-  package var fileID: UnsafeRawPointer { UnsafeRawPointer(memory) }
+  @inlinable
+  package var fileID: Address { Address(UnsafeRawPointer(memory)) }
 
   /// Whether some key stands twice in its mapping, anywhere in the file.
   package var fileHasDuplicateKeys: Bool { memory.pointee.hasDuplicateKeys }
 
   /// Whether two nodes stand in the same file.
+  @inlinable
   package func isInFile(of other: Node) -> Bool { memory == other.memory }
 
   package var kind: Kind {
@@ -200,10 +205,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   /// The value of a key that the mapping itself holds, `<<` included.
   func ownValue(ofKey key: String) -> Node? {
-    var key = key
-    let memory = memory
-    let symbol = key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }
-    return symbol.flatMap { ownValue(ofSymbol: $0) }
+    key.withBytes { memory.pointee.symbols.symbol(of: $0) }.flatMap { ownValue(ofSymbol: $0) }
   }
 
   /// The value of `$ref`, which is asked for more often than any other.
@@ -258,15 +260,19 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 }
 
 extension Node: Hashable {
+  @inlinable
   package static func == (left: Node, right: Node) -> Bool {
     left.index == right.index && left.memory == right.memory
   }
 
+  @inlinable
   package func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
   /// Dictionaries of nodes ask for this one, by the hundred thousand.
+  @inlinable
   package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
 
   /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
+  @inlinable
   package var word: UInt { UInt(bitPattern: memory) &+ UInt(bitPattern: index) &<< 32 }
 }

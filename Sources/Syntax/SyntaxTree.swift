@@ -70,8 +70,7 @@ package final class SyntaxTree: @unchecked Sendable {
 
   /// Nil where no mapping has this key.
   private func symbol(of key: String) -> UInt32? {
-    var key = key
-    return key.withUTF8 { memory.pointee.symbols.symbol(of: UnsafeRawBufferPointer($0)) }
+    key.withBytes { memory.pointee.symbols.symbol(of: $0) }
   }
 }
 
@@ -79,6 +78,7 @@ package final class SyntaxTree: @unchecked Sendable {
 ///
 /// These few words are never given back: a node that outlives its tree finds an empty array and stops the program,
 /// instead of reading memory that is no longer its own.
+@usableFromInline
 struct TreeMemory: ~Copyable {
   var records: PlainArray<NodeRecord>
   var symbols: SymbolTable

@@ -5,41 +5,47 @@ extension FileSystem {
   /// The bytes of a regular file. A pipe or device is never opened, so that no reader can be kept waiting.
   /// - Parameter limit: bytes.
   package static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
-    try read(try requireKind(of: path), limit: limit) {
-      try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
-    }
-  }
-
-  /// The same for a path that is known to be text, where somebody has just looked.
-  /// - Parameter kind: what stands there.
-  static func read(_ path: String, limit: Int, kind: Kind) throws(FileError) -> [UInt8] {
-    try read(kind, limit: limit) {
-      try path.withCString {
-        try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking])
+    try requireFile(try requireKind(of: path))
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      return try file.closeAfter {
+        // Between the two looks something else may have taken its place.
+        let stat = try file.stat()
+        guard stat.type == .regular else { throw FileError.notRegular }
+        return try read(file, size: Int(stat.size), limit: limit)
       }
+    } catch {
+      throw fileError(error)
     }
   }
 
-  private static func read(
-    _ kind: Kind, limit: Int, _ open: () throws -> FileDescriptor
-  ) throws(FileError) -> [UInt8] {
+  /// The same for a path without links, where somebody has just looked: thousands of files are looked at once each.
+  ///
+  /// Whatever has taken the place of a file meanwhile is no link and keeps nobody waiting, and no more is read of it than
+  /// of a file.
+  static func read(_ path: String, limit: Int, seen sight: Sight) throws(FileError) -> [UInt8] {
+    try requireFile(sight.kind)
+    do {
+      let file = try path.withCString {
+        try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking, .noFollow])
+      }
+      return try file.closeAfter { try read(file, size: sight.size, limit: limit) }
+    } catch {
+      throw fileError(error)
+    }
+  }
+
+  private static func requireFile(_ kind: Kind) throws(FileError) {
     switch kind {
     case .folder: throw .isFolder
     case .other, .link: throw .notRegular
     case .file: break
     }
-    do {
-      let file = try open()
-      return try file.closeAfter {
-        // Between the two looks something else may have taken its place.
-        let stat = try file.stat()
-        guard stat.type == .regular else { throw FileError.notRegular }
-        guard stat.size <= limit else { throw FileError.tooLarge(limit: limit) }
-        return try read(file, expecting: Int(stat.size), limit: limit, isRegular: true)
-      }
-    } catch {
-      throw fileError(error)
-    }
+  }
+
+  private static func read(_ file: FileDescriptor, size: Int, limit: Int) throws -> [UInt8] {
+    guard size <= limit else { throw FileError.tooLarge(limit: limit) }
+    return try read(file, expecting: size, limit: limit, isRegular: true)
   }
 
   /// All of standard input.

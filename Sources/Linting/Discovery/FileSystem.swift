@@ -71,11 +71,18 @@ package enum FileSystem {
     return String(cString: real)
   }
 
-  /// What stands at a path, a link by itself; nil where nothing does.
-  static func kind(of path: String) -> Kind? {
+  /// What a look at a path has shown, a link by itself.
+  struct Sight {
+    let kind: Kind
+    /// Bytes.
+    let size: Int
+  }
+
+  /// Nil where nothing is there.
+  static func look(at path: String) -> Sight? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    return kind(FileMode(rawValue: status.st_mode).type)
+    return Sight(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
   }
 
   /// The folder that relative paths start from; the process stays there.

@@ -4,13 +4,13 @@ import Syntax
 struct MarkerIndex {
   let markers: [Marker]
   private var byLine: [Line: [Marker]] = [:]
-  private var byFile: [ObjectIdentifier: [Marker]] = [:]
+  private var byFile: [Address: [Marker]] = [:]
   private var byObject: [Node: [Marker]] = [:]
   /// Of the files whose comments hold markers.
-  private var tables: [ObjectIdentifier: LineTable] = [:]
+  private var tables: [Address: LineTable] = [:]
 
   private struct Line: Hashable {
-    let file: ObjectIdentifier
+    let file: Address
     /// 1-based.
     let number: Int
   }
@@ -18,7 +18,7 @@ struct MarkerIndex {
   init(_ markers: [Marker]) {
     self.markers = markers
     for marker in markers {
-      let file = ObjectIdentifier(marker.place.source)
+      let file = Address(marker.place.source)
       switch marker.scope {
       case .line(let number):
         if tables[file] == nil { tables[file] = LineTable(marker.place.source) }
@@ -32,14 +32,14 @@ struct MarkerIndex {
 
   /// The markers of the line that a place starts in, and of its file.
   func covering(_ place: Place) -> [Marker] {
-    let file = ObjectIdentifier(place.source)
+    let file = Address(place.source)
     return onLines(of: [place.range.lowerBound], in: file) + byFile[file, default: []]
   }
 
   /// The markers of the lines where an element's key stands, where it starts, and where it refers to another; of the
   /// objects around it, and of its file.
   func covering(_ node: Node) -> [Marker] {
-    let file = ObjectIdentifier(node.source)
+    let file = Address(node.source)
     let starts = [node.key, node, node.reference].compactMap { $0?.range.lowerBound }
     return onLines(of: starts, in: file) + around(node) + byFile[file, default: []]
   }
@@ -50,7 +50,7 @@ struct MarkerIndex {
     return sequence(first: node, next: \.parent).flatMap { byObject[$0, default: []] }
   }
 
-  private func onLines(of offsets: [Int], in file: ObjectIdentifier) -> [Marker] {
+  private func onLines(of offsets: [Int], in file: Address) -> [Marker] {
     guard let table = tables[file] else { return [] }
     var markers: [Marker] = []
     var seen: Set<Int> = []

@@ -14,12 +14,12 @@ final class DocumentLibrary: ReferenceLibrary {
   /// By path.
   private var folders: [String: Folder] = [:]
   /// The folder that each file lies in, by `Node.fileID`.
-  private var foldersOfFiles: [UnsafeRawPointer: Folder] = [:]
+  private var foldersOfFiles: [Address: Folder] = [:]
   /// The trees that references led to.
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
-  private var seen: Set<ObjectIdentifier> = []
+  private var seen: Set<Address> = []
 
   /// A folder with files that have references: what these lead to depends on it.
   private final class Folder {
@@ -39,8 +39,8 @@ final class DocumentLibrary: ReferenceLibrary {
 
   func isPublished(_ node: Node) -> Bool { models.isPublished(node) }
 
-  func base(of node: Node) -> UnsafeRawPointer? {
-    folder(of: node).map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+  func base(of node: Node) -> Address? {
+    folder(of: node).map(Address.init)
   }
 
   func file(of reference: String, from site: Node) -> ReferencedFile {
@@ -55,17 +55,17 @@ final class DocumentLibrary: ReferenceLibrary {
   }
 
   private func load(_ path: String) -> ReferencedFile {
-    guard let (real, kind) = workspace.realPath(path) else {
+    guard let (real, sight) = workspace.realPath(path) else {
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
     guard PathText.isInside(real, root) else { return .refused(.outside) }
-    switch workspace.load(real, kind: kind) {
+    switch workspace.load(real, seen: sight) {
     case .tree(let tree):
-      if seen.insert(ObjectIdentifier(tree)).inserted { trees.append(tree) }
+      if seen.insert(Address(tree)).inserted { trees.append(tree) }
       return .root(tree.root)
     case .malformed(let source, let failure):
-      if seen.insert(ObjectIdentifier(source)).inserted { malformed.append((source, failure.error)) }
+      if seen.insert(Address(source)).inserted { malformed.append((source, failure.error)) }
       return .refused(.malformed)
     case .unreadable(.notFound): return .refused(.noFile)
     case .unreadable(.notPermitted): return .refused(.unreadable("may not be opened by this user"))

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Absolute paths as texts. `FilePath` would do, but takes ten times as long, and documents of thousands of files ask
 /// for thousands of paths.
 enum PathText {
@@ -14,19 +16,18 @@ enum PathText {
 
   /// Adds the segments of a path, each behind a slash; `..` takes the last one away.
   private static func append(_ relative: String, to path: inout [UInt8]) {
-    var relative = relative
-    relative.withUTF8 { bytes in
+    relative.withBytes { bytes in
       var start = 0
       while start < bytes.count {
         var end = start
         while end < bytes.count, bytes[end] != slash { end += 1 }
-        append(segment: UnsafeBufferPointer(rebasing: bytes[start..<end]), to: &path)
+        append(segment: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), to: &path)
         start = end + 1
       }
     }
   }
 
-  private static func append(segment: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
+  private static func append(segment: UnsafeRawBufferPointer, to path: inout [UInt8]) {
     let count = segment.count
     let dot = UInt8(ascii: ".")
     if count == 0 || count == 1 && segment[0] == dot { return }
@@ -42,8 +43,7 @@ enum PathText {
 
   /// What stands before and behind the last slash; all of it is the name where there is none.
   static func split(_ path: String) -> (folder: String, name: String) {
-    var path = path
-    return path.withUTF8 { bytes in
+    path.withBytes { bytes in
       guard let slash = bytes.lastIndex(of: slash) else {
         return ("", String(decoding: bytes, as: UTF8.self))
       }

@@ -2,6 +2,14 @@ import OpenAPI
 import Syntax
 import SystemPackage
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
 package final class Workspace: @unchecked Sendable {
   private let limits: Limits
@@ -10,12 +18,12 @@ package final class Workspace: @unchecked Sendable {
   private let lock = Lock()
   /// By real path.
   private var slots: [String: Slot] = [:]
-  /// Where folders lie in truth, by the path that leads there.
+  /// Where folders lie in truth, by the path that leads there, which ends without a slash.
   private var realFolders: [String: String] = [:]
   /// How folders are named, by where they lie in truth.
   private var shownFolders: [String: String] = [:]
   /// Where each tree's file lies.
-  private var realPaths: [ObjectIdentifier: String] = [:]
+  private var realPaths: [Address: String] = [:]
 
   /// What became of a file.
   enum Loaded {
@@ -41,14 +49,14 @@ package final class Workspace: @unchecked Sendable {
   }
 
   /// The file at a real path, parsed whatever it is: a reference leads to it.
-  /// - Parameter kind: what stands there, where somebody has just looked.
-  func load(_ path: String, kind: FileSystem.Kind? = nil) -> Loaded {
+  /// - Parameter sight: what stands there, where somebody has just looked.
+  func load(_ path: String, seen sight: FileSystem.Sight? = nil) -> Loaded {
     load(path) { loaded in
       switch loaded {
       case .none:
         return read(path, isLikely: { _ in true }) { limit throws(FileError) in
-          guard let kind else { return try FileSystem.read(FilePath(path), limit: limit) }
-          return try FileSystem.read(path, limit: limit, kind: kind)
+          guard let sight else { return try FileSystem.read(FilePath(path), limit: limit) }
+          return try FileSystem.read(path, limit: limit, seen: sight)
         }
       case .unlikely(let source): return parse(source, path)
       case .some(let loaded): return loaded
@@ -86,23 +94,45 @@ package final class Workspace: @unchecked Sendable {
     }
   }
 
-  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does. Of a folder
-  /// with a thousand files, the way to it is followed once.
-  func realPath(_ path: String) -> (path: String, kind: FileSystem.Kind?)? {
+  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
+  /// - Parameter path: absolute, without `.` and `..`.
+  func realPath(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
+    // The system takes no longer ones.
+    guard path.utf8.count < PATH_MAX else { return nil }
     let (folder, name) = PathText.split(path)
-    let known = lock.withLock { realFolders[folder] }
-    guard let real = known ?? FileSystem.realPath(folder.isEmpty ? "/" : folder) else { return nil }
-    if known == nil { lock.withLock { realFolders[folder] = real } }
-    let file = real == "/" ? real + name : real + "/" + name
-    switch FileSystem.kind(of: file) {
-    case .link: return FileSystem.realPath(file).map { ($0, nil) }
-    case .some(let kind): return (file, kind)
-    case .none: return nil
+    return realFolder(folder).flatMap { Self.look(for: name, in: $0) }
+  }
+
+  /// The same for a folder. The way to it is followed once, whatever lies in it and in those below.
+  private func realFolder(_ folder: String) -> String? {
+    var missing: [String] = []
+    var (start, real) = (folder, "/")
+    while !start.isEmpty {
+      if let known = lock.withLock({ realFolders[start] }) {
+        real = known
+        break
+      }
+      missing.append(start)
+      start = PathText.folder(of: start)
     }
+    for folder in missing.reversed() {
+      guard let next = Self.look(for: PathText.split(folder).name, in: real)?.path else { return nil }
+      real = next
+      lock.withLock { realFolders[folder] = next }
+    }
+    return real
+  }
+
+  /// - Parameter folder: without links.
+  private static func look(for name: String, in folder: String) -> (path: String, seen: FileSystem.Sight?)? {
+    let path = folder == "/" ? folder + name : folder + "/" + name
+    guard let sight = FileSystem.look(at: path) else { return nil }
+    if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
+    return (path, sight)
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
-  func realPath(of tree: SyntaxTree) -> String? { lock.withLock { realPaths[ObjectIdentifier(tree)] } }
+  func realPath(of tree: SyntaxTree) -> String? { lock.withLock { realPaths[Address(tree)] } }
 
   /// - Parameter bytes: reads the file; is given a limit (bytes).
   private func read(
@@ -130,7 +160,7 @@ package final class Workspace: @unchecked Sendable {
   private func parse(_ source: SourceFile, _ path: String) -> Loaded {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(source, limits: limits)
-      lock.withLock { realPaths[ObjectIdentifier(tree)] = path }
+      lock.withLock { realPaths[Address(tree)] = path }
       return .tree(tree)
     } catch {
       return .malformed(source, error)

@@ -22,11 +22,12 @@ struct Describe: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    let entries = selection.entries(inspection).filter { $0.via == nil }
-    for (index, entries) in inspection.definitions(of: entries) {
+    for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       if isAboutDeprecated, !definition.isDeprecated { continue }
       guard !definition.descriptions(in: inspection.document).contains(where: isEnough) else { continue }
+      let entries = entries.filter { $0.via == nil }
+      if entries.isEmpty { continue }
       let place = isAboutDeprecated ? definition.object["deprecated"] : nil
       report.add(
         message.text(["header": entries[0].name]),

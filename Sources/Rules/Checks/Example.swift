@@ -35,7 +35,7 @@ struct Example: Check {
     let document = inspection.document
     var judge = Judge(document)
     var faults = StatedFaults<SchemaFault>()
-    for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
+    for (index, entries) in selection.definitions(inspection) {
       let definition = document.definitions[index]
       let examples = definition.statedExamples(in: document).lazy.compactMap { value in
         judge.fault(of: value, in: definition).map { (value: value, fault: $0) }

@@ -63,14 +63,15 @@ struct Form: Check {
           report.add(message.text(["header": entry.name]), about: subject, variant: variant)
         }
       case .keys(let selection, let pattern):
-        let entries = selection.entries(inspection).filter { entry in
-          !(Self.map(of: entry, inspection.document).map(foreignMaps.contains) ?? false)
-        }
-        for (index, entries) in inspection.definitions(of: entries) {
+        for (index, entries) in selection.definitions(inspection) {
           let definition = inspection.document.definitions[index]
           guard !spoken.entries.contains(definition.object),
             let keys = pattern.keys(of: definition, entries)
           else { continue }
+          let entries = entries.filter { entry in
+            !(Self.map(of: entry, inspection.document).map(foreignMaps.contains) ?? false)
+          }
+          if entries.isEmpty { continue }
           let text = message.text([
             "header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text)),
           ])
@@ -95,7 +96,7 @@ struct Form: Check {
     guard !document.headerLists.isEmpty else { return [] }
     guard !pattern.isEmpty else { return document.headerLists.map { ($0, [], []) } }
     var found: [Node: (entries: [Node], keys: [String])] = [:]
-    for (index, headers) in inspection.definitions(of: selection.entries(inspection)) {
+    for (index, headers) in selection.definitions(inspection) {
       let definition = document.definitions[index]
       guard let list = definition.object.parent?.parent, list.isSequence,
         let keys = pattern.keys(of: definition, headers)

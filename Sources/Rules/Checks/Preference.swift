@@ -19,7 +19,7 @@ struct Preference: Check {
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for (index, entries) in inspection.definitions(of: selection.entries(inspection)) {
+    for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       var told: Set<String> = []
       for offer in Self.offers(definition, inspection.document) where !known.contains(offer) {

@@ -32,12 +32,13 @@ struct Restriction: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    let entries = selection.entries(inspection).filter { $0.via == nil }
-    for (index, entries) in inspection.definitions(of: entries) {
+    for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       guard let fault = definition.schemaParts(in: inspection.document).lazy.compactMap(leftOut).first,
         !definition.descriptions(in: inspection.document).contains(where: words.isIn)
       else { continue }
+      let entries = entries.filter { $0.via == nil }
+      if entries.isEmpty { continue }
       let text = message.text([
         "header": entries[0].name, "restriction": fault.restriction, "keyword": fault.keyword,
       ])

@@ -33,7 +33,7 @@ struct Schema: Check {
     var judged: Set<Int> = []
     var fields = NameVerdicts<FieldSchema?>(inspection.document)
     for (variant, `case`) in cases.enumerated() {
-      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+      for (index, entries) in `case`.selection.definitions(inspection) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
         guard let remark = Self.remark(`case`, index, entries, inspection, &fields) else { continue }
         if `case`.demand.isAboutValues { judged.insert(index) }

@@ -60,7 +60,7 @@ struct Style: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for (variant, `case`) in cases.enumerated() {
-      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+      for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
         guard Self.isMeant(definition, `case`), let fault = Self.fault(definition.object, `case`) else {
           continue

@@ -31,7 +31,7 @@ struct ValueRange: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     for (variant, `case`) in cases.enumerated() {
-      for (index, entries) in inspection.definitions(of: `case`.selection.entries(inspection)) {
+      for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
         let lists = definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }
         guard let list = lists.first(where: \.isSequence) else { continue }

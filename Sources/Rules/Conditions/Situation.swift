@@ -47,15 +47,30 @@ final class Situations {
   /// By operation.
   private(set) lazy var ofOperations = document.operations.map { Situation(document, operation: $0) }
 
-  /// By response, in each of its uses.
-  private(set) lazy var ofResponses = document.responses.map { response in
-    if response.uses.isEmpty { return [Situation(document, response: response)] }
-    return response.uses.map { use in
+  /// The responses where operations have them, in the order of the operations.
+  private lazy var ofUses = document.operations.flatMap { operation in
+    operation.responses.map { use in
       Situation(
-        document, operation: document.operations[use.operation], status: use.status, keyNode: use.keyNode,
-        response: response)
+        document, operation: operation, status: use.status, keyNode: use.keyNode,
+        response: use.response.map { document.responses[$0] })
     }
   }
+
+  /// By response, in each of its uses, in the order of the operations.
+  private(set) lazy var ofResponses = {
+    var uses = [[Situation]](repeating: [], count: document.responses.count)
+    var rest = ofUses[...]
+    for operation in document.operations {
+      for use in operation.responses {
+        let situation = rest.removeFirst()
+        if let response = use.response { uses[response].append(situation) }
+      }
+    }
+    for index in uses.indices where uses[index].isEmpty {
+      uses[index].append(Situation(document, response: document.responses[index]))
+    }
+    return uses
+  }()
 
   /// By response, in each of its uses but those of callbacks and webhooks.
   private(set) lazy var ofOfferedResponses = ofResponses.map { uses in
@@ -97,14 +112,8 @@ final class Situations {
   }
 
   /// The responses where operations have them, but those of callbacks and webhooks.
-  private(set) lazy var ofOfferedOperations = document.operations.filter { $0.via == nil }.flatMap {
-    operation in
-    operation.responses.map { use in
-      Situation(
-        document, operation: operation, status: use.status, keyNode: use.keyNode,
-        response: use.response.map { document.responses[$0] })
-    }
-  }
+  private(set) lazy var ofOfferedOperations =
+    ofUses.contains(where: \.isCallbackOrWebhook) ? ofUses.filter { !$0.isCallbackOrWebhook } : ofUses
 
   /// A header in each of its uses.
   func uses(of entry: HeaderEntry) -> [Situation] {
