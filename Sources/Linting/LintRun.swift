@@ -97,20 +97,19 @@ package struct LintRun: Sendable {
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
   private func repositoryPaths(_ documents: [APIDocument], _ findings: [Finding]) -> [String: String] {
     var paths: [String: String] = [:]
-    var folders: [String: String] = [:]
+    var folders: [TextKey: String] = [:]
     var roots = RepositoryRoots()
     var seen: Set<Address> = []
     paths.reserveCapacity(documents.count + findings.count)
     func add(_ source: SourceFile) {
       guard seen.insert(Address(source)).inserted else { return }
       let (shown, name) = PathText.split(source.path)
-      if let folder = folders[shown] {
-        paths[source.path] = folder + name
-      } else {
-        let folder = roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
-        folders[shown] = folder
-        paths[source.path] = folder + name
-      }
+      let key = TextKey(shown)
+      let folder =
+        folders[key]
+        ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
+      folders[key] = folder
+      paths[source.path] = folder + name
     }
     for document in documents { add(document.root.source) }
     for finding in findings {

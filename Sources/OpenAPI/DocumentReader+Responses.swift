@@ -4,7 +4,7 @@ extension DocumentReader {
   func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
     for member in fields(node) {
       let response = response(member.value, via: via)
-      let status = Status(member.name)
+      let status = member.key.withText { Status($0) }
       document.operations[operation].responses.append(
         ResponseUse(status: status, keyNode: member.key, response: response))
       if let response {

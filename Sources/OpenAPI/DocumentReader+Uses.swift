@@ -49,7 +49,7 @@ extension DocumentReader {
     var operations = Gathering<Int>(count: document.headers.count)
     for map in document.headerMaps where !map.responses.isEmpty {
       let uses = map.responses.flatMap { document.responses[$0].uses }
-      let using = Set(uses.map(\.operation)).sorted()
+      let using = Self.sorted(uses.map(\.operation))
       for header in map.headers {
         responses.add(map.responses, to: header)
         operations.add(using, to: header)
@@ -59,6 +59,15 @@ extension DocumentReader {
       document.headers[index].responses = responses.sorted(index)
       document.headers[index].operations = operations.sorted(index)
     }
+  }
+
+  /// Each number once.
+  fileprivate static func sorted(_ numbers: [Int]) -> [Int] {
+    // Most come in their order.
+    if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return numbers }
+    var sorted: [Int] = []
+    for number in numbers.sorted() where sorted.last != number { sorted.append(number) }
+    return sorted
   }
 
   // MARK: References
@@ -134,25 +143,32 @@ extension DocumentReader {
 
 /// Lists that are joined for each header. What comes from one list only shares its memory.
 private struct Gathering<Element> {
-  private var lists: [[[Element]]]
+  private var lists: [[Element]]
+  /// Of each, whether it consists of several.
+  private var areJoined: [Bool]
 
   init(count: Int) {
     lists = Array(repeating: [], count: count)
+    areJoined = Array(repeating: false, count: count)
   }
 
   mutating func add(_ list: [Element], to index: Int) {
-    if !list.isEmpty { lists[index].append(list) }
+    if lists[index].isEmpty {
+      lists[index] = list
+    } else if !list.isEmpty {
+      lists[index] += list
+      areJoined[index] = true
+    }
   }
 
   /// Everything, each number once.
   func sorted(_ index: Int) -> [Int] where Element == Int {
-    lists[index].count == 1 ? lists[index][0] : Set(lists[index].joined()).sorted()
+    areJoined[index] ? DocumentReader.sorted(lists[index]) : lists[index]
   }
 
   /// Everything in document order, each node once.
   func byPlace(_ index: Int, _ order: @autoclosure () -> FileOrder) -> [Node] where Element == Node {
-    if lists[index].count == 1, lists[index][0].isByPlace { return lists[index][0] }
-    var all = Array(lists[index].joined())
+    var all = lists[index]
     all.sortByPlace(order())
     return all
   }

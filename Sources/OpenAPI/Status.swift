@@ -1,3 +1,5 @@
+import Syntax
+
 /// What a key of `responses` stands for: a status code, a range such as `4XX`, or `default`.
 package enum Status: Hashable, BitwiseCopyable, Sendable {
   case code(Int)
@@ -7,11 +9,11 @@ package enum Status: Hashable, BitwiseCopyable, Sendable {
   case unknown
 
   package init(_ text: String) {
-    var text = text
-    self = text.withUTF8 { Status($0) }
+    self = text.withBytes { Status($0) }
   }
 
-  private init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter text: UTF-8.
+  init(_ text: UnsafeRawBufferPointer) {
     self = text.elementsEqual("default".utf8) ? .default : .unknown
     guard text.count == 3, let first = Self.digit(text[0]) else { return }
     if let second = Self.digit(text[1]), let third = Self.digit(text[2]) {

@@ -8,9 +8,14 @@ struct FilePositions {
 
   mutating func table(of source: SourceFile) -> LineTable {
     if let last, last.source === source { return last }
-    let table = tables[Address(source)] ?? LineTable(source)
-    tables[Address(source)] = table
+    let table = tables[Address(source)] ?? add(source)
     last = table
+    return table
+  }
+
+  private mutating func add(_ source: SourceFile) -> LineTable {
+    let table = LineTable(source)
+    tables[Address(source)] = table
     return table
   }
 

@@ -18,11 +18,7 @@ struct SARIFReport: Sendable {
   let rules: [RuleDescription]
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
-  var positions = FilePositions()
-  private var uris: [Address: ArtifactURI] = [:]
-  /// What the findings of each file point at.
-  let places: [Address: [Place]]
-  var fingerprints: [Address: LineFingerprints] = [:]
+  var files: SARIFFiles
 
   init(result: LintResult, options: ReportOptions) {
     self.result = result
@@ -30,7 +26,7 @@ struct SARIFReport: Sendable {
     findings = result.findings(options)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    places = Dictionary(grouping: findings.map(\.place)) { Address($0.source) }
+    files = SARIFFiles(repositoryPaths: result.repositoryPaths, places: findings.map(\.place))
   }
 
   mutating func write(to sink: @escaping ReportSink) {
@@ -91,6 +87,7 @@ struct SARIFReport: Sendable {
     let (report, depth) = (self, json.elementDepth)
     let written = Parallel.map(batch, jobs: options.jobs, costs: { $0.map(\.count) }) { part in
       var report = report
+      report.files.removeAll()
       return JSONWriter.elements(atDepth: depth) { json in
         for finding in part { json.object { json in report.write(finding, to: &json) } }
       }
@@ -113,13 +110,6 @@ struct SARIFReport: Sendable {
 
   static let rootID: StaticString = "%SRCROOT%"
 
-  mutating func uri(of source: SourceFile) -> ArtifactURI {
-    if let uri = uris[Address(source)] { return uri }
-    let uri = ArtifactURI(path: result.repositoryPaths[source.path] ?? source.path)
-    uris[Address(source)] = uri
-    return uri
-  }
-
   func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: StaticString = "artifactLocation") {
     json.object(key, onOneLine: true) { json in
       json.member("uri", uri.uri)
@@ -134,7 +124,7 @@ struct SARIFReport: Sendable {
     var artifacts: [(uri: ArtifactURI, language: String?)] = []
     func add(_ source: SourceFile, _ language: @autoclosure () -> String?) {
       guard seenSources.insert(Address(source)).inserted else { return }
-      let uri = uri(of: source)
+      let uri = files[source].uri
       if seen.insert(uri).inserted { artifacts.append((uri, language())) }
     }
     for document in result.documents { add(document.source, document.language.rawValue) }

@@ -27,18 +27,23 @@ struct HeaderOffer: Sendable {
 
   /// Whether an operation has it.
   func answer(of operation: OpenAPI.Operation, _ document: APIDocument) -> Answer {
-    let headers: [Int]
-    let isComplete: Bool
+    var isComplete = operation.hasAllParameters
     switch side {
     case .parameter:
-      headers = operation.parameters.map(\.header)
-      isComplete = operation.hasAllParameters
+      if operation.parameters.contains(where: { isMeant($0.header, document) }) { return .offered }
     case .responseHeader:
-      let responses = operation.responses.map { $0.response.map { document.responses[$0] } }
-      headers = responses.flatMap { $0?.headers ?? [] }
-      isComplete = responses.allSatisfy { $0?.hasAllHeaders ?? false }
+      isComplete = true
+      for use in operation.responses {
+        guard let response = use.response.map({ document.responses[$0] }) else {
+          isComplete = false
+          continue
+        }
+        if response.headers.contains(where: { isMeant($0, document) }) { return .offered }
+        if !response.hasAllHeaders { isComplete = false }
+      }
     }
-    if headers.contains(where: { document.headers[$0].key == key }) { return .offered }
     return isComplete ? .missing : .unknown
   }
+
+  private func isMeant(_ header: Int, _ document: APIDocument) -> Bool { document.headers[header].key == key }
 }

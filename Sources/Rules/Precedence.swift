@@ -49,26 +49,38 @@ struct Precedence: Sendable {
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
   /// silence others all the same: what they see is spoken of.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
-    let speakers = Speakers(findings, self)
+    var speakers = Speakers(findings, self)
     guard speakers.areThere else { return findings }
     var spoken: [Spoken] = []
     for index in findings.indices where speakers.isSilent(index) {
-      for speaker in speakers.last(insteadOf: index) {
-        spoken.append(Spoken(speaker: speaker, rule: findings[index].ruleIndex, id: findings[index].rule))
+      speakers.forEachLast(insteadOf: index) { speaker in
+        spoken.append(Spoken(speaker: speaker, rule: findings[index].ruleIndex, silent: index))
       }
     }
     spoken.sort { ($0.speaker, $0.rule) < ($1.speaker, $1.rule) }
-    for entry in spoken where findings[entry.speaker].also.last != entry.id {
-      findings[entry.speaker].also.append(entry.id)
+    var rest = spoken[...]
+    while let speaker = rest.first?.speaker {
+      let own = rest.prefix { $0.speaker == speaker }
+      findings[speaker].also = Self.rules(own).map { findings[$0.silent].rule }
+      rest = rest[own.endIndex...]
     }
     return findings.indices.filter { !speakers.isSilent($0) }.map { findings[$0] }
+  }
+
+  /// One of each rule.
+  /// - Parameter spoken: sorted by rule.
+  private static func rules(_ spoken: ArraySlice<Spoken>) -> [Spoken] {
+    var distinct: [Spoken] = []
+    for entry in spoken where distinct.last?.rule != entry.rule { distinct.append(entry) }
+    return distinct
   }
 
   /// A rule that is silent, and the finding that speaks in its place.
   private struct Spoken {
     let speaker: Int
     let rule: Int
-    let id: String
+    /// A finding of the rule.
+    let silent: Int
   }
 
   /// Whether a rule is over any.
@@ -90,6 +102,8 @@ private struct Speakers {
   private var positions: [Int] = []
   /// Where each finding's end.
   private var ends: [Int] = []
+  /// For each finding, the one for which it was passed on the way last.
+  private var passedFor: [Int] = []
 
   init(_ findings: [RuleFinding], _ precedence: Precedence) {
     let chains = Chains(findings, precedence)
@@ -110,6 +124,7 @@ private struct Speakers {
       }
       ends.append(positions.count)
     }
+    passedFor = Array(repeating: -1, count: findings.count)
   }
 
   var areThere: Bool { !positions.isEmpty }
@@ -118,19 +133,18 @@ private struct Speakers {
 
   private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-  /// Those that are not silent themselves among the findings that are above one, and above those; some more than once.
-  func last(insteadOf index: Int) -> [Int] {
-    let above = positions[range(index)]
-    // Most speak themselves.
-    if above.allSatisfy({ !isSilent($0) }) { return Array(above) }
-    var last: [Int] = []
-    var seen: Set<Int> = []
-    var pending = Array(above)
-    while let speaker = pending.popLast() {
-      guard seen.insert(speaker).inserted else { continue }
-      if isSilent(speaker) { pending += positions[range(speaker)] } else { last.append(speaker) }
-    }
-    return last
+  /// Those that are not silent themselves among the findings that are above one, and above those.
+  mutating func forEachLast(insteadOf index: Int, _ body: (Int) -> Void) {
+    var pending = range(index)
+    var later: [Range<Int>] = []
+    repeat {
+      for speaker in positions[pending] where passedFor[speaker] != index {
+        passedFor[speaker] = index
+        // Most speak themselves.
+        if isSilent(speaker) { later.append(range(speaker)) } else { body(speaker) }
+      }
+      pending = later.popLast() ?? 0..<0
+    } while !pending.isEmpty
   }
 }
 

@@ -41,6 +41,35 @@ package struct TextHashing: Sendable {
   }
 }
 
+/// A text as a key of a table that is asked thousands of times: its hash takes eight bytes at a time. Equal are texts of
+/// the same bytes.
+@usableFromInline
+package struct TextKey: Hashable, Sendable {
+  package let text: String
+  @usableFromInline
+  let word: UInt
+
+  package init(_ text: String) {
+    self.text = text
+    word = UInt(truncatingIfNeeded: text.withBytes { TextHashing.ofProcess.hash($0) })
+  }
+
+  @usableFromInline
+  package static func == (left: TextKey, right: TextKey) -> Bool {
+    left.word == right.word
+      && left.text.withBytes { left in
+        right.text.withBytes { left.count == $0.count && shortMemoryEquals(left, $0) }
+      }
+  }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
+  /// Dictionaries ask for this one.
+  @inlinable
+  package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
+}
+
 /// Where something lies in memory, as a key. No file can choose it, so that its hash takes one step.
 @usableFromInline
 package struct Address: Hashable, Sendable {

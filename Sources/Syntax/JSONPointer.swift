@@ -12,9 +12,11 @@ extension Node {
     return String(unsafeUninitializedCapacity: count) { bytes in
       var start = count
       forEachStep(position) { token in
-        start -= 1 + JSONPointer.escapedCount(token)
+        let count = JSONPointer.escapedCount(token)
+        start -= 1 + count
         bytes[start] = UInt8(ascii: "/")
-        JSONPointer.escape(token, into: UnsafeMutableBufferPointer(rebasing: bytes[(start + 1)...]))
+        let place = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[(start + 1)...])
+        if count == token.count { place.copyMemory(from: token) } else { JSONPointer.escape(token, into: place) }
       }
       return count
     }
@@ -81,7 +83,7 @@ package enum JSONPointer {
   }
 
   /// - Parameter bytes: has room for `escapedCount` bytes.
-  static func escape(_ token: UnsafeRawBufferPointer, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+  static func escape(_ token: UnsafeRawBufferPointer, into bytes: UnsafeMutableRawBufferPointer) {
     var index = 0
     for byte in token {
       var written = byte

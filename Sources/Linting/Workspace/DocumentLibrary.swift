@@ -10,9 +10,9 @@ final class DocumentLibrary: ReferenceLibrary {
   private lazy var root = findRoot().string
   private let findRoot: () -> FilePath
   /// By path.
-  private var files: [String: ReferencedFile] = [:]
+  private var files: [TextKey: ReferencedFile] = [:]
   /// By path.
-  private var folders: [String: Folder] = [:]
+  private var folders: [TextKey: Folder] = [:]
   /// The folder that each file lies in, by `Node.fileID`.
   private var foldersOfFiles: [Address: Folder] = [:]
   /// The trees that references led to.
@@ -49,8 +49,10 @@ final class DocumentLibrary: ReferenceLibrary {
     // The system would take what stands before it for the whole.
     guard let folder = folder(of: site), !name.utf8.contains(0) else { return .refused(.noFile) }
     let path = PathText.join(folder.path, name)
-    let file = files[path] ?? load(path)
-    files[path] = file
+    let key = TextKey(path)
+    if let known = files[key] { return known }
+    let file = load(path)
+    files[key] = file
     return file
   }
 
@@ -77,9 +79,16 @@ final class DocumentLibrary: ReferenceLibrary {
   private func folder(of node: Node) -> Folder? {
     if let folder = foldersOfFiles[node.fileID] { return folder }
     guard let path = workspace.realPath(of: node.tree).map(PathText.folder) else { return nil }
-    let folder = folders[path] ?? Folder(path)
-    folders[path] = folder
+    let folder = self.folder(path)
     foldersOfFiles[node.fileID] = folder
+    return folder
+  }
+
+  private func folder(_ path: String) -> Folder {
+    let key = TextKey(path)
+    if let known = folders[key] { return known }
+    let folder = Folder(path)
+    folders[key] = folder
     return folder
   }
 }

@@ -17,11 +17,11 @@ package final class Workspace: @unchecked Sendable {
   /// Guards what follows.
   private let lock = Lock()
   /// By real path.
-  private var slots: [String: Slot] = [:]
+  private var slots: [TextKey: Slot] = [:]
   /// Where folders lie in truth, by the path that leads there, which ends without a slash.
-  private var realFolders: [String: String] = [:]
+  private var realFolders: [TextKey: String] = [:]
   /// How folders are named, by where they lie in truth.
-  private var shownFolders: [String: String] = [:]
+  private var shownFolders: [TextKey: String] = [:]
   /// Where each tree's file lies.
   private var realPaths: [Address: String] = [:]
 
@@ -81,10 +81,11 @@ package final class Workspace: @unchecked Sendable {
   }
 
   private func load(_ path: String, _ next: (Loaded?) -> Loaded) -> Loaded {
+    let key = TextKey(path)
     let slot = lock.withLock { () -> Slot in
-      if let slot = slots[path] { return slot }
+      if let slot = slots[key] { return slot }
       let slot = Slot()
-      slots[path] = slot
+      slots[key] = slot
       return slot
     }
     return slot.lock.withLock {
@@ -108,7 +109,7 @@ package final class Workspace: @unchecked Sendable {
     var missing: [String] = []
     var (start, real) = (folder, "/")
     while !start.isEmpty {
-      if let known = lock.withLock({ realFolders[start] }) {
+      if let known = lock.withLock({ realFolders[TextKey(start)] }) {
         real = known
         break
       }
@@ -118,7 +119,7 @@ package final class Workspace: @unchecked Sendable {
     for folder in missing.reversed() {
       guard let next = Self.look(for: PathText.split(folder).name, in: real)?.path else { return nil }
       real = next
-      lock.withLock { realFolders[folder] = next }
+      lock.withLock { realFolders[TextKey(folder)] = next }
     }
     return real
   }
@@ -151,9 +152,10 @@ package final class Workspace: @unchecked Sendable {
 
   /// Each folder is named once.
   private func shownFolder(_ folder: String, _ name: (String) -> String) -> String {
-    if let known = lock.withLock({ shownFolders[folder] }) { return known }
+    let key = TextKey(folder)
+    if let known = lock.withLock({ shownFolders[key] }) { return known }
     let shown = name(folder)
-    lock.withLock { shownFolders[folder] = shown }
+    lock.withLock { shownFolders[key] = shown }
     return shown
   }
 

@@ -32,7 +32,9 @@ struct Both: Check {
   private func fault(_ operation: OpenAPI.Operation, _ document: APIDocument)
     -> (present: HeaderOffer, missing: HeaderOffer)?
   {
-    switch (parameter.answer(of: operation, document), responseHeader.answer(of: operation, document)) {
+    let request = parameter.answer(of: operation, document)
+    if request == .unknown { return nil }
+    return switch (request, responseHeader.answer(of: operation, document)) {
     case (.offered, .missing): (parameter, responseHeader)
     case (.missing, .offered): (responseHeader, parameter)
     default: nil

@@ -16,11 +16,43 @@ struct Permit: Check {
   private let unwanted: Set<String>
   /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
   private let relatives: NameFamily?
-  private let cases: [Kind: Case]
+  private let cases: Cases
 
   private struct Case {
     let variant: Int
     let message: Message
+  }
+
+  private struct Cases {
+    var nearMiss, substitute, unprefixed, other: Case?
+
+    subscript(kind: Kind) -> Case? {
+      get {
+        switch kind {
+        case .nearMiss: nearMiss
+        case .substitute: substitute
+        case .unprefixed: unprefixed
+        case .other: other
+        }
+      }
+      set {
+        switch kind {
+        case .nearMiss: nearMiss = newValue
+        case .substitute: substitute = newValue
+        case .unprefixed: unprefixed = newValue
+        case .other: other = newValue
+        }
+      }
+    }
+  }
+
+  /// What is thought of a name that may not be used.
+  private struct Verdict {
+    let kind: Kind
+    /// What to write instead; empty where nobody knows.
+    var meant = ""
+    /// The registered field of that name.
+    var field: FieldFacts?
   }
 
   /// The words of `for`: which names a case is about. A case without it is about all others.
@@ -47,8 +79,8 @@ struct Permit: Check {
     cases = try Self.cases(entry)
   }
 
-  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> [Kind: Case] {
-    var cases: [Kind: Case] = [:]
+  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> Cases {
+    var cases = Cases()
     for (variant, entry) in try entry.cases().enumerated() {
       let kind = try entry.ownValue("for").map { (node) throws(RuleFileError) in
         try EntryReader.word(node, "for", Kind.self)
@@ -56,7 +88,7 @@ struct Permit: Check {
       let message = try entry.message(["header", "meant", "elsewhere"])
       cases[kind ?? .other] = Case(variant: variant, message: message)
     }
-    guard cases[.other] != nil else {
+    guard cases.other != nil else {
       throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }
     return cases
@@ -69,25 +101,26 @@ struct Permit: Check {
   }
 
   private func judge(_ inspection: Inspection, _ report: inout Report) {
-    var verdicts = NameVerdicts<(Kind, meant: String)?>(inspection.document)
+    var verdicts = NameVerdicts<Verdict?>(inspection.document)
     // By name and kind of place: what is said depends on nothing else.
-    var messages: [HeaderEntry.Kind: NameVerdicts<String>] = [:]
+    var messages: [HeaderEntry.Kinds: NameVerdicts<String>] = [:]
     for entry in selection.entries(inspection) {
-      guard let (kind, meant) = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
+      guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
       else { continue }
-      let isPossible = kind == .unprefixed || Self.mayStand(meant, in: entry, inspection.names)
-      let `case` = (isPossible ? cases[kind] : nil) ?? cases[.other]!
-      let text = messages[entry.kind, default: NameVerdicts(inspection.document)].verdict(on: entry) {
-        entry in
-        `case`.message.text(["header": entry.name, "meant": meant, "elsewhere": Self.elsewhere(entry)])
+      let isPossible = verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
+      let `case` = (isPossible ? cases[verdict.kind] : nil) ?? cases.other!
+      let kind = HeaderEntry.Kinds(entry.kind)
+      let text = messages[kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in
+        `case`.message.text([
+          "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
+        ])
       }
       report.add(text, about: inspection.subject(entry), variant: `case`.variant)
     }
   }
 
   /// Whether a header may be where another one is, so that it can be what was meant.
-  private static func mayStand(_ name: String, in entry: HeaderEntry, _ names: KnownNames) -> Bool {
-    guard let field = names.catalogue[name], field.isRegistered else { return true }
+  private static func mayStand(_ field: FieldFacts, in entry: HeaderEntry) -> Bool {
     switch (entry.kind, field.direction) {
     case (.request, .response), (.apiKey, .response): return false
     case (.response, .request): return field.isEchoed
@@ -96,9 +129,11 @@ struct Permit: Check {
   }
 
   /// Nil for a name that may be used, or that the rule isn't about.
-  private func verdict(on name: String, _ names: KnownNames) -> (Kind, meant: String)? {
+  private func verdict(on name: String, _ names: KnownNames) -> Verdict? {
     guard relatives?.contains(name) != false, !isPermitted(name, names) else { return nil }
-    return judge(name, names)
+    var verdict = judge(name, names)
+    verdict.field = names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
+    return verdict
   }
 
   private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
@@ -107,14 +142,17 @@ struct Permit: Check {
       || names.catalogue[name]?.isRegistered == true
   }
 
-  private func judge(_ name: String, _ names: KnownNames) -> (Kind, meant: String) {
-    if let meant = sameLetters(name, names) { return (.nearMiss, meant) }
-    if let meant = substitutes[KnownNames.skeleton(name)] { return (.substitute, meant) }
-    if names.catalogue[name] == nil, let meant = slip(name, names) { return (.nearMiss, meant) }
-    if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
-      return (.unprefixed, NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name))
+  private func judge(_ name: String, _ names: KnownNames) -> Verdict {
+    if let meant = sameLetters(name, names) { return Verdict(kind: .nearMiss, meant: meant) }
+    if let meant = substitutes[KnownNames.skeleton(name)] { return Verdict(kind: .substitute, meant: meant) }
+    if names.catalogue[name] == nil, let meant = slip(name, names) {
+      return Verdict(kind: .nearMiss, meant: meant)
     }
-    return (.other, "")
+    if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
+      let proposal = NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name)
+      return Verdict(kind: .unprefixed, meant: proposal)
+    }
+    return Verdict(kind: .other)
   }
 
   /// Where a value can stand that needs no header.

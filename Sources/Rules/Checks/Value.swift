@@ -41,14 +41,19 @@ struct Value: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
-    let entries = selection.entries(inspection).filter { catalogue[$0.key]?.grammar != nil }
+    var haveGrammars = NameVerdicts<Bool>(inspection.document)
+    let entries = selection.entries(inspection).filter { entry in
+      haveGrammars.verdict(on: entry) { catalogue[$0.key]?.grammar != nil }
+    }
     var faults = StatedFaults<FaultyText>()
     var judged: [Judgement: FaultyText?] = [:]
     for (index, entries) in inspection.definitions(of: entries) {
       let definition = inspection.document.definitions[index]
+      let values = definition.statedValues(in: inspection.document)
+      if values.isEmpty { continue }
       let fields = Self.fields(entries)
       var count = 0
-      for value in definition.statedValues(in: inspection.document) where count < Self.limit {
+      for value in values where count < Self.limit {
         var first: FaultyText?
         // One definition may serve several names.
         let faulty = fields.filter { entries in
