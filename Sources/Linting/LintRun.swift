@@ -120,7 +120,8 @@ package struct LintRun: Sendable {
   }
 
   private func unusedMarkers(_ parts: [LintSession.Part], _ session: LintSession) -> [Finding] {
-    let uses = parts.map { part in
+    // Most have none.
+    let uses = parts.filter { !$0.markers.markers.isEmpty }.map { part in
       UnusedMarkers.Use(
         markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session))
     }

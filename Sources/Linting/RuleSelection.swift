@@ -42,20 +42,35 @@ package struct RuleSelection: Sendable {
       guidelines = chosen
     }
     let all = guidelines.flatMap(\.rules)
+    let others = book.guidelines.flatMap(\.rules).map(\.description)
+    func ids(_ words: [String], _ option: String) throws(Mistake) -> Set<String> {
+      try matching(words, all, option: option, others)
+    }
     return ResolvedSelection(
       book: book, profile: profile, named: Set(select),
-      selected: select.isEmpty ? nil : try matching(select, all, option: "--select"),
-      ignored: try matching(ignore, all, option: "--ignore"), severities: try parsedSeverities(all))
+      selected: select.isEmpty ? nil : try ids(select, "--select"), ignored: try ids(ignore, "--ignore"),
+      severities: try parsedSeverities { (word) throws(Mistake) in try ids([word], "--severity") })
   }
 
   /// The ids of the rules that some words name.
-  private func matching(_ words: [String], _ rules: [Rule], option: String) throws(Mistake) -> Set<String> {
+  /// - Parameters:
+  ///   - rules: of the profile.
+  ///   - known: all there are.
+  private func matching(
+    _ words: [String], _ rules: [Rule], option: String, _ known: [RuleDescription]
+  ) throws(Mistake) -> Set<String> {
     var ids: Set<String> = []
     for word in words {
       let found = rules.filter { $0.description.isNamed(by: word) }
+      if found.isEmpty, let profile, known.contains(where: { $0.isNamed(by: word) }) {
+        throw Mistake(
+          description: "\(option): '\(word)' is not in the profile \(profile); choose another with --profile")
+      }
       if found.isEmpty {
-        let known = rules.map(\.id) + Set(rules.map(\.description.guideline)).sorted()
-        throw Mistake(description: "\(option): no rule or set is called '\(word)'\(Self.hint(word, known))")
+        let sets = Set(rules.map(\.description.guideline)).sorted()
+        let meant = rules.map(\.description).suggestion(for: word, others: sets)
+        let hint = meant.map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
+        throw Mistake(description: "\(option): no rule or set is called '\(word)'; \(hint)")
       }
       ids.formUnion(found.map(\.id))
     }
@@ -63,14 +78,16 @@ package struct RuleSelection: Sendable {
   }
 
   /// By id; nil for off.
-  private func parsedSeverities(_ rules: [Rule]) throws(Mistake) -> [String: Severity?] {
+  private func parsedSeverities(
+    _ ids: (String) throws(Mistake) -> Set<String>
+  ) throws(Mistake) -> [String: Severity?] {
     var result: [String: Severity?] = [:]
     for text in severities {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, parts[1] == "off" || Severity(rawValue: parts[1]) != nil else {
         throw Mistake(description: "--severity: '\(text)' is not of the form RULE=error|warning|note|off")
       }
-      for id in try matching([parts[0]], rules, option: "--severity") {
+      for id in try ids(parts[0]) {
         result[id] = .some(Severity(rawValue: parts[1]))
       }
     }
@@ -79,8 +96,7 @@ package struct RuleSelection: Sendable {
 
   private static func hint(_ word: String, _ known: [String]) -> String {
     guard let nearest = EditDistance.nearest(to: word, among: known) else {
-      return known.count > 8
-        ? "; 'headerlint rules' lists them" : "; known are " + known.joined(separator: ", ")
+      return "; known are " + known.joined(separator: ", ")
     }
     return "; did you mean '\(nearest)'?"
   }

@@ -6,17 +6,17 @@ import Syntax
 struct FindingBatches: Sequence, IteratorProtocol {
   private var rest: ArraySlice<Finding>
   private let partCount: Int
-
-  /// Findings of a part, at least. A thread takes some milliseconds to come to life, and so do a thousand findings to be
-  /// written.
-  private static let partSize = 2000
+  /// Findings of a part, at least.
+  private static let partSize = 500
+  /// Fewer are one part. A thread takes some milliseconds to come to life, and so do a thousand findings to be written.
+  private static let fewest = 4000
 
   /// - Parameters:
   ///   - findings: sorted by file.
   ///   - jobs: threads; nil for one a core.
   init(_ findings: [Finding], jobs: Int?) {
     rest = findings[...]
-    partCount = jobs == 1 ? 1 : 16
+    partCount = jobs == 1 || findings.count < Self.fewest ? 1 : 64
   }
 
   mutating func next() -> [ArraySlice<Finding>]? {

@@ -43,23 +43,36 @@ package struct JSONWriter: ~Copyable {
   /// How deep the elements of the open collection are nested.
   var elementDepth: Int { depth }
 
+  /// Elements of an array that were written on another thread.
+  final class Elements: @unchecked Sendable {
+    fileprivate let bytes: ByteBuffer
+
+    fileprivate init(_ bytes: consuming ByteBuffer) {
+      self.bytes = bytes
+    }
+  }
+
   /// Elements of an array that is written elsewhere, one a line.
   /// - Parameter depth: the array's `elementDepth`.
-  static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+  static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> Elements {
     var json = JSONWriter()
     json.depth = depth
     write(&json)
-    return Array(json.bytes.written)
+    return Elements(json.bytes)
   }
 
   /// Adds elements to the open array.
-  /// - Parameter elements: made by `elements(atDepth:_:)`.
-  mutating func append(elements: [UInt8]) {
-    guard !elements.isEmpty else { return }
+  mutating func append(_ elements: Elements) {
+    let written = elements.bytes.written
+    guard !written.isEmpty else { return }
     if hasElements { bytes.append(UInt8(ascii: ",")) }
-    elements.withUnsafeBytes { bytes.append($0) }
     hasElements = true
-    if sink != nil { handOn() }
+    if let sink {
+      handOn()
+      sink(written)
+    } else {
+      bytes.append(written)
+    }
   }
 
   private mutating func handOn() {

@@ -85,14 +85,19 @@ struct SARIFReport: Sendable {
       return
     }
     let (report, depth) = (self, json.elementDepth)
-    let written = Parallel.map(batch, jobs: options.jobs, costs: { $0.map(\.count) }) { part in
+    let written = Parallel.map(batch, jobs: options.jobs, costs: Self.locationCounts) { part in
       var report = report
       report.files.removeAll()
       return JSONWriter.elements(atDepth: depth) { json in
         for finding in part { json.object { json in report.write(finding, to: &json) } }
       }
     }
-    for elements in written { json.append(elements: elements) }
+    for elements in written { json.append(elements) }
+  }
+
+  /// How many locations the findings of each part name, which is most of the work.
+  private static func locationCounts(_ parts: [ArraySlice<Finding>]) -> [Int] {
+    parts.map { part in part.reduce(0) { $0 + 1 + min($1.usedAt.count, siteLimit) } }
   }
 
   private func writeInvocation(_ failures: [String], to json: inout JSONWriter) {

@@ -15,8 +15,13 @@ extension Node {
         let count = JSONPointer.escapedCount(token)
         start -= 1 + count
         bytes[start] = UInt8(ascii: "/")
-        let place = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[(start + 1)...])
-        if count == token.count { place.copyMemory(from: token) } else { JSONPointer.escape(token, into: place) }
+        let place = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(bytes)[(start + 1)...])
+        if count == token.count {
+          place.copyMemory(from: token)
+        } else {
+          JSONPointer.escape(token, into: place)
+        }
       }
       return count
     }

@@ -118,6 +118,68 @@ import Testing
     #expect(wider.contains("secret.yaml:1:7: warning: 'X-Secret' is neither"))
   }
 
+  @Test func linkedFoldersAreFollowedInsideOfTheRootOnly() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let header = "name: x_a\nin: header\nschema: {type: string}\n"
+    try tool.write(header, to: "outside/deep/a.yaml")
+    try tool.write(header, to: "api/shared/deep/a.yaml")
+    try tool.write(
+      """
+      openapi: 3.0.3
+      info: {title: Things, version: 1.0.0}
+      paths:
+        /in: {parameters: [{$ref: linked/deep/a.yaml}]}
+        /again: {parameters: [{$ref: linked/deep/../deep/a.yaml}]}
+        /out: {parameters: [{$ref: escape/deep/a.yaml}]}
+        /missing: {parameters: [{$ref: linked/none/a.yaml}]}
+        /file: {parameters: [{$ref: api.yaml/a.yaml}]}
+      """, to: "api/api.yaml")
+    let folder = tool.folder.appending(path: "api")
+    for (name, target) in [("linked", "shared"), ("escape", "../outside"), ("shared/self", "../linked")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: name).path, withDestinationPath: target)
+    }
+    let long = String(repeating: "shared/self/", count: 10_000) + "deep/a.yaml"
+    try tool.write(
+      "openapi: 3.0.3\ninfo: {title: L, version: 1.0.0}\npaths: {/a: {parameters: [{$ref: \(long)}]}}\n",
+      to: "api/long.yaml")
+    let answer = try tool.run(
+      "--format", "compact", "--quiet", "--select", "zalando/name-case", "--select",
+      "openapi/unresolved-reference",
+      "api/api.yaml")
+    let lines = answer.output.split(separator: "\n")
+    try #require(lines.count == 4, "\(answer)")
+    #expect(lines[0].hasPrefix("api/api.yaml:6:30: error: 'escape/deep/a.yaml' leads out of the folder"))
+    #expect(lines[1].hasPrefix("api/api.yaml:7:34: error: 'linked/none/a.yaml'"))
+    #expect(lines[1].contains("there is no such file"))
+    #expect(lines[2].hasPrefix("api/api.yaml:8:31: error: 'api.yaml/a.yaml'"))
+    // One finding, where the file lies in truth.
+    #expect(lines[3].hasPrefix("api/shared/deep/a.yaml:1:7: "))
+    let longest = try tool.run(
+      "--format", "compact", "--quiet", "--select", "openapi/unresolved-reference", "api/long.yaml")
+    #expect(longest.output.contains("there is no such file"))
+  }
+
+  #if os(Linux)
+    /// Two names that look alike are two files, where the system tells them apart.
+    @Test func fileNamesAreComparedByTheirBytes() throws {
+      let tool = try Tool()
+      defer { tool.remove() }
+      try tool.write("schema: {type: string}\n", to: "\u{E9}.yaml")
+      try tool.write("schema: {type: integer}\n", to: "e\u{301}.yaml")
+      try tool.write(
+        """
+        openapi: 3.0.3
+        paths: {/a: {get: {responses: {'200': {headers:
+          {A: {$ref: \u{E9}.yaml}, B: {$ref: e\u{301}.yaml}}}}}}}
+        """, to: "api.yaml")
+      let output = try tool.run("headers", "--format", "json", "api.yaml").output
+      let types = output.matches(of: /"type": "(\w+)"/).map { String($0.1) }
+      #expect(types == ["string", "integer"], "\(output)")
+    }
+  #endif
+
   @Test func circlesOfFilesEnd() throws {
     let tool = try Tool()
     defer { tool.remove() }

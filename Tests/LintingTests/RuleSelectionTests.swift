@@ -76,12 +76,20 @@ import Testing
       RuleSelection(select: ["zalando/name-cse"]),
       "--select: no rule or set is called 'zalando/name-cse'; did you mean 'zalando/name-case'?"
     ),
+    (
+      RuleSelection(select: ["name-case"]),
+      "--select: no rule or set is called 'name-case'; did you mean 'zalando/name-case'?"
+    ),
+    (
+      RuleSelection(ignore: ["nme-case"]),
+      "--ignore: no rule or set is called 'nme-case'; did you mean 'zalando/name-case'?"
+    ),
     (RuleSelection(select: ["htp"]), "--select: no rule or set is called 'htp'; did you mean 'http'?"),
     (RuleSelection(ignore: ["zalando#1"]), "--ignore: no rule or set is called 'zalando#1'"),
     (RuleSelection(ignore: [""]), "--ignore: no rule or set is called ''"),
     (
       RuleSelection(profile: "http", select: ["zalando/name-case"]),
-      "--select: no rule or set is called 'zalando/name-case'"
+      "--select: 'zalando/name-case' is not in the profile http; choose another with --profile"
     ),
     (
       RuleSelection(ignore: ["something-else-entirely"]),

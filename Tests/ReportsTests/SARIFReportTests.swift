@@ -113,10 +113,10 @@ import Testing
 
   @Test func `the bytes are the same however many threads write them`() {
     let files = (0..<5).map {
-      source(String(repeating: "ETag: {type: integer}\n", count: 300), path: "\($0).yaml")
+      source(String(repeating: "ETag: {type: integer}\n", count: 1000), path: "\($0).yaml")
     }
     let findings = files.flatMap { file in
-      (0..<300).map { line in
+      (0..<1000).map { line in
         finding(
           Place(source: file, range: line * 22..<line * 22 + 4), pointer: "/\(line)",
           usedAt: [.init(place: files[0].place("integer"), pointer: "/a")])

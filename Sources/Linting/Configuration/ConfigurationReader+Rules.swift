@@ -21,8 +21,7 @@ extension ConfigurationReader {
   }
 
   private func unknownRule(_ id: String) -> String {
-    let nearest = EditDistance.nearest(to: id, among: rules.map(\.id))
-    let hint = nearest.map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
+    let hint = rules.map(\.description).suggestion(for: id).map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
     return "no rule is called '\(id)'; \(hint)"
   }
 

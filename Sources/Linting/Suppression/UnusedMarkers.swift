@@ -80,8 +80,7 @@ struct UnusedMarkers {
   ]
 
   private func hint(_ word: String) -> String {
-    let words = known.map(\.id) + Set(known.map(\.guideline)).sorted()
-    let nearest = known.first { $0.name == word }?.id ?? EditDistance.nearest(to: word, among: words)
-    return nearest.map { "; did you mean '\($0)'?" } ?? "; 'headerlint rules' lists them"
+    let meant = known.suggestion(for: word, others: Set(known.map(\.guideline)).sorted())
+    return meant.map { "; did you mean '\($0)'?" } ?? "; 'headerlint rules' lists them"
   }
 }

@@ -107,7 +107,8 @@ struct Permit: Check {
     for entry in selection.entries(inspection) {
       guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
       else { continue }
-      let isPossible = verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
+      let isPossible =
+        verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
       let `case` = (isPossible ? cases[verdict.kind] : nil) ?? cases.other!
       let kind = HeaderEntry.Kinds(entry.kind)
       let text = messages[kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in

@@ -39,6 +39,26 @@ struct FileSystemTests {
     #expect(FileError(.permissionDenied) == .notPermitted)
   }
 
+  @Test("what has taken the place of a file since somebody looked")
+  func replaced() throws {
+    func read(_ limit: Int, seen sight: FileSystem.Sight) -> [UInt8]? {
+      try? FileSystem.read(folder.string("a"), limit: limit, seen: sight)
+    }
+    try folder.write("four", to: "a")
+    let sight = try #require(FileSystem.look(at: folder.string("a")))
+    #expect(read(100, seen: sight) == Array("four".utf8))
+    let long = String(repeating: "longer", count: 20_000)
+    try folder.write(long, to: "a")
+    #expect(read(200_000, seen: sight) == Array(long.utf8))
+    #expect(read(1000, seen: sight) == nil)
+    try folder.write("", to: "a")
+    #expect(read(100, seen: sight) == [])
+    try folder.write("secret", to: "b")
+    try FileManager.default.removeItem(atPath: folder.string("a"))
+    try folder.link("a", to: "b")
+    #expect(read(100, seen: sight) == nil)
+  }
+
   @Test("a file that says it is empty is read to its end")
   func withoutSize() throws {
     guard FileSystem.kind(of: "/proc/self/status") == .file else { return }
