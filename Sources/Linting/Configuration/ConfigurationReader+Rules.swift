@@ -21,7 +21,9 @@ extension ConfigurationReader {
   }
 
   private func unknownRule(_ id: String) -> String {
-    let hint = rules.map(\.description).suggestion(for: id).map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
+    let hint =
+      rules.map(\.description).suggestion(for: id).map { "did you mean '\($0)'?" }
+      ?? "'headerlint rules' lists them"
     return "no rule is called '\(id)'; \(hint)"
   }
 
