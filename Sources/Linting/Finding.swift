@@ -25,10 +25,11 @@ package struct Finding: Sendable {
     let place: Place
     let element: Element?
     let unlessReferenced: Node?
+    let cause: Node?
 
     init(
       rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String?,
-      place: Place, element: Element?, unlessReferenced: Node?
+      place: Place, element: Element?, unlessReferenced: Node?, cause: Node?
     ) {
       self.rule = rule
       self.severity = severity
@@ -39,6 +40,7 @@ package struct Finding: Sendable {
       self.place = place
       self.element = element
       self.unlessReferenced = unlessReferenced
+      self.cause = cause
     }
   }
 
@@ -59,6 +61,8 @@ package struct Finding: Sendable {
   var element: Element? { facts.element }
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { facts.unlessReferenced }
+  /// What makes it wrong, where that stands elsewhere: a part of the schema that a header refers to.
+  var cause: Node? { facts.cause }
 
   package init(
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
@@ -76,11 +80,11 @@ package struct Finding: Sendable {
   init(
     rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String? = nil,
     place: Place, element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
-    unlessReferenced: Node? = nil
+    unlessReferenced: Node? = nil, cause: Node? = nil
   ) {
     facts = Facts(
       rule: rule, severity: severity, level: level, header: header, message: message, help: help,
-      place: place, element: element, unlessReferenced: unlessReferenced)
+      place: place, element: element, unlessReferenced: unlessReferenced, cause: cause)
     self.usedAt = usedAt
     self.also = also
     self.suppression = suppression

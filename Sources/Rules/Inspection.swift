@@ -98,11 +98,13 @@ struct Subject {
   var elements: [Node]
   /// Where the remark holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
+  /// What makes it wrong, where that stands elsewhere: a part of the schema that a header refers to.
+  var cause: Node?
 
   /// The same with another text to look at.
   func looking(at place: Place) -> Subject {
     Subject(
       header: header, element: element, place: place, sites: sites, elements: elements,
-      unlessReferenced: unlessReferenced)
+      unlessReferenced: unlessReferenced, cause: cause)
   }
 }
