@@ -57,7 +57,11 @@ enum FindingMerger {
 extension Finding {
   /// By path, start, rule, message: the same order from run to run.
   static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    if left.place.source !== right.place.source { return left.place.source.path < right.place.source.path }
+    let (file, other) = (left.place.source.path, right.place.source.path)
+    if left.place.source !== right.place.source {
+      if file.precedes(other) { return true }
+      if other.precedes(file) { return false }
+    }
     let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
     if first != second { return first < second }
     if left.rule != right.rule { return left.rule < right.rule }
@@ -86,7 +90,7 @@ extension Finding {
     usedAt = (usedAt + other.usedAt).filter { seen.insert($0.element).inserted }
       .sorted { left, right in
         let (first, second) = (left.source, right.source)
-        if first !== second { return first.path < second.path }
+        if first !== second { return first.path.precedes(second.path) }
         return left.place.range.lowerBound < right.place.range.lowerBound
       }
   }
@@ -101,10 +105,10 @@ private struct FileRanks {
     for source in sources where ranks.updateValue(0, forKey: Address(source)) == nil {
       files.append((source.path, Address(source)))
     }
-    files.sort { $0.path < $1.path }
-    var (rank, last) = (0, files.first?.path)
+    files.sort { $0.path.precedes($1.path) }
+    var (rank, last) = (0, files.first?.path ?? "")
     for (path, file) in files {
-      if path != last { rank += 1 }
+      if last.precedes(path) { rank += 1 }
       ranks[file] = rank
       last = path
     }

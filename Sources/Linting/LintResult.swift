@@ -15,11 +15,11 @@ package struct LintResult: Sendable {
   package var suppressed: [Finding]
 
   /// Each file's path relative to its repository's root, by the path it is shown with.
-  package var repositoryPaths: [String: String]
+  package var repositoryPaths: [TextKey: String]
 
   package init(
     profile: String, documents: [DocumentSummary], findings: [Finding], rules: [RuleDescription],
-    suppressed: [Finding] = [], repositoryPaths: [String: String] = [:]
+    suppressed: [Finding] = [], repositoryPaths: [TextKey: String] = [:]
   ) {
     self.profile = profile
     self.documents = documents
@@ -39,7 +39,9 @@ package struct LintResult: Sendable {
   package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
   /// A file's path relative to its repository's root.
-  package func repositoryPath(of source: SourceFile) -> String { repositoryPaths[source.path] ?? source.path }
+  package func repositoryPath(of source: SourceFile) -> String {
+    repositoryPaths[TextKey(source.path)] ?? source.path
+  }
 
   package func rule(_ id: String) -> RuleDescription? { rules.first { $0.id == id } }
 

@@ -75,7 +75,7 @@ package struct LintRun: Sendable {
     _ parts: [LintSession.Part], _ setups: UsedSetups, _ session: LintSession
   ) -> Outcome {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
-      .sorted { $0.document.root.source.path < $1.document.root.source.path }
+      .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
     let documents = linted.map(\.document)
     let findings = FindingMerger.merge(
       parts.map(\.findings) + [unusedMarkers(parts, session), unusedConfiguration(parts, setups)],
@@ -95,8 +95,8 @@ package struct LintRun: Sendable {
   }
 
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
-  private func repositoryPaths(_ documents: [APIDocument], _ findings: [Finding]) -> [String: String] {
-    var paths: [String: String] = [:]
+  private func repositoryPaths(_ documents: [APIDocument], _ findings: [Finding]) -> [TextKey: String] {
+    var paths: [TextKey: String] = [:]
     var folders: [TextKey: String] = [:]
     var roots = RepositoryRoots()
     var seen: Set<Address> = []
@@ -105,11 +105,11 @@ package struct LintRun: Sendable {
       guard seen.insert(Address(source)).inserted else { return }
       let (shown, name) = PathText.split(source.path)
       let key = TextKey(shown)
-      let folder =
-        folders[key]
-        ?? roots.relativePath(ofFolder: shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown)
-      folders[key] = folder
-      paths[source.path] = folder + name
+      if folders[key] == nil {
+        let folder = shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown
+        folders[key] = roots.relativePath(ofFolder: folder)
+      }
+      paths[TextKey(source.path)] = folders[key]! + name
     }
     for document in documents { add(document.root.source) }
     for finding in findings {
@@ -120,8 +120,8 @@ package struct LintRun: Sendable {
   }
 
   private func unusedMarkers(_ parts: [LintSession.Part], _ session: LintSession) -> [Finding] {
-    // Most have none.
-    let uses = parts.filter { !$0.markers.markers.isEmpty }.map { part in
+    // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
+    let uses = parts.filter { !$0.markers.isEmpty }.map { part in
       UnusedMarkers.Use(
         markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session))
     }

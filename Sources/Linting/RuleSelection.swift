@@ -42,9 +42,9 @@ package struct RuleSelection: Sendable {
       guidelines = chosen
     }
     let all = guidelines.flatMap(\.rules)
-    let others = book.guidelines.flatMap(\.rules).map(\.description)
+    let known = book.guidelines.flatMap(\.rules).map(\.description)
     func ids(_ words: [String], _ option: String) throws(Mistake) -> Set<String> {
-      try matching(words, all, option: option, others)
+      try matching(words, all, option: option, known: known)
     }
     return ResolvedSelection(
       book: book, profile: profile, named: Set(select),
@@ -57,7 +57,7 @@ package struct RuleSelection: Sendable {
   ///   - rules: of the profile.
   ///   - known: all there are.
   private func matching(
-    _ words: [String], _ rules: [Rule], option: String, _ known: [RuleDescription]
+    _ words: [String], _ rules: [Rule], option: String, known: [RuleDescription]
   ) throws(Mistake) -> Set<String> {
     var ids: Set<String> = []
     for word in words {

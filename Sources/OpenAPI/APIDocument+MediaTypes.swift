@@ -34,7 +34,7 @@ extension APIDocument {
 
   private func texts(_ list: Node?) -> [String] { list?.elements.compactMap(\.text) ?? [] }
 
-  private func counterpart(of head: Operation) -> Operation? { gets[Operation.Address(head)] }
+  private func counterpart(of head: Operation) -> Operation? { gets[Operation.PathUse(head)] }
 
   /// Whether one of the media types of a response may have parameters. Nearly none has.
   package func mayHaveMediaTypeParameters(_ response: Response, in operation: Operation?) -> Bool {

@@ -38,7 +38,7 @@ package final class APIDocument: @unchecked Sendable {
   package let verdicts = Verdicts()
   /// The operations that a GET asks for, by the path.
   private(set) lazy var gets = Dictionary(
-    operations.lazy.filter { $0.method == "GET" }.map { (Operation.Address($0), $0) },
+    operations.lazy.filter { $0.method == "GET" }.map { (Operation.PathUse($0), $0) },
     uniquingKeysWith: { first, _ in first })
 
   package init(root: Node, version: OpenAPIVersion, declaredVersion: String) {

@@ -43,7 +43,7 @@ struct FileOrder {
       last = node.fileID
       if seen.insert(node.fileID).inserted { paths.append((node.source.path, node)) }
     }
-    paths.sort { $0.path < $1.path }
+    paths.sort { $0.path.precedes($1.path) }
     files = paths.map(\.node)
     if let first, let position = files.firstIndex(where: first.isInFile) {
       files.insert(files.remove(at: position), at: 0)

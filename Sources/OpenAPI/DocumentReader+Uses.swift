@@ -144,31 +144,32 @@ extension DocumentReader {
 /// Lists that are joined for each header. What comes from one list only shares its memory.
 private struct Gathering<Element> {
   private var lists: [[Element]]
-  /// Of each, whether it consists of several.
-  private var areJoined: [Bool]
+  /// The lists behind the first one, by header; few have any. They are joined when they are asked for: many headers may
+  /// have the same long ones.
+  private var further: [Int: [[Element]]] = [:]
 
   init(count: Int) {
     lists = Array(repeating: [], count: count)
-    areJoined = Array(repeating: false, count: count)
   }
 
   mutating func add(_ list: [Element], to index: Int) {
     if lists[index].isEmpty {
       lists[index] = list
     } else if !list.isEmpty {
-      lists[index] += list
-      areJoined[index] = true
+      further[index, default: []].append(list)
     }
   }
 
   /// Everything, each number once.
   func sorted(_ index: Int) -> [Int] where Element == Int {
-    areJoined[index] ? DocumentReader.sorted(lists[index]) : lists[index]
+    guard let further = further[index] else { return lists[index] }
+    return further.reduce(into: Set(lists[index])) { $0.formUnion($1) }.sorted()
   }
 
   /// Everything in document order, each node once.
   func byPlace(_ index: Int, _ order: @autoclosure () -> FileOrder) -> [Node] where Element == Node {
     var all = lists[index]
+    if let further = further[index] { all += further.joined() }
     all.sortByPlace(order())
     return all
   }

@@ -38,7 +38,7 @@ package final class Operation: @unchecked Sendable {
 
 extension Operation {
   /// What the operations of a path have in common.
-  struct Address: Hashable {
+  struct PathUse: Hashable {
     private let path: String?
     private let via: HeaderEntry.Via?
 

@@ -44,7 +44,7 @@ package struct JSONWriter: ~Copyable {
   var elementDepth: Int { depth }
 
   /// Elements of an array that were written on another thread.
-  final class Elements: @unchecked Sendable {
+  final class WrittenElements: @unchecked Sendable {
     fileprivate let bytes: ByteBuffer
 
     fileprivate init(_ bytes: consuming ByteBuffer) {
@@ -54,15 +54,15 @@ package struct JSONWriter: ~Copyable {
 
   /// Elements of an array that is written elsewhere, one a line.
   /// - Parameter depth: the array's `elementDepth`.
-  static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> Elements {
+  static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> WrittenElements {
     var json = JSONWriter()
     json.depth = depth
     write(&json)
-    return Elements(json.bytes)
+    return WrittenElements(json.bytes)
   }
 
   /// Adds elements to the open array.
-  mutating func append(_ elements: Elements) {
+  mutating func append(_ elements: WrittenElements) {
     let written = elements.bytes.written
     guard !written.isEmpty else { return }
     if hasElements { bytes.append(UInt8(ascii: ",")) }

@@ -3,7 +3,7 @@ import Syntax
 /// The files that a SARIF report names, each looked up once for all that is said of it at one place.
 struct SARIFFiles {
   /// By the path that a file is shown with.
-  private let repositoryPaths: [String: String]
+  private let repositoryPaths: [TextKey: String]
   /// What the findings of each file point at.
   private let places: [Address: [Place]]
   private var files: [SARIFFile] = []
@@ -11,7 +11,7 @@ struct SARIFFiles {
   /// The one that was asked for last: places of one file come together.
   private var last: Int?
 
-  init(repositoryPaths: [String: String], places: [Place]) {
+  init(repositoryPaths: [TextKey: String], places: [Place]) {
     self.repositoryPaths = repositoryPaths
     self.places = Dictionary(grouping: places) { Address($0.source) }
   }
@@ -38,7 +38,7 @@ struct SARIFFiles {
   private mutating func add(_ source: SourceFile) -> Int {
     files.append(
       SARIFFile(
-        source, uri: ArtifactURI(path: repositoryPaths[source.path] ?? source.path),
+        source, uri: ArtifactURI(path: repositoryPaths[TextKey(source.path)] ?? source.path),
         places: places[Address(source)] ?? []))
     indices[Address(source)] = files.count - 1
     return files.count - 1

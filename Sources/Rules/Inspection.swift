@@ -85,7 +85,7 @@ final class Inspection {
   }
 }
 
-/// What a remark is about.
+/// What a finding is about.
 struct Subject {
   let header: String
   /// The element that is wrong.
@@ -94,9 +94,9 @@ struct Subject {
   let place: Place
   /// The references that lead to the element.
   var sites: [Node]
-  /// The entries that a remark speaks about, for precedence.
+  /// The entries that the finding speaks about, for precedence.
   var elements: [Node]
-  /// Where the remark holds only while nothing refers to an element: that element.
+  /// Where it holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
   /// What makes it wrong, where that stands elsewhere: a part of the schema that a header refers to.
   var cause: Node?

@@ -7,6 +7,8 @@ final class NamedEntries {
   /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
   private let facts: [(index: Int, kind: HeaderEntry.Kinds, spelling: Int)]
   private var known: [HeaderEntry.Kinds: Group] = [:]
+  /// The definitions behind all entries of some kinds.
+  private var knownDefinitions: [HeaderEntry.Kinds: [(index: Int, entries: [HeaderEntry])]] = [:]
 
   private struct Group {
     /// In document order.
@@ -14,8 +16,6 @@ final class NamedEntries {
     /// The positions of the entries with the same name, as it is spelt; in the order of the first ones.
     var positions: [[Int]] = []
   }
-
-  private var knownDefinitions: [HeaderEntry.Kinds: [(index: Int, entries: [HeaderEntry])]] = [:]
 
   init(_ document: APIDocument) {
     self.document = document

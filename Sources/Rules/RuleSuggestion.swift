@@ -1,6 +1,6 @@
 extension [RuleDescription] {
-  /// The id that was meant by a word that is none: of a rule that is called so without its set, else of one whose id or
-  /// name is spelt nearly so; nil where nobody can tell.
+  /// What was meant by a word that is no id: the id of a rule that is called so without its set, else of one whose id or
+  /// name is spelt nearly so, or another word; nil where nobody can tell.
   /// - Parameter others: what else may have been meant, e.g. the names of sets.
   package func suggestion(for word: String, others: [String] = []) -> String? {
     if let named = first(where: { $0.name == word }) { return named.id }

@@ -70,6 +70,11 @@ package struct TextKey: Hashable, Sendable {
   package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
 }
 
+extension TextKey: ExpressibleByStringLiteral {
+  @usableFromInline
+  package init(stringLiteral text: String) { self.init(text) }
+}
+
 /// Where something lies in memory, as a key. No file can choose it, so that its hash takes one step.
 @usableFromInline
 package struct Address: Hashable, Sendable {

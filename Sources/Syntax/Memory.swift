@@ -39,6 +39,14 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether it comes before another text. Of texts that Unicode takes for the same, which may be the names of two files,
+  /// the bytes decide.
+  package func precedes(_ other: String) -> Bool {
+    self < other || self == other && utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
 /// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
 /// a document into it. Where the system has none to give, nothing changes.
 package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {

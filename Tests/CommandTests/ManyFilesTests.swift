@@ -178,6 +178,44 @@ import Testing
       let types = output.matches(of: /"type": "(\w+)"/).map { String($0.1) }
       #expect(types == ["string", "integer"], "\(output)")
     }
+
+    @Test func findingsStandUnderTheNameOfTheirFile() throws {
+      let tool = try Tool()
+      defer { tool.remove() }
+      for (name, header) in [("\u{E9}", "x_composed"), ("e\u{301}", "x_decomposed")] {
+        try tool.write(
+          """
+          openapi: 3.0.3
+          info: {title: T, version: 1.0.0}
+          paths: {/a: {parameters: [{name: \(header), in: header, schema: {type: string}}]}}
+          """, to: "\(name).yaml")
+      }
+      let output = try tool.run("--format", "compact", "--quiet", "--select", "zalando/name-case", ".").output
+      let lines = output.split(separator: "\n").map { Array($0.utf8) }
+      #expect(lines.count == 2)
+      #expect(lines[0].starts(with: "e\u{301}.yaml:3:34: ".utf8), "\(output)")
+      #expect(lines[1].starts(with: "\u{E9}.yaml:3:34: ".utf8), "\(output)")
+      #expect(String(decoding: lines[0], as: UTF8.self).contains("x_decomposed"))
+      let report = try tool.run("--format", "sarif", "--quiet", "--select", "zalando/name-case", ".").output
+      #expect(report.contains("\"uri\": \"e%CC%81.yaml\"") && report.contains("\"uri\": \"%C3%A9.yaml\""))
+    }
+
+    /// Two folders whose names look alike: nothing of the other one is read.
+    @Test func theRootIsComparedByItsBytes() throws {
+      let tool = try Tool()
+      defer { tool.remove() }
+      try tool.write("description: d\nheaders: {x_secret: {schema: {type: string}}}\n", to: "\u{212B}/s.yaml")
+      try tool.write(
+        """
+        openapi: 3.0.3
+        info: {title: T, version: 1.0.0}
+        paths: {/a: {get: {responses: {'200': {$ref: ../\u{212B}/s.yaml}}}}}
+        """, to: "A\u{30A}/api.yaml")
+      let answer = try tool.run(
+        "--format", "compact", "--quiet", "--root", "A\u{30A}", "A\u{30A}/api.yaml")
+      #expect(!answer.output.contains("x_secret"), "\(answer)")
+      #expect(answer.output.contains("leads out of the folder"), "\(answer)")
+    }
   #endif
 
   @Test func circlesOfFilesEnd() throws {

@@ -1,5 +1,6 @@
 import Reports
 import Rules
+import Syntax
 import Testing
 
 @Suite struct GitHubReportTests {

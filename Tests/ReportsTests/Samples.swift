@@ -49,7 +49,7 @@ func finding(
 func result(
   _ findings: [Finding], documents: [SourceFile] = [], profile: String = "zalando",
   suppressed: [Finding] = [],
-  repositoryPaths: [String: String] = [:], rules: [RuleDescription] = [nameRule, ownRule, etagRule]
+  repositoryPaths: [TextKey: String] = [:], rules: [RuleDescription] = [nameRule, ownRule, etagRule]
 ) -> LintResult {
   LintResult(
     profile: profile,

@@ -1,4 +1,5 @@
 import Rules
+import Syntax
 import SystemPackage
 
 /// What the files under one configuration are linted with.
@@ -78,7 +79,7 @@ final class Setups {
   func used(by parts: [LintSession.Part]) -> UsedSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [Setup] = []
-    for part in speaking.sorted(by: { $0.candidate.path < $1.candidate.path })
+    for part in speaking.sorted(by: { $0.candidate.path.precedes($1.candidate.path) })
     where !setups.contains(where: { $0 === part.setup }) {
       setups.append(part.setup)
     }

@@ -33,13 +33,13 @@ package struct Marker: Sendable {
 
   /// The same for a marker that several documents reach, each through its own tree.
   package struct ID: Hashable, Sendable {
-    let path: String
+    let path: TextKey
     /// 0-based, in bytes.
     let offset: Int
     let word: String
   }
 
-  var id: ID { ID(path: place.source.path, offset: place.range.lowerBound, word: word ?? "") }
+  var id: ID { ID(path: TextKey(place.source.path), offset: place.range.lowerBound, word: word ?? "") }
 
   /// The rule word; nil where there is none.
   var word: String? {
@@ -66,4 +66,6 @@ package struct MarkerUse: Sendable {
   var used: Set<Marker.ID> = []
   /// Those that cover some uses of a definition but not all, and so hold back nothing.
   var partial: Set<Marker.ID> = []
+
+  var isEmpty: Bool { markers.isEmpty && used.isEmpty && partial.isEmpty }
 }

@@ -46,6 +46,6 @@ final class SharedParts {
   private static let longestChain = 100
 
   private static func isBefore(_ left: Node, _ right: Node) -> Bool {
-    left.isInFile(of: right) ? left.index < right.index : left.source.path < right.source.path
+    left.isInFile(of: right) ? left.index < right.index : left.source.path.precedes(right.source.path)
   }
 }

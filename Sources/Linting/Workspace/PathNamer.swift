@@ -1,14 +1,15 @@
+import Syntax
 import SystemPackage
 
 /// How files are named that only references lead to: from the current folder on, as people would type it; absolute
 /// where every document was named so. The name depends on where the file lies alone, not on who comes to it first.
 struct PathNamer: Sendable {
-  private let shownPaths: [String: String]
+  private let shownPaths: [TextKey: String]
   private let current: String
   private let isAbsolute: Bool
 
   /// - Parameter shownPaths: by real path.
-  init(shownPaths: [String: String]) {
+  init(shownPaths: [TextKey: String]) {
     self.shownPaths = shownPaths
     current = (FileSystem.realPath(FileSystem.currentFolder) ?? FileSystem.currentFolder).string
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
@@ -16,7 +17,7 @@ struct PathNamer: Sendable {
 
   /// - Parameter shownFolder: keeps the way to a folder, which many files share; made by what it is given.
   func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
-    if let shown = shownPaths[path] { return shown }
+    if let shown = shownPaths[TextKey(path)] { return shown }
     if isAbsolute { return path }
     let (folder, name) = PathText.split(path)
     return shownFolder(folder) { Self.way(from: current, to: $0) } + name

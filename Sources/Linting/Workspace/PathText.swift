@@ -56,8 +56,12 @@ enum PathText {
 
   /// Whether a path is a folder or lies in it.
   static func isInside(_ path: String, _ folder: String) -> Bool {
-    guard path.hasPrefix(folder) else { return false }
-    return path.utf8.count == folder.utf8.count || folder.hasSuffix("/")
-      || path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
+    // By bytes: names that Unicode takes for the same may be two folders.
+    path.withBytes { path in
+      folder.withBytes { folder in
+        guard path.starts(with: folder) else { return false }
+        return path.count == folder.count || folder.last == slash || path[folder.count] == slash
+      }
+    }
   }
 }

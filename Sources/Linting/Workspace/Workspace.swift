@@ -19,7 +19,8 @@ package final class Workspace: @unchecked Sendable {
   /// By real path.
   private var slots: [TextKey: Slot] = [:]
   /// Where folders lie in truth, by the path that leads there, which ends without a slash.
-  private var realFolders: [TextKey: String] = [:]
+  /// Nil for what isn't there.
+  private var realFolders: [TextKey: String?] = [:]
   /// How folders are named, by where they lie in truth.
   private var shownFolders: [TextKey: String] = [:]
   /// Where each tree's file lies.
@@ -43,7 +44,7 @@ package final class Workspace: @unchecked Sendable {
 
   /// - Parameter shownPaths: the paths that files are shown with, by real path; other files are named after where
   ///   they lie.
-  package init(limits: Limits, shownPaths: [String: String]) {
+  package init(limits: Limits, shownPaths: [TextKey: String]) {
     self.limits = limits
     self.namer = PathNamer(shownPaths: shownPaths)
   }
@@ -104,32 +105,50 @@ package final class Workspace: @unchecked Sendable {
     return realFolder(folder).flatMap { Self.look(for: name, in: $0) }
   }
 
-  /// The same for a folder. The way to it is followed once, whatever lies in it and in those below.
+  /// The same for a folder. The way to it is followed once, up to the first step that isn't there.
   private func realFolder(_ folder: String) -> String? {
-    var missing: [String] = []
-    var (start, real) = (folder, "/")
-    while !start.isEmpty {
-      if let known = lock.withLock({ realFolders[TextKey(start)] }) {
-        real = known
-        break
+    if folder.isEmpty { return "/" }
+    if let known = lock.withLock({ realFolders[TextKey(folder)] }) { return known }
+    var real = "/"
+    var end = folder.startIndex
+    while end < folder.endIndex {
+      let start = folder.utf8.index(after: end)
+      end = folder.utf8[start...].firstIndex(of: UInt8(ascii: "/")) ?? folder.endIndex
+      guard let next = step(to: String(folder[..<end]), named: String(folder[start..<end]), from: real) else {
+        return nil
       }
-      missing.append(start)
-      start = PathText.folder(of: start)
-    }
-    for folder in missing.reversed() {
-      guard let next = Self.look(for: PathText.split(folder).name, in: real)?.path else { return nil }
       real = next
-      lock.withLock { realFolders[TextKey(folder)] = next }
     }
+    return real
+  }
+
+  /// - Parameters:
+  ///   - folder: as it was asked for.
+  ///   - name: its last step.
+  ///   - parent: where the folder that holds it lies in truth.
+  private func step(to folder: String, named name: String, from parent: String) -> String? {
+    let key = TextKey(folder)
+    if let known = lock.withLock({ realFolders[key] }) { return known }
+    #if canImport(Darwin)
+      // There a name may be spelt in other cases than the folder's own, and the system tells that.
+      let real = FileSystem.realPath(Self.path(of: name, in: parent))
+    #else
+      let real = Self.look(for: name, in: parent)?.path
+    #endif
+    lock.withLock { realFolders[key] = .some(real) }
     return real
   }
 
   /// - Parameter folder: without links.
   private static func look(for name: String, in folder: String) -> (path: String, seen: FileSystem.Sight?)? {
-    let path = folder == "/" ? folder + name : folder + "/" + name
+    let path = path(of: name, in: folder)
     guard let sight = FileSystem.look(at: path) else { return nil }
     if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
     return (path, sight)
+  }
+
+  private static func path(of name: String, in folder: String) -> String {
+    folder == "/" ? folder + name : folder + "/" + name
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.

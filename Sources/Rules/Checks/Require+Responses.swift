@@ -16,14 +16,14 @@ extension Require {
       report.add(message, about: subject, variant: variant)
     }
     for (variant, `case`) in cases.enumerated() {
-      guard uses.allSatisfy(`case`.filter.holds), let fault = fault(`case`) else { continue }
+      guard uses.allSatisfy({ `case`.filter.holds(in: $0) }), let fault = fault(`case`) else { continue }
       return add(fault, variant, uses.first?.statusText, subject(fault, response, uses))
     }
     // With one use, all has been said.
     guard uses.count > 1 else { return }
     var open = uses
     for (variant, `case`) in cases.enumerated() where !open.isEmpty {
-      let fitting = open.filter(`case`.filter.holds)
+      let fitting = open.filter { `case`.filter.holds(in: $0) }
       guard !fitting.isEmpty, let fault = fault(`case`) else { continue }
       if response.sites.isEmpty {
         add(fault, variant, fitting.first?.statusText, subject(fault, response, fitting))
@@ -33,7 +33,7 @@ extension Require {
           add(fault, variant, use.statusText, Subject(key: key, header: fault.missing.first))
         }
       }
-      open.removeAll(where: `case`.filter.holds)
+      open.removeAll { `case`.filter.holds(in: $0) }
     }
   }
 
