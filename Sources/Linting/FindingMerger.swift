@@ -54,16 +54,22 @@ enum FindingMerger {
 
 }
 
+extension Place {
+  /// By path and start.
+  static func isBefore(_ left: Place, _ right: Place) -> Bool {
+    if left.source !== right.source {
+      if left.source.path.precedes(right.source.path) { return true }
+      if right.source.path.precedes(left.source.path) { return false }
+    }
+    return left.range.lowerBound < right.range.lowerBound
+  }
+}
+
 extension Finding {
   /// By path, start, rule, message: the same order from run to run.
   static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    let (file, other) = (left.place.source.path, right.place.source.path)
-    if left.place.source !== right.place.source {
-      if file.precedes(other) { return true }
-      if other.precedes(file) { return false }
-    }
-    let (first, second) = (left.place.range.lowerBound, right.place.range.lowerBound)
-    if first != second { return first < second }
+    if Place.isBefore(left.place, right.place) { return true }
+    if Place.isBefore(right.place, left.place) { return false }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.message != right.message { return left.message < right.message }
     return left.element != right.element && left.pointer ?? "" < right.pointer ?? ""
@@ -88,11 +94,7 @@ extension Finding {
     guard !other.usedAt.isEmpty else { return }
     var seen: Set<Element> = []
     usedAt = (usedAt + other.usedAt).filter { seen.insert($0.element).inserted }
-      .sorted { left, right in
-        let (first, second) = (left.source, right.source)
-        if first !== second { return first.path.precedes(second.path) }
-        return left.place.range.lowerBound < right.place.range.lowerBound
-      }
+      .sorted { Place.isBefore($0.place, $1.place) }
   }
 }
 

@@ -77,19 +77,15 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// What a scalar means in YAML's core schema, which for JSON is what JSON says.
   package var scalar: Scalar? {
     guard isScalar else { return nil }
-    let flags = flags
-    guard flags.contains(.plain), !flags.contains(.string), !flags.contains(.key) else {
-      return .string(text!)
-    }
-    return withText(Scalar.init(plain:))
+    return mayMean ? withText(Scalar.init(plain:)) : .string(text!)
   }
+
+  /// Of a scalar: whether its text may mean something else than itself.
+  private var mayMean: Bool { flags.contains(.plain) && flags.isDisjoint(with: [.string, .key]) }
 
   /// Whether this is a scalar without value: nothing at all, `~` or `null`.
   package var isNull: Bool {
-    let flags = flags
-    guard isScalar, flags.contains(.plain), !flags.contains(.string), !flags.contains(.key) else {
-      return false
-    }
+    guard isScalar, mayMean else { return false }
     return withText { text in
       // `null` is the longest.
       guard text.count <= 4 else { return false }

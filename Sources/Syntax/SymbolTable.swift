@@ -3,6 +3,7 @@ struct SymbolTable: ~Copyable {
   private(set) var texts = TextPool()
   /// Open addressing; a slot holds a symbol + 1 below the upper half of its hash, or 0.
   private var slots = PlainArray<UInt64>(repeating: 0, count: 64)
+  /// Of each symbol; needed to grow only.
   private var hashes = PlainArray<UInt64>()
   private let hashing: TextHashing
   /// For each symbol + 1, the symbol + 1 of the key that was seen after it last, or 0: objects of one kind have their keys
@@ -15,7 +16,7 @@ struct SymbolTable: ~Copyable {
     self.hashing = hashing
   }
 
-  var count: Int { hashes.count }
+  var count: Int { texts.count }
 
   /// The symbol of a key's text; a new one where it hasn't been seen.
   mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
@@ -34,12 +35,12 @@ struct SymbolTable: ~Copyable {
     let hash = hashing.hash(text)
     let (known, slot) = find(text, hash)
     if let known { return known }
-    let symbol = UInt32(hashes.count)
+    let symbol = UInt32(count)
     slots[slot] = Self.slot(hash, symbol)
     hashes.append(hash)
     followers.append(0)
     texts.append(text)
-    if hashes.count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { grow() }
     return symbol
   }
 
@@ -79,12 +80,12 @@ struct SymbolTable: ~Copyable {
   mutating func shrink() {
     texts.shrink()
     followers.removeAll()
+    hashes.removeAll()
   }
 
   mutating func removeAll() {
     texts.removeAll()
     slots = PlainArray(repeating: 0, count: 1)
-    hashes.removeAll()
   }
 }
 

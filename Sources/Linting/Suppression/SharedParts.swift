@@ -38,14 +38,13 @@ final class SharedParts {
       targets = targets.flatMap { sites[$0, default: []] }.filter { found.insert($0).inserted }
       if targets.isEmpty { break }
     }
-    let sorted = found.sorted(by: Self.isBefore)
+    let sorted = found.sorted { left, right in
+      if left.isInFile(of: right) { return left.index < right.index }
+      return Place.isBefore(Place(left), Place(right))
+    }
     nearestSites[nearest] = sorted
     return sorted
   }
 
   private static let longestChain = 100
-
-  private static func isBefore(_ left: Node, _ right: Node) -> Bool {
-    left.isInFile(of: right) ? left.index < right.index : left.source.path.precedes(right.source.path)
-  }
 }

@@ -57,7 +57,7 @@ final class DocumentLibrary: ReferenceLibrary {
   }
 
   private func load(_ path: String) -> ReferencedFile {
-    guard let (real, sight) = workspace.realPath(path) else {
+    guard let (real, sight) = workspace.paths.follow(path) else {
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }

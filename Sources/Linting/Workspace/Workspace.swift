@@ -2,25 +2,15 @@ import OpenAPI
 import Syntax
 import SystemPackage
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
 package final class Workspace: @unchecked Sendable {
   private let limits: Limits
   private let namer: PathNamer
+  let paths = RealPaths()
   /// Guards what follows.
   private let lock = Lock()
   /// By real path.
   private var slots: [TextKey: Slot] = [:]
-  /// Where folders lie in truth, by the path that leads there, which ends without a slash.
-  /// Nil for what isn't there.
-  private var realFolders: [TextKey: String?] = [:]
   /// How folders are named, by where they lie in truth.
   private var shownFolders: [TextKey: String] = [:]
   /// Where each tree's file lies.
@@ -94,61 +84,6 @@ package final class Workspace: @unchecked Sendable {
       slot.loaded = loaded
       return loaded
     }
-  }
-
-  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
-  /// - Parameter path: absolute, without `.` and `..`.
-  func realPath(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
-    // The system takes no longer ones.
-    guard path.utf8.count < PATH_MAX else { return nil }
-    let (folder, name) = PathText.split(path)
-    return realFolder(folder).flatMap { Self.look(for: name, in: $0) }
-  }
-
-  /// The same for a folder. The way to it is followed once, up to the first step that isn't there.
-  private func realFolder(_ folder: String) -> String? {
-    if folder.isEmpty { return "/" }
-    if let known = lock.withLock({ realFolders[TextKey(folder)] }) { return known }
-    var real = "/"
-    var end = folder.startIndex
-    while end < folder.endIndex {
-      let start = folder.utf8.index(after: end)
-      end = folder.utf8[start...].firstIndex(of: UInt8(ascii: "/")) ?? folder.endIndex
-      guard let next = step(to: String(folder[..<end]), named: String(folder[start..<end]), from: real) else {
-        return nil
-      }
-      real = next
-    }
-    return real
-  }
-
-  /// - Parameters:
-  ///   - folder: as it was asked for.
-  ///   - name: its last step.
-  ///   - parent: where the folder that holds it lies in truth.
-  private func step(to folder: String, named name: String, from parent: String) -> String? {
-    let key = TextKey(folder)
-    if let known = lock.withLock({ realFolders[key] }) { return known }
-    #if canImport(Darwin)
-      // There a name may be spelt in other cases than the folder's own, and the system tells that.
-      let real = FileSystem.realPath(Self.path(of: name, in: parent))
-    #else
-      let real = Self.look(for: name, in: parent)?.path
-    #endif
-    lock.withLock { realFolders[key] = .some(real) }
-    return real
-  }
-
-  /// - Parameter folder: without links.
-  private static func look(for name: String, in folder: String) -> (path: String, seen: FileSystem.Sight?)? {
-    let path = path(of: name, in: folder)
-    guard let sight = FileSystem.look(at: path) else { return nil }
-    if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
-    return (path, sight)
-  }
-
-  private static func path(of name: String, in folder: String) -> String {
-    folder == "/" ? folder + name : folder + "/" + name
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
