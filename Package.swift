@@ -47,6 +47,7 @@ let package = Package(
     .target(
       name: "Linting",
       dependencies: [
+        "CMalloc",
         "HTTPFields",
         "OpenAPI",
         "Rules",
@@ -61,7 +62,6 @@ let package = Package(
     .executableTarget(
       name: "headerlint",
       dependencies: [
-        "CMalloc",
         "Linting",
         "OpenAPI",
         "Reports",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 
 /// The command line. What it prints and how it exits is fixed for other tools: findings go to standard output,
 /// everything else to standard error; 0 is clean, 1 findings, 2 a command that could not do its work.

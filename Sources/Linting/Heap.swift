@@ -4,14 +4,18 @@
   import Syntax
 
   /// How the C library hands out memory.
-  enum Heap {
+  package enum Heap {
     /// A run takes memory until it ends: what is given back to the system in between is asked for again at once, and
-    /// touched page by page for the first time once more. So the heap keeps what it has, also in large pieces, and its
-    /// pages are large ones where the system has such.
-    static func prepare() {
+    /// touched page by page for the first time once more. So the heap keeps what it has, also in large pieces.
+    package static func prepare() {
       mallopt(M_MMAP_THRESHOLD, largestPiece)
       mallopt(M_TRIM_THRESHOLD, .max)
-      // The heap keeps this room, of which nothing is taken before it is used.
+      makeRoom()
+    }
+
+    /// Sees to it that what the thread takes next comes in large pages, where the system has such. Each thread has a heap of
+    /// its own, which keeps the room; nothing of it is taken before it is used.
+    static func makeRoom() {
       guard let room = malloc(roomSize) else { return }
       adviseLargePages(room, byteCount: roomSize)
       free(room)
@@ -22,7 +26,8 @@
     private static let roomSize = 24 << 20
   }
 #else
-  enum Heap {
-    static func prepare() {}
+  package enum Heap {
+    package static func prepare() {}
+    static func makeRoom() {}
   }
 #endif
