@@ -255,6 +255,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   var target: Node { flags.isAlias ? Node(memory: memory, index: Int(record.link)) : self }
 }
 
+/// Seen whole in other rooms, like the keys in `Keys.swift`.
 extension Node: Hashable {
   @inlinable
   package static func == (left: Node, right: Node) -> Bool {
