@@ -6,7 +6,9 @@
 /// the same bytes.
 @usableFromInline
 package struct TextKey: Hashable, Sendable {
-  package let text: String
+  @usableFromInline
+  let text: String
+  /// Other bytes have another one, but for one in 2^64.
   @usableFromInline
   let word: UInt
 
@@ -15,12 +17,10 @@ package struct TextKey: Hashable, Sendable {
     word = UInt(truncatingIfNeeded: text.withBytes { TextHashing.ofProcess.hash($0) })
   }
 
-  @usableFromInline
+  @inlinable
   package static func == (left: TextKey, right: TextKey) -> Bool {
-    left.word == right.word
-      && left.text.withBytes { left in
-        right.text.withBytes { left.count == $0.count && shortMemoryEquals(left, $0) }
-      }
+    // The words tell texts apart that Unicode takes for the same.
+    left.word == right.word && left.text == right.text
   }
 
   @inlinable

@@ -42,6 +42,7 @@ extension String {
 extension String {
   /// Whether it comes before another text. Of texts that Unicode takes for the same, which may be the names of two files,
   /// the bytes decide.
+  @inlinable
   package func precedes(_ other: String) -> Bool {
     self < other || self == other && utf8.lexicographicallyPrecedes(other.utf8)
   }
