@@ -103,6 +103,6 @@ extension Finding {
       rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
       place: finding.place, element: .node(finding.element), usedAt: usedAt.map(Site.init),
-      also: finding.also, unlessReferenced: finding.unlessReferenced, cause: finding.cause)
+      also: finding.also, unlessReferenced: finding.unlessReferenced)
   }
 }

@@ -25,11 +25,10 @@ package struct Finding: Sendable {
     let place: Place
     let element: Element?
     let unlessReferenced: Node?
-    let cause: Node?
 
     init(
       rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String?,
-      place: Place, element: Element?, unlessReferenced: Node?, cause: Node?
+      place: Place, element: Element?, unlessReferenced: Node?
     ) {
       self.rule = rule
       self.severity = severity
@@ -40,7 +39,6 @@ package struct Finding: Sendable {
       self.place = place
       self.element = element
       self.unlessReferenced = unlessReferenced
-      self.cause = cause
     }
   }
 
@@ -61,8 +59,6 @@ package struct Finding: Sendable {
   var element: Element? { facts.element }
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { facts.unlessReferenced }
-  /// What makes it wrong, where that stands elsewhere: a part of the schema that a header refers to.
-  var cause: Node? { facts.cause }
 
   package init(
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
@@ -80,11 +76,11 @@ package struct Finding: Sendable {
   init(
     rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String? = nil,
     place: Place, element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
-    unlessReferenced: Node? = nil, cause: Node? = nil
+    unlessReferenced: Node? = nil
   ) {
     facts = Facts(
       rule: rule, severity: severity, level: level, header: header, message: message, help: help,
-      place: place, element: element, unlessReferenced: unlessReferenced, cause: cause)
+      place: place, element: element, unlessReferenced: unlessReferenced)
     self.usedAt = usedAt
     self.also = also
     self.suppression = suppression

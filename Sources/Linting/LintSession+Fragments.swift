@@ -75,16 +75,11 @@ extension LintSession {
 }
 
 extension LintSession.Part {
-  /// Only what is found, and what markers stand, in some files; or what is found elsewhere because of what stands in them,
-  /// such as the schema of a header.
+  /// Only what is found, and what markers stand, in some files.
   fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
     part.isPartial = true
-    part.findings.removeAll { finding in
-      ![finding.place.source, finding.cause?.source].contains { file in
-        file.map { sources.contains(Address($0)) } ?? false
-      }
-    }
+    part.findings.removeAll { !sources.contains(Address($0.place.source)) }
     part.markers.markers.removeAll { !sources.contains(Address($0.place.source)) }
     return part
   }

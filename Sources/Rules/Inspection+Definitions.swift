@@ -16,9 +16,8 @@ extension Inspection {
   /// - Parameter node: what to look at; where that is the definition as a whole or stands outside it, what leads there.
   func subject(_ definition: HeaderDefinition, _ entries: [HeaderEntry], at node: Node? = nil) -> Subject {
     let object = definition.object
-    let isInside = node?.isInside(object) ?? true
     let place: Node
-    if let node, node != object, isInside {
+    if let node, node != object, node.isInside(object) {
       place = node
     } else {
       let name =
@@ -29,8 +28,7 @@ extension Inspection {
     return Subject(
       header: entries[0].name, element: object, place: Place(place), sites: sites,
       elements: entries.map(\.element),
-      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil,
-      cause: isInside ? nil : node)
+      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
 
   /// A stated value that a message is about. What is wrong is the definition, or what it refers to: a shared schema, a

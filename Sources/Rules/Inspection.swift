@@ -98,13 +98,11 @@ struct Subject {
   var elements: [Node]
   /// Where it holds only while nothing refers to an element: that element.
   var unlessReferenced: Node?
-  /// What makes it wrong, where that stands elsewhere: a part of the schema that a header refers to.
-  var cause: Node?
 
   /// The same with another text to look at.
   func looking(at place: Place) -> Subject {
     Subject(
       header: header, element: element, place: place, sites: sites, elements: elements,
-      unlessReferenced: unlessReferenced, cause: cause)
+      unlessReferenced: unlessReferenced)
   }
 }

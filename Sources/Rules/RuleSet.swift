@@ -94,8 +94,6 @@ package final class RuleFinding: @unchecked Sendable {
   package internal(set) var also: [String] = []
   /// What it says holds only while nothing refers to this element, in this document or another.
   package let unlessReferenced: Node?
-  /// What makes it wrong, where that stands elsewhere.
-  package let cause: Node?
 
   init(
     _ message: String, about subject: Subject, rule: String, ruleIndex: Int, variant: Int,
@@ -113,6 +111,5 @@ package final class RuleFinding: @unchecked Sendable {
     sites = subject.sites
     elements = subject.elements
     unlessReferenced = subject.unlessReferenced
-    cause = subject.cause
   }
 }

@@ -65,8 +65,7 @@ struct Selection: Sendable {
 
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
   func definitions(_ inspection: Inspection) -> [(index: Int, entries: [HeaderEntry])] {
-    guard isAboutVersion(inspection) else { return [] }
-    guard names == nil, multipart == nil, filter.isEmpty else {
+    guard names == nil, versions == nil, multipart == nil, filter.isEmpty else {
       return inspection.definitions(of: entries(inspection))
     }
     return inspection.definitions(on: kinds)
@@ -80,12 +79,8 @@ struct Selection: Sendable {
     }
   }
 
-  private func isAboutVersion(_ inspection: Inspection) -> Bool {
-    versions?.contains(inspection.document.version) ?? true
-  }
-
   private func candidates(_ inspection: Inspection) -> [HeaderEntry] {
-    guard isAboutVersion(inspection) else { return [] }
+    if let versions, !versions.contains(inspection.document.version) { return [] }
     let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
     var candidates =
       if let names {

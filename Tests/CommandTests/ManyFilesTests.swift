@@ -267,29 +267,6 @@ import Testing
   }
 
   /// The system reads a path up to its first zero byte.
-  /// What is wrong stands where the schema is used, and is found because of the schema.
-  @Test func aSchemaIsLintedUnderTheHeadersThatUseIt() throws {
-    let tool = try Tool()
-    defer { tool.remove() }
-    try FileManager.default.createDirectory(
-      at: tool.folder.appending(path: ".git"), withIntermediateDirectories: true)
-    try tool.write(
-      """
-      openapi: 3.0.3
-      info: {title: T, version: 1.0.0}
-      paths: {/a: {get: {responses: {'200': {description: d, headers: {$ref: headers.yaml}}}}}}
-      """, to: "api.yaml")
-    try tool.write(
-      "ETag: {schema: {$ref: tag.yaml}}\nx_other: {schema: {type: string}}\n", to: "headers.yaml")
-    try tool.write("type: integer\n", to: "tag.yaml")
-    let answer = try tool.run("--format", "compact", "--quiet", "tag.yaml")
-    #expect(answer.output.hasPrefix("headers.yaml:1:23: "), "\(answer)")
-    #expect(answer.output.split(separator: "\n").count == 1)
-    #expect(answer.output.contains("etag-schema"))
-    try tool.write("type: string\n", to: "tag.yaml")
-    #expect(try tool.run("--format", "compact", "--quiet", "tag.yaml").output == "")
-  }
-
   @Test func oddReferencesAreRefused() throws {
     let tool = try tool()
     defer { tool.remove() }
