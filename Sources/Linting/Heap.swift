@@ -14,9 +14,13 @@
     }
 
     /// Sees to it that what the thread takes next comes in large pages, where the system has such. Each thread has a heap of
-    /// its own, which keeps the room; nothing of it is taken before it is used.
+    /// its own, which keeps the room; no memory is used before something stands in it. Where the system counts the room
+    /// itself, it is left out.
     static func makeRoom() {
-      guard let room = malloc(roomSize) else { return }
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit) == 0, limit.rlim_cur == rlim_t.max,
+        let room = malloc(roomSize)
+      else { return }
       adviseLargePages(room, byteCount: roomSize)
       free(room)
     }

@@ -37,7 +37,7 @@ struct LintSession: Sendable {
   init(_ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings) {
     self.models = models
     self.settings = settings
-    let paths = assignments.map { (TextKey($0.candidate.realPath.string), $0.candidate.path) }
+    let paths = assignments.map { (TextKey($0.candidate.realPathText), $0.candidate.path) }
     workspace = Workspace(
       limits: settings.limits, shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }))
   }

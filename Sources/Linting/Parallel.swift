@@ -18,18 +18,13 @@ package enum Parallel {
   ) -> [Result] {
     let threads = min(jobs ?? coreCount, elements.count)
     // A thread costs more than a small document.
-    guard threads > 1 else {
-      return elements.enumerated().map { position, element in
-        if position % 64 == 0 { Heap.makeRoom() }
-        return transform(element)
-      }
-    }
+    guard threads > 1 else { return elements.map(transform) }
     let pieces = pieces(costs(elements), threads)
     let results = Results<Result>(count: elements.count)
     let next = Counter()
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      Heap.makeRoom()
       while let position = next.take(below: pieces.count) {
-        Heap.makeRoom()
         results.set(pieces[position].map { ($0, transform(elements[$0])) })
       }
     }

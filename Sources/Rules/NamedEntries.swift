@@ -4,6 +4,8 @@ import OpenAPI
 /// of which a document has few or none.
 final class NamedEntries {
   private let document: APIDocument
+  /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
+  private let facts: [(index: Int, kind: HeaderEntry.Kinds, spelling: Int)]
   private var known: [HeaderEntry.Kinds: Group] = [:]
   /// The definitions behind all entries of some kinds.
   private var knownDefinitions: [HeaderEntry.Kinds: [(index: Int, entries: [HeaderEntry])]] = [:]
@@ -17,6 +19,10 @@ final class NamedEntries {
 
   init(_ document: APIDocument) {
     self.document = document
+    facts = document.headers.indices.lazy.filter { document.headers[$0].hasName }.map { index in
+      let entry = document.headers[index]
+      return (index, HeaderEntry.Kinds(entry.kind), entry.spelling)
+    }
   }
 
   /// In document order.
@@ -44,14 +50,14 @@ final class NamedEntries {
     if let group = known[kinds] { return group }
     var group = Group()
     var indices = [Int?](repeating: nil, count: document.spellingCount)
-    for entry in document.headers where entry.hasName && kinds.contains(HeaderEntry.Kinds(entry.kind)) {
-      if let index = indices[entry.spelling] {
+    for (header, kind, spelling) in facts where kinds.contains(kind) {
+      if let index = indices[spelling] {
         group.positions[index].append(group.entries.count)
       } else {
-        indices[entry.spelling] = group.positions.count
+        indices[spelling] = group.positions.count
         group.positions.append([group.entries.count])
       }
-      group.entries.append(entry)
+      group.entries.append(document.headers[header])
     }
     known[kinds] = group
     return group

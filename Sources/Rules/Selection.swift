@@ -65,7 +65,8 @@ struct Selection: Sendable {
 
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
   func definitions(_ inspection: Inspection) -> [(index: Int, entries: [HeaderEntry])] {
-    guard names == nil, versions == nil, multipart == nil, filter.isEmpty else {
+    guard isAboutVersion(inspection) else { return [] }
+    guard names == nil, multipart == nil, filter.isEmpty else {
       return inspection.definitions(of: entries(inspection))
     }
     return inspection.definitions(on: kinds)
@@ -79,8 +80,12 @@ struct Selection: Sendable {
     }
   }
 
+  private func isAboutVersion(_ inspection: Inspection) -> Bool {
+    versions?.contains(inspection.document.version) ?? true
+  }
+
   private func candidates(_ inspection: Inspection) -> [HeaderEntry] {
-    if let versions, !versions.contains(inspection.document.version) { return [] }
+    guard isAboutVersion(inspection) else { return [] }
     let parts = multipart.map { inspection.document.headersOfParts(in: $0) }
     var candidates =
       if let names {

@@ -3,12 +3,12 @@
 // table of functions.
 
 /// A text as a key of a table that is asked thousands of times: its hash takes eight bytes at a time. Equal are texts of
-/// the same bytes.
+/// the same bytes: those that only Unicode takes for the same have another `word`.
 @usableFromInline
 package struct TextKey: Hashable, Sendable {
   @usableFromInline
   let text: String
-  /// Other bytes have another one, but for one in 2^64.
+  /// The hash of the bytes, all 64 bits of it.
   @usableFromInline
   let word: UInt
 
@@ -19,7 +19,6 @@ package struct TextKey: Hashable, Sendable {
 
   @inlinable
   package static func == (left: TextKey, right: TextKey) -> Bool {
-    // The words tell texts apart that Unicode takes for the same.
     left.word == right.word && left.text == right.text
   }
 
@@ -29,11 +28,6 @@ package struct TextKey: Hashable, Sendable {
   /// Dictionaries ask for this one.
   @inlinable
   package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
-}
-
-extension TextKey: ExpressibleByStringLiteral {
-  @usableFromInline
-  package init(stringLiteral text: String) { self.init(text) }
 }
 
 /// Where something lies in memory, as a key. No file can choose it, so that its hash takes one step.

@@ -200,6 +200,25 @@ import Testing
       #expect(report.contains("\"uri\": \"e%CC%81.yaml\"") && report.contains("\"uri\": \"%C3%A9.yaml\""))
     }
 
+    /// Names that are no UTF-8 are shown with a mark in place of what is none, and are two all the same.
+    @Test func filesAreToldApartByBytesThatAreNoText() throws {
+      let tool = try Tool()
+      defer { tool.remove() }
+      for (byte, header) in [(UInt8(0xFE), "x_first"), (0xFF, "x_second")] {
+        let text = """
+          openapi: 3.0.3
+          info: {title: T, version: 1.0.0}
+          paths: {/a: {parameters: [{name: \(header), in: header, schema: {type: string}}]}}
+          """
+        let path = Array("\(tool.folder.path)/x".utf8) + [byte] + Array(".yaml".utf8) + [0]
+        let file = try #require(fopen(path.map(CChar.init(bitPattern:)), "w"))
+        fputs(text, file)
+        fclose(file)
+      }
+      let output = try tool.run("--format", "compact", "--quiet", "--select", "zalando/name-case", ".").output
+      #expect(output.contains("'x_first'") && output.contains("'x_second'"), "\(output)")
+    }
+
     /// Two folders whose names look alike: nothing of the other one is read.
     @Test func theRootIsComparedByItsBytes() throws {
       let tool = try Tool()

@@ -13,7 +13,8 @@ import Testing
       finding(file.place(""), rule: ownRule, message: "At the end"),
     ]
     #expect(
-      report(result(findings, repositoryPaths: ["./svc/api.yaml": "svc/api.yaml"]), as: .github) == """
+      report(result(findings, repositoryPaths: [TextKey("./svc/api.yaml"): "svc/api.yaml"]), as: .github)
+        == """
         ::error file=svc/api.yaml,line=1,col=4,endLine=1,endColumn=5,title=headerlint (zalando/etag-schema)::svc/api.yaml:1:4: Write 'type: string'%0ANot part␊of version 1%0Ahttps://opensource.zalando.com/restful-api-guidelines/#182
         ::warning file=svc/api.yaml,line=2,endLine=3,title=headerlint (http/name-token)::svc/api.yaml:2:1: Another
         ::notice file=svc/api.yaml,line=5,col=1,endLine=5,endColumn=1,title=headerlint (syntax)::svc/api.yaml:5:1: At the end

@@ -35,7 +35,8 @@ import Testing
       let findings = files.flatMap { file in found.map { finding(file.place("ETag"), rule: $0) } }
       return report(
         result(
-          findings, documents: files, repositoryPaths: ["1.yaml": "a/1.yaml", "2.yaml": "a/2.yaml"],
+          findings, documents: files,
+          repositoryPaths: [TextKey("1.yaml"): "a/1.yaml", TextKey("2.yaml"): "a/2.yaml"],
           rules: rules),
         as: format)
     }

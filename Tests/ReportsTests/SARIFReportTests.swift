@@ -176,7 +176,9 @@ import Testing
     let run = try run(
       result(
         [finding, finding], documents: [file],
-        repositoryPaths: ["api.yaml": "specs/my api.yaml", "../common/x.json": "common/x.json"]))
+        repositoryPaths: [
+          TextKey("api.yaml"): "specs/my api.yaml", TextKey("../common/x.json"): "common/x.json",
+        ]))
     let artifacts = try #require(run["artifacts"] as? [[String: Any]])
     #expect(
       artifacts.map { ($0["location"] as? [String: String])?["uri"] } == [

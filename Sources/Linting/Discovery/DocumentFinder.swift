@@ -127,6 +127,8 @@ package struct Candidate: Hashable, Sendable {
   package fileprivate(set) var isGiven: Bool
   /// Where it lies: absolute, without links. Standard input lies at the path that it is shown with.
   package let realPath: FilePath
+  /// The same as a text, by which files are told apart.
+  let realPathText: String
   /// Bytes, as far as the folder knows; 0 for standard input.
   package let size: Int
 
@@ -144,7 +146,9 @@ package struct Candidate: Hashable, Sendable {
       case .standardInput: FilePath(path)
       case .file(let file): file
       }
-    self.realPath = realPath ?? FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
+    let real = realPath ?? FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
+    self.realPath = real
+    realPathText = real.distinctText
   }
 
   package enum Location: Hashable, Sendable {

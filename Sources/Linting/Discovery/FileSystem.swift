@@ -150,6 +150,14 @@ package enum FileSystem {
 extension FilePath {
   /// The path's bytes; names need not be UTF-8.
   var bytes: [UInt8] { withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } }
+
+  /// A text that no other path has: `string` is the same for names that differ in bytes that are no UTF-8, so behind that
+  /// stand a zero and the bytes.
+  var distinctText: String {
+    let text = string
+    if text.utf8.elementsEqual(bytes) { return text }
+    return text + "\0" + bytes.map { String($0, radix: 16) }.joined(separator: ".")
+  }
 }
 
 extension FilePath.Component {

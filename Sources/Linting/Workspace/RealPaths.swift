@@ -8,11 +8,15 @@ import Syntax
   import Glibc
 #endif
 
-/// Where paths lead in truth: the way to each folder is followed once. May be used from several threads at once.
+/// Where paths lead in truth: each step is looked at once. May be used from several threads at once.
 final class RealPaths: @unchecked Sendable {
   private let lock = Lock()
-  /// Where folders lie, by the path that leads there, which ends without a slash; nil for what isn't there.
+  /// Where the folders lie that were asked for, by the path that leads there, which ends without a slash; nil for what
+  /// isn't there.
   private var folders: [TextKey: String?] = [:]
+  /// Where a step leads, by the folder without links that it starts from, and its name. Paths that go in circles through
+  /// links take no more of these than there are folders.
+  private var steps: [TextKey: String?] = [:]
 
   /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
   /// - Parameter path: absolute, without `.` and `..`.
@@ -23,46 +27,39 @@ final class RealPaths: @unchecked Sendable {
     return followFolder(folder).flatMap { Self.look(for: name, in: $0) }
   }
 
-  /// The same for a folder. The way to it is followed once, up to the first step that isn't there.
   private func followFolder(_ folder: String) -> String? {
     if folder.isEmpty { return "/" }
-    if let known = lock.withLock({ folders[TextKey(folder)] }) { return known }
-    var real = "/"
-    var end = folder.startIndex
-    while end < folder.endIndex {
-      let start = folder.utf8.index(after: end)
-      end = folder.utf8[start...].firstIndex(of: UInt8(ascii: "/")) ?? folder.endIndex
-      guard let next = step(to: String(folder[..<end]), named: String(folder[start..<end]), from: real) else {
-        return nil
-      }
-      real = next
+    let key = TextKey(folder)
+    if let known = lock.withLock({ folders[key] }) { return known }
+    var real: String? = "/"
+    for name in folder.utf8.split(separator: UInt8(ascii: "/")) {
+      real = real.flatMap { step(to: String(Substring(name)), from: $0) }
+      if real == nil { break }
     }
+    lock.withLock { folders[key] = .some(real) }
     return real
   }
 
-  /// - Parameters:
-  ///   - folder: as it was asked for.
-  ///   - name: its last step.
-  ///   - parent: where the folder that holds it lies in truth.
-  private func step(to folder: String, named name: String, from parent: String) -> String? {
-    let key = TextKey(folder)
-    if let known = lock.withLock({ folders[key] }) { return known }
-    #if canImport(Darwin)
-      // There a name may be spelt in other cases than the folder's own, and the system tells that.
-      let real = FileSystem.realPath(Self.path(of: name, in: parent))
-    #else
-      let real = Self.look(for: name, in: parent)?.path
-    #endif
-    lock.withLock { folders[key] = .some(real) }
+  /// - Parameter folder: without links.
+  private func step(to name: String, from folder: String) -> String? {
+    let key = TextKey(Self.path(of: name, in: folder))
+    if let known = lock.withLock({ steps[key] }) { return known }
+    let real = Self.look(for: name, in: folder)?.path
+    lock.withLock { steps[key] = .some(real) }
     return real
   }
 
   /// - Parameter folder: without links.
   private static func look(for name: String, in folder: String) -> (path: String, seen: FileSystem.Sight?)? {
     let path = path(of: name, in: folder)
-    guard let sight = FileSystem.look(at: path) else { return nil }
-    if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
-    return (path, sight)
+    #if canImport(Darwin)
+      // There a name may differ from the file's own in case and composition; the system knows how that is spelt.
+      return FileSystem.realPath(path).map { ($0, nil) }
+    #else
+      guard let sight = FileSystem.look(at: path) else { return nil }
+      if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
+      return (path, sight)
+    #endif
   }
 
   private static func path(of name: String, in folder: String) -> String {

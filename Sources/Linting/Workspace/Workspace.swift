@@ -58,7 +58,7 @@ package final class Workspace: @unchecked Sendable {
   /// A file of the command line. One that was found in a folder is parsed only where it looks like OpenAPI.
   @discardableResult
   func load(_ candidate: Candidate) -> Loaded {
-    let path = candidate.realPath.string
+    let path = candidate.realPathText
     return load(path) { loaded in
       switch loaded {
       case .none:

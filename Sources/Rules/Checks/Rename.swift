@@ -31,21 +31,26 @@ struct Rename: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    // By position: for each case, whether the name is an alias of its name.
+    var fits: [[Bool]] = []
     // Few documents have any, and names repeat: of each the cases are asked once.
-    var verdicts = NameVerdicts<[Bool]?>(inspection.document)
-    func fits(_ entry: HeaderEntry) -> [Bool]? {
+    var verdicts = NameVerdicts<Int?>(inspection.document)
+    func position(_ entry: HeaderEntry) -> Int? {
       verdicts.verdict(on: entry) { entry in
-        let fits = cases.map { isAlias(entry.key, of: $0) }
-        return fits.contains(true) && !inspection.settings.permits(entry.key) ? fits : nil
+        let own = cases.map { isAlias(entry.key, of: $0) }
+        guard own.contains(true), !inspection.settings.permits(entry.key) else { return nil }
+        fits.append(own)
+        return fits.count - 1
       }
     }
-    let aliases = inspection.entries(on: .all) { fits($0) != nil }
-    guard !aliases.isEmpty else { return }
+    guard !inspection.entries(on: .all, where: { position($0) != nil }).isEmpty else { return }
     var reported: Set<Node> = []
-    for (variant, `case`) in cases.enumerated() where aliases.contains(where: { fits($0)![variant] }) {
+    for (variant, `case`) in cases.enumerated() where fits.contains(where: { $0[variant] }) {
       var messages = NameVerdicts<String>(inspection.document)
-      for entry in `case`.selection.entries(inspection)
-      where fits(entry)?[variant] == true && reported.insert(entry.nameNode).inserted {
+      for entry in `case`.selection.entries(inspection) {
+        guard let position = position(entry), fits[position][variant],
+          reported.insert(entry.nameNode).inserted
+        else { continue }
         let message = messages.verdict(on: entry) { entry in
           `case`.message.text { $0 == "to" ? `case`.name : entry.name }
         }

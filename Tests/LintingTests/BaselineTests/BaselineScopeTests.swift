@@ -32,7 +32,7 @@ import Testing
           id: "http/name-token", guideline: "http", guidelineTitle: "HTTP", number: nil, level: nil,
           severity: .error, title: "", why: "", instead: nil, url: nil)
       ],
-      repositoryPaths: ["a.yaml": "api/a.yaml"])
+      repositoryPaths: [TextKey("a.yaml"): "api/a.yaml"])
   }
 
   @Test func `only entries of linted documents and enabled rules can match nothing`() {
