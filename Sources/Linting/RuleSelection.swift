@@ -41,53 +41,24 @@ package struct RuleSelection: Sendable {
       }
       guidelines = chosen
     }
-    let all = guidelines.flatMap(\.rules)
-    let known = book.guidelines.flatMap(\.rules).map(\.description)
-    func ids(_ words: [String], _ option: String) throws(Mistake) -> Set<String> {
-      try matching(words, all, option: option, known: known)
-    }
+    let names = RuleNames(
+      all: book.guidelines.flatMap(\.rules).map(\.description), profile: profile,
+      ofProfile: guidelines.flatMap(\.rules).map(\.description))
     return ResolvedSelection(
       book: book, profile: profile, named: Set(select),
-      selected: select.isEmpty ? nil : try ids(select, "--select"), ignored: try ids(ignore, "--ignore"),
-      severities: try parsedSeverities { (word) throws(Mistake) in try ids([word], "--severity") })
-  }
-
-  /// The ids of the rules that some words name.
-  /// - Parameters:
-  ///   - rules: of the profile.
-  ///   - known: all there are.
-  private func matching(
-    _ words: [String], _ rules: [Rule], option: String, known: [RuleDescription]
-  ) throws(Mistake) -> Set<String> {
-    var ids: Set<String> = []
-    for word in words {
-      let found = rules.filter { $0.description.isNamed(by: word) }
-      if found.isEmpty, let profile, known.contains(where: { $0.isNamed(by: word) }) {
-        throw Mistake(
-          description: "\(option): '\(word)' is not in the profile \(profile); choose another with --profile")
-      }
-      if found.isEmpty {
-        let sets = Set(rules.map(\.description.guideline)).sorted()
-        let meant = rules.map(\.description).suggestion(for: word, others: sets)
-        let hint = meant.map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
-        throw Mistake(description: "\(option): no rule or set is called '\(word)'; \(hint)")
-      }
-      ids.formUnion(found.map(\.id))
-    }
-    return ids
+      selected: select.isEmpty ? nil : try names.ids(select, option: "--select"),
+      ignored: try names.ids(ignore, option: "--ignore"), severities: try parsedSeverities(names))
   }
 
   /// By id; nil for off.
-  private func parsedSeverities(
-    _ ids: (String) throws(Mistake) -> Set<String>
-  ) throws(Mistake) -> [String: Severity?] {
+  private func parsedSeverities(_ names: RuleNames) throws(Mistake) -> [String: Severity?] {
     var result: [String: Severity?] = [:]
     for text in severities {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, parts[1] == "off" || Severity(rawValue: parts[1]) != nil else {
         throw Mistake(description: "--severity: '\(text)' is not of the form RULE=error|warning|note|off")
       }
-      for id in try ids(parts[0]) {
+      for id in try names.ids([parts[0]], option: "--severity") {
         result[id] = .some(Severity(rawValue: parts[1]))
       }
     }
@@ -99,5 +70,31 @@ package struct RuleSelection: Sendable {
       return "; known are " + known.joined(separator: ", ")
     }
     return "; did you mean '\(nearest)'?"
+  }
+}
+
+/// What the words of a selection may name.
+private struct RuleNames {
+  let all: [RuleDescription]
+  /// Nil for all.
+  let profile: String?
+  let ofProfile: [RuleDescription]
+
+  /// The ids of the rules that some words name.
+  func ids(_ words: [String], option: String) throws(RuleSelection.Mistake) -> Set<String> {
+    var ids: Set<String> = []
+    for word in words {
+      let found = ofProfile.filter { $0.isNamed(by: word) }
+      if found.isEmpty { throw RuleSelection.Mistake(description: "\(option): \(mistake(word))") }
+      ids.formUnion(found.map(\.id))
+    }
+    return ids
+  }
+
+  private func mistake(_ word: String) -> String {
+    if let profile, all.contains(where: { $0.isNamed(by: word) }) {
+      return "'\(word)' is not in the profile \(profile); choose another with --profile"
+    }
+    return "no rule or set is called '\(word)'; \(ofProfile.hint(for: word, hasSets: true))"
   }
 }

@@ -29,13 +29,13 @@ extension DocumentReader {
 
 /// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
 /// paths again and again.
-struct FileOrder {
+package struct FileOrder {
   private var ranks: [Address: Int] = [:]
   /// One node of each file.
   private var files: [Node] = []
 
   /// - Parameter first: a node of the file that comes before all others; nil where the paths alone count.
-  init(_ nodes: some Sequence<Node>, first: Node? = nil) {
+  package init(_ nodes: some Sequence<Node>, first: Node? = nil) {
     var seen: Set<Address> = []
     var last: Address?
     var paths: [(path: String, node: Node)] = []
@@ -61,7 +61,7 @@ struct FileOrder {
 
 extension [Node] {
   /// Sorts by file and place, each node once.
-  mutating func sortByPlace(_ order: @autoclosure () -> FileOrder) {
+  package mutating func sortByPlace(_ order: @autoclosure () -> FileOrder) {
     guard count > 1, !isByPlace else { return }
     if let first, allSatisfy({ $0.isInFile(of: first) }) {
       sort { $0.index < $1.index }

@@ -49,7 +49,7 @@ extension DocumentReader {
     var operations = Gathering<Int>(count: document.headers.count)
     for map in document.headerMaps where !map.responses.isEmpty {
       let uses = map.responses.flatMap { document.responses[$0].uses }
-      let using = Self.sorted(uses.map(\.operation))
+      let using = uses.map(\.operation).sortedOnce()
       for header in map.headers {
         responses.add(map.responses, to: header)
         operations.add(using, to: header)
@@ -59,15 +59,6 @@ extension DocumentReader {
       document.headers[index].responses = responses.sorted(index)
       document.headers[index].operations = operations.sorted(index)
     }
-  }
-
-  /// Each number once.
-  fileprivate static func sorted(_ numbers: [Int]) -> [Int] {
-    // Most come in their order.
-    if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return numbers }
-    var sorted: [Int] = []
-    for number in numbers.sorted() where sorted.last != number { sorted.append(number) }
-    return sorted
   }
 
   // MARK: References

@@ -48,8 +48,7 @@ package struct MediaType: Sendable {
 
   /// Whether an equals sign stands behind one of these names, or what ends like one.
   private static func mayHave(_ names: [String], _ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withBytes { bytes in
       bytes.indices.contains { index in
         guard bytes[index] == UInt8(ascii: "=") else { return false }
         let start = bytes[..<index].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0

@@ -23,12 +23,12 @@ final class Resolver {
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
   /// The text of a `$ref`; it is compared where it stands.
-  private struct Spelling: Hashable {
+  private struct Spelling: WordKey {
     /// What it is relative to: its file, or what the library says.
     private let base: Address
     private let text: Node
     /// Thousands of files have the same texts.
-    private let word: UInt
+    let word: UInt
 
     init(base: Address, text: Node) {
       self.base = base
@@ -39,11 +39,6 @@ final class Resolver {
     static func == (left: Spelling, right: Spelling) -> Bool {
       left.base == right.base && left.text.hasText(of: right.text)
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(word) }
-
-    /// Dictionaries ask for this one.
-    func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
   }
 
   init(library: any ReferenceLibrary, version: OpenAPIVersion) {

@@ -6,17 +6,12 @@ import Syntax
 package final class Verdicts {
   private var known: [Key: Bool] = [:]
 
-  private struct Key: Hashable {
+  private struct Key: WordKey {
     let question: Address
     let object: Node
 
-    func hash(into hasher: inout Hasher) { hasher.combine(word) }
-
-    /// Dictionaries ask for this one.
-    func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
-
     /// Questions are few, and far from each other in memory.
-    private var word: UInt { object.word &+ question.word &* 0x9E37_79B9 }
+    var word: UInt { object.word &+ question.word &* 0x9E37_79B9 }
   }
 
   package func verdict(_ question: Question, on object: Node, _ judge: () -> Bool) -> Bool {

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A file's URI in SARIF, as section 3.4 of SARIF 2.1.0 wants it.
 struct ArtifactURI: Hashable {
   let uri: String
@@ -8,8 +10,7 @@ struct ArtifactURI: Hashable {
     let slash = UInt8(ascii: "/")
     let isRelative = path.utf8.first != slash
     self.isRelative = isRelative
-    var path = path
-    uri = path.withUTF8 { path in
+    uri = path.withBytes { path in
       let isPlain = pathCharacters
       var uri = Array((isRelative ? "" : "file:///").utf8)
       uri.reserveCapacity(uri.count + path.count + 2)

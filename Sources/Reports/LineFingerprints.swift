@@ -21,7 +21,7 @@ struct LineFingerprints {
 
   /// - Parameter lines: 1-based; others than the table's are passed over.
   init(_ table: LineTable, lines: some Sequence<Int>) {
-    let wanted = Self.sorted(lines.filter { 1...table.lineCount ~= $0 })
+    let wanted = lines.filter { 1...table.lineCount ~= $0 }.sortedOnce()
     self.lines = wanted
     marks = table.source.bytes.withUnsafeBytes { bytes in
       table.withStarts { Self.marks(of: wanted, $0, LineText(bytes: bytes)) }
@@ -38,16 +38,6 @@ struct LineFingerprints {
     }
     guard low < lines.count, lines[low] == line else { return nil }
     return "\(String(marks[low].hash, radix: 16)):\(marks[low].occurrence)"
-  }
-
-  /// Each once.
-  private static func sorted(_ lines: [Int]) -> [Int] {
-    var sorted: [Int] = []
-    sorted.reserveCapacity(lines.count)
-    // Findings come in the order of their places.
-    let isInOrder = zip(lines, lines.dropFirst()).allSatisfy { $0 <= $1 }
-    for line in isInOrder ? lines : lines.sorted() where sorted.last != line { sorted.append(line) }
-    return sorted
   }
 
   /// Only lines that begin like a wanted one are hashed: others have the same hash by accident, which takes two texts of

@@ -18,7 +18,11 @@ struct SARIFReport: Sendable {
   let rules: [RuleDescription]
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
-  var files: SARIFFiles
+  var positions = FilePositions()
+  private var uris: [Address: ArtifactURI] = [:]
+  /// What the findings of each file point at.
+  let places: [Address: [Place]]
+  var fingerprints: [Address: LineFingerprints] = [:]
 
   init(result: LintResult, options: ReportOptions) {
     self.result = result
@@ -26,7 +30,7 @@ struct SARIFReport: Sendable {
     findings = result.findings(options)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    files = SARIFFiles(repositoryPaths: result.repositoryPaths, places: findings.map(\.place))
+    places = Dictionary(grouping: findings.map(\.place)) { Address($0.source) }
   }
 
   mutating func write(to sink: @escaping ReportSink) {
@@ -87,7 +91,6 @@ struct SARIFReport: Sendable {
     let (report, depth) = (self, json.elementDepth)
     let written = Parallel.map(batch, jobs: options.jobs, costs: Self.locationCounts) { part in
       var report = report
-      report.files.removeAll()
       return JSONWriter.elements(atDepth: depth) { json in
         for finding in part { json.object { json in report.write(finding, to: &json) } }
       }
@@ -115,6 +118,13 @@ struct SARIFReport: Sendable {
 
   static let rootID: StaticString = "%SRCROOT%"
 
+  mutating func uri(of source: SourceFile) -> ArtifactURI {
+    if let uri = uris[Address(source)] { return uri }
+    let uri = ArtifactURI(path: result.repositoryPath(of: source))
+    uris[Address(source)] = uri
+    return uri
+  }
+
   func writeLocation(of uri: ArtifactURI, to json: inout JSONWriter, key: StaticString = "artifactLocation") {
     json.object(key, onOneLine: true) { json in
       json.member("uri", uri.uri)
@@ -129,7 +139,7 @@ struct SARIFReport: Sendable {
     var artifacts: [(uri: ArtifactURI, language: String?)] = []
     func add(_ source: SourceFile, _ language: @autoclosure () -> String?) {
       guard seenSources.insert(Address(source)).inserted else { return }
-      let uri = files[source].uri
+      let uri = uri(of: source)
       if seen.insert(uri).inserted { artifacts.append((uri, language())) }
     }
     for document in result.documents { add(document.source, document.language.rawValue) }

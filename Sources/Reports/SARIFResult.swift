@@ -27,7 +27,7 @@ extension SARIFReport {
       }
     }
     json.object("partialFingerprints", onOneLine: true) { json in
-      json.member("primaryLocationLineHash", files[finding.place.source].lineHash(finding.place))
+      json.member("primaryLocationLineHash", lineHash(finding.place))
       json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
     // On all results or on none (section 3.27.23).
@@ -51,10 +51,10 @@ extension SARIFReport {
   }
 
   private mutating func writeLocation(_ place: Place, _ pointer: String?, to json: inout JSONWriter) {
-    let (start, end) = files[place.source].region(place.range)
-    let uri = files[place.source].uri
+    let start = positions.start(of: place)
+    let end = positions.end(of: place)
     json.object("physicalLocation") { json in
-      writeLocation(of: uri, to: &json)
+      writeLocation(of: uri(of: place.source), to: &json)
       // The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
       json.object("region") { json in
         json.member("startLine", start.line)
@@ -72,5 +72,15 @@ extension SARIFReport {
         }
       }
     }
+  }
+
+  private mutating func lineHash(_ place: Place) -> String? {
+    let id = Address(place.source)
+    let table = positions.table(of: place.source)
+    if fingerprints[id] == nil {
+      let lines = places[id, default: []].map { table.line(at: $0.range.lowerBound) }
+      fingerprints[id] = LineFingerprints(table, lines: lines)
+    }
+    return fingerprints[id]![line: table.line(at: place.range.lowerBound)]
   }
 }

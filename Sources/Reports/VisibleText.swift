@@ -1,11 +1,13 @@
+import Syntax
+
 /// Text of a document or a path that is safe to show on one line of a terminal.
 ///
 /// Control characters become their pictures (U+2400 and following), so that a document can't send escape sequences;
 /// directional marks, line separators and invisible spaces become U+FFFD, so that what is read is what is there.
 func visibleText(_ text: some StringProtocol) -> String {
   // Nearly all text is plain.
-  var text = String(text)
-  if text.withUTF8({ $0.allSatisfy { (0x20..<0x7F).contains($0) } }) { return text }
+  let text = String(text)
+  if text.withBytes({ $0.allSatisfy { (0x20..<0x7F).contains($0) } }) { return text }
   var visible = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { visible.append(visibleScalar(scalar)) }
   return String(visible)

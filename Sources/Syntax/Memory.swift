@@ -27,27 +27,6 @@ func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferP
   return differ(0, UInt8.self) | differ(count / 2, UInt8.self) | differ(count - 1, UInt8.self) == 0
 }
 
-extension String {
-  /// The UTF-8 bytes, without a copy where there need be none.
-  @inlinable
-  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    if let result = utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
-      return result
-    }
-    var copy = self
-    return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-  }
-}
-
-extension String {
-  /// Whether it comes before another text. Of texts that Unicode takes for the same, which may be the names of two files,
-  /// the bytes decide.
-  @inlinable
-  package func precedes(_ other: String) -> Bool {
-    self < other || self == other && utf8.lexicographicallyPrecedes(other.utf8)
-  }
-}
-
 /// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
 /// a document into it. Where the system has none to give, nothing changes.
 package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {

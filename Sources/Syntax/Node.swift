@@ -256,18 +256,11 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 }
 
 /// Seen whole in other rooms, like the keys in `Keys.swift`.
-extension Node: Hashable {
+extension Node: WordKey {
   @inlinable
   package static func == (left: Node, right: Node) -> Bool {
     left.index == right.index && left.memory == right.memory
   }
-
-  @inlinable
-  package func hash(into hasher: inout Hasher) { hasher.combine(word) }
-
-  /// Dictionaries of nodes ask for this one, by the hundred thousand.
-  @inlinable
-  package func _rawHashValue(seed: Int) -> Int { mixedHash(word, seed: seed) }
 
   /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
   @inlinable

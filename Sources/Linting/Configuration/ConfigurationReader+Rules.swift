@@ -6,7 +6,8 @@ extension ConfigurationReader {
   mutating func readRules(_ node: Node, _ subject: String) {
     for member in values.members(node, subject) {
       guard let rule = rules.first(where: { $0.id == member.name }) else {
-        values.report(unknownRule(member.name), at: member.key)
+        let hint = rules.map(\.description).hint(for: member.name, hasSets: false)
+        values.report("no rule is called '\(member.name)'; \(hint)", at: member.key)
         continue
       }
       configuration.words.append(ConfiguredWord(member.key, .rule))
@@ -18,13 +19,6 @@ extension ConfigurationReader {
         readSeverity(rule, member.value, "'\(rule.id)'")
       }
     }
-  }
-
-  private func unknownRule(_ id: String) -> String {
-    let hint =
-      rules.map(\.description).suggestion(for: id).map { "did you mean '\($0)'?" }
-      ?? "'headerlint rules' lists them"
-    return "no rule is called '\(id)'; \(hint)"
   }
 
   private enum SeverityWord: String, CaseIterable {

@@ -38,10 +38,8 @@ final class SharedParts {
       targets = targets.flatMap { sites[$0, default: []] }.filter { found.insert($0).inserted }
       if targets.isEmpty { break }
     }
-    let sorted = found.sorted { left, right in
-      if left.isInFile(of: right) { return left.index < right.index }
-      return Place.isBefore(Place(left), Place(right))
-    }
+    var sorted = Array(found)
+    sorted.sortByPlace(FileOrder(found))
     nearestSites[nearest] = sorted
     return sorted
   }

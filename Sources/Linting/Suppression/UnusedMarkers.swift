@@ -56,7 +56,9 @@ struct UnusedMarkers {
       return "there is nothing to suppress here; delete the suppression"
     case .word(let word):
       let named = known.filter { $0.isNamed(by: word) }
-      if named.isEmpty { return "no rule or set is called '\(word)'\(hint(word))" }
+      if named.isEmpty {
+        return "no rule or set is called '\(word)'; \(known.hint(for: word, hasSets: true))"
+      }
       if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
       guard !mayBeUsed, isDecided(named, use.rules) else { return nil }
       return partial.contains(marker.id)
@@ -78,9 +80,4 @@ struct UnusedMarkers {
   private static let unsuppressible: Set = [
     "syntax", "not-openapi", "unsupported-version", "unused-configuration", rule,
   ]
-
-  private func hint(_ word: String) -> String {
-    let meant = known.suggestion(for: word, others: Set(known.map(\.guideline)).sorted())
-    return meant.map { "; did you mean '\($0)'?" } ?? "; 'headerlint rules' lists them"
-  }
 }

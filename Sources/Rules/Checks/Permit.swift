@@ -16,34 +16,13 @@ struct Permit: Check {
   private let unwanted: Set<String>
   /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
   private let relatives: NameFamily?
-  private let cases: Cases
+  private let cases: [Kind: Case]
+  /// For all names that no other case is about.
+  private let other: Case
 
   private struct Case {
     let variant: Int
     let message: Message
-  }
-
-  private struct Cases {
-    var nearMiss, substitute, unprefixed, other: Case?
-
-    subscript(kind: Kind) -> Case? {
-      get {
-        switch kind {
-        case .nearMiss: nearMiss
-        case .substitute: substitute
-        case .unprefixed: unprefixed
-        case .other: other
-        }
-      }
-      set {
-        switch kind {
-        case .nearMiss: nearMiss = newValue
-        case .substitute: substitute = newValue
-        case .unprefixed: unprefixed = newValue
-        case .other: other = newValue
-        }
-      }
-    }
   }
 
   /// What is thought of a name that may not be used.
@@ -53,6 +32,7 @@ struct Permit: Check {
     var meant = ""
     /// The registered field of that name.
     var field: FieldFacts?
+    var `case`: Case?
   }
 
   /// The words of `for`: which names a case is about. A case without it is about all others.
@@ -77,19 +57,20 @@ struct Permit: Check {
     self.substitutes = substitutes
     unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
     cases = try Self.cases(entry)
+    guard let other = cases[.other] else {
+      throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
+    }
+    self.other = other
   }
 
-  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> Cases {
-    var cases = Cases()
+  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> [Kind: Case] {
+    var cases: [Kind: Case] = [:]
     for (variant, entry) in try entry.cases().enumerated() {
       let kind = try entry.ownValue("for").map { (node) throws(RuleFileError) in
         try EntryReader.word(node, "for", Kind.self)
       }
       let message = try entry.message(["header", "meant", "elsewhere"])
       cases[kind ?? .other] = Case(variant: variant, message: message)
-    }
-    guard cases.other != nil else {
-      throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }
     return cases
   }
@@ -109,7 +90,7 @@ struct Permit: Check {
       else { continue }
       let isPossible =
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
-      let `case` = (isPossible ? cases[verdict.kind] : nil) ?? cases.other!
+      let `case` = (isPossible ? verdict.case : nil) ?? other
       let kind = HeaderEntry.Kinds(entry.kind)
       let text = messages[kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in
         `case`.message.text([
@@ -134,6 +115,7 @@ struct Permit: Check {
     guard relatives?.contains(name) != false, !isPermitted(name, names) else { return nil }
     var verdict = judge(name, names)
     verdict.field = names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
+    verdict.case = cases[verdict.kind]
     return verdict
   }
 

@@ -59,12 +59,8 @@ final class Situations {
   /// By response, in each of its uses, in the order of the operations.
   private(set) lazy var ofResponses = {
     var uses = [[Situation]](repeating: [], count: document.responses.count)
-    var rest = ofUses[...]
-    for operation in document.operations {
-      for use in operation.responses {
-        let situation = rest.removeFirst()
-        if let response = use.response { uses[response].append(situation) }
-      }
+    for (use, situation) in zip(document.operations.lazy.flatMap(\.responses), ofUses) {
+      if let response = use.response { uses[response].append(situation) }
     }
     for index in uses.indices where uses[index].isEmpty {
       uses[index].append(Situation(document, response: document.responses[index]))
