@@ -27,46 +27,61 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "EmbeddedRules", exclude: ["compiled.json"]),
     .target(
+      name: "Text",
+      swiftSettings: settings),
+    .target(
+      name: "Platform",
+      dependencies: [
+        "CMalloc",
+        "Text",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Syntax",
-      dependencies: ["CYAML"],
+      dependencies: ["CYAML", "Platform", "Text"],
       swiftSettings: settings),
     .target(
       name: "HTTPFields",
       dependencies: [
-        .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
+        "Text",
+        .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
       ],
       swiftSettings: settings),
     .target(
       name: "OpenAPI",
-      dependencies: ["HTTPFields", "Syntax"],
+      dependencies: ["Syntax", "Text"],
       swiftSettings: settings),
     .target(
       name: "Rules",
-      dependencies: ["EmbeddedRules", "HTTPFields", "OpenAPI", "Syntax"],
+      dependencies: ["EmbeddedRules", "HTTPFields", "OpenAPI", "Syntax", "Text"],
       swiftSettings: settings),
     .target(
       name: "Linting",
       dependencies: [
-        "CMalloc",
         "HTTPFields",
         "OpenAPI",
+        "Platform",
         "Rules",
         "Syntax",
+        "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["Linting", "OpenAPI", "Rules", "Syntax"],
+      dependencies: ["Linting", "OpenAPI", "Platform", "Rules", "Syntax", "Text"],
       swiftSettings: settings),
     .executableTarget(
       name: "headerlint",
       dependencies: [
         "Linting",
         "OpenAPI",
+        "Platform",
         "Reports",
         "Rules",
         "Syntax",
+        "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -87,33 +102,37 @@ let package = Package(
         "HTTPFields",
         "Linting",
         "OpenAPI",
+        "Platform",
         "Reports",
         "Rules",
         "Syntax",
+        "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "OpenAPITests",
-      dependencies: ["OpenAPI", "Rules", "Syntax"],
+      dependencies: ["OpenAPI", "Rules", "Syntax", "Text"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Linting",
+        "Platform",
         "Reports",
         "Rules",
         "Syntax",
+        "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["HTTPFields", "OpenAPI", "Rules", "Syntax"],
+      dependencies: ["HTTPFields", "OpenAPI", "Rules", "Syntax", "Text"],
       swiftSettings: settings),
     .testTarget(
       name: "SyntaxTests",
-      dependencies: ["Syntax"],
+      dependencies: ["Syntax", "Text"],
       swiftSettings: settings),
   ],
   cLanguageStandard: .gnu2x

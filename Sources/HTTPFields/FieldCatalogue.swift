@@ -1,3 +1,5 @@
+import Text
+
 /// What is known about HTTP fields: the IANA HTTP Field Name Registry and names in wide use outside it.
 package struct FieldCatalogue: Sendable {
   /// By lower-case name.
@@ -124,22 +126,4 @@ package final class FieldFacts: Sendable {
     case list = "List"
     case dictionary = "Dictionary"
   }
-}
-
-/// Field names compare without regard to the case of ASCII letters only.
-package func asciiLowercase(_ text: String) -> String {
-  guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
-  return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
-    var count = 0
-    for byte in text.utf8 {
-      buffer[count] = asciiLowercase(byte)
-      count += 1
-    }
-    return count
-  }
-}
-
-/// The same for one byte of a text in UTF-8.
-@inlinable package func asciiLowercase(_ byte: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
 }

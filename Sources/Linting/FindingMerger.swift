@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import Text
 
 /// Joins what was found under several root documents: a shared definition is reported once, with the uses of all.
 enum FindingMerger {

@@ -1,5 +1,6 @@
 import Rules
 import Syntax
+import Text
 
 /// What a run found; all that a report needs.
 package struct LintResult: Sendable {

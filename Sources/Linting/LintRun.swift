@@ -1,7 +1,9 @@
 import OpenAPI
+import Platform
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// One run over the files that a command line names.
 package struct LintRun: Sendable {

@@ -1,5 +1,7 @@
+import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// The named files that are no documents: each is linted under the documents that use it.
 extension LintSession {

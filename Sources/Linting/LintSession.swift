@@ -1,7 +1,9 @@
 import OpenAPI
+import Platform
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// The work of a run: candidates to parts, on several threads, over one workspace.
 struct LintSession: Sendable {

@@ -1,5 +1,6 @@
 import Rules
 import SystemPackage
+import Text
 
 /// What the user wants of the rules: a profile, parts of it, other severities.
 package struct RuleSelection: Sendable {

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 extension DocumentReader {
   /// Entries by file and place. Indices change, so everything that refers to them is renumbered.

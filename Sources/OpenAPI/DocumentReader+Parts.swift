@@ -1,5 +1,5 @@
-import HTTPFields
 import Syntax
+import Text
 
 /// Headers of multipart parts.
 extension DocumentReader {

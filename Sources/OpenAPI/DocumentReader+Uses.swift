@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 extension DocumentReader {
   // MARK: Operations

@@ -1,5 +1,5 @@
-import HTTPFields
 import Syntax
+import Text
 
 /// Walks a document and builds its model. Every object is visited once, whatever leads to it; path items wait in a
 /// queue, so that no chain of callbacks can exhaust the stack.

@@ -1,4 +1,3 @@
-import HTTPFields
 import Syntax
 
 /// A place where a document declares a header: a Parameter Object, an entry of a `headers` map, an apiKey scheme.

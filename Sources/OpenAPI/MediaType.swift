@@ -1,5 +1,5 @@
-import HTTPFields
 import Syntax
+import Text
 
 /// A media type or range with its parameters, as `content`, `produces` and `consumes` name it (RFC 9110, section 8.3.1).
 package struct MediaType: Sendable {

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// The files that references may lead to.
 package protocol ReferenceLibrary: AnyObject {

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// Follows references: lazily, without recursion, never over the network.
 ///

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// What a key of `responses` stands for: a status code, a range such as `4XX`, or `default`.
 package enum Status: Hashable, BitwiseCopyable, Sendable {

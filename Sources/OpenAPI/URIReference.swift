@@ -1,3 +1,5 @@
+import Text
+
 /// The form of a reference (RFC 3986, section 4.1).
 package enum URIReference {
   /// Whether it has a scheme or an authority, so that it isn't a path.

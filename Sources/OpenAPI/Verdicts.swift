@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// What was found out about objects of a document, for questions that are asked again at each of their uses.
 ///

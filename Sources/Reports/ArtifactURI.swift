@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// A file's URI in SARIF, as section 3.4 of SARIF 2.1.0 wants it.
 struct ArtifactURI: Hashable {

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// Line tables of the files that a report names, each made when it is first asked for.
 struct FilePositions {

@@ -1,4 +1,6 @@
+import Platform
 import Syntax
+import Text
 
 /// Writes JSON (RFC 8259) in the order in which it is told to: two spaces a level, one member a line.
 ///

@@ -1,4 +1,6 @@
+import Platform
 import Syntax
+import Text
 
 /// GitHub's `primaryLocationLineHash` for some lines of a file.
 ///

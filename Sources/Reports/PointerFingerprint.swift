@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import Text
 
 /// The value of `headerlintPointer/v1`: names a finding by what it is about, whatever line it stands on.
 ///

@@ -1,6 +1,8 @@
 import Linting
+import Platform
 import Rules
 import Syntax
+import Text
 
 /// SARIF 2.1.0 (OASIS, errata 01), with all that GitHub code scanning reads.
 ///

@@ -1,6 +1,7 @@
 import Linting
 import Rules
 import Syntax
+import Text
 
 extension SARIFReport {
   /// How many `$ref` sites a result names; GitHub shows few, and a shared header has hundreds.

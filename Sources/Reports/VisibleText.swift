@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// Text of a document or a path that is safe to show on one line of a terminal.
 ///

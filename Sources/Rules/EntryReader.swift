@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// Reads an entry of a rule file key by key; at the end, keys that nobody asked for are mistakes.
 ///

@@ -1,5 +1,6 @@
 import HTTPFields
 import Syntax
+import Text
 
 extension FieldsFile {
   /// Reads the rows of `schemas`; the first row that knows a field counts.

@@ -1,5 +1,6 @@
 import HTTPFields
 import Syntax
+import Text
 
 /// Which headers must be there.
 ///

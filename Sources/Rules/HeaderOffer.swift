@@ -1,5 +1,6 @@
 import HTTPFields
 import OpenAPI
+import Text
 
 /// A header that an operation takes in its requests or gives in its responses.
 struct HeaderOffer: Sendable {

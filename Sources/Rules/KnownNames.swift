@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// The names that documents may use, and how they are spelt.
 struct KnownNames: Sendable {

@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// A field value that is a list (RFC 9110, section 5.6.1).
 enum ListValue {

@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// Names that start alike, such as `Content-*`.
 struct NameFamily: Sendable {

@@ -1,5 +1,6 @@
 import HTTPFields
 import Syntax
+import Text
 
 /// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
 package struct NamePattern: Sendable {

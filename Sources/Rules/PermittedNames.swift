@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// Names and globs over names that need no further permission.
 struct PermittedNames: Sendable {

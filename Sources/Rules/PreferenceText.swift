@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// A preference in the value of Prefer (RFC 7240, section 2) or in a text about it: `wait=10`, `respond-async`.
 struct PreferenceText: Hashable {

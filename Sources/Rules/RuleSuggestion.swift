@@ -1,3 +1,5 @@
+import Text
+
 extension [RuleDescription] {
   /// What to say of a word that names no rule.
   /// - Parameter hasSets: whether a set may have been meant.

@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 /// Words that a text may hold; in them `*` stands for any letters.
 struct WordList: Sendable {

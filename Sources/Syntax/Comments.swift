@@ -1,3 +1,5 @@
+import Text
+
 /// A comment of a YAML file.
 package struct Comment: Hashable, Sendable {
   /// The bytes from the `#` to the end of its line, without the line break.

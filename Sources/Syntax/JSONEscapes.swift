@@ -1,3 +1,5 @@
+import Text
+
 /// What the escapes of a JSON string stand for (RFC 8259, section 7).
 enum JSONEscapes {
   /// The text of a string whose escapes are known to be right. A lone surrogate becomes U+FFFD.

@@ -1,3 +1,5 @@
+import Text
+
 /// What JSON is not, in the words of its author.
 extension JSONReader {
   /// The character at `index`.

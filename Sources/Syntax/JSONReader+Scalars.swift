@@ -1,3 +1,5 @@
+import Text
+
 extension JSONReader {
   mutating func readWord(_ word: StaticString) throws(SyntaxError) {
     let end = index + word.utf8CodeUnitCount

@@ -1,3 +1,5 @@
+import Text
+
 /// A place in a file as people count it.
 package struct Position: Hashable, Sendable {
   /// 1-based.

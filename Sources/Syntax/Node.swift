@@ -1,3 +1,5 @@
+import Text
+
 /// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
 ///
 /// A plain value, so that models may hold and copy nodes by the hundred thousand; see `SyntaxTree.close()`.

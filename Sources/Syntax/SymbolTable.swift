@@ -1,3 +1,5 @@
+import Text
+
 /// The distinct keys of a file, each with a small number.
 struct SymbolTable: ~Copyable {
   private(set) var texts = TextPool()

@@ -1,3 +1,5 @@
+import Text
+
 /// One document as a flat tree: one array in pre-order, one entry a node, byte offsets into the file.
 ///
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow

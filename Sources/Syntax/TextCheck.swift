@@ -1,3 +1,5 @@
+import Text
+
 /// Looks at a file's bytes before a reader does: encoding, and characters that no document may hold.
 struct TextCheck {
   let bytes: UnsafeRawBufferPointer
@@ -151,10 +153,4 @@ struct TextCheck {
       "the control character U+\(hex(scalar, digits: 4)) is not allowed in YAML",
       help: "delete it, or write it as an escape between double quotes", at: index..<index + length)
   }
-}
-
-/// Upper-case hexadecimal digits, padded with zeros.
-func hex(_ value: UInt32, digits: Int) -> String {
-  let text = String(value, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

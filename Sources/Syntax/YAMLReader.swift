@@ -1,4 +1,5 @@
 import CYAML
+import Text
 
 /// Reads YAML into a tree, over the events of libyaml.
 struct YAMLReader: ~Copyable {

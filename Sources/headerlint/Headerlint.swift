@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import Platform
 
 /// The command line. What it prints and how it exits is fixed for other tools: findings go to standard output,
 /// everything else to standard error; 0 is clean, 1 findings, 2 a command that could not do its work.

@@ -2,6 +2,7 @@ import Reports
 import Rules
 import Syntax
 import Testing
+import Text
 
 @Suite struct GitHubReportTests {
   private let file = source("a: 1\nb: 2\nc:\n  d: 3\n", path: "./svc/api.yaml")

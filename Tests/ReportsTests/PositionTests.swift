@@ -1,8 +1,10 @@
 import Linting
+import Platform
 import Reports
 import Rules
 import Syntax
 import Testing
+import Text
 
 @Suite struct PositionTests {
   /// Against counting from the line's start, at the ends of the blocks in which the line table counts.

@@ -3,6 +3,7 @@ import Linting
 import Rules
 import Syntax
 import Testing
+import Text
 
 @testable import Reports
 

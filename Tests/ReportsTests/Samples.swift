@@ -2,6 +2,7 @@ import Linting
 import Reports
 import Rules
 import Syntax
+import Text
 
 let etagRule = RuleDescription(
   id: "zalando/etag-schema", guideline: "zalando", guidelineTitle: "Zalando RESTful API Guidelines",

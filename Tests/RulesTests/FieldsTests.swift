@@ -1,6 +1,7 @@
 import Foundation
 import HTTPFields
 import Testing
+import Text
 
 @testable import Rules
 

@@ -1,5 +1,6 @@
 import HTTPFields
 import Testing
+import Text
 
 @testable import Rules
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Directives of caches (RFC 9111, section 5.2) and preferences of clients (RFC 7240).
 extension Production {
   static let directives = [

@@ -1,3 +1,5 @@
+import Text
+
 /// What the values of a field look like, in the notation of RFC 9110 (section 5.6.1): names of productions, literals in
 /// quotes (`%s` before them where case matters), `#` for a list and `1#` for one that isn't empty, `/` between
 /// alternatives.

@@ -1,4 +1,5 @@
 import RawStructuredFieldValues
+import Text
 
 /// A value of a structured field as it was parsed.
 struct FoundValue {

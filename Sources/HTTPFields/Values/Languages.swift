@@ -1,3 +1,5 @@
+import Text
+
 /// Language tags (RFC 5646, section 2.1) and ranges of them (RFC 4647, section 2.1).
 extension Production {
   static let languages = [languageTag, languageRange]

@@ -1,4 +1,5 @@
 import RawStructuredFieldValues
+import Text
 
 extension StructuredGrammar {
   /// Why a text is no value of the field; nil where it is one.

@@ -1,3 +1,5 @@
+import Text
+
 /// Trace Context (W3C, sections 3.2 and 3.3) and Baggage (W3C, section 3).
 extension Production {
   static let tracing = [

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a field value from left to right.
 struct ValueReader {
   let bytes: [UInt8]

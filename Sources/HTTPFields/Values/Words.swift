@@ -1,3 +1,5 @@
+import Text
+
 /// Tokens and what is made of them (RFC 9110, sections 5.6.2 to 5.6.4).
 extension Production {
   static let words = [

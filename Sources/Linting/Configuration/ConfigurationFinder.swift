@@ -1,3 +1,4 @@
+import Platform
 import SystemPackage
 
 /// Finds the nearest `.headerlint.yaml` of a file: in its folder or above, up to the root of its repository.

@@ -1,6 +1,8 @@
+import Platform
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// A file or folder that a configuration names.
 package struct ConfiguredFile: Sendable {

@@ -1,6 +1,8 @@
+import Platform
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// What the files under one configuration are linted with.
 final class Setup: Sendable {

@@ -3,6 +3,7 @@ import OpenAPI
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// Finds the words of configurations that match nothing in the documents under them.
 ///

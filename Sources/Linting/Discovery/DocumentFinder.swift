@@ -1,3 +1,4 @@
+import Platform
 import SystemPackage
 
 /// Turns the paths of the command line into the files to look at.

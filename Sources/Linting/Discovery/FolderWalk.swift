@@ -1,3 +1,4 @@
+import Platform
 import SystemPackage
 
 /// Finds the YAML and JSON files below a folder, in the order of their paths' bytes, name by name.

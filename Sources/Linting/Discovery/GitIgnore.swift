@@ -1,3 +1,4 @@
+import Platform
 import SystemPackage
 
 /// The rules of one .gitignore file (gitignore(5)), or of the `exclude` list of a configuration.

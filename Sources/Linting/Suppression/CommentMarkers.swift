@@ -1,5 +1,7 @@
+import Platform
 import Rules
 import Syntax
+import Text
 
 /// Finds the markers in the comments of a file.
 struct CommentMarkers {

@@ -1,5 +1,6 @@
 import Rules
 import Syntax
+import Text
 
 /// One rule word of a suppression in a document, or a suppression of all rules.
 package struct Marker: Sendable {

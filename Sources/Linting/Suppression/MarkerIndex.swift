@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// The markers of a document's files, by what they cover.
 struct MarkerIndex {

@@ -1,6 +1,8 @@
 import OpenAPI
+import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// The files that one document's references may lead to: those below its root folder, and the published models.
 final class DocumentLibrary: ReferenceLibrary {

@@ -1,5 +1,7 @@
+import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// How files are named that only references lead to: from the current folder on, as people would type it; absolute
 /// where every document was named so. The name depends on where the file lies alone, not on who comes to it first.

@@ -1,6 +1,8 @@
 import OpenAPI
+import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
 package final class Workspace: @unchecked Sendable {

@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `permit`: names that are neither registered nor listed; what was meant decides which case speaks.
 struct Permit: Check {

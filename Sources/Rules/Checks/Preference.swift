@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import Text
 
 /// `preference`: preferences that a definition of Prefer offers in its enum, examples or description, and that nobody
 /// knows. Each is reported once for a definition.

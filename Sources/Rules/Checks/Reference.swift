@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
 struct Reference: Check {

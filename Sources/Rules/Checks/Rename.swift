@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `rename`: names that stand for another header; the first case that knows a name speaks. Separators and case of an
 /// alias don't matter, and a name that the configuration permits stands for itself.

@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `style`: how the values of a header are written into one line, by keys beside its schema.
 ///

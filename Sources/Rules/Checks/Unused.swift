@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import Text
 
 /// `unused`: header components that nothing refers to.
 ///

@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `lacks: Location`: the response has no such header; `lacks: {parameter: [If-Match, If-None-Match]}`: the operation
 /// takes none of these.

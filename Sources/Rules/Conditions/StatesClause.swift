@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// `states: {header: Cache-Control, other-than: [no-store, [no-cache, max-age=0]]}`: the response's header states a
 /// value that has none of these elements, or groups of elements, in its list.

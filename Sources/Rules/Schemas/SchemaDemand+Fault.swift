@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 extension SchemaDemand {
   /// What a demand that isn't met is about.

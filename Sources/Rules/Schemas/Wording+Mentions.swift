@@ -1,4 +1,5 @@
 import HTTPFields
+import Text
 
 extension Wording {
   /// The first of some words, in lower case, that a text uses. What is denied, or stands in a sentence that compares two

@@ -2,6 +2,7 @@ import ArgumentParser
 import Linting
 import Reports
 import Rules
+import Text
 
 /// `headerlint explain RULE`
 struct Explain: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import Platform
 import Reports
 import Rules
 import SystemPackage

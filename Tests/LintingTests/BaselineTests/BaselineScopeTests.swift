@@ -1,6 +1,7 @@
 import Rules
 import Syntax
 import Testing
+import Text
 
 @testable import Linting
 

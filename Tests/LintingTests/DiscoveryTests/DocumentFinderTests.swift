@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import Linting
+import Platform
 
 @Suite("Finding documents")
 struct DocumentFinderTests {

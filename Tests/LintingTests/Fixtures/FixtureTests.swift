@@ -1,5 +1,6 @@
 import Foundation
 import Linting
+import Platform
 import Syntax
 import Testing
 

@@ -1,6 +1,8 @@
 import Linting
+import Platform
 import Syntax
 import Testing
+import Text
 
 /// What a header is doesn't depend on whether it stands where it is used or behind a reference.
 @Suite struct InliningTests {

@@ -1,5 +1,6 @@
 import Linting
 import OpenAPI
+import Platform
 import Rules
 import Syntax
 import Testing

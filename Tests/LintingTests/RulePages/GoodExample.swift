@@ -1,8 +1,10 @@
 import HTTPFields
 import Linting
 import OpenAPI
+import Platform
 import Rules
 import Syntax
+import Text
 
 /// The part of a rule's good document that answers to what is found in the bad one.
 struct GoodExample {

@@ -1,4 +1,4 @@
-import Syntax
+import Text
 import SystemPackage
 
 extension FileSystem {
@@ -23,7 +23,7 @@ extension FileSystem {
   ///
   /// Whatever has taken the place of a file meanwhile is no link and keeps nobody waiting, and no more is read of it than
   /// of a file.
-  static func read(_ path: String, limit: Int, seen sight: Sight) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int, seen sight: Sight) throws(FileError) -> [UInt8] {
     try requireFile(sight.kind)
     do {
       let file = try path.withCString {
@@ -76,13 +76,16 @@ extension FileSystem {
     }
   }
 
+  /// Bytes of room behind what is read, so that a reader can pad the text without copying it.
+  private static let spareBytes = 8
+
   /// Reads until there is no more room, or the file ends.
   /// - Parameter lastFrom: bytes from which on a piece without more ends the file.
   private static func chunk(
     of file: FileDescriptor, _ room: Int, lastFrom: Int
   ) throws -> (bytes: [UInt8], isEnd: Bool) {
     var isEnd = false
-    let bytes = try [UInt8](unsafeUninitializedCapacity: room + SourceBytes.padding) { buffer, count in
+    let bytes = try [UInt8](unsafeUninitializedCapacity: room + spareBytes) { buffer, count in
       if let start = buffer.baseAddress { adviseLargePages(start, byteCount: room) }
       while count < room, !isEnd {
         let rest = UnsafeMutableRawBufferPointer(

@@ -1,10 +1,10 @@
-import Syntax
+import Text
 
 /// Absolute paths as texts. `FilePath` would do, but takes ten times as long, and documents of thousands of files ask
 /// for thousands of paths.
-enum PathText {
+package enum PathText {
   /// The path of a reference from a folder on, without `.` and `..`; it may leave the folder.
-  static func join(_ folder: String, _ relative: String) -> String {
+  package static func join(_ folder: String, _ relative: String) -> String {
     var path: [UInt8] = []
     path.reserveCapacity(folder.utf8.count + relative.utf8.count + 2)
     if relative.utf8.first != slash { append(folder, to: &path) }
@@ -39,10 +39,10 @@ enum PathText {
     }
   }
 
-  static func folder(of path: String) -> String { split(path).folder }
+  package static func folder(of path: String) -> String { split(path).folder }
 
   /// What stands before and behind the last slash; all of it is the name where there is none.
-  static func split(_ path: String) -> (folder: String, name: String) {
+  package static func split(_ path: String) -> (folder: String, name: String) {
     path.withBytes { bytes in
       guard let slash = bytes.lastIndex(of: slash) else {
         return ("", String(decoding: bytes, as: UTF8.self))
@@ -55,7 +55,7 @@ enum PathText {
   }
 
   /// Whether a path is a folder or lies in it.
-  static func isInside(_ path: String, _ folder: String) -> Bool {
+  package static func isInside(_ path: String, _ folder: String) -> Bool {
     // By bytes: names that Unicode takes for the same may be two folders.
     path.withBytes { path in
       folder.withBytes { folder in

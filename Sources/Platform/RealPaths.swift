@@ -1,4 +1,4 @@
-import Syntax
+import Text
 
 #if canImport(Darwin)
   import Darwin
@@ -9,7 +9,7 @@ import Syntax
 #endif
 
 /// Where paths lead in truth: each step is looked at once. May be used from several threads at once.
-final class RealPaths: @unchecked Sendable {
+package final class RealPaths: @unchecked Sendable {
   private let lock = Lock()
   /// Where the folders lie that were asked for, by the path that leads there, which ends without a slash; nil for what
   /// isn't there.
@@ -18,9 +18,11 @@ final class RealPaths: @unchecked Sendable {
   /// links take no more of these than there are folders.
   private var steps: [TextKey: String?] = [:]
 
+  package init() {}
+
   /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
   /// - Parameter path: absolute, without `.` and `..`.
-  func follow(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
+  package func follow(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
     // The system takes no longer ones.
     guard path.utf8.count < PATH_MAX else { return nil }
     let (folder, name) = PathText.split(path)

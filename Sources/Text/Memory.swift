@@ -6,13 +6,15 @@
   import Glibc
 #endif
 
-func memoryEquals(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+@inlinable package func memoryEquals(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int)
+  -> Bool
+{
   memcmp(left, right, count) == 0
 }
 
 /// The same for texts of one length that mostly are a word or two.
-@inline(__always)
-func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+@inlinable @inline(__always)
+package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
   let count = left.count
   guard let left = left.baseAddress, let right = right.baseAddress else { return true }
   func differ<Word: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Word.Type) -> Word {
@@ -27,20 +29,8 @@ func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferP
   return differ(0, UInt8.self) | differ(count / 2, UInt8.self) | differ(count - 1, UInt8.self) == 0
 }
 
-/// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
-/// a document into it. Where the system has none to give, nothing changes.
-package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {
-  #if os(Linux)
-    let size = 2 << 20
-    let first = (UInt(bitPattern: start) + UInt(size - 1)) & ~UInt(size - 1)
-    let end = (UInt(bitPattern: start) + UInt(byteCount)) & ~UInt(size - 1)
-    guard first < end else { return }
-    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), 14)
-  #endif
-}
-
 /// The offset of the first such byte from `start` on; the count where there is none.
-func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)
   else {
     return bytes.count
@@ -50,7 +40,7 @@ func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> I
 
 /// The offset of the first such text from `start` on; nil where there is none. (Not every C library shows `memmem`.)
 /// - Parameter text: not empty.
-func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+package func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
   var index = find(text[0], in: bytes, from: start)
   while index + text.count <= bytes.count {
     if memoryEquals(bytes.baseAddress! + index, text, text.count) { return index }

@@ -7,10 +7,10 @@
 #endif
 
 /// Lets one thread in at a time. For what takes a moment: a queue would take longer than that.
-final class Lock: @unchecked Sendable {
+package final class Lock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-  init() {
+  package init() {
     let status = pthread_mutex_init(mutex, nil)
     precondition(status == 0, "no mutex: error \(status)")
   }
@@ -21,7 +21,7 @@ final class Lock: @unchecked Sendable {
   }
 
   /// The body must not ask for the same lock.
-  func withLock<Result>(_ body: () -> Result) -> Result {
+  package func withLock<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body()

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
   import CMalloc
   import Glibc
-  import Syntax
+  import Text
 
   /// How the C library hands out memory.
   package enum Heap {

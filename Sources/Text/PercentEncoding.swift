@@ -1,5 +1,3 @@
-import Syntax
-
 /// `%XX` in the fragment of a URI (RFC 3986, section 2.1).
 package enum PercentEncoding {
   package static func decode(_ text: Substring) -> String {

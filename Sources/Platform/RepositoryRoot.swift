@@ -29,19 +29,21 @@ package enum RepositoryRoot {
 }
 
 /// The repositories of many folders: each folder is looked at once.
-struct RepositoryRoots {
+package struct RepositoryRoots {
   private var known: [FilePath: FilePath?] = [:]
+
+  package init() {}
 
   /// A folder's path as `RepositoryRoot.relativePath` gives it for a file in it, up to the file's name.
   /// - Parameter folder: absolute, or relative to the current folder; empty for that.
-  mutating func relativePath(ofFolder folder: String) -> String {
+  package mutating func relativePath(ofFolder folder: String) -> String {
     let folder = FileSystem.absolute(FilePath(folder))
     let path = RepositoryRoot.relativePath(of: folder, to: containing(folder) ?? FileSystem.currentFolder)
     return path.isEmpty || path.hasSuffix("/") ? path : path + "/"
   }
 
   /// - Parameter folder: absolute.
-  mutating func containing(_ folder: FilePath) -> FilePath? {
+  package mutating func containing(_ folder: FilePath) -> FilePath? {
     var passed: [FilePath] = []
     var root: FilePath?
     var current = folder

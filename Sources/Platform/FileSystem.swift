@@ -26,7 +26,7 @@ package enum FileSystem {
   }
 
   /// Like `kind`, but says why it can't tell. Links are followed.
-  static func requireKind(of path: FilePath) throws(FileError) -> Kind {
+  package static func requireKind(of path: FilePath) throws(FileError) -> Kind {
     do throws(Errno) { return kind(try Stat(path).type) } catch { throw FileError(error) }
   }
 
@@ -40,46 +40,46 @@ package enum FileSystem {
   }
 
   /// The same for two paths that lead to one file.
-  struct Identity: Hashable {
-    let device: DeviceID
-    let inode: Inode
+  package struct Identity: Hashable {
+    package let device: DeviceID
+    package let inode: Inode
   }
 
   /// What one look at a file tells; links are followed.
-  struct Status {
-    let identity: Identity
+  package struct Status {
+    package let identity: Identity
     /// Bytes.
-    let size: Int
+    package let size: Int
   }
 
   /// Nil where nothing is there.
-  static func status(of path: FilePath) -> Status? {
+  package static func status(of path: FilePath) -> Status? {
     guard let stat = try? Stat(path) else { return nil }
     return Status(identity: Identity(device: stat.deviceID, inode: stat.inode), size: Int(stat.size))
   }
 
   /// The absolute path without links; nil where it doesn't exist.
-  static func realPath(_ path: FilePath) -> FilePath? {
+  package static func realPath(_ path: FilePath) -> FilePath? {
     guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(real) }
     return FilePath(platformString: real)
   }
 
-  static func realPath(_ path: String) -> String? {
+  package static func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }
 
   /// What a look at a path has shown, a link by itself.
-  struct Sight {
-    let kind: Kind
+  package struct Sight {
+    package let kind: Kind
     /// Bytes.
-    let size: Int
+    package let size: Int
   }
 
   /// Nil where nothing is there.
-  static func look(at path: String) -> Sight? {
+  package static func look(at path: String) -> Sight? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
     return Sight(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
@@ -93,21 +93,21 @@ package enum FileSystem {
   }()
 
   /// An absolute path without `.` and `..`. Links stay: it is made from the text alone.
-  static func absolute(_ path: FilePath) -> FilePath {
+  package static func absolute(_ path: FilePath) -> FilePath {
     currentFolder.pushing(path).lexicallyNormalized()
   }
 
   // MARK: Folders
 
   /// One name in a folder.
-  struct Entry {
-    let name: FilePath.Component
-    let kind: Kind
+  package struct Entry {
+    package let name: FilePath.Component
+    package let kind: Kind
   }
 
   /// What stands in a folder, sorted by the bytes of the names; `.` and `..` left out.
   /// - Parameter isWanted: asked for each name before anything is made of it, with the kind where the folder tells it.
-  static func list(
+  package static func list(
     _ folder: FilePath, where isWanted: (UnsafeRawBufferPointer, Kind?) -> Bool = { _, _ in true }
   ) throws(FileError) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
@@ -149,11 +149,13 @@ package enum FileSystem {
 
 extension FilePath {
   /// The path's bytes; names need not be UTF-8.
-  var bytes: [UInt8] { withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } }
+  package var bytes: [UInt8] {
+    withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+  }
 
   /// A text that no other path has: `string` is the same for names that differ in bytes that are no UTF-8, so behind that
   /// stand a zero and the bytes.
-  var distinctText: String {
+  package var distinctText: String {
     let text = string
     if text.utf8.elementsEqual(bytes) { return text }
     return text + "\0" + bytes.map { String($0, radix: 16) }.joined(separator: ".")
@@ -161,5 +163,7 @@ extension FilePath {
 }
 
 extension FilePath.Component {
-  var bytes: [UInt8] { withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } }
+  package var bytes: [UInt8] {
+    withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+  }
 }

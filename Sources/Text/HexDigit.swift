@@ -8,3 +8,9 @@ extension UInt8 {
     }
   }
 }
+
+/// Upper-case hexadecimal digits, padded with zeros.
+package func hex(_ value: UInt32, digits: Int) -> String {
+  let text = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+}

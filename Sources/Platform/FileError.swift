@@ -12,7 +12,7 @@ package enum FileError: Error, Hashable, Sendable {
   case tooLarge(limit: Int)
   case failed(Errno)
 
-  init(_ errno: Errno) {
+  package init(_ errno: Errno) {
     switch errno {
     case .noSuchFileOrDirectory, .notDirectory: self = .notFound
     case .permissionDenied, .notPermitted: self = .notPermitted

@@ -1,0 +1,19 @@
+#if os(Linux)
+  #if canImport(Musl)
+    import Musl
+  #else
+    import Glibc
+  #endif
+#endif
+
+/// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
+/// a document into it. Where the system has none to give, nothing changes.
+package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {
+  #if os(Linux)
+    let size = 2 << 20
+    let first = (UInt(bitPattern: start) + UInt(size - 1)) & ~UInt(size - 1)
+    let end = (UInt(bitPattern: start) + UInt(byteCount)) & ~UInt(size - 1)
+    guard first < end else { return }
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), 14)
+  #endif
+}

@@ -1,0 +1,18 @@
+/// A text with its ASCII letters in lower case; field names compare without regard to the case of ASCII letters only
+/// (RFC 9110, section 5.1).
+package func asciiLowercase(_ text: String) -> String {
+  guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
+  return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+    var count = 0
+    for byte in text.utf8 {
+      buffer[count] = asciiLowercase(byte)
+      count += 1
+    }
+    return count
+  }
+}
+
+/// The same for one byte of a text in UTF-8.
+@inlinable package func asciiLowercase(_ byte: UInt8) -> UInt8 {
+  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+}
