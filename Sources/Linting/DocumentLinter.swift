@@ -38,9 +38,10 @@ package struct DocumentLinter: Sendable {
 
   func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, mayBeOther: Bool) -> Outcome {
     switch LoadedDocument(tree, library: library) {
-    case .document(let document):
+    case .document(let document, let deprecations):
       let shared = SharedParts(document)
-      let outcome = Suppressor(document, shared, rules: rules).apply(findings(document, shared))
+      let findings = findings(document, deprecations, shared)
+      let outcome = Suppressor(document, shared, rules: rules).apply(findings)
       return Outcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:
@@ -56,10 +57,12 @@ package struct DocumentLinter: Sendable {
     return Outcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
-  private func findings(_ document: APIDocument, _ shared: SharedParts) -> [LocatedFinding] {
+  private func findings(
+    _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts
+  ) -> [LocatedFinding] {
     let own =
       rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
-    return own + rules.inspect(document).map { LocatedFinding($0, shared) }
+    return own + rules.inspect(document, deprecations).map { LocatedFinding($0, shared, document) }
   }
 
   // MARK: The tool's own findings
@@ -97,12 +100,12 @@ package struct DocumentLinter: Sendable {
 }
 
 extension Finding {
-  /// - Parameter usedAt: the references that lead to the element.
-  init(_ finding: RuleFinding, usedAt: [Node]) {
+  /// - Parameter uses: the references that lead to the element.
+  init(_ finding: RuleFinding, uses: UseList, _ document: APIDocument) {
     self.init(
       rule: finding.rule, severity: finding.severity, level: finding.level,
       header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
-      place: finding.place, element: .node(finding.element), usedAt: usedAt.map(Site.init),
-      also: finding.also, unlessReferenced: finding.unlessReferenced)
+      place: finding.place, element: .node(finding.element), uses: Uses(uses),
+      also: finding.also, unlessReferenced: finding.unlessReferenced, document: document)
   }
 }

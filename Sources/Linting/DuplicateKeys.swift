@@ -1,6 +1,7 @@
 import OpenAPI
 import Rules
 import Syntax
+import Text
 
 /// Finds keys that stand twice on the way to a header: in a mapping that holds a header, or inside its definition.
 /// Elsewhere they are no matter of headers.
@@ -36,11 +37,12 @@ struct DuplicateKeys {
   }
 
   private func treesWithDuplicates() -> [SyntaxTree] {
-    var trees = [document.root.tree]
-    for node in document.definitions.map(\.object) where !trees.contains(where: { $0 === node.tree }) {
-      trees.append(node.tree)
+    var trees: [SyntaxTree] = []
+    var seen: Set<Address> = []
+    for node in [document.root] + document.definitions.map(\.object) where seen.insert(node.fileID).inserted {
+      if node.fileHasDuplicateKeys { trees.append(node.tree) }
     }
-    return trees.filter { !$0.duplicateKeys.isEmpty }
+    return trees
   }
 
   /// Every object that the model is made of, and everything around those.

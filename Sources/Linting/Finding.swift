@@ -1,11 +1,12 @@
+import OpenAPI
 import Rules
 import Syntax
 
 /// A place where a document departs from a rule.
 package struct Finding: Sendable {
   private let facts: Facts
-  /// The `$ref` sites that lead to the element, in document order.
-  package internal(set) var usedAt: [Site]
+  /// The `$ref` sites that lead to the element.
+  package internal(set) var uses: Uses
   /// Of how many of them the files' paths in their repository are known: a shared header has hundreds of uses, of which
   /// reports that need these paths name the first.
   package static let namedUseCount = 20
@@ -25,10 +26,12 @@ package struct Finding: Sendable {
     let place: Place
     let element: Element?
     let unlessReferenced: Node?
+    /// Holds the files of the nodes.
+    let document: APIDocument?
 
     init(
       rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String?,
-      place: Place, element: Element?, unlessReferenced: Node?
+      place: Place, element: Element?, unlessReferenced: Node?, document: APIDocument?
     ) {
       self.rule = rule
       self.severity = severity
@@ -39,6 +42,7 @@ package struct Finding: Sendable {
       self.place = place
       self.element = element
       self.unlessReferenced = unlessReferenced
+      self.document = document
     }
   }
 
@@ -59,6 +63,8 @@ package struct Finding: Sendable {
   var element: Element? { facts.element }
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { facts.unlessReferenced }
+  /// The document under which it was found; nil where the file has no tree.
+  var document: APIDocument? { facts.document }
 
   package init(
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
@@ -69,19 +75,19 @@ package struct Finding: Sendable {
     self.init(
       rule: rule, severity: severity, level: level, header: header, message: message, help: help,
       place: place,
-      element: pointer.map { .text($0, stable: stablePointer ?? $0) }, usedAt: usedAt, also: also,
+      element: pointer.map { .text($0, stable: stablePointer ?? $0) }, uses: Uses(usedAt), also: also,
       suppression: suppression)
   }
 
   init(
     rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String? = nil,
-    place: Place, element: Element?, usedAt: [Site], also: [String], suppression: Suppression? = nil,
-    unlessReferenced: Node? = nil
+    place: Place, element: Element?, uses: Uses, also: [String], suppression: Suppression? = nil,
+    unlessReferenced: Node? = nil, document: APIDocument? = nil
   ) {
     facts = Facts(
       rule: rule, severity: severity, level: level, header: header, message: message, help: help,
-      place: place, element: element, unlessReferenced: unlessReferenced)
-    self.usedAt = usedAt
+      place: place, element: element, unlessReferenced: unlessReferenced, document: document)
+    self.uses = uses
     self.also = also
     self.suppression = suppression
   }

@@ -15,19 +15,19 @@ enum FindingMerger {
     let findings = groups.joined().filter { finding in
       finding.unlessReferenced.map { !referenced.contains($0) } ?? true
     }
-    var merged: [Finding] = []
-    merged.reserveCapacity(findings.count)
+    var merged: [[Finding]] = []
     // The same finding of two documents stands at the same place.
     for index in order(findings) {
-      if let same = merged.indices.reversed().prefix(while: { merged[$0].isAt(findings[index]) })
-        .first(where: { merged[$0].isSame(as: findings[index]) })
+      if let same = merged.indices.reversed().prefix(while: { merged[$0][0].isAt(findings[index]) })
+        .first(where: { merged[$0][0].isSame(as: findings[index]) })
       {
-        merged[same].join(findings[index])
+        merged[same].append(findings[index])
       } else {
-        merged.append(findings[index])
+        merged.append([findings[index]])
       }
     }
-    return merged
+    var joiner = UseJoiner()
+    return merged.map { $0.count == 1 ? $0[0] : Finding.joined($0, &joiner) }
   }
 
   /// The indices of findings by path, start, rule, message, and else as they come.
@@ -87,15 +87,42 @@ extension Finding {
       && element == other.element
   }
 
-  /// Takes over the uses of the same finding under another document.
-  fileprivate mutating func join(_ other: Finding) {
-    also = Set(also + other.also).sorted()
+  /// One finding of those that say the same under several documents, with the uses of all.
+  fileprivate static func joined(_ findings: [Finding], _ joiner: inout UseJoiner) -> Finding {
+    var joined = findings[0]
+    let others = findings.dropFirst()
+    if others.contains(where: { $0.also != joined.also }) {
+      joined.also = Set(findings.flatMap(\.also)).sorted()
+    }
     // Where one document has a use without a marker, the definition is still wrong for that.
-    if other.suppression == nil { suppression = nil }
-    guard !other.usedAt.isEmpty else { return }
-    var seen: Set<Element> = []
-    usedAt = (usedAt + other.usedAt).filter { seen.insert($0.element).inserted }
-      .sorted { Place.isBefore($0.place, $1.place) }
+    if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }
+    joined.uses = joiner.join(findings)
+    return joined
+  }
+}
+
+/// Joins the uses of findings under several documents. Findings about parts of one shared object have the same lists,
+/// which are joined once.
+private struct UseJoiner {
+  private var lists = UseListJoiner()
+  private var owners: [[Address]: [APIDocument]] = [:]
+
+  mutating func join(_ findings: [Finding]) -> Uses {
+    var distinct: [UseList] = []
+    var documents: [APIDocument] = []
+    var seen: Set<Address> = []
+    for finding in findings {
+      guard let list = finding.uses.list, !list.isEmpty, seen.insert(Address(list)).inserted else { continue }
+      distinct.append(list)
+      if let document = finding.document, seen.insert(Address(document)).inserted {
+        documents.append(document)
+      }
+    }
+    guard !distinct.isEmpty else { return findings[0].uses }
+    let key = documents.map(Address.init)
+    let shared = owners[key] ?? documents
+    owners[key] = shared
+    return Uses(lists.join(distinct, FileOrder(distinct.lazy.flatMap(\.sites))), owners: shared)
   }
 }
 

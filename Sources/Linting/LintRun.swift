@@ -116,7 +116,7 @@ package struct LintRun: Sendable {
     for document in documents { add(document.root.source) }
     for finding in findings {
       add(finding.place.source)
-      for site in finding.usedAt.prefix(Finding.namedUseCount) { add(site.source) }
+      for site in finding.uses.first(Finding.namedUseCount) { add(site.source) }
     }
     return paths
   }

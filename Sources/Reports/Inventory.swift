@@ -9,11 +9,15 @@ package enum InventoryFormat: String, CaseIterable, Sendable {
 }
 
 /// Every header of some documents, one entry per definition, in document order.
-package func renderInventory(_ documents: [APIDocument], as format: InventoryFormat) -> [UInt8] {
-  switch format {
-  case .table: Array(inventoryTable(documents).utf8)
-  case .csv: Array(inventoryCSV(documents).utf8)
-  case .json: inventoryJSON(documents)
+package func renderInventory(
+  _ documents: [APIDocument], as format: InventoryFormat, to sink: ReportSink
+) {
+  withoutActuallyEscaping(sink) { sink in
+    switch format {
+    case .table: Array(inventoryTable(documents).utf8).withUnsafeBytes(sink)
+    case .csv: Array(inventoryCSV(documents).utf8).withUnsafeBytes(sink)
+    case .json: writeInventoryJSON(documents, to: sink)
+    }
   }
 }
 
@@ -21,8 +25,8 @@ package func renderInventory(_ documents: [APIDocument], as format: InventoryFor
 private struct InventoryItem {
   let entry: HeaderEntry
   let definition: HeaderDefinition?
-  /// The references that lead to it, in all documents.
-  var sites: [Node]
+  /// The references that lead to it, in all documents: those of the first one, then what others add.
+  var sites: [UseList]
   /// The operations of all documents that carry it.
   var operations: Int
 
@@ -40,19 +44,34 @@ private struct InventoryItem {
       for entry in document.headers {
         let key = Key(element: entry.element, kind: entry.kind, name: entry.nameNode)
         if let position = positions[key] {
-          let known = Set(items[position].sites)
-          items[position].sites += entry.sites.filter { !known.contains($0) }
+          items[position].sites.append(entry.sites)
           items[position].operations += entry.operations.count
         } else {
           positions[key] = items.count
           items.append(
             InventoryItem(
               entry: entry, definition: entry.definition.map { document.definitions[$0] },
-              sites: entry.sites, operations: entry.operations.count))
+              sites: [entry.sites], operations: entry.operations.count))
         }
       }
     }
     return items
+  }
+}
+
+/// Joins the references of several documents that lead to one header; those with the same lists share the result.
+private struct InventorySites {
+  private var joined: [[ObjectIdentifier]: UseList] = [:]
+
+  mutating func sites(of item: InventoryItem) -> UseList {
+    let lists = item.sites.filter { !$0.isEmpty }
+    guard lists.count > 1 else { return lists.first ?? .none }
+    let key = lists.map(ObjectIdentifier.init)
+    if let known = joined[key] { return known }
+    var seen: Set<Node> = []
+    let list = UseList(lists.joined().filter { seen.insert($0).inserted })
+    joined[key] = list
+    return list
   }
 }
 
@@ -99,17 +118,27 @@ private func schemaText(_ definition: HeaderDefinition) -> String {
 
 // MARK: For programs
 
-private func inventoryJSON(_ documents: [APIDocument]) -> [UInt8] {
+private func writeInventoryJSON(_ documents: [APIDocument], to sink: @escaping ReportSink) {
   var positions = FilePositions()
-  var json = JSONWriter()
+  var json = JSONWriter(to: sink)
   json.object { json in
     json.member("version", 1)
-    json.array("headers", InventoryItem.all(documents)) { json, item in write(item, &positions, &json) }
+    let items = InventoryItem.all(documents)
+    var joiner = InventorySites()
+    let sites = items.map { joiner.sites(of: $0) }
+    let named = NamedUses(sites.lazy.map(\.count), limit: jsonUseLimit)
+    json.array("headers", items.indices) { json, index in
+      write(items[index], sites[index], named.count(at: index), &positions, &json)
+    }
   }
-  return json.finish()
+  json.finish()
 }
 
-private func write(_ item: InventoryItem, _ positions: inout FilePositions, _ json: inout JSONWriter) {
+/// - Parameter useCount: how many of the sites are named.
+private func write(
+  _ item: InventoryItem, _ sites: UseList, _ useCount: Int, _ positions: inout FilePositions,
+  _ json: inout JSONWriter
+) {
   let (entry, definition) = (item.entry, item.definition)
   json.object { json in
     json.member("name", entry.name)
@@ -127,14 +156,15 @@ private func write(_ item: InventoryItem, _ positions: inout FilePositions, _ js
     }
     json.member("required", definition?.isRequired)
     json.member("deprecated", definition?.isDeprecated)
-    if !item.sites.isEmpty {
-      json.array("usedAt", item.sites) { json, site in
+    if !sites.isEmpty {
+      json.array("usedAt", sites.prefix(useCount)) { json, site in
         json.object { json in
           json.member("path", site.source.path)
           json.member("pointer", site.pointer)
           positions.writeRange(of: Place(site), to: &json)
         }
       }
+      json.member("useCount", sites.count)
     }
   }
 }

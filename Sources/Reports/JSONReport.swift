@@ -10,6 +10,9 @@ func jsonReport(_ result: LintResult, options: ReportOptions, to sink: @escaping
   report.write(options, to: sink)
 }
 
+/// How many uses `json` names of a finding, and of an entry of the inventory.
+let jsonUseLimit = 100
+
 private struct JSONReport {
   let result: LintResult
   var positions = FilePositions()
@@ -30,8 +33,12 @@ private struct JSONReport {
           json.member("operations", document.operations)
         }
       }
-      json.array("findings", result.findings(options)) { json, finding in
-        json.object { json in write(finding, to: &json) }
+      let findings = result.findings(options)
+      let named = NamedUses(findings, limit: jsonUseLimit)
+      json.array("findings", findings.enumerated()) { json, finding in
+        json.object { json in
+          write(finding.element, uses: named.count(at: finding.offset), to: &json)
+        }
       }
       json.object("summary", onOneLine: true) { json in
         json.member("errors", result.count(.error))
@@ -43,7 +50,8 @@ private struct JSONReport {
     json.finish()
   }
 
-  private mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+  /// - Parameter useCount: how many uses are named.
+  private mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
     json.member("rule", finding.rule)
     json.member("severity", finding.severity.rawValue)
     if let rule = result.rule(finding.rule), !rule.isOwn {
@@ -59,14 +67,15 @@ private struct JSONReport {
     json.member("path", finding.place.source.path)
     json.member("pointer", finding.pointer)
     positions.writeRange(of: finding.place, to: &json)
-    if !finding.usedAt.isEmpty {
-      json.array("usedAt", finding.usedAt) { json, site in
+    if !finding.uses.isEmpty {
+      json.array("usedAt", finding.uses.first(useCount)) { json, site in
         json.object { json in
           json.member("path", site.place.source.path)
           json.member("pointer", site.pointer)
           positions.writeRange(of: site.place, to: &json)
         }
       }
+      json.member("useCount", finding.uses.count)
     }
     if !finding.also.isEmpty { json.member("also", finding.also) }
     if let suppression = finding.suppression {

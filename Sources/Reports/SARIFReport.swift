@@ -16,6 +16,7 @@ struct SARIFReport: Sendable {
   let result: LintResult
   let options: ReportOptions
   let findings: [Finding]
+  let namedUses: NamedUses
   /// Sorted by id.
   let rules: [RuleDescription]
   /// Where each rule stands in `rules`, by its id.
@@ -30,6 +31,7 @@ struct SARIFReport: Sendable {
     self.result = result
     self.options = options
     findings = result.findings(options)
+    namedUses = NamedUses(findings, limit: Finding.namedUseCount)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
     places = Dictionary(grouping: findings.map(\.place)) { Address($0.source) }
@@ -87,22 +89,27 @@ struct SARIFReport: Sendable {
   /// Writes the parts of a batch on several threads; one alone goes straight to where the report goes.
   private mutating func writeResults(_ batch: [ArraySlice<Finding>], to json: inout JSONWriter) {
     guard batch.count > 1 else {
-      for finding in batch.joined() { json.object { json in write(finding, to: &json) } }
+      for part in batch { write(part, to: &json) }
       return
     }
     let (report, depth) = (self, json.elementDepth)
     let written = Parallel.map(batch, jobs: options.jobs, costs: Self.locationCounts) { part in
       var report = report
-      return JSONWriter.elements(atDepth: depth) { json in
-        for finding in part { json.object { json in report.write(finding, to: &json) } }
-      }
+      return JSONWriter.elements(atDepth: depth) { json in report.write(part, to: &json) }
     }
     for elements in written { json.append(elements) }
   }
 
+  /// - Parameter part: of `findings`.
+  private mutating func write(_ part: ArraySlice<Finding>, to json: inout JSONWriter) {
+    for index in part.indices {
+      json.object { json in write(part[index], uses: namedUses.count(at: index), to: &json) }
+    }
+  }
+
   /// How many locations the findings of each part name, which is most of the work.
   private static func locationCounts(_ parts: [ArraySlice<Finding>]) -> [Int] {
-    parts.map { part in part.reduce(0) { $0 + 1 + min($1.usedAt.count, siteLimit) } }
+    parts.map { part in part.reduce(0) { $0 + 1 + min($1.uses.count, Finding.namedUseCount) } }
   }
 
   private func writeInvocation(_ failures: [String], to json: inout JSONWriter) {
@@ -145,9 +152,9 @@ struct SARIFReport: Sendable {
       if seen.insert(uri).inserted { artifacts.append((uri, language())) }
     }
     for document in result.documents { add(document.source, document.language.rawValue) }
-    for finding in findings {
+    for (index, finding) in findings.enumerated() {
       add(finding.place.source, Self.language(ofPath: finding.place.source.path))
-      for site in finding.usedAt.prefix(Self.siteLimit) {
+      for site in finding.uses.first(namedUses.count(at: index)) {
         add(site.source, Self.language(ofPath: site.source.path))
       }
     }

@@ -4,22 +4,23 @@ import Syntax
 import Text
 
 extension SARIFReport {
-  /// How many `$ref` sites a result names; GitHub shows few, and a shared header has hundreds.
-  static let siteLimit = Finding.namedUseCount
-
   /// The members of a `result`, a location a line (SARIF 2.1.0, section 3.27). It has one location: several would mean
   /// that the defect has to be mended at each of them (section 3.27.12).
-  mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+  /// - Parameter useCount: how many `$ref` sites it names at most.
+  mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
+    let uses = finding.uses.first(useCount)
     json.member("ruleId", finding.rule)
     json.member("ruleIndex", ruleIndices[finding.rule])
     json.member("level", finding.severity.rawValue)
-    json.object("message", onOneLine: true) { $0.member("text", Self.message(finding)) }
+    json.object("message", onOneLine: true) {
+      $0.member("text", Self.message(finding, namedUses: uses.count))
+    }
     let pointer = finding.pointer
     json.array("locations", CollectionOfOne(finding)) { json, finding in
       json.object(onOneLine: true) { json in writeLocation(finding.place, pointer, to: &json) }
     }
-    if !finding.usedAt.isEmpty {
-      json.array("relatedLocations", finding.usedAt.prefix(Self.siteLimit).enumerated()) { json, site in
+    if !uses.isEmpty {
+      json.array("relatedLocations", uses.enumerated()) { json, site in
         json.object(onOneLine: true) { json in
           json.member("id", site.offset + 1)
           writeLocation(site.element.place, site.element.pointer, to: &json)
@@ -40,13 +41,13 @@ extension SARIFReport {
   }
 
   /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.
-  private static func message(_ finding: Finding) -> String {
+  private static func message(_ finding: Finding, namedUses: Int) -> String {
     var text = sentence(finding.message)
     if let help = finding.help, !trimmed(help).isEmpty { text += " " + sentence(help) }
-    let count = finding.usedAt.count
+    let count = finding.uses.count
     if count == 1 { text += " Used by [1 reference](1)." }
     if count > 1 { text += " Used by [\(count) references](1)" }
-    if count > siteLimit { text += ", of which the first \(siteLimit) are listed" }
+    if count > namedUses { text += ", of which the first \(namedUses) are listed" }
     if count > 1 { text += "." }
     return text
   }

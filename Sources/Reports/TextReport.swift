@@ -50,9 +50,9 @@ private struct TextReport {
     var notes: [String] = []
     if let suppression = finding.suppression { notes.append(suppression.text) }
     if let help = finding.help, !trimmed(help).isEmpty { notes.append("help: " + oneLine(help)) }
-    if !finding.usedAt.isEmpty {
-      let places = finding.usedAt.prefix(Self.siteLimit).map { shown($0.place) }
-      let rest = finding.usedAt.count - places.count
+    if !finding.uses.isEmpty {
+      let places = finding.uses.first(Self.siteLimit).map { shown($0.place) }
+      let rest = finding.uses.count - places.count
       notes.append("used at: " + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
     }
     if let rule = result.rule(finding.rule), let url = rule.url {

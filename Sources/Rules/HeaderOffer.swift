@@ -31,7 +31,7 @@ struct HeaderOffer: Sendable {
     var isComplete = operation.hasAllParameters
     switch side {
     case .parameter:
-      if operation.parameters.contains(where: { isMeant($0.header, document) }) { return .offered }
+      if !operation.parameters.named(key, in: document).isEmpty { return .offered }
     case .responseHeader:
       isComplete = true
       for use in operation.responses {
@@ -39,12 +39,10 @@ struct HeaderOffer: Sendable {
           isComplete = false
           continue
         }
-        if response.headers.contains(where: { isMeant($0, document) }) { return .offered }
+        if response.header(named: key, in: document) != nil { return .offered }
         if !response.hasAllHeaders { isComplete = false }
       }
     }
     return isComplete ? .missing : .unknown
   }
-
-  private func isMeant(_ header: Int, _ document: APIDocument) -> Bool { document.headers[header].key == key }
 }

@@ -43,7 +43,7 @@ extension Inspection {
     var seen: Set<Node> = []
     let distinct = (sites ?? [site]).filter { seen.insert($0).inserted }
     return Subject(
-      header: entries[0].name, element: value.holder, place: Place(value.node), sites: distinct,
+      header: entries[0].name, element: value.holder, place: Place(value.node), sites: UseList(distinct),
       elements: entries.map(\.element))
   }
 }

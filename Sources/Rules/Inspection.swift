@@ -42,13 +42,18 @@ final class Inspection {
 
   /// The places in parameter lists where some headers stand, each with the operations whose requests carry it.
   func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [OpenAPI.Operation])] {
+    var seen: Set<String> = []
+    let keys = entries.map(\.key).filter { seen.insert($0).inserted }
     let wanted = Set(entries.map(\.element))
     var order: [ParameterUse] = []
     var operations: [Node: [OpenAPI.Operation]] = [:]
     for operation in document.operations {
-      for use in operation.parameters where wanted.contains(document.headers[use.header].element) {
-        if operations[use.site] == nil { order.append(use) }
-        operations[use.site, default: []].append(operation)
+      for key in keys {
+        for use in operation.parameters.named(key, in: document)
+        where wanted.contains(document.headers[use.header].element) {
+          if operations[use.site] == nil { order.append(use) }
+          operations[use.site, default: []].append(operation)
+        }
       }
     }
     return order.map { ($0, operations[$0.site]!) }
@@ -67,13 +72,13 @@ final class Inspection {
     let place = use.site.reference ?? entry.nameNode
     return Subject(
       header: entry.name, element: use.site, place: Place(place.isInFile(of: use.site) ? place : use.site),
-      sites: [], elements: [use.site])
+      sites: .none, elements: [use.site])
   }
 
   /// A header that a message is about in some of its uses only.
-  func subject(_ entry: HeaderEntry, in uses: [Situation]) -> Subject {
+  func subject(_ entry: HeaderEntry, in uses: SituationList) -> Subject {
     var subject = subject(entry)
-    subject.sites = uses.narrow(entry.sites, ofUsesOf: entry.responses.map { document.responses[$0] })
+    subject.sites = situations.sites(of: entry, in: uses)
     return subject
   }
 
@@ -93,7 +98,7 @@ struct Subject {
   /// The text to look at.
   let place: Place
   /// The references that lead to the element.
-  var sites: [Node]
+  var sites: UseList
   /// The entries that the finding speaks about, for precedence.
   var elements: [Node]
   /// Where it holds only while nothing refers to an element: that element.

@@ -59,12 +59,14 @@ struct Precedence: Sendable {
     }
     spoken.sort { ($0.speaker, $0.rule) < ($1.speaker, $1.rule) }
     var rest = spoken[...]
+    var speaking = findings
     while let speaker = rest.first?.speaker {
       let own = rest.prefix { $0.speaker == speaker }
-      findings[speaker].also = Self.rules(own).map { findings[$0.silent].rule }
+      let silent = Self.rules(own).map { findings[$0.silent].rule }
+      speaking[speaker] = RuleFinding(findings[speaker], also: silent)
       rest = rest[own.endIndex...]
     }
-    return findings.indices.filter { !speakers.isSilent($0) }.map { findings[$0] }
+    return speaking.indices.filter { !speakers.isSilent($0) }.map { speaking[$0] }
   }
 
   /// One of each rule.

@@ -51,9 +51,10 @@ package struct RuleSet: Sendable {
   }
 
   /// What the rules say about a document.
-  package func inspect(_ document: APIDocument) -> [RuleFinding] {
+  /// - Parameter deprecations: what is known of deprecated parts of the document.
+  package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
     var report = Report()
-    let situations = Situations(document)
+    let situations = Situations(Memo(document, deprecations))
     let named = NamedEntries(document)
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
@@ -70,8 +71,8 @@ package struct RuleSet: Sendable {
 
 /// What a rule says about an element.
 ///
-/// A class, because thousands of them are handed on; only `Precedence` changes them, before anybody else sees them.
-package final class RuleFinding: @unchecked Sendable {
+/// A class, because thousands of them are handed on.
+package final class RuleFinding: Sendable {
   package let rule: String
   /// Where the rule stands among those that are enabled.
   let ruleIndex: Int
@@ -86,12 +87,12 @@ package final class RuleFinding: @unchecked Sendable {
   package let place: Place
   /// The element that is wrong.
   package let element: Node
-  /// The references that lead to it, in document order.
-  package let sites: [Node]
+  /// The references that lead to it.
+  package let sites: UseList
   /// The entries that it speaks about.
   let elements: [Node]
   /// The rules that see the same defect and are silent, sorted.
-  package internal(set) var also: [String] = []
+  package let also: [String]
   /// What it says holds only while nothing refers to this element, in this document or another.
   package let unlessReferenced: Node?
 
@@ -111,5 +112,24 @@ package final class RuleFinding: @unchecked Sendable {
     sites = subject.sites
     elements = subject.elements
     unlessReferenced = subject.unlessReferenced
+    also = []
+  }
+
+  /// The same finding, speaking for rules that are silent.
+  /// - Parameter also: their ids, sorted.
+  init(_ finding: RuleFinding, also: [String]) {
+    rule = finding.rule
+    ruleIndex = finding.ruleIndex
+    variant = finding.variant
+    severity = finding.severity
+    level = finding.level
+    header = finding.header
+    message = finding.message
+    place = finding.place
+    element = finding.element
+    sites = finding.sites
+    elements = finding.elements
+    unlessReferenced = finding.unlessReferenced
+    self.also = also
   }
 }

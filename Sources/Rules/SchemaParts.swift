@@ -18,7 +18,7 @@ extension HeaderDefinition {
 
   /// All that is said about the header: by itself, its schema and the references to it.
   func descriptions(in document: APIDocument) -> [String] {
-    let places = [object] + schemaParts(in: document) + sites
+    let places = [object] + schemaParts(in: document) + sites.sites
     return places.compactMap { $0["description"] }.filter { !$0.isNull }.compactMap(\.text)
   }
 }

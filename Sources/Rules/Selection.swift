@@ -60,7 +60,8 @@ struct Selection: Sendable {
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     let candidates = candidates(inspection)
     guard !filter.isEmpty else { return candidates }
-    return candidates.filter { inspection.situations.uses(of: $0).contains(where: filter.holds) }
+    var sieve = SituationSieve(filter)
+    return candidates.filter { !sieve.fitting(inspection.situations.uses(of: $0)).situations.isEmpty }
   }
 
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
@@ -73,10 +74,11 @@ struct Selection: Sendable {
   }
 
   /// The same entries, each with the uses for which the conditions hold.
-  func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, situations: [Situation])] {
-    candidates(inspection).compactMap { entry in
-      let situations = inspection.situations.uses(of: entry).filter(filter.holds)
-      return situations.isEmpty ? nil : (entry, situations)
+  func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, situations: SituationList)] {
+    var sieve = SituationSieve(filter)
+    return candidates(inspection).compactMap { entry in
+      let fitting = sieve.fitting(inspection.situations.uses(of: entry))
+      return fitting.situations.isEmpty ? nil : (entry, fitting)
     }
   }
 

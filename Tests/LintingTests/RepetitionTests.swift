@@ -32,7 +32,7 @@ import Testing
         "components: {responses: {R: {description: d, headers: {X-RateLimit-Limit: {schema: {type: integer}}}}}}",
       ])
     #expect(found.map(\.pointer) == ["/components/responses/R"])
-    #expect(found.first?.usedAt.count == 2)
+    #expect(found.first?.uses.count == 2)
   }
 
   @Test func aValueThatNeitherFieldNorSchemaAllows() throws {
@@ -86,6 +86,6 @@ import Testing
       ["openapi: 3.0.0", "paths:"] + paths
         + ["components: {headers: {E: {schema: {type: string, enum: [\(values)]}}}}"])
     #expect(found.count == 20)
-    #expect(found.allSatisfy { $0.usedAt.count == 500 })
+    #expect(found.allSatisfy { $0.uses.count == 500 })
   }
 }

@@ -83,7 +83,7 @@ import Testing
       paths: {/a: {get: {responses: {'200': {headers: {ETag: {schema: {$ref: '#'}}}}}}}}
       components: {headers: {x-unused: {schema: {type: string}}}}
       """)
-    #expect(own.map(\.usedAt.count) == [0])
+    #expect(own.map(\.uses.count) == [0])
     let links = (0..<2000).map { index in
       "    P\(index): {$ref: '#/components/pathItems/P\(index + 1)', "
         + "parameters: [{name: x-bad, in: header, schema: {type: string}}]}"
@@ -97,13 +97,13 @@ import Testing
       \(links.joined(separator: "\n"))
           P2000: {get: {responses: {'200': {description: ok}}}}
       """)
-    #expect(chain.allSatisfy { $0.usedAt.count <= 100 })
+    #expect(chain.allSatisfy { $0.uses.count <= 100 })
   }
 
   @Test func containers() throws {
     let findings = try findings(Self.document)
     let uses = Dictionary(grouping: findings) { $0.header ?? "" }.mapValues {
-      $0.flatMap { $0.usedAt.map(\.pointer) }
+      $0.flatMap { $0.uses.all.map(\.pointer) }
     }
     #expect(uses == Self.expected)
   }

@@ -4,8 +4,8 @@ import Testing
 /// Whether anything of an operation is marked as deprecated.
 @Suite struct DeprecationTests {
   private func isAnythingDeprecated(_ operation: String, _ rest: String = "") throws -> Bool? {
-    let api = try document("openapi: 3.1.0\npaths: {/a: {get: \(operation)\(rest)}}")
-    return api.isAnythingDeprecated(in: try api.operation("GET"))
+    let (api, marks) = try loaded("openapi: 3.1.0\npaths: {/a: {get: \(operation)\(rest)}}")
+    return marks.isAnythingDeprecated(in: try api.operation("GET"), of: api)
   }
 
   @Test(arguments: [
@@ -27,8 +27,8 @@ import Testing
   @Test func `references are followed, in circles too`() throws {
     let circle = "  body: {content: {a/b: {schema: {$ref: '#/x/s'}}}}\n  s: {items: {$ref: '#/x/s'}, not: "
     func inBody(_ schema: String) throws -> Bool? {
-      let api = try document("openapi: 3.1.0\npaths: {/a: {get: \(body)\(circle)\(schema)}")
-      return api.isAnythingDeprecated(in: try api.operation("GET"))
+      let (api, marks) = try loaded("openapi: 3.1.0\npaths: {/a: {get: \(body)\(circle)\(schema)}")
+      return marks.isAnythingDeprecated(in: try api.operation("GET"), of: api)
     }
     #expect(try inBody("{}") == false)
     #expect(try inBody("{deprecated: true}") == true)
@@ -51,8 +51,8 @@ import Testing
     let chain = (0..<2000).map { "  s\($0): {not: {$ref: '#/x/s\($0 + 1)'}}" }
     func answers(_ end: String) throws -> Set<Bool?> {
       let text = (["openapi: 3.1.0", "paths:"] + paths + ["x:"] + chain + ["  s2000: \(end)"])
-      let api = try document(text.joined(separator: "\n"))
-      return Set(api.operations.map { api.isAnythingDeprecated(in: $0) })
+      let (api, marks) = try loaded(text.joined(separator: "\n"))
+      return Set(api.operations.map { marks.isAnythingDeprecated(in: $0, of: api) })
     }
     #expect(try answers("{}") == [false])
     #expect(try answers("{deprecated: true}") == [true])

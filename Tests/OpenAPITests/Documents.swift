@@ -4,11 +4,14 @@ import Syntax
 import Testing
 
 /// The model of a document that is written out in a test.
-func document(_ yaml: String) throws -> APIDocument {
+func document(_ yaml: String) throws -> APIDocument { try loaded(yaml).document }
+
+/// The same with what looks for deprecated parts of it.
+func loaded(_ yaml: String) throws -> (document: APIDocument, deprecations: DeprecationMarks) {
   let source = SourceFile(path: "api.yaml", bytes: Array(yaml.utf8))
   let loaded = LoadedDocument(try SyntaxTree.read(source), library: try models.get())
-  guard case .document(let document) = loaded else { throw NotADocument() }
-  return document
+  guard case .document(let document, let deprecations) = loaded else { throw NotADocument() }
+  return (document, deprecations)
 }
 
 private let models = Result { try RuleBook().models }
@@ -37,11 +40,11 @@ extension APIDocument {
 
   /// The operations of an entry, e.g. `GET /a`.
   func uses(_ name: String) throws -> [String] {
-    try header(name).operations.map { operations[$0].method + " " + (operations[$0].path ?? "?") }
+    try header(name).operations.all.map { operations[$0].method + " " + (operations[$0].path ?? "?") }
   }
 
   /// The names of an operation's header parameters, its own first.
   func parameters(_ method: String) throws -> [String] {
-    try operation(method).parameters.map { headers[$0.header].name }
+    try operation(method).parameters.all.map { headers[$0.header].name }
   }
 }

@@ -198,7 +198,7 @@ import Testing
       """)
     #expect(api.operations.map { "\($0.method) \($0.path!)" } == ["GET /a", "GET /b"])
     #expect(
-      api.operations.map { $0.parameters.map { api.headers[$0.header].name } } == [
+      api.operations.map { $0.parameters.all.map { api.headers[$0.header].name } } == [
         ["Shared"], ["Shared", "Own"],
       ])
   }

@@ -50,6 +50,7 @@ import Testing
                   }
                 }
               ],
+              "useCount": 1,
               "also": ["http/field-schema"]
             }
           ],

@@ -32,12 +32,13 @@ import Testing
 
   /// The responses for which a condition holds, e.g. `GET 200`.
   private func fitting(_ condition: String) throws -> [String] {
-    let document = try model(Self.api)
+    let memo = try memo(Self.api)
+    let document = memo.document
     let filter = try Condition(try tree(condition).root)
     let situations = document.operations.flatMap { operation in
       operation.responses.map { use in
         Situation(
-          document, operation: operation, status: use.status, keyNode: use.keyNode,
+          memo, operation: operation, status: use.status, keyNode: use.keyNode,
           response: use.response.map { document.responses[$0] })
       }
     }
@@ -102,12 +103,12 @@ import Testing
     #expect(error?.description == "team.yaml:" + expected)
   }
 
-  private func model(_ yaml: String) throws -> APIDocument {
+  private func memo(_ yaml: String) throws -> Memo {
     let loaded = LoadedDocument(try tree(yaml), library: try RuleBook().models)
-    guard case .document(let document) = loaded else {
+    guard case .document(let document, let deprecations) = loaded else {
       throw RuleFileError("no document", at: try tree(yaml).root)
     }
-    return document
+    return Memo(document, deprecations)
   }
 
   @Test(arguments: [

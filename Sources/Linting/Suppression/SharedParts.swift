@@ -7,7 +7,7 @@ final class SharedParts {
   private let usedInPlace: [Node]
   private var sites: [Node: [Node]] = [:]
   /// What `nearestSites` has found, by the nearest object.
-  private var nearestSites: [Node: [Node]] = [:]
+  private var nearestSites: [Node: UseList] = [:]
 
   init(_ document: APIDocument) {
     usedInPlace = ["paths", "webhooks"].compactMap { document.root.value(ofKey: $0) }
@@ -27,10 +27,10 @@ final class SharedParts {
   /// Those of them that lead to the nearest object that any leads to, in the order of their files and places: of a header
   /// in a path item in a file of its own, the references to the path item. Those that lead on to such a reference count,
   /// as long as the chain is of a sensible length.
-  func nearestSites(leadingTo node: Node) -> [Node] {
+  func nearestSites(leadingTo node: Node) -> UseList {
     guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside),
       let nearest = sequence(first: node, next: \.parent).first(where: { sites[$0] != nil })
-    else { return [] }
+    else { return .none }
     if let known = nearestSites[nearest] { return known }
     var found: Set<Node> = []
     var targets = [nearest]
@@ -40,8 +40,9 @@ final class SharedParts {
     }
     var sorted = Array(found)
     sorted.sortByPlace(FileOrder(found))
-    nearestSites[nearest] = sorted
-    return sorted
+    let list = UseList(sorted)
+    nearestSites[nearest] = list
+    return list
   }
 
   private static let longestChain = 100

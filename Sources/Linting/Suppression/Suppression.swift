@@ -1,3 +1,4 @@
+import OpenAPI
 import Rules
 import Syntax
 
@@ -33,8 +34,8 @@ struct LocatedFinding {
   }
 
   /// A finding about what is used where it stands, in an object that references lead to, is used where these are.
-  init(_ finding: RuleFinding, _ shared: SharedParts) {
-    let sites = finding.sites.isEmpty ? shared.nearestSites(leadingTo: finding.element) : finding.sites
-    self.init(Finding(finding, usedAt: sites), element: finding.element)
+  init(_ finding: RuleFinding, _ shared: SharedParts, _ document: APIDocument) {
+    let uses = finding.sites.isEmpty ? shared.nearestSites(leadingTo: finding.element) : finding.sites
+    self.init(Finding(finding, uses: uses, document), element: finding.element)
   }
 }

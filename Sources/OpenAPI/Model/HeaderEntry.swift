@@ -6,13 +6,13 @@ import Syntax
 /// definition may stand elsewhere, and a component key is never a name while something refers to the component.
 ///
 /// A class like the other parts of the model: rules hand them on by the thousand.
-package final class HeaderEntry: @unchecked Sendable {
+package final class HeaderEntry: Sendable {
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
-  package internal(set) var key: String
+  package let key: String
   /// The same number for all entries of a document whose names are spelt alike; from 0 on.
-  package internal(set) var spelling = 0
+  package let spelling: Int
   /// The text that spells the name: the value of `name`, or a map's key.
   package let nameNode: Node
   package let kind: Kind
@@ -24,28 +24,30 @@ package final class HeaderEntry: @unchecked Sendable {
   package let reference: String?
   /// How it is reached, where that is not through `paths`.
   package let via: Via?
-  /// Indices of the responses that hold it: more than one where they share a `headers` map.
-  package internal(set) var responses: [Int] = []
-  /// Operations whose requests carry it; of a response header, those are the response's own uses.
-  package internal(set) var operations: [Int] = []
-  /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it; in document order.
-  package internal(set) var sites: [Node] = []
-
+  /// The responses that hold it: more than one where they share a `headers` map.
+  package let responses: Positions
+  /// The operations whose requests carry it; of a response header, those are the response's own uses.
+  package let operations: Positions
+  /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it.
+  package let sites: UseList
   /// Whether `name` is a field name. A component's key is none while something refers to the component, nor is the
   /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
-  package internal(set) var hasName = true
+  package let hasName: Bool
 
-  init(
-    name: String, nameNode: Node, kind: Kind, element: Node, definition: Int?, reference: String?, via: Via?
-  ) {
-    self.name = name
-    self.key = name
-    self.nameNode = nameNode
-    self.kind = kind
-    self.element = element
-    self.definition = definition
-    self.reference = reference
-    self.via = via
+  init(_ draft: HeaderDraft, responses: Positions, operations: Positions, sites: UseList) {
+    name = draft.name
+    key = draft.key
+    spelling = draft.spelling
+    nameNode = draft.nameNode
+    kind = draft.kind
+    element = draft.element
+    definition = draft.definition
+    reference = draft.reference
+    via = draft.via
+    hasName = draft.hasName
+    self.responses = responses
+    self.operations = operations
+    self.sites = sites
   }
 
   package enum Kind: String, Sendable {
@@ -61,7 +63,7 @@ package final class HeaderEntry: @unchecked Sendable {
     case apiKey = "apikey"
   }
 
-  /// Some kinds.
+  /// A set of kinds.
   package struct Kinds: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
@@ -101,8 +103,14 @@ package struct HeaderDefinition: Sendable {
   package let isPublished: Bool
   /// Indices of the entries that it describes.
   package internal(set) var headers: [Int] = []
-  /// The Reference Objects that lead to it, in document order.
-  package internal(set) var sites: [Node] = []
+  /// The Reference Objects that lead to it.
+  package internal(set) var sites = UseList.none
+
+  func with(sites: UseList) -> HeaderDefinition {
+    var definition = self
+    definition.sites = sites
+    return definition
+  }
 
   /// What it says about the values; empty counts as nothing.
   package var description: String? {

@@ -1,7 +1,7 @@
 import Syntax
 
 /// An operation of a path, a callback or a webhook.
-package final class Operation: @unchecked Sendable {
+package final class Operation: Sendable {
   /// In upper case, e.g. `GET`.
   package let method: String
   package let node: Node
@@ -12,27 +12,35 @@ package final class Operation: @unchecked Sendable {
   package let via: HeaderEntry.Via?
   package let isDeprecated: Bool
   /// Its own header parameters and those it inherits from its path.
-  package internal(set) var parameters: [ParameterUse] = []
+  package let parameters: OperationParameters
   /// Index of its own parameter list, and of its path's.
-  package internal(set) var ownParameters: Int?
-  package internal(set) var pathParameters: Int?
+  package let ownParameters: Int?
+  package let pathParameters: Int?
   /// Whether every reference on the way to its parameters could be followed.
-  package internal(set) var hasAllParameters = true
+  package let hasAllParameters: Bool
   /// The Request Body Object; nil where there is none, where the reference could not be followed, and in 2.0.
-  package internal(set) var requestBody: Node?
-  package internal(set) var responses: [ResponseUse] = []
+  package let requestBody: Node?
+  package let responses: [ResponseUse]
   /// In 2.0: the list of the media types that its responses have, its own or the document's.
-  package internal(set) var produces: Node?
+  package let produces: Node?
   /// Whether one of these media types has parameters.
-  package internal(set) var producesParameters = false
+  package let producesParameters: Bool
 
-  init(method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool) {
-    self.method = method
-    self.node = node
-    self.keyNode = keyNode
-    self.path = path
-    self.via = via
-    self.isDeprecated = isDeprecated
+  init(_ draft: OperationDraft, parameters: OperationParameters) {
+    method = draft.method
+    node = draft.node
+    keyNode = draft.keyNode
+    path = draft.path
+    via = draft.via
+    isDeprecated = draft.isDeprecated
+    ownParameters = draft.ownParameters
+    pathParameters = draft.pathParameters
+    hasAllParameters = draft.hasAllParameters
+    requestBody = draft.requestBody
+    responses = draft.responses
+    produces = draft.produces
+    producesParameters = draft.producesParameters
+    self.parameters = parameters
   }
 }
 
@@ -59,17 +67,16 @@ package struct ResponseUse: Sendable {
 }
 
 /// A Response Object.
-package final class Response: @unchecked Sendable {
+package final class Response: Sendable {
   package let node: Node
   /// Indices of the entries of its `headers`.
-  package internal(set) var headers: [Int] = []
-  /// Index of its `headers`.
-  var map: Int?
+  package let headers: [Int]
+  private let names: HeaderNames
   /// Whether every reference on the way to its headers could be followed.
-  package internal(set) var hasAllHeaders = true
+  package let hasAllHeaders: Bool
   /// The Reference Objects that lead to it.
-  package internal(set) var sites: [Node] = []
-  package internal(set) var uses: [Use] = []
+  package let sites: UseList
+  package let uses: [Use]
   /// Whether it describes content: `content` with an entry (3.x), `schema` (2.0).
   package let hasContent: Bool
   /// Whether one of its media types has parameters.
@@ -77,15 +84,27 @@ package final class Response: @unchecked Sendable {
   /// The Content Object; nil where there is none or the reference could not be followed, and in 2.0.
   private let content: Node?
 
-  init(node: Node, hasContent: Bool, content: Node?) {
-    self.node = node
-    self.hasContent = hasContent
-    self.content = content
+  init(_ draft: ResponseDraft, map: HeaderMap?, sites: UseList) {
+    node = draft.node
+    hasContent = draft.hasContent
+    content = draft.content
+    hasAllHeaders = draft.hasAllHeaders
+    uses = draft.uses
+    headers = map?.headers ?? []
+    names = map?.names ?? HeaderNames([])
+    self.sites = sites
     hasMediaTypeParameters = content?.members.contains { MediaType.hasParameters($0.key) } ?? false
   }
 
   /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
   package var mediaTypes: [String] { content?.members.map(\.name) ?? [] }
+
+  /// The first of its headers with a name, without regard to case.
+  /// - Parameter key: in lower case.
+  package func header(named key: String, in document: APIDocument) -> HeaderEntry? {
+    names.first(key, count: headers.count) { document.headers[headers[$0]].key }
+      .map { document.headers[headers[$0]] }
+  }
 
   /// An operation that answers with it.
   package struct Use: Sendable {

@@ -4,7 +4,7 @@ import Syntax
 ///
 /// Each shared object is looked through once, and what is found in it is handed on once to those that lead to it,
 /// however many operations that are.
-final class DeprecationMarks {
+package final class DeprecationMarks {
   private let resolver: Resolver
   private var parts: [Node: Part] = [:]
   /// The objects in which a reference leads to another one, by that one.
@@ -79,12 +79,11 @@ final class DeprecationMarks {
   }
 }
 
-extension APIDocument {
-  /// Whether the operation or anything in it is marked as deprecated: a parameter, a header, a property of its
+extension DeprecationMarks {
+  /// Whether an operation or anything in it is marked as deprecated: a parameter, a header, a property of its
   /// content; nil where that isn't known, because a reference can't be followed.
-  package func isAnythingDeprecated(in operation: Operation) -> Bool? {
-    guard let deprecations else { return nil }
-    let inherited = operation.pathParameters.map { parameterLists[$0].node }
-    return deprecations.contains([operation.node] + [inherited].compactMap { $0 })
+  package func isAnythingDeprecated(in operation: Operation, of document: APIDocument) -> Bool? {
+    let inherited = operation.pathParameters.map { document.parameterLists[$0].node }
+    return contains([operation.node] + [inherited].compactMap { $0 })
   }
 }

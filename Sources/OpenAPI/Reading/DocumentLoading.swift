@@ -1,8 +1,9 @@
 import Syntax
 
 /// What a tree turns out to be.
-package enum LoadedDocument: Sendable {
-  case document(APIDocument)
+package enum LoadedDocument {
+  /// - Parameter deprecations: looks into what the document's references lead to; for the thread only that asked.
+  case document(APIDocument, deprecations: DeprecationMarks)
   /// Neither `openapi` nor `swagger`.
   case notOpenAPI
   /// A version that headerlint doesn't know; the node that names it.
@@ -24,9 +25,7 @@ package enum LoadedDocument: Sendable {
       self = .unsupportedVersion(declared)
       return
     }
-    let reader = DocumentReader(
-      document: APIDocument(root: root, version: version, declaredVersion: text), library: library)
-    reader.read()
-    self = .document(reader.document)
+    let reader = DocumentReader(root: root, version: version, declaredVersion: text, library: library)
+    self = .document(reader.read(), deprecations: DeprecationMarks(resolver: reader.resolver))
   }
 }

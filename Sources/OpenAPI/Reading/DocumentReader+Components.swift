@@ -2,7 +2,7 @@ import Syntax
 
 extension DocumentReader {
   func readComponents() {
-    let root = document.root
+    let root = root
     if version.isSwagger {
       readParameterComponents(root["parameters"])
       readResponseComponents(root["responses"])
@@ -49,10 +49,10 @@ extension DocumentReader {
       let index =
         entryOfElement[scheme]
         ?? addEntry(
-          HeaderEntry(
+          HeaderDraft(
             name: text, nameNode: name, kind: .apiKey, element: scheme, definition: nil, reference: nil,
             via: nil))
-      document.headers[index].sites += resolver.sites(from: member.value, unless: &noted.entries)
+      headers[index].sites += resolver.sites(from: member.value, unless: &noted.entries)
     }
   }
 

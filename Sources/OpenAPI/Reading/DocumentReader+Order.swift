@@ -4,23 +4,23 @@ import Text
 extension DocumentReader {
   /// Entries by file and place. Indices change, so everything that refers to them is renumbered.
   func putInOrder() {
-    let fileOrder = FileOrder(document.headers.lazy.map(\.nameNode), first: document.root)
-    let places = document.headers.map { fileOrder.place(of: $0.nameNode) }
+    let fileOrder = FileOrder(headers.lazy.map(\.nameNode), first: root)
+    let places = headers.map { fileOrder.place(of: $0.nameNode) }
     let order = places.indices.sorted { left, right in
       places[left] != places[right] ? places[left] < places[right] : left < right
     }
     var renumbered = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { renumbered[old] = new }
-    document.headers = order.map { document.headers[$0] }
-    for index in document.definitions.indices {
-      document.definitions[index].headers = document.definitions[index].headers.map { renumbered[$0] }
+    headers = order.map { headers[$0] }
+    for index in definitions.indices {
+      definitions[index].headers = definitions[index].headers.map { renumbered[$0] }
         .sorted()
     }
-    for index in document.headerMaps.indices {
-      document.headerMaps[index].headers = document.headerMaps[index].headers.map { renumbered[$0] }
+    for index in headerMaps.indices {
+      headerMaps[index].headers = headerMaps[index].headers.map { renumbered[$0] }
     }
-    for index in document.parameterLists.indices {
-      document.parameterLists[index].items = document.parameterLists[index].items.map {
+    for index in parameterLists.indices {
+      parameterLists[index].items = parameterLists[index].items.map {
         ParameterUse(header: renumbered[$0.header], site: $0.site)
       }
     }

@@ -6,7 +6,7 @@ extension DocumentReader {
     let target = resolved(node)
     let sites = resolver.sites(from: node, unless: &noted.lists)
     let index = listOfNode[target ?? node] ?? addParameterList(node, target, via: via)
-    document.parameterLists[index].sites += sites
+    parameterLists[index].sites += sites
     return index
   }
 
@@ -17,9 +17,9 @@ extension DocumentReader {
         list.items.append(ParameterUse(header: header, site: item))
       }
     }
-    document.parameterLists.append(list)
-    listOfNode[list.node] = document.parameterLists.count - 1
-    return document.parameterLists.count - 1
+    parameterLists.append(list)
+    listOfNode[list.node] = parameterLists.count - 1
+    return parameterLists.count - 1
   }
 
   /// The entry of a parameter, where it is a header; notes the references that lead to it.
@@ -36,10 +36,10 @@ extension DocumentReader {
     let index =
       entryOfElement[object]
       ?? addEntry(
-        HeaderEntry(
+        HeaderDraft(
           name: text, nameNode: name, kind: .request, element: object, definition: definition, reference: nil,
           via: via))
-    document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries)
+    headers[index].sites += resolver.sites(from: item, unless: &noted.entries)
     return index
   }
 
@@ -50,10 +50,10 @@ extension DocumentReader {
     let index =
       entryOfElement[element]
       ?? addEntry(
-        HeaderEntry(
+        HeaderDraft(
           name: name, nameNode: element.reference ?? element, kind: .request, element: element,
           definition: definition, reference: Resolver.reference(element), via: via))
-    document.headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
+    headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
       $0 != element && !library.isPublished($0)
     }
     return index

@@ -26,7 +26,7 @@ extension DocumentReader {
       if let headers = part.node["headers"], let map = headerMap(headers, kind: .encoding, via: via),
         let mediaType = part.mediaType
       {
-        document.headerMaps[map].mediaTypes.insert(mediaType)
+        headerMaps[map].mediaTypes.insert(mediaType)
       }
       // They may nest in 3.2, as deep as the file does.
       if version >= .v3_2 { pending += parts(of: part.node, part.node["contentType"]?.text) }

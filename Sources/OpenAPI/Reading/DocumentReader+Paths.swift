@@ -2,7 +2,7 @@ import Syntax
 
 extension DocumentReader {
   func readPaths() {
-    for member in fields(document.root["paths"]) {
+    for member in fields(root["paths"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: nil))
     }
   }
@@ -10,7 +10,7 @@ extension DocumentReader {
   /// In this map, unlike in `paths`, a key that starts with `x-` is a name.
   func readWebhooks() {
     guard version >= .v3_1 else { return }
-    for member in members(document.root["webhooks"]) {
+    for member in members(root["webhooks"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: .webhook))
     }
   }
@@ -120,8 +120,8 @@ extension DocumentReader {
     guard isNew(member.key, context) else { return }
     let (target, via) = (ownTarget(member.value), context.item.via)
     let node = target ?? member.value
-    let index = document.operations.count
-    let operation = Operation(
+    let index = operations.count
+    var operation = OperationDraft(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
       isDeprecated: node["deprecated"]?.boolean ?? false)
     operation.pathParameters = context.parameters
@@ -129,7 +129,7 @@ extension DocumentReader {
     operation.hasAllParameters =
       context.hasAllParameters && target != nil
       && [operation.ownParameters, operation.pathParameters].allSatisfy {
-        $0.map { document.parameterLists[$0].isComplete } ?? true
+        $0.map { parameterLists[$0].isComplete } ?? true
       }
     operation.requestBody = version.isSwagger ? nil : ownTarget(node["requestBody"])
     // An operation's list replaces the document's (2.0, Operation Object).
@@ -138,7 +138,7 @@ extension DocumentReader {
       operation.produces = own ?? producedByAll
       operation.producesParameters = own.map(MediaType.someHaveParameters) ?? allProduceParameters
     }
-    document.operations.append(operation)
+    operations.append(operation)
 
     if let body = operation.requestBody { readContent(of: body, via: via) }
     readResponses(node["responses"], operation: index, via: via)

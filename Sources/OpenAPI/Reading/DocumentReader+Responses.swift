@@ -5,10 +5,10 @@ extension DocumentReader {
     for member in fields(node) {
       let response = response(member.value, via: via)
       let status = member.key.withText { Status($0) }
-      document.operations[operation].responses.append(
+      operations[operation].responses.append(
         ResponseUse(status: status, keyNode: member.key, response: response))
       if let response {
-        document.responses[response].uses.append(
+        responses[response].uses.append(
           .init(operation: operation, status: status, keyNode: member.key))
       }
     }
@@ -19,19 +19,19 @@ extension DocumentReader {
   func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
     guard let object = ownTarget(node) else { return nil }
     let index = responseOfObject[object] ?? addResponse(object, via: via)
-    resolver.addSites(from: node, unless: &noted.responses, to: &document.responses[index].sites)
+    resolver.addSites(from: node, unless: &noted.responses, to: &responses[index].sites)
     return index
   }
 
   private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> Int {
-    let index = document.responses.count
-    document.responses.append(
-      Response(node: object, hasContent: hasContent(object), content: resolved(object["content"])))
+    let index = responses.count
+    responses.append(
+      ResponseDraft(node: object, hasContent: hasContent(object), content: resolved(object["content"])))
     responseOfObject[object] = index
     if let headers = object["headers"] {
       let map = headerMap(headers, kind: .response, via: via)
-      document.responses[index].map = map
-      document.responses[index].hasAllHeaders = map.map { document.headerMaps[$0].isComplete } ?? false
+      responses[index].map = map
+      responses[index].hasAllHeaders = map.map { headerMaps[$0].isComplete } ?? false
     }
     readContent(of: object, via: via)
     return index
@@ -49,7 +49,7 @@ extension DocumentReader {
   func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
     guard let target = ownTarget(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
-    resolver.addSites(from: node, unless: &noted.maps, to: &document.headerMaps[index].sites)
+    resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
     return index
   }
 
@@ -63,9 +63,9 @@ extension DocumentReader {
       if let header = entryOfElement[element] { map.headers.append(header) }
       if resolved(member.value) == nil { map.isComplete = false }
     }
-    document.headerMaps.append(map)
-    mapOfNode[target] = document.headerMaps.count - 1
-    return document.headerMaps.count - 1
+    headerMaps.append(map)
+    mapOfNode[target] = headerMaps.count - 1
+    return headerMaps.count - 1
   }
 
   /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps
@@ -74,7 +74,7 @@ extension DocumentReader {
     guard headers.isSequence else { return (ownMembers(headers), true) }
     let elements = headers.elements
     let members = elements.compactMap(\.onlyMember).filter { !$0.key.hasText("$ref") }
-    if !members.isEmpty, !document.headerLists.contains(headers) { document.headerLists.append(headers) }
+    if !members.isEmpty, knownHeaderLists.insert(headers).inserted { headerLists.append(headers) }
     return (Node.Members(members), members.count == elements.count)
   }
 
@@ -84,7 +84,7 @@ extension DocumentReader {
     var reached = resolver.resolve(member.value).next
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }
     _ = addEntry(
-      HeaderEntry(
+      HeaderDraft(
         name: member.name, nameNode: member.key, kind: kind, element: entryElement(member),
         definition: definition.index, reference: Resolver.reference(member.value), via: via))
   }

@@ -7,9 +7,22 @@ import Text
 /// While it walks, a shared object gathers the references to it; what they mean for the headers that it holds is
 /// worked out at the end, once for each shared object and not once for each reference.
 final class DocumentReader {
-  var document: APIDocument
+  let root: Node
+  let version: OpenAPIVersion
+  private let declaredVersion: String
   let resolver: Resolver
   let library: any ReferenceLibrary
+
+  var headers: [HeaderDraft] = []
+  var definitions: [HeaderDefinition] = []
+  /// The references that lead to each definition.
+  var sitesOfDefinitions: [[Node]] = []
+  var operations: [OperationDraft] = []
+  var responses: [ResponseDraft] = []
+  var parameterLists: [ParameterList] = []
+  var headerMaps: [HeaderMap] = []
+  var headerLists: [Node] = []
+  var knownHeaderLists: Set<Node> = []
 
   /// The distinct names, each with its number and its form in lower case.
   var spellings: [String: (number: Int, key: String)] = [:]
@@ -33,11 +46,13 @@ final class DocumentReader {
   /// Whatever the values of `headers` maps lead to or through.
   var reachedFromMaps: Set<Node> = []
   var noted = NotedSites()
+  /// The references that lead to header components, by the index of the entry.
+  var sitesOfComponents: [Int: UseList] = [:]
   /// Every reference has been followed when somebody asks for it.
   private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
   private var schemas = SchemaCache()
   /// In 2.0: the media types of all responses whose operations say nothing else.
-  private(set) lazy var producedByAll = document.root["produces"]
+  private(set) lazy var producedByAll = root["produces"]
   private(set) lazy var allProduceParameters = producedByAll.map(MediaType.someHaveParameters) ?? false
 
   struct PendingPathItem {
@@ -55,15 +70,15 @@ final class DocumentReader {
     var lists: Set<Node> = []
   }
 
-  var version: OpenAPIVersion { document.version }
-
-  init(document: APIDocument, library: any ReferenceLibrary) {
-    self.document = document
+  init(root: Node, version: OpenAPIVersion, declaredVersion: String, library: any ReferenceLibrary) {
+    self.root = root
+    self.version = version
+    self.declaredVersion = declaredVersion
     self.library = library
-    self.resolver = Resolver(library: library, version: document.version)
+    self.resolver = Resolver(library: library, version: version)
   }
 
-  func read() {
+  func read() -> APIDocument {
     readPaths()
     readWebhooks()
     readPendingPathItems()
@@ -71,15 +86,32 @@ final class DocumentReader {
     readPendingPathItems()
     addHeaderComponents()
     putInOrder()
-    connectOperations()
-    connectResponses()
-    settleSites()
+    return APIDocument(parts())
+  }
+
+  /// What was read, with everything connected.
+  private func parts() -> DocumentParts {
+    for index in parameterLists.indices { completeList(index) }
+    for index in headerMaps.indices { completeMap(index) }
+    let sites = settledSites()
     markUsesOfComponents()
-    document.references = resolver.references
-    document.spellingCount = spellings.count
-    document.resolutions = resolver.links
-    document.deprecations = DeprecationMarks(resolver: resolver)
-    listFiles()
+    let carriers = HeaderCarriers(self)
+    let entries = headers.enumerated().map { index, header in
+      HeaderEntry(
+        header, responses: carriers.responses(ofHeader: index),
+        operations: carriers.operations(ofHeader: index),
+        sites: sitesOfComponents[index] ?? sites.headers[index])
+    }
+    let responses = zip(responses, sites.responses).map { response, sites in
+      Response(response, map: response.map.map { headerMaps[$0] }, sites: sites)
+    }
+    return DocumentParts(
+      root: root, version: version, declaredVersion: declaredVersion, headers: entries,
+      spellingCount: spellings.count,
+      definitions: zip(definitions, sites.definitions).map { $0.with(sites: $1) },
+      operations: zip(operations, carriers.parameters).map(Operation.init), responses: responses,
+      parameterLists: parameterLists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
+      references: resolver.references.map(Reference.init), resolutions: resolver.links)
   }
 
   // MARK: Entries and definitions
@@ -92,7 +124,7 @@ final class DocumentReader {
     guard let object else { return (nil, false) }
     guard object.isMapping else { return (nil, true) }
     let index = definitionOfObject[object] ?? addDefinition(object)
-    document.definitions[index].sites += sites
+    sitesOfDefinitions[index] += sites
     return (index, true)
   }
 
@@ -104,9 +136,10 @@ final class DocumentReader {
       isDeprecated: object["deprecated"]?.boolean ?? false,
       isPublished: isPublished)
     followExamples(of: object)
-    document.definitions.append(definition)
-    definitionOfObject[object] = document.definitions.count - 1
-    return document.definitions.count - 1
+    definitions.append(definition)
+    sitesOfDefinitions.append([])
+    definitionOfObject[object] = definitions.count - 1
+    return definitions.count - 1
   }
 
   /// Examples may be references; which values they hold is read when somebody asks.
@@ -117,14 +150,15 @@ final class DocumentReader {
     }
   }
 
-  func addEntry(_ entry: HeaderEntry) -> Int {
-    let index = document.headers.count
+  func addEntry(_ entry: HeaderDraft) -> Int {
+    var entry = entry
+    let index = headers.count
     let spelling = spellings[entry.name] ?? (spellings.count, asciiLowercase(entry.name))
     spellings[entry.name] = spelling
     (entry.spelling, entry.key) = spelling
-    document.headers.append(entry)
+    headers.append(entry)
     entryOfElement[entry.element] = index
-    if let definition = entry.definition { document.definitions[definition].headers.append(index) }
+    if let definition = entry.definition { definitions[definition].headers.append(index) }
     return index
   }
 

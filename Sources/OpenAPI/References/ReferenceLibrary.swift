@@ -23,27 +23,35 @@ package enum ReferencedFile: Sendable {
   case refused(Reference.Failure)
 }
 
+/// A reference that was followed.
+struct FollowedReference {
+  let site: Node
+  /// The value of `$ref`.
+  let value: Node
+  let target: Node?
+  var failure: Reference.Failure?
+}
+
 /// A Reference Object on the way to a header, and where it leads.
-package final class Reference: @unchecked Sendable {
+package final class Reference: Sendable {
   package let site: Node
   private let value: Node
   /// The node that it names, which may be a reference itself.
   package let target: Node?
-  package internal(set) var failure: Failure?
-  /// Whether the text may begin with `http`; nearly none does.
-  package let mayBeURL: Bool
+  package let failure: Failure?
 
-  /// - Parameter value: of `$ref`.
-  init(site: Node, value: Node, target: Node?, failure: Failure?) {
-    self.site = site
-    self.value = value
-    self.target = target
-    self.failure = failure
-    mayBeURL = value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
+  init(_ reference: FollowedReference) {
+    site = reference.site
+    value = reference.value
+    target = reference.target
+    failure = reference.failure
   }
 
   /// The value of `$ref`.
   package var text: String { value.text ?? "" }
+
+  /// Whether the text may begin with `http`; nearly none does.
+  package var mayBeURL: Bool { value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") } }
 
   package enum Failure: Hashable, Sendable {
     /// The file has no such place.

@@ -19,7 +19,7 @@ final class Resolver {
   /// The containers that are references and are being followed, so that a circle ends, and soon.
   private var openContainers: Set<Node> = []
   /// Every reference that was followed, in the order of the walk.
-  private(set) var references: [Reference] = []
+  private(set) var references: [FollowedReference] = []
 
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
@@ -122,7 +122,7 @@ final class Resolver {
     guard let value = site.reference, !value.isNull else { return nil }
     let (target, failure) = target(of: value)
     if !library.isPublished(site) {
-      references.append(Reference(site: site, value: value, target: target, failure: failure))
+      references.append(FollowedReference(site: site, value: value, target: target, failure: failure))
     }
     return target
   }

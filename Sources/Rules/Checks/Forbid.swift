@@ -61,7 +61,7 @@ struct Forbid: Check {
   /// A header, with the uses for which each case holds.
   private struct Found {
     let entry: HeaderEntry
-    var fits: [(variant: Int, uses: [Situation])] = []
+    var fits: [(variant: Int, uses: SituationList)] = []
   }
 
   private func inspectHeaders(_ inspection: Inspection, _ report: inout Report) {
@@ -83,10 +83,8 @@ struct Forbid: Check {
   /// What is wrong in all uses of a shared response is said of its header, what is wrong in some of them only is said of
   /// those: the others may need it.
   private func judge(_ found: Found, _ inspection: Inspection, _ report: inout Report) {
-    let fits = found.fits.flatMap(\.uses)
-    let isShared = fits.allSatisfy { $0.keyNode != nil && $0.response?.sites.isEmpty == false }
-    let keys = Set(fits.compactMap(\.keyNode))
-    guard isShared, keys.count < inspection.situations.uses(of: found.entry).count else {
+    let count = inspection.situations.uses(of: found.entry).situations.count
+    guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
       let (variant, uses) = found.fits[0]
       let text = cases[variant].message.text(words(found.entry, uses, inspection))
       report.add(text, about: inspection.subject(found.entry, in: uses), variant: variant)
@@ -94,25 +92,28 @@ struct Forbid: Check {
     }
     var reported: Set<Node> = []
     for (variant, uses) in found.fits {
-      for use in uses where reported.insert(use.keyNode!).inserted {
-        let text = cases[variant].message.text(words(found.entry, [use], inspection))
+      for use in uses.situations where reported.insert(use.keyNode!).inserted {
+        let text = cases[variant].message.text(words(found.entry, SituationList([use]), inspection))
         let subject = Subject(key: use.keyNode!, header: found.entry.name, elements: [found.entry.element])
         report.add(text, about: subject, variant: variant)
       }
     }
   }
 
-  private func words(_ entry: HeaderEntry, _ uses: [Situation], _ inspection: Inspection) -> [String: String]
-  {
+  /// How many statuses the uses of all cases have.
+  private func keyCount(_ found: Found) -> Int {
+    if found.fits.count == 1 { return found.fits[0].uses.keyNodes.count }
+    return found.fits.reduce(into: Set<Node>()) { $0.formUnion($1.uses.keyNodes) }.count
+  }
+
+  private func words(
+    _ entry: HeaderEntry, _ uses: SituationList, _ inspection: Inspection
+  ) -> [String: String] {
     let field = inspection.names.catalogue[entry.name]
-    var methods: [String] = []
-    for use in uses {
-      if let method = use.operation?.method, !methods.contains(method) { methods.append(method) }
-    }
     return [
       "header": entry.name, "registration": field.map(Self.registration) ?? "",
       "advice": field.map(Self.advice) ?? "",
-      "methods": Wording.list(methods), "status": uses.first?.statusText ?? "",
+      "methods": Wording.list(uses.methods), "status": uses.situations.first?.statusText ?? "",
     ]
   }
 

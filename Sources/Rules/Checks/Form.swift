@@ -115,7 +115,7 @@ struct Form: Check {
   }
 
   private static func subject(_ list: Node) -> Subject {
-    Subject(header: "", element: list, place: Place(list.key ?? list), sites: [], elements: [list])
+    Subject(header: "", element: list, place: Place(list.key ?? list), sites: .none, elements: [list])
   }
 }
 

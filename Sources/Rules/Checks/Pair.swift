@@ -53,7 +53,7 @@ struct Pair: Check {
     }
     for entry in entries where entry.kind == .response {
       judge(
-        inspection.subject(entry), entry.operations.map { inspection.document.operations[$0] }, offers,
+        inspection.subject(entry), entry.operations.all.map { inspection.document.operations[$0] }, offers,
         &report)
     }
   }

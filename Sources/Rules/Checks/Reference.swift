@@ -75,8 +75,10 @@ struct Reference: Check {
 
   /// The references of which one of the cases may speak: of thousands, a few.
   private func candidates(_ document: APIDocument) -> [OpenAPI.Reference] {
-    if cases.allSatisfy({ $0.failures != nil }) { return document.failedReferences }
-    if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) { return document.referencesByURL }
+    if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
+    if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
+      return document.references.filter(\.mayBeURL)
+    }
     return document.references
   }
 
@@ -96,7 +98,8 @@ struct Reference: Check {
 
   private func subject(_ reference: OpenAPI.Reference) -> Subject {
     Subject(
-      header: "", element: reference.site, place: Place(reference.site["$ref"] ?? reference.site), sites: [],
+      header: "", element: reference.site, place: Place(reference.site["$ref"] ?? reference.site),
+      sites: .none,
       elements: [reference.site])
   }
 }

@@ -35,9 +35,8 @@ extension Require {
   private func has(
     _ operation: OpenAPI.Operation, _ name: String, _ case: Case, _ document: APIDocument
   ) -> Bool {
-    operation.parameters.contains { use in
+    operation.parameters.named(name, in: document).contains { use in
       let header = document.headers[use.header]
-      guard header.key == name else { return false }
       return !`case`.mustBeRequired || header.definition.map { document.definitions[$0].isRequired } ?? false
     }
   }
@@ -48,7 +47,7 @@ extension Subject {
   /// - Parameter elements: the entries that are spoken about, where these are others.
   init(key: Node, header: String?, elements: [Node]? = nil) {
     self.init(
-      header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: [],
+      header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: .none,
       elements: elements ?? [key.valueAsWritten])
   }
 

@@ -9,7 +9,7 @@ extension Require {
     _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
   ) {
     func fault(_ candidate: Case) -> HeaderDemand.Fault? {
-      candidate.demand.fault { name in response.headers.contains { document.headers[$0].key == name } }
+      candidate.demand.fault { name in response.header(named: name, in: document) != nil }
     }
     func add(_ fault: HeaderDemand.Fault, _ variant: Int, _ status: String?, _ subject: Subject) {
       let message = text(cases[variant].message, fault) { $0 == "status" ? status : nil }
@@ -44,6 +44,8 @@ extension Require {
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey
     return Subject(
       header: fault.missing.first ?? "", element: response.node, place: .init(place),
-      sites: uses.narrow(response.sites, ofUsesOf: CollectionOfOne(response)), elements: [response.node])
+      sites: response.sites.without(
+        usesOf: CollectionOfOne(response), except: Set(uses.compactMap(\.keyNode))), elements: [response.node]
+    )
   }
 }

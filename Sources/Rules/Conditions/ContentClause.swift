@@ -5,7 +5,7 @@ import Syntax
 final class ContentClause: Clause {
   static let key = "content"
   private let words: [Word]
-  private static let isJSON = Question()
+  private static let isJSON = Memo.Question()
 
   private enum Word: String, CaseIterable {
     /// The response describes none.
@@ -42,7 +42,7 @@ final class ContentClause: Clause {
 final class MediaTypeClause: Clause {
   static let key = "media-type"
   private let parameters: [String]
-  private let question = Question()
+  private let question = Memo.Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -64,13 +64,13 @@ final class MediaTypeClause: Clause {
 
 extension Situation {
   /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
-  fileprivate func hasMediaType(_ question: Question, _ isWanted: (String) -> Bool) -> Bool {
+  fileprivate func hasMediaType(_ question: Memo.Question, _ isWanted: (String) -> Bool) -> Bool {
     guard let response,
       let source = document.namesMediaTypes(of: response, in: operation, status: status)
     else {
       return mediaTypes?.contains(where: isWanted) ?? false
     }
-    return document.verdicts.verdict(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
+    return memo.answer(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
   }
 
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,

@@ -17,7 +17,7 @@ final class DeprecatedClause: Clause {
     guard let operation = situation.operation, operation.via == nil else { return false }
     switch word {
     case .operation: return operation.isDeprecated
-    case .nothing: return situation.document.isAnythingDeprecated(in: operation) == false
+    case .nothing: return situation.memo.isAnythingDeprecated(in: operation) == false
     }
   }
 }

@@ -35,16 +35,14 @@ final class LacksClause: Clause {
 
   func holds(in situation: Situation) -> Bool {
     guard !situation.isCallbackOrWebhook else { return false }
-    let headers: [Int]
     switch side {
     case .parameter:
       guard let operation = situation.operation, operation.hasAllParameters else { return false }
-      headers = operation.parameters.map(\.header)
+      return names.allSatisfy { operation.parameters.named($0, in: situation.document).isEmpty }
     case .responseHeader:
       guard let response = situation.response, response.hasAllHeaders else { return false }
-      headers = response.headers
+      return names.allSatisfy { response.header(named: $0, in: situation.document) == nil }
     }
-    return !headers.contains { names.contains(situation.document.headers[$0].key) }
   }
 }
 
@@ -57,6 +55,6 @@ final class HasClause: Clause {
   init(_ node: Node) throws(RuleFileError) { name = asciiLowercase(try EntryReader.string(node, Self.key)) }
 
   func holds(in situation: Situation) -> Bool {
-    situation.response?.headers.contains { situation.document.headers[$0].key == name } ?? false
+    situation.response?.header(named: name, in: situation.document) != nil
   }
 }

@@ -8,7 +8,7 @@ import Syntax
 final class OffersClause: Clause {
   static let key = "offers"
   private let preference: [PreferenceText]
-  private let question = Question()
+  private let question = Memo.Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let text = try EntryReader.string(node, Self.key)
@@ -17,13 +17,10 @@ final class OffersClause: Clause {
 
   func holds(in situation: Situation) -> Bool {
     let document = situation.document
-    return situation.operation?.parameters.contains { use in
-      let entry = document.headers[use.header]
-      guard entry.key == "prefer", let index = entry.definition else { return false }
+    return situation.operation?.parameters.named("prefer", in: document).contains { use in
+      guard let index = document.headers[use.header].definition else { return false }
       let definition = document.definitions[index]
-      return document.verdicts.verdict(question, on: definition.object) {
-        isOffered(by: definition, document)
-      }
+      return situation.memo.answer(question, on: definition.object) { isOffered(by: definition, document) }
     } ?? false
   }
 

@@ -5,7 +5,7 @@ import Syntax
 ///
 /// A class, because documents have tens of thousands of them, and every rule makes lists of those that fit.
 final class Situation {
-  let document: APIDocument
+  let memo: Memo
   /// Nil where nothing uses the parameter or response.
   let operation: OpenAPI.Operation?
   /// Nil where no response is spoken of, or nothing uses it.
@@ -18,16 +18,18 @@ final class Situation {
   let isCallbackOrWebhook: Bool
 
   init(
-    _ document: APIDocument, operation: OpenAPI.Operation? = nil, status: Status? = nil,
+    _ memo: Memo, operation: OpenAPI.Operation? = nil, status: Status? = nil,
     keyNode: Node? = nil, response: Response? = nil
   ) {
-    self.document = document
+    self.memo = memo
     self.operation = operation
     self.status = status
     self.keyNode = keyNode
     self.response = response
     isCallbackOrWebhook = operation?.via != nil
   }
+
+  var document: APIDocument { memo.document }
 
   /// Whether a response is spoken of that has some.
   var hasHeaders: Bool { response?.headers.isEmpty == false }
@@ -38,20 +40,26 @@ final class Situation {
 
 /// The situations of a document, which many rules ask for; each is made once.
 final class Situations {
-  private let document: APIDocument
+  private let memo: Memo
+  private var lists: [UseKey: SituationList] = [:]
+  private var narrowed: [NarrowKey: (list: SituationList, sites: UseList)] = [:]
+  /// Of what nothing uses.
+  private lazy var nowhere = SituationList([Situation(memo)])
 
-  init(_ document: APIDocument) {
-    self.document = document
+  init(_ memo: Memo) {
+    self.memo = memo
   }
 
+  private var document: APIDocument { memo.document }
+
   /// By operation.
-  private(set) lazy var ofOperations = document.operations.map { Situation(document, operation: $0) }
+  private(set) lazy var ofOperations = document.operations.map { Situation(memo, operation: $0) }
 
   /// The responses where operations have them, in the order of the operations.
   private lazy var ofUses = document.operations.flatMap { operation in
     operation.responses.map { use in
       Situation(
-        document, operation: operation, status: use.status, keyNode: use.keyNode,
+        memo, operation: operation, status: use.status, keyNode: use.keyNode,
         response: use.response.map { document.responses[$0] })
     }
   }
@@ -63,7 +71,7 @@ final class Situations {
       if let response = use.response { uses[response].append(situation) }
     }
     for index in uses.indices where uses[index].isEmpty {
-      uses[index].append(Situation(document, response: document.responses[index]))
+      uses[index].append(Situation(memo, response: document.responses[index]))
     }
     return uses
   }()
@@ -111,21 +119,103 @@ final class Situations {
   private(set) lazy var ofOfferedOperations =
     ofUses.contains(where: \.isCallbackOrWebhook) ? ofUses.filter { !$0.isCallbackOrWebhook } : ofUses
 
-  /// A header in each of its uses.
-  func uses(of entry: HeaderEntry) -> [Situation] {
-    if entry.kind == .request, !entry.operations.isEmpty { return entry.operations.map { ofOperations[$0] } }
-    return entry.responses.isEmpty ? [Situation(document)] : entry.responses.flatMap { ofResponses[$0] }
+  // MARK: Uses of headers
+
+  private enum UseKey: Hashable {
+    case operations(Positions.Key)
+    case responses(Positions.Key)
+  }
+
+  /// A header in each of its uses: one list for all headers that are used alike.
+  func uses(of entry: HeaderEntry) -> SituationList {
+    if entry.kind == .request, !entry.operations.isEmpty {
+      return list(entry.operations.key.map(UseKey.operations)) {
+        entry.operations.all.map { ofOperations[$0] }
+      }
+    }
+    guard !entry.responses.isEmpty else { return nowhere }
+    return list(entry.responses.key.map(UseKey.responses)) {
+      let responses = entry.responses.all
+      return responses.count == 1 ? ofResponses[responses[0]] : responses.flatMap { ofResponses[$0] }
+    }
+  }
+
+  private func list(_ key: UseKey?, _ situations: () -> [Situation]) -> SituationList {
+    if let key, let known = lists[key] { return known }
+    let list = SituationList(situations())
+    if let key { lists[key] = list }
+    return list
+  }
+
+  private struct NarrowKey: Hashable {
+    let sites: ObjectIdentifier
+    let list: ObjectIdentifier
+  }
+
+  /// The references that lead to a header, without those of its uses that aren't in a list.
+  func sites(of entry: HeaderEntry, in list: SituationList) -> UseList {
+    guard !entry.sites.isEmpty, list !== uses(of: entry) else { return entry.sites }
+    let key = NarrowKey(sites: ObjectIdentifier(entry.sites), list: ObjectIdentifier(list))
+    if let known = narrowed[key] { return known.sites }
+    let responses = entry.responses.all.map { document.responses[$0] }
+    let sites = entry.sites.without(usesOf: responses, except: list.keyNodes)
+    narrowed[key] = (list, sites)
+    return sites
   }
 }
 
-extension [Situation] {
+/// Situations that several headers share. For the thread only that runs the rules.
+final class SituationList {
+  let situations: [Situation]
+  /// The statuses where the responses are used.
+  private(set) lazy var keyNodes = Set(situations.compactMap(\.keyNode))
+  /// Whether all are uses of responses that references lead to.
+  private(set) lazy var areShared = situations.allSatisfy { situation in
+    situation.keyNode != nil && situation.response?.sites.isEmpty == false
+  }
+  /// The methods of the operations, each once, in their order.
+  private(set) lazy var methods = {
+    var methods: [String] = []
+    for situation in situations {
+      if let method = situation.operation?.method, !methods.contains(method) { methods.append(method) }
+    }
+    return methods
+  }()
+
+  init(_ situations: [Situation]) {
+    self.situations = situations
+  }
+}
+
+/// Which situations fit a filter; each list is gone through once.
+struct SituationSieve {
+  private let filter: SituationFilter
+  /// The lists stay, so that their addresses stand for them.
+  private var known: [ObjectIdentifier: (list: SituationList, fitting: SituationList)] = [:]
+
+  init(_ filter: SituationFilter) {
+    self.filter = filter
+  }
+
+  /// The situations of a list that fit: the list itself where all do.
+  mutating func fitting(_ list: SituationList) -> SituationList {
+    if filter.isEmpty { return list }
+    if let known = known[ObjectIdentifier(list)] { return known.fitting }
+    let situations = list.situations.filter(filter.holds)
+    let fitting = situations.count == list.situations.count ? list : SituationList(situations)
+    known[ObjectIdentifier(list)] = (list, fitting)
+    return fitting
+  }
+}
+
+extension UseList {
   /// The references that lead to something shared, without those of its other uses.
-  func narrow(_ sites: [Node], ofUsesOf responses: some Sequence<Response>) -> [Node] {
-    guard !sites.isEmpty else { return [] }
-    let fitting = Set(compactMap(\.keyNode))
+  /// - Parameter fitting: the keys of the uses that count.
+  func without(usesOf responses: some Sequence<Response>, except fitting: Set<Node>) -> UseList {
+    guard !isEmpty else { return self }
     let others = responses.flatMap(\.uses).map(\.keyNode).filter { !fitting.contains($0) }
     let excluded = Set(others.map(\.valueAsWritten))
-    return excluded.isEmpty ? sites : sites.filter { !excluded.contains($0) }
+    return excluded.isEmpty ? self : UseList(sites.filter { !excluded.contains($0) })
   }
 }
 

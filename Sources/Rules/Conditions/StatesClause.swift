@@ -11,7 +11,7 @@ final class StatesClause: Clause {
   private let header: String
   /// In lower case.
   private let groups: [[String]]
-  private let question = Question()
+  private let question = Memo.Question()
 
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
@@ -29,7 +29,7 @@ final class StatesClause: Clause {
 
   func holds(in situation: Situation) -> Bool {
     guard let definition = situation.definition(ofResponseHeader: header) else { return false }
-    return situation.document.verdicts.verdict(question, on: definition.object) {
+    return situation.memo.answer(question, on: definition.object) {
       states(definition, situation.document)
     }
   }
@@ -60,7 +60,7 @@ final class StatesClause: Clause {
 /// `leaves-open: Cache-Control`: the response has this header and doesn't say with which values.
 final class LeavesOpenClause: Clause {
   static let key = "leaves-open"
-  private static let isOpen = Question()
+  private static let isOpen = Memo.Question()
   /// In lower case.
   private let header: String
 
@@ -70,7 +70,7 @@ final class LeavesOpenClause: Clause {
     guard let entry = situation.responseHeader(header) else { return false }
     guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
     let document = situation.document
-    return document.verdicts.verdict(Self.isOpen, on: definition.object) {
+    return situation.memo.answer(Self.isOpen, on: definition.object) {
       definition.pattern(in: document) == nil
         && definition.statedTexts(in: document).allSatisfy { ListValue.elements($0).isEmpty }
     }
@@ -79,8 +79,7 @@ final class LeavesOpenClause: Clause {
 
 extension Situation {
   fileprivate func responseHeader(_ name: String) -> HeaderEntry? {
-    let document = document
-    return response?.headers.lazy.map { document.headers[$0] }.first { $0.key == name }
+    response?.header(named: name, in: document)
   }
 
   fileprivate func definition(of entry: HeaderEntry) -> HeaderDefinition? {

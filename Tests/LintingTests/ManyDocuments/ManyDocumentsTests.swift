@@ -45,7 +45,7 @@ import Testing
     #expect(findings.count == Self.documents.count * InterwovenDocuments.faultsPerDocument)
     #expect(Set(findings.map { "\($0.place.source.path) \($0.pointer ?? "")" }).count == findings.count)
     for finding in findings {
-      #expect(finding.usedAt.count == InterwovenDocuments.uses[finding.rule], "\(finding.expectedLine)")
+      #expect(finding.uses.count == InterwovenDocuments.uses[finding.rule], "\(finding.expectedLine)")
     }
   }
 

@@ -24,7 +24,6 @@ import Testing
         let outcome = linter.lint(source, mayBeOther: false)
         defer {
           mutated.close()
-          outcome.document?.close()
         }
         for finding in outcome.findings {
           count += 1
@@ -51,7 +50,7 @@ import Testing
       // A file that is no OpenAPI document has its first key to look at, and that is inside the root.
       return "stands outside its element \(pointer)"
     }
-    for site in finding.usedAt where root.node(atPointer: site.pointer)?["$ref"] == nil {
+    for site in finding.uses.all where root.node(atPointer: site.pointer)?["$ref"] == nil {
       return "is used at \(site.pointer), which is no reference"
     }
     return nil

@@ -40,7 +40,7 @@ import Testing
       !Self.notCompared.contains($0.rule)
     }.map {
       let message = Self.wordedByVersion.contains($0.rule) ? "" : $0.message
-      return Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \(message) \($0.usedAt.count)")
+      return Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \(message) \($0.uses.count)")
     }
   }
 }

@@ -44,7 +44,7 @@ import Testing
     ]
     let result = try run(files, "a.yaml", "b.yaml")
     #expect(result.findings.count == 0)
-    #expect(result.suppressed.map(\.usedAt.count) == [2])
+    #expect(result.suppressed.map(\.uses.count) == [2])
     #expect(result.suppressed[0].suppression?.justification == "old")
   }
 
@@ -75,7 +75,7 @@ import Testing
     #expect(try run(both, "a.yaml", "b.yaml").suppressedCount == 1)
     let one = marked.merging(["b.yaml": Self.document()]) { $1 }
     let result = try run(one, "a.yaml", "b.yaml")
-    #expect(result.findings.map(\.usedAt.count) == [2])
+    #expect(result.findings.map(\.uses.count) == [2])
     #expect(result.suppressedCount == 0)
     #expect(try run(one, "a.yaml").suppressedCount == 1)
   }

@@ -1,0 +1,78 @@
+import Syntax
+
+// What the parts of a document are while it is read. They are made into the model when all of it is known, and the model
+// never changes.
+
+struct HeaderDraft {
+  let name: String
+  /// The name in lower case.
+  var key = ""
+  var spelling = 0
+  let nameNode: Node
+  let kind: HeaderEntry.Kind
+  let element: Node
+  let definition: Int?
+  let reference: String?
+  let via: HeaderEntry.Via?
+  /// The references that lead to the entry itself.
+  var sites: [Node] = []
+  var hasName = true
+
+  init(
+    name: String, nameNode: Node, kind: HeaderEntry.Kind, element: Node, definition: Int?, reference: String?,
+    via: HeaderEntry.Via?
+  ) {
+    self.name = name
+    self.nameNode = nameNode
+    self.kind = kind
+    self.element = element
+    self.definition = definition
+    self.reference = reference
+    self.via = via
+  }
+}
+
+struct OperationDraft {
+  let method: String
+  let node: Node
+  let keyNode: Node
+  let path: String?
+  let via: HeaderEntry.Via?
+  let isDeprecated: Bool
+  var ownParameters: Int?
+  var pathParameters: Int?
+  var hasAllParameters = true
+  var requestBody: Node?
+  var responses: [ResponseUse] = []
+  var produces: Node?
+  var producesParameters = false
+
+  init(
+    method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool
+  ) {
+    self.method = method
+    self.node = node
+    self.keyNode = keyNode
+    self.path = path
+    self.via = via
+    self.isDeprecated = isDeprecated
+  }
+}
+
+struct ResponseDraft {
+  let node: Node
+  let hasContent: Bool
+  /// The Content Object.
+  let content: Node?
+  /// Index of its `headers`.
+  var map: Int?
+  var hasAllHeaders = true
+  var sites: [Node] = []
+  var uses: [Response.Use] = []
+
+  init(node: Node, hasContent: Bool, content: Node?) {
+    self.node = node
+    self.hasContent = hasContent
+    self.content = content
+  }
+}
