@@ -1,16 +1,19 @@
 /// A multiply-and-fold hash of texts, eight bytes at a time, where thousands are looked up.
 ///
 /// It is seeded per process, so that a file can't be made to collide.
+@usableFromInline
 package struct TextHashing: Sendable {
-  private let seed: UInt64
+  @usableFromInline
+  let seed: UInt64
 
   package static let ofProcess = TextHashing(seed: UInt64.random(in: 1...UInt64.max))
 
-  init(seed: UInt64) {
+  @inlinable
+  package init(seed: UInt64) {
     self.seed = seed
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: text.count)
     var offset = 0
@@ -22,8 +25,8 @@ package struct TextHashing: Sendable {
   }
 
   /// The last bytes, fewer than eight; where there are more before them, together with those.
-  @inline(__always)
-  private func rest(of text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  func rest(of text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
     let count = text.count
     if offset == count { return 0 }
     if count >= 8 { return text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
@@ -34,8 +37,8 @@ package struct TextHashing: Sendable {
     return UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1])
   }
 
-  @inline(__always)
-  private func fold(_ value: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  func fold(_ value: UInt64) -> UInt64 {
     let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93 ^ seed | 1)
     return product.high ^ product.low
   }

@@ -30,7 +30,7 @@ package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRa
 }
 
 /// The offset of the first such byte from `start` on; the count where there is none.
-package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+@inlinable package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)
   else {
     return bytes.count
@@ -40,7 +40,7 @@ package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: I
 
 /// The offset of the first such text from `start` on; nil where there is none. (Not every C library shows `memmem`.)
 /// - Parameter text: not empty.
-package func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+@inlinable package func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
   var index = find(text[0], in: bytes, from: start)
   while index + text.count <= bytes.count {
     if memoryEquals(bytes.baseAddress! + index, text, text.count) { return index }
