@@ -1,14 +1,17 @@
 /// The notation of RFC 6901.
+@usableFromInline
 package enum JSONPointer {
   /// How many bytes a token has with its escapes.
-  package static func escapedCount(_ token: UnsafeRawBufferPointer) -> Int {
+  @inlinable package static func escapedCount(_ token: UnsafeRawBufferPointer) -> Int {
     var count = token.count
     for byte in token where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") { count += 1 }
     return count
   }
 
   /// - Parameter bytes: has room for `escapedCount` bytes.
-  package static func escape(_ token: UnsafeRawBufferPointer, into bytes: UnsafeMutableRawBufferPointer) {
+  @inlinable package static func escape(
+    _ token: UnsafeRawBufferPointer, into bytes: UnsafeMutableRawBufferPointer
+  ) {
     var index = 0
     for byte in token {
       var written = byte

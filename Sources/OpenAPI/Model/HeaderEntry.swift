@@ -106,12 +106,6 @@ package struct HeaderDefinition: Sendable {
   /// The Reference Objects that lead to it.
   package internal(set) var sites = UseList.none
 
-  func with(sites: UseList) -> HeaderDefinition {
-    var definition = self
-    definition.sites = sites
-    return definition
-  }
-
   /// What it says about the values; empty counts as nothing.
   package var description: String? {
     object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }

@@ -25,33 +25,54 @@ package final class OperationParameters: Sendable {
   /// The parameters with a name, without regard to case.
   /// - Parameter key: in lower case.
   package func named(_ key: String, in document: APIDocument) -> [ParameterUse] {
-    var found: [ParameterUse] = []
-    for (list, isOwn) in [(own, true), (path, false)] {
-      guard let list else { continue }
-      let positions = list.names.positions(of: key, count: list.distinct.count) {
-        document.headers[list.distinct[$0].header].key
-      }
-      for position in positions where isOwn || !replaced.contains(position) {
-        found.append(list.distinct[position])
-      }
+    var found = own?.named(key, in: document).map(\.use) ?? []
+    for (position, use) in path?.named(key, in: document) ?? [] where !replaced.contains(position) {
+      found.append(use)
     }
     return found
   }
 }
 
 /// A `parameters` list of an operation or a path item; only its headers.
-package struct ParameterList: Sendable {
+package final class ParameterList: Sendable {
   /// The list, or the reference that should lead to it; one list may serve several operations.
   package let node: Node
-  package internal(set) var items: [ParameterUse] = []
+  package let items: [ParameterUse]
   /// Of several items with the same name, the first.
-  var distinct: [ParameterUse] = []
-  /// The names of `distinct`.
-  var names = HeaderNames([])
+  let distinct: [ParameterUse]
   /// Whether every reference on the way could be followed.
-  package internal(set) var isComplete = true
+  package let isComplete: Bool
   /// The Reference Objects that lead to the list as a whole.
-  var sites: [Node] = []
+  let sites: [Node]
+  /// The names of `distinct`.
+  private let names: HeaderNames
+
+  /// - Parameter headers: the document's.
+  init(_ draft: ParameterListDraft, headers: [HeaderDraft]) {
+    node = draft.node
+    items = draft.items
+    isComplete = draft.isComplete
+    sites = draft.sites
+    var seen: Set<String> = []
+    let distinct =
+      items.count < 2 ? items : items.filter { seen.insert(headers[$0.header].name).inserted }
+    self.distinct = distinct
+    names = HeaderNames(distinct.lazy.map { headers[$0.header].key })
+  }
+
+  /// The items of `distinct` with a name, each with its position there.
+  /// - Parameter key: in lower case.
+  func named(_ key: String, in document: APIDocument) -> [(position: Int, use: ParameterUse)] {
+    named(key) { document.headers[$0].key }
+  }
+
+  /// - Parameter keyOf: the name of a header in lower case, by its index.
+  func named(_ key: String, _ keyOf: (Int) -> String) -> [(position: Int, use: ParameterUse)] {
+    // Most parameters are no headers.
+    guard !distinct.isEmpty else { return [] }
+    return names.positions(of: key, count: distinct.count) { keyOf(distinct[$0].header) }
+      .map { ($0, distinct[$0]) }
+  }
 }
 
 /// A header parameter in a list.

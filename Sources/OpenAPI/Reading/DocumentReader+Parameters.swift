@@ -11,7 +11,7 @@ extension DocumentReader {
   }
 
   private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> Int {
-    var list = ParameterList(node: target ?? node, isComplete: target != nil)
+    var list = ParameterListDraft(node: target ?? node, isComplete: target != nil)
     for item in target?.elements ?? [] {
       if let header = parameter(item, via: via, isComplete: &list.isComplete) {
         list.items.append(ParameterUse(header: header, site: item))

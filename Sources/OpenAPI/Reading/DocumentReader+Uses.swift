@@ -2,16 +2,6 @@ import Syntax
 import Text
 
 extension DocumentReader {
-  // MARK: Lists and maps
-
-  func completeList(_ index: Int) {
-    let items = parameterLists[index].items
-    var names: Set<String> = []
-    let distinct = items.filter { names.insert(headers[$0.header].name).inserted }
-    parameterLists[index].distinct = distinct
-    parameterLists[index].names = HeaderNames(distinct.lazy.map { self.headers[$0.header].key })
-  }
-
   func completeMap(_ index: Int) {
     headerMaps[index].names = HeaderNames(headerMaps[index].headers.lazy.map { self.headers[$0].key })
   }

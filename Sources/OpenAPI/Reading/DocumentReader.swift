@@ -19,7 +19,7 @@ final class DocumentReader {
   var sitesOfDefinitions: [[Node]] = []
   var operations: [OperationDraft] = []
   var responses: [ResponseDraft] = []
-  var parameterLists: [ParameterList] = []
+  var parameterLists: [ParameterListDraft] = []
   var headerMaps: [HeaderMap] = []
   var headerLists: [Node] = []
   var knownHeaderLists: Set<Node> = []
@@ -91,26 +91,30 @@ final class DocumentReader {
 
   /// What was read, with everything connected.
   private func parts() -> DocumentParts {
-    for index in parameterLists.indices { completeList(index) }
     for index in headerMaps.indices { completeMap(index) }
     let sites = settledSites()
     markUsesOfComponents()
-    let carriers = HeaderCarriers(self)
-    let entries = headers.enumerated().map { index, header in
-      HeaderEntry(
-        header, responses: carriers.responses(ofHeader: index),
-        operations: carriers.operations(ofHeader: index),
-        sites: sitesOfComponents[index] ?? sites.headers[index])
+    let lists = parameterLists.map { ParameterList($0, headers: headers) }
+    let carriers = HeaderCarriers(self, lists)
+    var entries: [HeaderEntry] = []
+    entries.reserveCapacity(headers.count)
+    for (index, header) in headers.enumerated() {
+      entries.append(
+        HeaderEntry(
+          header, responses: carriers.responses(ofHeader: index),
+          operations: carriers.operations(ofHeader: index),
+          sites: sitesOfComponents[index] ?? sites.headers[index]))
     }
-    let responses = zip(responses, sites.responses).map { response, sites in
-      Response(response, map: response.map.map { headerMaps[$0] }, sites: sites)
-    }
+    for index in definitions.indices { definitions[index].sites = sites.definitions[index] }
     return DocumentParts(
       root: root, version: version, declaredVersion: declaredVersion, headers: entries,
-      spellingCount: spellings.count,
-      definitions: zip(definitions, sites.definitions).map { $0.with(sites: $1) },
-      operations: zip(operations, carriers.parameters).map(Operation.init), responses: responses,
-      parameterLists: parameterLists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
+      spellingCount: spellings.count, definitions: definitions,
+      operations: operations.indices.map { Operation(operations[$0], parameters: carriers.parameters[$0]) },
+      responses: responses.indices.map { index in
+        Response(
+          responses[index], map: responses[index].map.map { headerMaps[$0] }, sites: sites.responses[index])
+      },
+      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
       references: resolver.references.map(Reference.init), resolutions: resolver.links)
   }
 

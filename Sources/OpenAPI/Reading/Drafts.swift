@@ -76,3 +76,15 @@ struct ResponseDraft {
     self.content = content
   }
 }
+
+struct ParameterListDraft {
+  let node: Node
+  var items: [ParameterUse] = []
+  var isComplete = true
+  var sites: [Node] = []
+
+  init(node: Node, isComplete: Bool) {
+    self.node = node
+    self.isComplete = isComplete
+  }
+}

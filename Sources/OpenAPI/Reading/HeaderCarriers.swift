@@ -12,12 +12,12 @@ struct HeaderCarriers {
   private var replacing: [Int: [Int]] = [:]
   private let isResponseHeader: [Bool]
 
-  init(_ reader: DocumentReader) {
+  init(_ reader: DocumentReader, _ lists: [ParameterList]) {
     let none = Gathering(count: reader.headers.count)
     (operationsOfParameters, operationsOfResponseHeaders, responses) = (none, none, none)
     parameters = Array(repeating: .none, count: reader.operations.count)
     isResponseHeader = reader.headers.map { $0.kind == .response }
-    gatherParameters(reader)
+    gatherParameters(reader, lists)
     gatherResponses(reader)
   }
 
@@ -37,53 +37,48 @@ struct HeaderCarriers {
     let path: Int?
   }
 
-  private mutating func gatherParameters(_ reader: DocumentReader) {
+  private mutating func gatherParameters(_ reader: DocumentReader, _ lists: [ParameterList]) {
     var operationsOfPairs: [ListPair: [Int]] = [:]
     var order: [ListPair] = []
     for (index, operation) in reader.operations.enumerated() {
-      let pair = ListPair(own: operation.ownParameters, path: operation.pathParameters)
+      // Most lists have no headers.
+      let pair = ListPair(
+        own: operation.ownParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 },
+        path: operation.pathParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 })
       if pair.own == nil, pair.path == nil { continue }
       if operationsOfPairs[pair] == nil { order.append(pair) }
       operationsOfPairs[pair, default: []].append(index)
     }
-    var byOwn: [Int: [Int]] = [:]
-    var byPath: [Int: [Int]] = [:]
+    var (byOwn, byPath) = ([Int: [Int]](), [Int: [Int]]())
     for pair in order {
       let operations = operationsOfPairs[pair]!
-      let replaced = replacedParameters(pair, operations, reader)
       let shared = OperationParameters(
-        own: pair.own.map { reader.parameterLists[$0] }, path: pair.path.map { reader.parameterLists[$0] },
-        replaced: replaced)
+        own: pair.own.map { lists[$0] }, path: pair.path.map { lists[$0] },
+        replaced: replacedParameters(pair, operations, reader, lists))
       for index in operations { parameters[index] = shared }
       if let own = pair.own { byOwn[own, default: []] += operations }
       if let path = pair.path { byPath[path, default: []] += operations }
     }
     for operationsOfLists in [byOwn, byPath] {
-      for list in reader.parameterLists.indices {
-        guard let operations = operationsOfLists[list] else { continue }
-        let shared = PositionList(operations.sortedOnce())
-        operationsOfParameters.add(shared, to: reader.parameterLists[list].distinct.lazy.map(\.header))
+      for (list, operations) in operationsOfLists.sorted(by: { $0.key < $1.key }) {
+        operationsOfParameters.add(
+          PositionList(operations.sortedOnce()), to: lists[list].distinct.map(\.header))
       }
     }
   }
 
   /// The positions of the path's parameters that the operations have parameters of their own for.
   private mutating func replacedParameters(
-    _ pair: ListPair, _ operations: [Int], _ reader: DocumentReader
+    _ pair: ListPair, _ operations: [Int], _ reader: DocumentReader, _ lists: [ParameterList]
   ) -> Set<Int> {
     guard let own = pair.own, let path = pair.path else { return [] }
-    let (mine, inherited) = (reader.parameterLists[own], reader.parameterLists[path].distinct)
-    let names = reader.parameterLists[path].names
     var replaced: Set<Int> = []
-    for use in mine.distinct {
+    for use in lists[own].distinct {
       let header = reader.headers[use.header]
-      let positions = names.positions(of: header.key, count: inherited.count) {
-        reader.headers[inherited[$0].header].key
-      }
-      for position in positions where reader.headers[inherited[position].header].name == header.name {
+      for (position, inherited) in lists[path].named(header.key, { reader.headers[$0].key })
+      where reader.headers[inherited.header].name == header.name {
         replaced.insert(position)
-        let other = inherited[position].header
-        if other != use.header { replacing[other, default: []] += operations }
+        if inherited.header != use.header { replacing[inherited.header, default: []] += operations }
       }
     }
     return replaced
@@ -111,7 +106,7 @@ struct HeaderCarriers {
       lists = Array(repeating: [], count: count)
     }
 
-    mutating func add(_ list: PositionList, to headers: some Sequence<Int>) {
+    mutating func add(_ list: PositionList, to headers: [Int]) {
       let single = [list]
       for header in headers {
         if lists[header].isEmpty { lists[header] = single } else { lists[header].append(list) }

@@ -66,7 +66,15 @@ final class Resolver {
     var visited: Set<Node> = [node]
     var current: Node? = next
     var end = Resolution(target: nil)
+    var files = node.isInFile(of: next) ? 0 : 1
     while let link = current, visited.insert(link).inserted {
+      if files > Self.longestChainOfFiles {
+        isCircle = false
+        failLast(
+          .unreadable(
+            "is one of more than a hundred that only refer on; refer to the one with the definition"))
+        break
+      }
       guard Self.isReference(link) else {
         end = Resolution(target: link)
         isCircle = false
@@ -79,15 +87,24 @@ final class Resolver {
       }
       current = follow(link)
       chain.append((link, current))
+      if let current, !link.isInFile(of: current) { files += 1 }
     }
     // The last reference is the one that leads back.
-    if isCircle, current != nil, !references.isEmpty { references[references.count - 1].failure = .circle }
+    if isCircle, current != nil { failLast(.circle) }
     var last = end.last
     for (link, next) in chain.reversed() {
       if last == nil, !library.isPublished(link) { last = link }
       links[link] = Resolution(target: end.target, isReference: true, next: next, last: last)
     }
     return links[node]!
+  }
+
+  /// Files that a chain of references may cross. Where every file of a folder refers on to the next, each would have to be
+  /// followed through all others.
+  private static let longestChainOfFiles = 100
+
+  private func failLast(_ failure: Reference.Failure) {
+    if !references.isEmpty { references[references.count - 1].failure = failure }
   }
 
   /// The Reference Objects on the way from a node, nearest first, up to the first that is noted already: from there

@@ -6,6 +6,7 @@ import Syntax
 /// A class, because documents have tens of thousands of them, and every rule makes lists of those that fit.
 final class Situation {
   let memo: Memo
+  let document: APIDocument
   /// Nil where nothing uses the parameter or response.
   let operation: OpenAPI.Operation?
   /// Nil where no response is spoken of, or nothing uses it.
@@ -22,14 +23,13 @@ final class Situation {
     keyNode: Node? = nil, response: Response? = nil
   ) {
     self.memo = memo
+    document = memo.document
     self.operation = operation
     self.status = status
     self.keyNode = keyNode
     self.response = response
     isCallbackOrWebhook = operation?.via != nil
   }
-
-  var document: APIDocument { memo.document }
 
   /// Whether a response is spoken of that has some.
   var hasHeaders: Bool { response?.headers.isEmpty == false }
