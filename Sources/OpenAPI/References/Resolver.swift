@@ -70,6 +70,8 @@ final class Resolver {
     while let link = current, visited.insert(link).inserted {
       if files > Self.longestChainOfFiles {
         isCircle = false
+        // Whoever goes on from link to link ends here as well.
+        links[link] = Resolution(target: nil, isReference: true, last: link)
         failLast(
           .unreadable(
             "is one of more than a hundred that only refer on; refer to the one with the definition"))
