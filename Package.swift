@@ -134,6 +134,10 @@ let package = Package(
       name: "SyntaxTests",
       dependencies: ["Syntax", "Text"],
       swiftSettings: settings),
+    .testTarget(
+      name: "TextTests",
+      dependencies: ["Text"],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .gnu2x
 )
