@@ -1,18 +1,22 @@
 import Platform
 import SystemPackage
+import Text
 
 /// The rules of one .gitignore file (gitignore(5)), or of the `exclude` list of a configuration.
 struct GitIgnore: Sendable {
   /// The absolute path of the folder that the patterns are relative to, with a slash at its end.
   private let base: [UInt8]
-  private let rules: [Rule]
+  private var patterns = PatternTree()
+  /// The last rule with each pattern.
+  private var rules: [Rule?] = []
+  /// The same of the rules for folders alone: those with a slash at the end.
+  private var folderRules: [Rule?] = []
 
   private struct Rule {
-    let glob: Glob
+    /// Later rules have a greater one.
+    let number: Int
     /// `!`: what an earlier rule ignores is not ignored.
     let isNegated: Bool
-    /// A slash at the end.
-    let isForFolders: Bool
   }
 
   /// - Parameter folder: absolute.
@@ -29,20 +33,25 @@ struct GitIgnore: Sendable {
 
   private init(lines: [ArraySlice<UInt8>], in folder: FilePath) {
     base = folder.bytes + (folder.components.isEmpty ? [] : [slash])
-    rules = lines.compactMap(Self.rule)
+    for (number, line) in lines.enumerated() { add(line, number) }
   }
 
-  var isEmpty: Bool { rules.isEmpty }
+  var isEmpty: Bool { patterns.count == 0 }
 
-  private static func rule(_ line: ArraySlice<UInt8>) -> Rule? {
-    var pattern = withoutBlanksAtEnd(line)
-    guard let first = pattern.first, first != UInt8(ascii: "#") else { return nil }
-    let isNegated = first == UInt8(ascii: "!")
-    if isNegated { pattern.removeFirst() }
+  private mutating func add(_ line: ArraySlice<UInt8>, _ number: Int) {
+    var pattern = Self.withoutBlanksAtEnd(line)
+    guard let first = pattern.first, first != UInt8(ascii: "#") else { return }
+    let rule = Rule(number: number, isNegated: first == UInt8(ascii: "!"))
+    if rule.isNegated { pattern.removeFirst() }
     let isForFolders = pattern.last == slash
     if isForFolders { pattern.removeLast() }
-    guard !pattern.isEmpty else { return nil }
-    return Rule(glob: Glob(bytes: pattern), isNegated: isNegated, isForFolders: isForFolders)
+    guard !pattern.isEmpty else { return }
+    let index = patterns.insert(Glob(bytes: pattern).tokens)
+    if index == rules.count {
+      rules.append(nil)
+      folderRules.append(nil)
+    }
+    if isForFolders { folderRules[index] = rule } else { rules[index] = rule }
   }
 
   /// Spaces at the end count only behind a backslash.
@@ -61,8 +70,17 @@ struct GitIgnore: Sendable {
   /// - Parameter path: absolute.
   func ignores(_ path: [UInt8], isFolder: Bool) -> Bool? {
     guard path.starts(with: base) else { return nil }
-    let relative = path[base.count...]
-    return rules.last { (isFolder || !$0.isForFolders) && $0.glob.matches(relative) }.map { !$0.isNegated }
+    var last: Rule?
+    func count(_ rule: Rule?) {
+      if let rule, rule.number > last?.number ?? -1 { last = rule }
+    }
+    path[base.count...].withUnsafeBytes { relative in
+      _ = patterns.forEachMatch(of: relative) { pattern in
+        count(rules[pattern])
+        if isFolder { count(folderRules[pattern]) }
+      }
+    }
+    return last.map { !$0.isNegated }
   }
 
   /// Whether a path or a folder above it is ignored.

@@ -1,11 +1,13 @@
+import Text
+
 /// Takes a pattern apart.
 struct GlobParser {
   private let pattern: [UInt8]
   private var index = 0
-  private var tokens: [Glob.Token] = []
+  private var tokens: [PatternTree.Token] = []
 
   /// - Returns: nil where the pattern is broken: a `[` without end, a backslash at the end.
-  static func tokens(_ pattern: ArraySlice<UInt8>) -> [Glob.Token]? {
+  static func tokens(_ pattern: ArraySlice<UInt8>) -> [PatternTree.Token]? {
     var parser = GlobParser(pattern: Array(pattern))
     while parser.index < parser.pattern.count {
       guard parser.readToken() else { return nil }
@@ -35,7 +37,7 @@ struct GlobParser {
     return true
   }
 
-  private mutating func append(_ token: Glob.Token) {
+  private mutating func append(_ token: PatternTree.Token) {
     tokens.append(token)
     index += 1
   }
@@ -49,7 +51,7 @@ struct GlobParser {
       index += 1
       if tokens.last != .anyFolders { tokens.append(.anyFolders) }
     } else if isName, index == pattern.count {
-      tokens.append(.anyRest)
+      tokens.append(.something)
     } else {
       tokens.append(.anyBytes)
     }

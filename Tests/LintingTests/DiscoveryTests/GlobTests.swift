@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Linting
 
@@ -33,5 +34,19 @@ struct GlobTests {
     let pattern = String(repeating: "*a", count: 40) + "/**/" + String(repeating: "**/*b", count: 20)
     #expect(
       !Glob(pattern).matches(String(repeating: "a", count: 200) + "/" + String(repeating: "b/", count: 100)))
+  }
+}
+
+extension Glob {
+  init(_ pattern: String) {
+    self.init(bytes: Array(pattern.utf8)[...])
+  }
+
+  fileprivate func matches(_ path: String) -> Bool {
+    var tree = PatternTree()
+    tree.insert(tokens)
+    var isMatch = false
+    path.withBytes { bytes in _ = tree.forEachMatch(of: bytes) { _ in isMatch = true } }
+    return isMatch
   }
 }
