@@ -15,23 +15,29 @@ package struct HeaderShape: Sendable {
   let direction: Direction
   /// A Schema Object without references; nil where nothing is said of the values.
   let schema: Node?
-  private let pattern: NamePattern
 
   package init(_ name: String, direction: Direction, schema: Node?) {
     self.name = name
     self.direction = direction
     self.schema = schema
-    pattern = NamePattern(name)
+  }
+}
+
+/// All shapes of a configuration.
+///
+/// A class, because each rule gets them for each document.
+final class HeaderShapes: Sendable {
+  private let shapes: [HeaderShape]
+  private let names: NameIndex
+
+  init(_ shapes: [HeaderShape]) {
+    self.shapes = shapes
+    names = NameIndex(shapes.lazy.map(\.name))
   }
 
-  /// - Parameter name: in lower case.
-  private func fits(_ name: String) -> Bool { pattern.matches(lowercase: name) }
-
-  private var isGlob: Bool { name.contains("*") }
+  var isEmpty: Bool { shapes.isEmpty }
 
   /// The shape of a header: that of its own name, else of the first glob that fits.
   /// - Parameter name: in lower case.
-  static func shape(of name: String, among shapes: [HeaderShape]) -> HeaderShape? {
-    shapes.first { !$0.isGlob && $0.fits(name) } ?? shapes.first { $0.isGlob && $0.fits(name) }
-  }
+  func shape(of name: String) -> HeaderShape? { names.position(lowercase: name).map { shapes[$0] } }
 }

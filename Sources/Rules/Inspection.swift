@@ -11,20 +11,20 @@ final class Inspection {
   /// Headers that more specific rules have taken from this one.
   let covered: [NamePattern]
   /// What the configuration adds to the rule's lists; its spellings are among `names` already.
-  let settings: RuleSettings
+  let added: AddedNames
   /// What the configuration says of single headers.
-  let shapes: [HeaderShape]
+  let shapes: HeaderShapes
   let situations: Situations
   let named: NamedEntries
 
   init(
-    document: APIDocument, names: KnownNames, covered: [NamePattern], settings: RuleSettings,
-    shapes: [HeaderShape], situations: Situations, named: NamedEntries
+    document: APIDocument, names: KnownNames, covered: [NamePattern], added: AddedNames,
+    shapes: HeaderShapes, situations: Situations, named: NamedEntries
   ) {
     self.document = document
     self.names = names
     self.covered = covered
-    self.settings = settings
+    self.added = added
     self.shapes = shapes
     self.situations = situations
     self.named = named

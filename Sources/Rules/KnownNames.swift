@@ -2,16 +2,20 @@ import HTTPFields
 import Text
 
 /// The names that documents may use, and how they are spelt.
-struct KnownNames: Sendable {
+///
+/// A class, because each rule gets them for each document.
+final class KnownNames: Sendable {
   let catalogue: FieldCatalogue
   /// The names that the guidelines of the profile define or permit, in their spelling.
   let guideline: [String]
   /// By lower-case name.
   private let guidelineSpellings: [String: [String]]
-  /// The names of a configuration, in its spelling; by lower-case name.
-  private var configuredSpellings: [String: [String]] = [:]
+  /// The names of a configuration in its spelling, of several the first; by lower-case name.
+  private let configuredSpellings: [String: String]
+  /// All names of a configuration in all its spellings.
+  private let configured: Set<String>
   /// By name in lower case without separators.
-  private var bySkeleton: [String: String]
+  private let bySkeleton: [String: String]
 
   init(catalogue: FieldCatalogue, guideline: [String]) {
     self.catalogue = catalogue
@@ -28,26 +32,47 @@ struct KnownNames: Sendable {
     add(fields.lazy.filter(\.isRegistered).map(\.name))
     add(guideline)
     self.bySkeleton = bySkeleton
+    configuredSpellings = [:]
+    configured = []
   }
 
   /// The same with the names of a configuration, which come before all others.
   func adding(_ configured: [String]) -> KnownNames {
-    var names = self
-    // Backwards, so that of two spellings the first stays in front.
-    for name in configured.reversed() {
-      names.configuredSpellings[asciiLowercase(name), default: []].insert(name, at: 0)
-      names.bySkeleton[Self.skeleton(name)] = name
-    }
-    return names
+    configured.isEmpty ? self : KnownNames(self, adding: configured)
   }
 
-  /// The spellings that the configuration, the guideline or the registry gives a name, the preferred one first; empty
-  /// for others.
-  func authoritativeSpellings(of name: String) -> [String] {
+  private init(_ names: KnownNames, adding added: [String]) {
+    catalogue = names.catalogue
+    guideline = names.guideline
+    guidelineSpellings = names.guidelineSpellings
+    configured = names.configured.union(added)
+    var (spellings, bySkeleton) = (names.configuredSpellings, names.bySkeleton)
+    // Backwards, so that of two spellings the first stays in front.
+    for name in added.reversed() {
+      spellings[asciiLowercase(name)] = name
+      bySkeleton[Self.skeleton(name)] = name
+    }
+    configuredSpellings = spellings
+    self.bySkeleton = bySkeleton
+  }
+
+  /// The spelling that the configuration, the guideline or the registry gives a name; nil for others.
+  func authoritativeSpelling(of name: String) -> String? {
     let name = asciiLowercase(name)
-    var spellings = (configuredSpellings[name] ?? []) + (guidelineSpellings[name] ?? [])
-    if let field = catalogue[name], field.isRegistered { spellings += [field.name] + field.otherSpellings }
-    return spellings
+    return configuredSpellings[name] ?? publishedSpellings(of: name).first
+  }
+
+  /// Whether one of them spells a name as it stands.
+  func isAuthoritative(_ name: String) -> Bool {
+    configured.contains(name) || publishedSpellings(of: asciiLowercase(name)).contains(name)
+  }
+
+  /// The spellings of the guideline and the registry, the preferred one first.
+  /// - Parameter name: in lower case.
+  private func publishedSpellings(of name: String) -> [String] {
+    let spellings = guidelineSpellings[name] ?? []
+    guard let field = catalogue[name], field.isRegistered else { return spellings }
+    return spellings + [field.name] + field.otherSpellings
   }
 
   /// Who gives a name its preferred spelling, in words.
@@ -57,13 +82,21 @@ struct KnownNames: Sendable {
     return guidelineSpellings[name] != nil ? "the guideline" : "the IANA registry"
   }
 
-  /// All spellings of a name that are known to be right, the preferred one first.
-  func spellings(of name: String) -> [String] {
-    let spellings = authoritativeSpellings(of: name)
-    guard let field = catalogue[name], !field.isRegistered else { return spellings }
-    // Common use has no say beside a guideline; a configuration only adds to it.
-    if guidelineSpellings[asciiLowercase(name)] != nil { return spellings }
-    return spellings + [field.name] + field.otherSpellings
+  /// The spelling of a name that is known to be right, the preferred one of several.
+  func spelling(of name: String) -> String? {
+    authoritativeSpelling(of: name) ?? commonSpellings(of: asciiLowercase(name)).first
+  }
+
+  /// Whether a name is known to be spelt rightly.
+  func isSpelling(_ name: String) -> Bool {
+    isAuthoritative(name) || commonSpellings(of: asciiLowercase(name)).contains(name)
+  }
+
+  /// Common use has no say beside a guideline or the registry; a configuration only adds to it.
+  /// - Parameter name: in lower case.
+  private func commonSpellings(of name: String) -> [String] {
+    guard let field = catalogue[name], !field.isRegistered, guidelineSpellings[name] == nil else { return [] }
+    return [field.name] + field.otherSpellings
   }
 
   /// A known name that differs in case and separators only.

@@ -14,12 +14,21 @@ struct NameFamily: Sendable {
 
   func contains(_ name: String) -> Bool { pattern.matches(lowercase: asciiLowercase(name)) }
 
-  /// The member that a name was meant to be, where one is near enough. What all have in common doesn't count.
-  func nearest(to name: String, among names: [String]) -> String? {
+  /// Names of the family, with what sets each apart from the others.
+  struct Members {
+    fileprivate let names: [String]
+    fileprivate let rests: [String]
+  }
+
+  func members(among names: [String]) -> Members {
     let members = names.filter(contains)
-    let rests = members.map(rest)
-    guard let nearest = EditDistance.nearest(to: rest(name), among: rests) else { return nil }
-    return members[rests.firstIndex(of: nearest)!]
+    return Members(names: members, rests: members.map(rest))
+  }
+
+  /// The member that a name was meant to be, where one is near enough. What all have in common doesn't count.
+  func nearest(to name: String, among members: Members) -> String? {
+    guard let nearest = EditDistance.nearest(to: rest(name), among: members.rests) else { return nil }
+    return members.names[members.rests.firstIndex(of: nearest)!]
   }
 
   private func rest(_ name: String) -> String { String(asciiLowercase(name).dropFirst(start.count)) }

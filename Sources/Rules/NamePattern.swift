@@ -11,11 +11,26 @@ package struct NamePattern: Sendable {
   package init(_ text: String) {
     let text = asciiLowercase(text)
     let bytes = Array(text.utf8)
-    let star = UInt8(ascii: "*")
     parts =
-      bytes.contains(star)
-      ? bytes.split(separator: star, omittingEmptySubsequences: false).map(Array.init) : []
+      bytes.contains(Self.star)
+      ? bytes.split(separator: Self.star, omittingEmptySubsequences: false).map(Array.init) : []
     name = parts.isEmpty ? text : nil
+  }
+
+  static let star = UInt8(ascii: "*")
+
+  /// The same for many patterns that are compared at once.
+  /// - Parameter text: in lower case.
+  package static func tokens(_ text: String) -> [PatternTree.Token] {
+    var tokens: [PatternTree.Token] = []
+    for byte in text.utf8 {
+      if byte != star {
+        tokens.append(.byte(byte))
+      } else if tokens.last != .anything {
+        tokens.append(.anything)
+      }
+    }
+    return tokens
   }
 
   /// - Parameter name: in lower case.

@@ -54,6 +54,6 @@ struct NameQuery: Sendable {
     let skeleton = KnownNames.skeleton(entry.key)
     return likenesses.contains { $0.matches(lowercase: skeleton) }
       && inspection.names.catalogue[entry.key]?.isRegistered != true
-      && !inspection.settings.permits(entry.key)
+      && !inspection.added.permitted.contains(entry.key)
   }
 }

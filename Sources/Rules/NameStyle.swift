@@ -4,11 +4,13 @@ import HTTPFields
 struct NameStyle: Sendable {
   /// In upper case; and names of others with capitals inside, such as `GitHub`.
   let abbreviations: Set<String>
+  /// Those of the configuration; sets of thousands, which are not copied for each document.
+  var added: Set<String> = []
   let names: KnownNames
 
   /// Whether a name is spelt as the registry, common use or the guideline spells it, or in capitalised words.
   func accepts(_ name: String) -> Bool {
-    if names.spellings(of: name).contains(name) { return true }
+    if names.isSpelling(name) { return true }
     // Only `-` parts words, but other signs are legal in names and no matter of case.
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
     return words.enumerated().allSatisfy { index, word in
@@ -39,13 +41,14 @@ struct NameStyle: Sendable {
 
   /// `ID`, `IDs`.
   private func isAbbreviation(_ word: Substring) -> Bool {
-    abbreviations.contains(String(word))
-      || word.hasSuffix("s") && abbreviations.contains(String(word.dropLast()))
+    isListed(String(word)) || word.hasSuffix("s") && isListed(String(word.dropLast()))
   }
+
+  private func isListed(_ word: String) -> Bool { abbreviations.contains(word) || added.contains(word) }
 
   /// What to write for a name: the known spelling, else the name in capitalised words.
   func proposal(for name: String) -> String {
-    if let known = names.spellings(of: name).first { return known }
+    if let known = names.spelling(of: name) { return known }
     if let known = names.sameLetters(as: name) { return known }
     let words = self.words(of: name)
     guard let first = words.first?.first else { return name }
@@ -97,7 +100,7 @@ struct NameStyle: Sendable {
 
   private func capitalise(_ word: String) -> String {
     if isAbbreviation(word[...]) { return word }
-    if abbreviations.contains(word.uppercased()) { return word.uppercased() }
+    if isListed(word.uppercased()) { return word.uppercased() }
     return word.prefix(1).uppercased() + word.dropFirst().lowercased()
   }
 

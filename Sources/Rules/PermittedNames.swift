@@ -3,30 +3,27 @@ import Text
 
 /// Names and globs over names that need no further permission.
 struct PermittedNames: Sendable {
-  /// In lower case.
-  private var keys: Set<String> = []
-  private var globs: [NamePattern] = []
-  /// By skeleton; and all skeletons, in order.
+  private var index = NameIndex()
+  /// By skeleton.
   private var names: [String: String] = [:]
-  private var skeletons: [String] = []
+  private var skeletons = SlipIndex()
 
-  mutating func add(_ patterns: [String]) {
+  init(_ patterns: [String] = []) {
     for pattern in patterns {
-      if pattern.contains("*") { globs.append(NamePattern(pattern)) } else { add(pattern) }
+      index.append(pattern)
+      if !pattern.utf8.contains(NamePattern.star) { add(pattern) }
     }
   }
 
   private mutating func add(_ name: String) {
     let skeleton = KnownNames.skeleton(name)
-    keys.insert(asciiLowercase(name))
-    skeletons.append(skeleton)
-    if names[skeleton] == nil { names[skeleton] = name }
+    guard names[skeleton] == nil else { return }
+    names[skeleton] = name
+    // Those that are a slip away are a letter shorter at most.
+    if skeleton.utf8.count >= Self.slipLength - 1 { skeletons.insert(skeleton) }
   }
 
-  func contains(_ name: String) -> Bool {
-    let name = asciiLowercase(name)
-    return keys.contains(name) || globs.contains { $0.matches(lowercase: name) }
-  }
+  func contains(_ name: String) -> Bool { index.contains(lowercase: asciiLowercase(name)) }
 
   /// The name that differs in case and separators at most, in its spelling.
   func name(withSkeleton skeleton: String) -> String? { names[skeleton] }
@@ -34,11 +31,10 @@ struct PermittedNames: Sendable {
   /// A name that is one slip away. Short names differ by one letter too often to mean each other.
   func slip(_ name: String) -> String? {
     let skeleton = KnownNames.skeleton(name)
-    let length = skeleton.utf8.count
-    guard length >= 8 else { return nil }
-    let near = skeletons.first {
-      abs($0.utf8.count - length) <= 1 && EditDistance.distance($0, skeleton) == 1
-    }
-    return near.flatMap { names[$0] }
+    guard skeleton.utf8.count >= Self.slipLength else { return nil }
+    return skeletons.slip(of: skeleton).flatMap { names[$0] }
   }
+
+  /// Bytes.
+  private static let slipLength = 8
 }

@@ -11,8 +11,13 @@ package struct RuleFileError: Error, Equatable, CustomStringConvertible, Sendabl
   }
 
   package init(_ message: String, at place: Place) {
+    self.init(message, at: place, LineTable(place.source))
+  }
+
+  /// - Parameter lines: of the place's file; one for all of the file's mistakes, which may be thousands.
+  package init(_ message: String, at place: Place, _ lines: LineTable) {
     self.path = place.source.path
-    self.position = LineTable(place.source).position(at: place.range.lowerBound)
+    self.position = lines.position(at: place.range.lowerBound)
     self.message = message
   }
 

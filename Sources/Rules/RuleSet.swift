@@ -8,13 +8,21 @@ package struct RuleSet: Sendable {
   package let rules: [Rule]
   /// Severities that the user sets, for all cases of a rule; by id.
   private let severities: [String: Severity]
-  private let names: KnownNames
-  private let additions: RuleAdditions
-  /// The names for rules that have spellings of their own; by id.
-  private let ownNames: [String: KnownNames]
-  /// Headers that other enabled rules have taken from a rule; by id.
-  private let covered: [String: [NamePattern]]
+  /// What each rule goes by, looked up once for all documents.
+  private let bases: [Basis]
+  private let shapes: HeaderShapes
   private let precedence: Precedence
+
+  /// What a rule goes by, whatever the document.
+  private struct Basis {
+    let names: KnownNames
+    /// What a configuration adds to its lists.
+    let added: AddedNames
+    /// Headers that other enabled rules have taken from it.
+    let covered: [NamePattern]
+    let override: Severity?
+    let severity: Severity
+  }
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -24,12 +32,17 @@ package struct RuleSet: Sendable {
     self.severities = severities
     let names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
       .adding(additions.headerNames)
-    self.names = names
-    self.additions = additions
-    ownNames = additions.rules.compactMapValues { settings in
-      settings[.spellings].isEmpty ? nil : names.adding(settings[.spellings])
+    let added = AddedNames(RuleSettings(), headers: additions.headers)
+    let covered = Self.covered(self.rules)
+    bases = self.rules.map { rule in
+      let own = additions.rules[rule.id]
+      return Basis(
+        names: names.adding(own?[.spellings] ?? []),
+        added: own.map { AddedNames($0, headers: additions.headers) } ?? added,
+        covered: covered[rule.id] ?? [], override: severities[rule.id],
+        severity: Self.severity(of: rule, severities))
     }
-    covered = Self.covered(self.rules)
+    shapes = HeaderShapes(additions.shapes)
     precedence = Precedence(rules: self.rules)
   }
 
@@ -46,7 +59,9 @@ package struct RuleSet: Sendable {
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
   /// A rule's severity in this run; of a rule with cases, the highest.
-  package func severity(of rule: Rule) -> Severity {
+  package func severity(of rule: Rule) -> Severity { Self.severity(of: rule, severities) }
+
+  private static func severity(of rule: Rule, _ severities: [String: Severity]) -> Severity {
     severities[rule.id] ?? rule.description.severity ?? .warning
   }
 
@@ -58,11 +73,11 @@ package struct RuleSet: Sendable {
     let named = NamedEntries(document)
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
+      let basis = bases[index]
       let inspection = Inspection(
-        document: document, names: ownNames[rule.id] ?? names, covered: covered[rule.id] ?? [],
-        settings: additions.settings(of: rule.id), shapes: additions.shapes, situations: situations,
-        named: named)
-      report.begin(rule, at: index, override: severities[rule.id], severity: severity(of: rule))
+        document: document, names: basis.names, covered: basis.covered, added: basis.added, shapes: shapes,
+        situations: situations, named: named)
+      report.begin(rule, at: index, override: basis.override, severity: basis.severity)
       check.inspect(inspection, &report)
     }
     return precedence.settle(report.findings)

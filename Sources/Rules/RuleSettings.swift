@@ -18,12 +18,6 @@ package struct RuleSettings: Sendable {
     get { lists[list] ?? [] }
     set { lists[list] = newValue }
   }
-
-  /// Whether a name is one of those that are allowed.
-  /// - Parameter name: in lower case.
-  func permits(_ name: String) -> Bool {
-    self[.permit].contains { NamePattern($0).matches(lowercase: name) }
-  }
 }
 
 /// What a configuration adds to the rules of a run.
@@ -39,11 +33,17 @@ package struct RuleAdditions: Sendable {
 
   /// The permitted headers that are whole names.
   var headerNames: [String] { headers.filter { !$0.contains("*") } }
+}
 
-  /// All that is added to one rule.
-  func settings(of rule: String) -> RuleSettings {
-    var settings = rules[rule] ?? RuleSettings()
-    settings[.permit] += headers
-    return settings
+/// What a configuration adds to the lists of a rule, as checks ask for it: name by name, by the thousand.
+final class AddedNames: Sendable {
+  /// Words that stay in capitals.
+  let abbreviations: Set<String>
+  let permitted: PermittedNames
+
+  /// - Parameter headers: those that every rule takes for permitted.
+  init(_ settings: RuleSettings, headers: [String]) {
+    abbreviations = Set(settings[.abbreviations])
+    permitted = PermittedNames(settings[.permit] + headers)
   }
 }

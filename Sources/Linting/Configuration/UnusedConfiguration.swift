@@ -1,4 +1,3 @@
-import HTTPFields
 import OpenAPI
 import Rules
 import Syntax
@@ -22,13 +21,19 @@ struct UnusedConfiguration {
     self.coversFolder = coversFolder
   }
 
-  func findings(_ setups: [Setup]) -> [Finding] { setups.flatMap(findings) }
+  func findings(_ setups: [Setup]) -> [Finding] {
+    // Each setup's parts are looked for once: a folder may have thousands of configurations.
+    let partsOfSetups = Dictionary(grouping: parts) { Address($0.setup) }
+    return setups.flatMap { findings($0, partsOfSetups[Address($0)] ?? []) }
+  }
 
-  private func findings(_ setup: Setup) -> [Finding] {
-    guard let rule = setup.rules.rule(Self.rule) else { return [] }
-    let names = headerNames(setup)
-    return setup.configuration.words.compactMap { word in
-      message(word, setup, names).map { message in
+  private func findings(_ setup: Setup, _ parts: [LintSession.Part]) -> [Finding] {
+    guard let rule = setup.rules.rule(Self.rule), !setup.configuration.words.isEmpty else { return [] }
+    let rules = ruleIDs(setup)
+    let words = setup.configuration.words
+    let areUsed = headerNames(setup, parts).map { Self.areUsed(words, in: $0) }
+    return words.enumerated().compactMap { index, word in
+      message(word, setup, rules, isUsed: areUsed?[index] ?? true).map { message in
         Finding(
           rule: rule.id, severity: setup.rules.severity(of: rule), message: message, place: word.place,
           pointer: word.pointer)
@@ -36,15 +41,22 @@ struct UnusedConfiguration {
     }
   }
 
-  private func message(_ word: ConfiguredWord, _ setup: Setup, _ names: Set<String>?) -> String? {
+  /// The command line may choose another profile for this run.
+  private func ruleIDs(_ setup: Setup) -> Set<String> {
+    let profiles = [setup.configuration.profile ?? setup.profile, setup.profile]
+    return Set(profiles.compactMap(book.profile).joined().flatMap(\.rules).map(\.id))
+  }
+
+  /// - Parameter isUsed: whether a header has the word, or may have it.
+  private func message(
+    _ word: ConfiguredWord, _ setup: Setup, _ rules: Set<String>, isUsed: Bool
+  ) -> String? {
     if word.kind == .rule {
-      // The command line may choose another profile for this run.
       let profile = setup.configuration.profile ?? setup.profile
-      let rules = [profile, setup.profile].compactMap(book.profile).joined().flatMap(\.rules)
-      return rules.contains { $0.id == word.text }
+      return rules.contains(word.text)
         ? nil : "'\(word.text)' is no rule of the profile \(profile); delete it, or choose another profile"
     }
-    guard let names, !names.contains(where: { Self.matches(word, $0) }) else { return nil }
+    if isUsed { return nil }
     let subject =
       switch word.kind {
       case .abbreviation: "no header name has the word '\(word.text)'"
@@ -54,21 +66,40 @@ struct UnusedConfiguration {
     return subject + " in the documents under this configuration; delete it"
   }
 
-  /// - Parameter name: in lower case.
-  private static func matches(_ word: ConfiguredWord, _ name: String) -> Bool {
-    word.kind == .abbreviation
-      ? name.contains(asciiLowercase(word.text)) : NamePattern(word.text).matches(lowercase: name)
-  }
-
   /// The names in the documents of a setup, in lower case; nil where there may be others.
-  private func headerNames(_ setup: Setup) -> Set<String>? {
+  private func headerNames(_ setup: Setup, _ parts: [LintSession.Part]) -> Set<String>? {
     guard coversFolder(setup.configuration.folder) else { return nil }
-    let parts = parts.filter { $0.setup === setup }
     let documents = parts.compactMap(\.document)
     let isComplete =
       !documents.isEmpty
       && parts.allSatisfy { $0.problem == nil && ($0.document != nil || $0.findings.isEmpty) }
       && documents.allSatisfy { $0.references.allSatisfy { $0.failure == nil } }
     return isComplete ? Set(documents.flatMap { $0.headers.map(\.key) }) : nil
+  }
+
+  /// For each word, whether some name matches it; each name is compared with all of them at once.
+  /// - Parameter names: in lower case.
+  private static func areUsed(_ words: [ConfiguredWord], in names: Set<String>) -> [Bool] {
+    var tree = PatternTree()
+    let patterns = words.map { word in pattern(word).map { tree.insert($0) } }
+    var areMatched = [Bool](repeating: false, count: tree.count)
+    if tree.count > 0 {
+      for name in names {
+        name.withBytes { name in _ = tree.forEachMatch(of: name) { areMatched[$0] = true } }
+      }
+    }
+    return zip(words, patterns).map { word, pattern in
+      pattern.map { areMatched[$0] } ?? names.contains(asciiLowercase(word.text))
+    }
+  }
+
+  /// Nil for a name.
+  private static func pattern(_ word: ConfiguredWord) -> [PatternTree.Token]? {
+    let text = asciiLowercase(word.text)
+    switch word.kind {
+    case .abbreviation: return [.anything] + text.utf8.map { .byte($0) } + [.anything]
+    case .header where text.contains("*"): return NamePattern.tokens(text)
+    case .header, .rule: return nil
+    }
   }
 }

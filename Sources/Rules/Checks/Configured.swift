@@ -32,7 +32,7 @@ struct Configured: Check {
     guard !inspection.shapes.isEmpty else { return }
     var verdicts = NameVerdicts<HeaderShape?>(inspection.document)
     func shape(of entry: HeaderEntry) -> HeaderShape? {
-      verdicts.verdict(on: entry) { HeaderShape.shape(of: $0.key, among: inspection.shapes) }
+      verdicts.verdict(on: entry) { inspection.shapes.shape(of: $0.key) }
     }
     let shaped = inspection.document.headers.filter { $0.hasName && shape(of: $0) != nil }
     for entry in shaped { judgeDirection(entry, shape(of: entry)!, inspection, &report) }

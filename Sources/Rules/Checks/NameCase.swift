@@ -15,7 +15,7 @@ struct NameCase: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let style = NameStyle(
-      abbreviations: abbreviations.union(inspection.settings[.abbreviations]), names: inspection.names)
+      abbreviations: abbreviations, added: inspection.added.abbreviations, names: inspection.names)
     var messages = NameVerdicts<String?>(inspection.document)
     for entry in selection.entries(inspection) {
       let message = messages.verdict(on: entry) {

@@ -8,7 +8,7 @@ struct Permit: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
-  private var permitted = PermittedNames()
+  private let permitted: PermittedNames
   /// What proprietary names start with.
   private let prefix: String?
   /// What to use in place of some names in wide use; by skeleton.
@@ -46,7 +46,7 @@ struct Permit: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    permitted.add(try entry.strings("permitted") ?? [])
+    permitted = PermittedNames(try entry.strings("permitted") ?? [])
     prefix = try entry.string("prefix")
     relatives = try entry.string("match").map(NameFamily.init)
     var substitutes: [String: String] = [:]
@@ -77,17 +77,12 @@ struct Permit: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    var check = self
-    check.permitted.add(inspection.settings[.permit])
-    check.judge(inspection, &report)
-  }
-
-  private func judge(_ inspection: Inspection, _ report: inout Report) {
+    let allowed = Allowed(self, inspection)
     var verdicts = NameVerdicts<Verdict?>(inspection.document)
     // By name and kind of place: what is said depends on nothing else.
     var messages: [HeaderEntry.Kinds: NameVerdicts<String>] = [:]
     for entry in selection.entries(inspection) {
-      guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, inspection.names) })
+      guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
       else { continue }
       let isPossible =
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
@@ -112,28 +107,22 @@ struct Permit: Check {
   }
 
   /// Nil for a name that may be used, or that the rule isn't about.
-  private func verdict(on name: String, _ names: KnownNames) -> Verdict? {
-    guard relatives?.contains(name) != false, !isPermitted(name, names) else { return nil }
-    var verdict = judge(name, names)
-    verdict.field = names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
+  private func verdict(on name: String, _ allowed: Allowed) -> Verdict? {
+    guard relatives?.contains(name) != false, !allowed.contains(name) else { return nil }
+    var verdict = judge(name, allowed)
+    verdict.field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
     verdict.case = cases[verdict.kind]
     return verdict
   }
 
-  private func isPermitted(_ name: String, _ names: KnownNames) -> Bool {
-    // A name that can't be sent is none: another rule's matter.
-    !FieldName.isToken(name) || permitted.contains(name)
-      || names.catalogue[name]?.isRegistered == true
-  }
-
-  private func judge(_ name: String, _ names: KnownNames) -> Verdict {
-    if let meant = sameLetters(name, names) { return Verdict(kind: .nearMiss, meant: meant) }
+  private func judge(_ name: String, _ allowed: Allowed) -> Verdict {
+    if let meant = sameLetters(name, allowed) { return Verdict(kind: .nearMiss, meant: meant) }
     if let meant = substitutes[KnownNames.skeleton(name)] { return Verdict(kind: .substitute, meant: meant) }
-    if names.catalogue[name] == nil, let meant = slip(name, names) {
+    if allowed.names.catalogue[name] == nil, let meant = allowed.slip(name) {
       return Verdict(kind: .nearMiss, meant: meant)
     }
     if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
-      let proposal = NameStyle(abbreviations: ["ID"], names: names).proposal(for: prefix + name)
+      let proposal = NameStyle(abbreviations: ["ID"], names: allowed.names).proposal(for: prefix + name)
       return Verdict(kind: .unprefixed, meant: proposal)
     }
     return Verdict(kind: .other)
@@ -150,35 +139,56 @@ struct Permit: Check {
 
   // MARK: What was meant
 
-  private func slip(_ name: String, _ names: KnownNames) -> String? {
-    permitted.slip(name)
-      ?? relatives.flatMap { relatives in
-        relatives.nearest(to: name, among: names.catalogue.all.map(\.name).filter { isWanted($0, names) })
-      }
-  }
-
   /// A permitted or registered name that differs in case, separators or the prefix only.
-  private func sameLetters(_ name: String, _ names: KnownNames) -> String? {
+  private func sameLetters(_ name: String, _ allowed: Allowed) -> String? {
     let skeleton = KnownNames.skeleton(name)
-    guard let prefix else { return permittedOrRegistered([skeleton], names) }
+    guard let prefix else { return allowed.name(withSkeleton: skeleton) }
     let start = KnownNames.skeleton(prefix)
     let candidates =
       [skeleton, start + skeleton]
       + (skeleton.hasPrefix(start) ? [String(skeleton.dropFirst(start.utf8.count))] : [])
-    return permittedOrRegistered(candidates, names)
+    return candidates.lazy.compactMap(allowed.name).first
   }
 
-  /// Whether a name is registered, and nobody advises against it.
-  private func isWanted(_ name: String, _ names: KnownNames) -> Bool {
-    guard let field = names.catalogue[name], field.isRegistered else { return false }
-    return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
-  }
+  /// The names that may be used in a document: those of the rule, the configuration and the registry.
+  private final class Allowed {
+    let names: KnownNames
+    private let permitted: [PermittedNames]
+    private let unwanted: Set<String>
+    private let relatives: NameFamily?
+    /// The registered ones among the relatives that nobody advises against: picked out once, for thousands of slips.
+    private lazy var wantedRelatives = relatives?.members(
+      among: names.catalogue.all.map(\.name).filter(isWanted))
 
-  private func permittedOrRegistered(_ skeletons: [String], _ names: KnownNames) -> String? {
-    for skeleton in skeletons {
-      if let name = permitted.name(withSkeleton: skeleton) { return name }
-      if let name = names.sameLetters(as: skeleton), isWanted(name, names) { return name }
+    init(_ check: Permit, _ inspection: Inspection) {
+      names = inspection.names
+      permitted = [check.permitted, inspection.added.permitted]
+      unwanted = check.unwanted
+      relatives = check.relatives
     }
-    return nil
+
+    func contains(_ name: String) -> Bool {
+      // A name that can't be sent is none: another rule's matter.
+      !FieldName.isToken(name) || permitted.contains { $0.contains(name) }
+        || names.catalogue[name]?.isRegistered == true
+    }
+
+    func name(withSkeleton skeleton: String) -> String? {
+      for permitted in permitted {
+        if let name = permitted.name(withSkeleton: skeleton) { return name }
+      }
+      return names.sameLetters(as: skeleton).flatMap { isWanted($0) ? $0 : nil }
+    }
+
+    func slip(_ name: String) -> String? {
+      permitted.lazy.compactMap { $0.slip(name) }.first
+        ?? wantedRelatives.flatMap { relatives?.nearest(to: name, among: $0) }
+    }
+
+    /// Whether a name is registered, and nobody advises against it.
+    private func isWanted(_ name: String) -> Bool {
+      guard let field = names.catalogue[name], field.isRegistered else { return false }
+      return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
+    }
   }
 }

@@ -39,7 +39,7 @@ struct Rename: Check {
     func position(_ entry: HeaderEntry) -> Int? {
       verdicts.verdict(on: entry) { entry in
         let own = cases.map { isAlias(entry.key, of: $0) }
-        guard own.contains(true), !inspection.settings.permits(entry.key) else { return nil }
+        guard own.contains(true), !inspection.added.permitted.contains(entry.key) else { return nil }
         fits.append(own)
         return fits.count - 1
       }

@@ -24,8 +24,9 @@ struct Spelling: Check {
 
   /// Nil for a name that is spelt rightly, or whose shape is another rule's matter.
   private func rightSpelling(of name: String, _ names: KnownNames) -> String? {
-    let spellings = names.authoritativeSpellings(of: name)
-    guard let right = spellings.first, !spellings.contains(name), NameStyle.hasShape(name) else { return nil }
+    guard let right = names.authoritativeSpelling(of: name), !names.isAuthoritative(name),
+      NameStyle.hasShape(name)
+    else { return nil }
     return right
   }
 }
