@@ -159,6 +159,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return flags.contains(.merging) ? Members(mergedMembers()) : Members(of: self)
   }
 
+  /// Whether a mapping takes over members of others (`<<`), so that each look at its members collects them.
+  package var isMerging: Bool { flags.contains(.merging) }
+
   /// The elements of a sequence; empty for other nodes.
   package var elements: [Node] {
     guard flags.isSequence else { return [] }

@@ -14,8 +14,11 @@ final class Resolver {
   private(set) var links: [Node: Resolution] = [:]
   /// What each reference text leads to.
   private var targets: [Spelling: Target] = [:]
-  private var indexes: [Node: [String: Node]] = [:]
+  /// The members of mappings that are large or merge others, by name.
+  private var members: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
+  /// The headers in lists of maps with one key each, by name.
+  private var headersOfLists: [Node: [String: Node]] = [:]
   /// The containers that are references and are being followed, so that a circle ends, and soon.
   private var openContainers: Set<Node> = []
   /// Every reference that was followed, in the order of the walk.
@@ -174,7 +177,7 @@ final class Resolver {
     return (target, target == nil ? .noTarget : nil)
   }
 
-  /// Follows a JSON Pointer, or a plain name; big mappings are indexed when they are first stepped into.
+  /// Follows a JSON Pointer, or a plain name; large mappings get a table when they are first stepped into.
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
     var node = start
@@ -220,14 +223,17 @@ final class Resolver {
   /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
   private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
     guard list.key?.hasText("headers") == true else { return nil }
-    let name = JSONPointer.unescape(token)
-    return list.elements.lazy.compactMap(\.onlyMember).first { $0.name == name }?.value
+    if headersOfLists[list] == nil {
+      let headers = list.elements.lazy.compactMap(\.onlyMember).map { ($0.name, $0.value) }
+      headersOfLists[list] = Dictionary(headers, uniquingKeysWith: { first, _ in first })
+    }
+    return headersOfLists[list]?[JSONPointer.unescape(token)]
   }
 
   /// What a step leads to; where a whole container is a reference, in what that leads to.
   private func step(into node: Node, _ token: Substring) -> Node? {
     if let child = ownStep(into: node, token) { return child }
-    guard Self.isReference(node), openContainers.count < 20, openContainers.insert(node).inserted else {
+    guard isReferringContainer(node), openContainers.count < 20, openContainers.insert(node).inserted else {
       return nil
     }
     defer { openContainers.remove(node) }
@@ -236,19 +242,33 @@ final class Resolver {
 
   private func ownStep(into node: Node, _ token: Substring) -> Node? {
     if node.isSequence, let named = headerOfList(node, token) { return named }
-    guard node.nextIndex - node.index > 200 else { return node.child(atToken: JSONPointer.unescape(token)) }
-    if node.isSequence {
-      let elements = lists[node] ?? node.elements
-      lists[node] = elements
-      return JSONPointer.arrayIndex(String(token)).flatMap {
-        elements.indices.contains($0) ? elements[$0] : nil
-      }
+    if let members = table(of: node) { return members[JSONPointer.unescape(token)] }
+    guard node.isSequence, Self.isLarge(node) else { return node.child(atToken: JSONPointer.unescape(token)) }
+    let elements = lists[node] ?? node.elements
+    lists[node] = elements
+    return JSONPointer.arrayIndex(String(token)).flatMap {
+      elements.indices.contains($0) ? elements[$0] : nil
     }
-    let index =
-      indexes[node] ?? Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    indexes[node] = index
-    return index[JSONPointer.unescape(token)]
   }
+
+  /// The same as `isReference`, for what thousands of references may step into in vain.
+  private func isReferringContainer(_ node: Node) -> Bool {
+    guard let members = table(of: node) else { return Self.isReference(node) }
+    return members["$ref"]?.isScalar ?? false
+  }
+
+  /// The members of a mapping in which a search would take long; nil for other nodes.
+  private func table(of node: Node) -> [String: Node]? {
+    guard node.isMapping, node.isMerging || Self.isLarge(node) else { return nil }
+    if let known = members[node] { return known }
+    var table = Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    // It is no member, but what stands there has a place all the same.
+    if node.isMerging, table["<<"] == nil { table["<<"] = node.child(atToken: "<<") }
+    members[node] = table
+    return table
+  }
+
+  private static func isLarge(_ node: Node) -> Bool { node.nextIndex - node.index > 200 }
 }
 
 /// Where a reference leads.
