@@ -40,8 +40,8 @@ package struct DocumentLinter: Sendable {
     switch LoadedDocument(tree, library: library) {
     case .document(let document, let deprecations):
       let shared = SharedParts(document)
-      let findings = findings(document, deprecations, shared)
-      let outcome = Suppressor(document, shared, rules: rules).apply(findings)
+      var suppressor = Suppressor(document, shared, rules: rules)
+      let outcome = suppressor.apply(findings(document, deprecations, shared))
       return Outcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:

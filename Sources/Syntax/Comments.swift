@@ -36,6 +36,8 @@ private struct CommentSearch {
   private(set) var found: [Comment] = []
   /// What stands before this byte offset has been looked at.
   private var position = 0
+  /// The first `#` from some place on that has been passed.
+  private var nextHash = -1
 
   init(text: UnsafeRawBufferPointer, needle: [UInt8]) {
     self.text = text
@@ -53,7 +55,9 @@ private struct CommentSearch {
 
   mutating func scan(to end: Int) {
     while position < end {
-      let hash = find(UInt8(ascii: "#"), in: text, from: position)
+      // Many scalars may stand before the next one, which is looked for once.
+      if nextHash < position { nextHash = find(UInt8(ascii: "#"), in: text, from: position) }
+      let hash = nextHash
       guard hash < end else { break }
       let range = hash..<endOfLine(from: hash)
       let comment = UnsafeRawBufferPointer(rebasing: text[range])

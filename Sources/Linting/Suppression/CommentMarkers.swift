@@ -7,15 +7,22 @@ import Text
 struct CommentMarkers {
   private let tree: SyntaxTree
   private let lines: LineTable
+  /// The lines that were last looked through for content: none of them has any, and the one after them does.
+  private var empty = 0..<0
+
+  private init(tree: SyntaxTree, lines: LineTable) {
+    self.tree = tree
+    self.lines = lines
+  }
 
   static func markers(of tree: SyntaxTree) -> [Marker] {
     let comments = tree.comments(containing: MarkerText.introduction)
     guard !comments.isEmpty else { return [] }
-    let finder = CommentMarkers(tree: tree, lines: LineTable(tree.source))
-    return comments.flatMap(finder.markers)
+    var finder = CommentMarkers(tree: tree, lines: LineTable(tree.source))
+    return comments.flatMap { finder.markers($0) }
   }
 
-  private func markers(_ comment: Comment) -> [Marker] {
+  private mutating func markers(_ comment: Comment) -> [Marker] {
     guard let text = MarkerText(comment: tree.source.bytes[comment.range]) else { return [] }
     switch text.directive.text {
     case "ignore": return markers(text, .line(lineMeant(by: comment)))
@@ -36,11 +43,15 @@ struct CommentMarkers {
   }
 
   /// A comment on its own line means the next line with content; past the end of the file there is none.
-  private func lineMeant(by comment: Comment) -> Int {
-    var line = lines.line(at: comment.range.lowerBound)
+  private mutating func lineMeant(by comment: Comment) -> Int {
+    let line = lines.line(at: comment.range.lowerBound)
     guard comment.isOnOwnLine else { return line }
-    repeat { line += 1 } while line <= lines.lineCount && !hasContent(line)
-    return line
+    if !empty.contains(line) {
+      var next = line
+      repeat { next += 1 } while next <= lines.lineCount && !hasContent(next)
+      empty = line..<next
+    }
+    return empty.upperBound
   }
 
   /// What follows a comment on its own line is no block scalar's text, so that a `#` starts a comment.

@@ -14,12 +14,21 @@ package struct Marker: Sendable {
   /// Why it can have no effect, whatever is found; nil for a marker in order.
   var fault: String?
 
-  enum Subject: Sendable {
+  enum Subject: Hashable, Sendable {
     case all
     /// An id, a set or a guideline's number, as `zalando#132`.
     case word(String)
     /// A rule's number in Zalando's guideline, from `x-zally-ignore`.
     case number(Int)
+
+    /// Whether it is about a rule.
+    func names(_ rule: RuleDescription) -> Bool {
+      switch self {
+      case .all: true
+      case .word(let word): rule.isNamed(by: word)
+      case .number(let number): rule.guideline == "zalando" && rule.number == number
+      }
+    }
   }
 
   enum Scope: Sendable {
@@ -48,15 +57,6 @@ package struct Marker: Sendable {
     case .all: nil
     case .word(let word): word
     case .number(let number): String(number)
-    }
-  }
-
-  /// Whether the marker is about a rule.
-  func names(_ rule: RuleDescription) -> Bool {
-    switch subject {
-    case .all: true
-    case .word(let word): rule.isNamed(by: word)
-    case .number(let number): rule.guideline == "zalando" && rule.number == number
     }
   }
 }

@@ -24,13 +24,17 @@ final class SharedParts {
     return sequence(first: node, next: \.parent).flatMap { sites[$0, default: []] }
   }
 
+  /// The nearest object around a node that references lead to; nil for what is used where it stands.
+  func nearestPart(around node: Node) -> Node? {
+    guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside) else { return nil }
+    return sequence(first: node, next: \.parent).first { sites[$0] != nil }
+  }
+
   /// Those of them that lead to the nearest object that any leads to, in the order of their files and places: of a header
   /// in a path item in a file of its own, the references to the path item. Those that lead on to such a reference count,
   /// as long as the chain is of a sensible length.
   func nearestSites(leadingTo node: Node) -> UseList {
-    guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside),
-      let nearest = sequence(first: node, next: \.parent).first(where: { sites[$0] != nil })
-    else { return .none }
+    guard let nearest = nearestPart(around: node) else { return .none }
     if let known = nearestSites[nearest] { return known }
     var found: Set<Node> = []
     var targets = [nearest]

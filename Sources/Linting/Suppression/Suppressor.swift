@@ -8,14 +8,28 @@ struct Suppressor {
   private let rules: [String: RuleDescription]
   private let index: MarkerIndex
   private let shared: SharedParts
+  /// What covers the uses of the parts that were asked for, by part and rule.
+  private var coversOfUses: [PartRule: Cover] = [:]
+
+  private struct PartRule: Hashable {
+    let part: Node
+    let rule: String
+  }
 
   init(_ document: APIDocument, _ shared: SharedParts, rules: RuleSet) {
     let trees = document.files
     let markers = trees.flatMap(CommentMarkers.markers) + ExtensionMarkers.markers(of: document, in: trees)
     index = MarkerIndex(markers)
-    let named = rules.rules.map(\.description).filter { rule in markers.contains { $0.names(rule) } }
-    self.rules = Dictionary(named.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let subjects = Set(markers.map(\.subject))
+    self.rules = subjects.isEmpty ? [:] : Self.rules(in: rules, named: subjects)
     self.shared = shared
+  }
+
+  private static func rules(in rules: RuleSet, named subjects: Set<Marker.Subject>) -> [String:
+    RuleDescription]
+  {
+    let named = rules.rules.map(\.description).filter { rule in subjects.contains { $0.names(rule) } }
+    return Dictionary(named.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
   struct Outcome {
@@ -24,7 +38,7 @@ struct Suppressor {
     var use = MarkerUse()
   }
 
-  func apply(_ findings: [LocatedFinding]) -> Outcome {
+  mutating func apply(_ findings: [LocatedFinding]) -> Outcome {
     var outcome = Outcome(use: MarkerUse(markers: index.markers))
     for located in findings {
       guard let rule = rules[located.finding.rule] else {
@@ -32,52 +46,74 @@ struct Suppressor {
         continue
       }
       let cover = cover(of: located, rule)
-      let ids = cover.markers.map(\.id)
+      cover.note(in: &outcome.use)
       guard cover.isComplete else {
-        outcome.use.partial.formUnion(ids)
         outcome.kept.append(located.finding)
         continue
       }
-      outcome.use.used.formUnion(ids)
       var finding = located.finding
-      finding.suppression = Suppression(
-        kind: .inSource, justification: cover.markers.lazy.compactMap(\.reason).first)
+      finding.suppression = Suppression(kind: .inSource, justification: cover.reason)
       outcome.suppressed.append(finding)
     }
     return outcome
   }
 
-  /// What covers a finding.
-  private struct Cover {
-    let markers: [Marker]
+  /// What covers a finding; the same for all findings of a rule in a part that is shared.
+  private final class Cover {
+    private let shares: [MarkerGroup.Share]
     /// Whether that is enough; false where only some uses of a definition are covered.
     let isComplete: Bool
+    /// The first that is given.
+    let reason: String?
+    private var isNoted = false
+
+    init(_ shares: [MarkerGroup.Share], isComplete: Bool) {
+      self.shares = shares
+      self.isComplete = isComplete
+      reason = shares.lazy.compactMap(\.reason).first
+    }
+
+    func note(in use: inout MarkerUse) {
+      guard !isNoted else { return }
+      isNoted = true
+      for share in shares { share.note(in: &use, isComplete: isComplete) }
+    }
   }
 
   /// A finding is covered where its element is, or where all uses of the element are.
-  private func cover(of located: LocatedFinding, _ rule: RuleDescription) -> Cover {
-    let own = (index.covering(located.finding.place) + index.covering(located.element)).filter {
-      $0.names(rule)
-    }
-    return own.isEmpty ? coverOfUses(of: located.element, rule) : Cover(markers: own, isComplete: true)
+  private mutating func cover(of located: LocatedFinding, _ rule: RuleDescription) -> Cover {
+    let own = (index.covering(located.finding.place) + index.covering(located.element))
+      .compactMap { $0.share(of: rule) }
+    return own.isEmpty ? coverOfUses(of: located.element, rule) : Cover(own, isComplete: true)
+  }
+
+  private mutating func coverOfUses(of element: Node, _ rule: RuleDescription) -> Cover {
+    guard let part = shared.nearestPart(around: element) else { return Cover([], isComplete: false) }
+    let key = PartRule(part: part, rule: rule.id)
+    if let known = coversOfUses[key] { return known }
+    let cover = coverOfUses(from: shared.sites(leadingTo: element), rule)
+    coversOfUses[key] = cover
+    return cover
   }
 
   /// A reference in a part that is shared itself, and that no marker covers, stands for the uses of that part.
-  private func coverOfUses(of element: Node, _ rule: RuleDescription) -> Cover {
-    var markers: [Marker] = []
+  private func coverOfUses(from sites: [Node], _ rule: RuleDescription) -> Cover {
+    var shares: [MarkerGroup.Share] = []
     var isComplete = true
     var seen: Set<Node> = []
-    var pending = shared.sites(leadingTo: element)
+    var seenParts: Set<Node> = []
+    var pending = sites
     while let site = pending.popLast() {
       guard seen.insert(site).inserted else { continue }
-      let found = index.covering(site).filter { $0.names(rule) }
-      if found.isEmpty {
-        let uses = shared.sites(leadingTo: site)
-        if uses.isEmpty { isComplete = false }
-        pending += uses
+      let found = index.covering(site).compactMap { $0.share(of: rule) }
+      shares += found
+      guard found.isEmpty else { continue }
+      guard let part = shared.nearestPart(around: site) else {
+        isComplete = false
+        continue
       }
-      markers += found
+      if seenParts.insert(part).inserted { pending += shared.sites(leadingTo: site) }
     }
-    return Cover(markers: markers, isComplete: isComplete && !markers.isEmpty)
+    return Cover(shares, isComplete: isComplete && !shares.isEmpty)
   }
 }

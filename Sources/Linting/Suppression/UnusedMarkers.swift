@@ -31,11 +31,14 @@ struct UnusedMarkers {
   func findings() -> [Finding] {
     var told = used
     var findings: [Finding] = []
+    var meanings: [String: Meaning] = [:]
     for use in uses {
       guard let rule = use.rules.rule(Self.rule) else { continue }
-      for marker in use.markers.markers where !told.contains(marker.id) {
-        guard let message = message(marker, use) else { continue }
-        told.insert(marker.id)
+      var decisions = Decisions(use.rules)
+      for marker in use.markers.markers {
+        let id = marker.id
+        guard !told.contains(id), let message = message(marker, use, &meanings, &decisions) else { continue }
+        told.insert(id)
         findings.append(
           Finding(
             rule: rule.id, severity: use.rules.severity(of: rule), message: message, place: marker.place,
@@ -45,33 +48,64 @@ struct UnusedMarkers {
     return findings
   }
 
+  /// What a word means: looked up once, though thousands of markers may have it.
+  private enum Meaning {
+    case rules([RuleDescription])
+    /// What to say of a word that names nothing.
+    case nothing(hint: String)
+  }
+
+  private func meaning(_ word: String, _ meanings: inout [String: Meaning]) -> Meaning {
+    if let known = meanings[word] { return known }
+    let named = known.filter { $0.isNamed(by: word) }
+    let meaning =
+      named.isEmpty ? Meaning.nothing(hint: known.hint(for: word, hasSets: true)) : .rules(named)
+    meanings[word] = meaning
+    return meaning
+  }
+
   /// Nil where nothing is wrong with the marker, or nothing can be told in this run.
-  private func message(_ marker: Marker, _ use: Use) -> String? {
+  private func message(
+    _ marker: Marker, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
+  ) -> String? {
     if let fault = marker.fault { return fault }
     let mayBeUsed = use.onlyIn.map { $0 !== marker.place.source } ?? false
     switch marker.subject {
     case .number: return nil
     case .all:
-      guard !mayBeUsed, isDecided(known, use.rules) else { return nil }
+      guard !mayBeUsed, decisions.isDecided(nil, known) else { return nil }
       return "there is nothing to suppress here; delete the suppression"
     case .word(let word):
-      let named = known.filter { $0.isNamed(by: word) }
-      if named.isEmpty {
-        return "no rule or set is called '\(word)'; \(known.hint(for: word, hasSets: true))"
+      switch meaning(word, &meanings) {
+      case .nothing(let hint): return "no rule or set is called '\(word)'; \(hint)"
+      case .rules(let named):
+        if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
+        guard !mayBeUsed, decisions.isDecided(word, named) else { return nil }
+        return partial.contains(marker.id)
+          ? "'\(word)' is reported all the same, because the definition has uses without this suppression; suppress it at all uses, or at the definition"
+          : "'\(word)' has nothing to report here; delete it from the suppression"
       }
-      if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
-      guard !mayBeUsed, isDecided(named, use.rules) else { return nil }
-      return partial.contains(marker.id)
-        ? "'\(word)' is reported all the same, because the definition has uses without this suppression; suppress it at all uses, or at the definition"
-        : "'\(word)' has nothing to report here; delete it from the suppression"
     }
   }
 
-  /// Whether all rules were at work that are on by default. Otherwise one that wasn't may be the one that is meant.
-  private func isDecided(_ named: [RuleDescription], _ rules: RuleSet) -> Bool {
-    let enabled = Set(rules.rules.map(\.id))
-    let expected = named.filter { $0.severity != nil || enabled.contains($0.id) }
-    return !expected.isEmpty && expected.allSatisfy { enabled.contains($0.id) }
+  /// Whether all rules were at work that a word names and that are on by default. Otherwise one that wasn't may be the one
+  /// that is meant.
+  private struct Decisions {
+    private let enabled: Set<String>
+    /// By word; nil stands for all rules.
+    private var known: [String?: Bool] = [:]
+
+    init(_ rules: RuleSet) {
+      enabled = Set(rules.rules.map(\.id))
+    }
+
+    mutating func isDecided(_ word: String?, _ named: [RuleDescription]) -> Bool {
+      if let known = known[word] { return known }
+      let expected = named.filter { $0.severity != nil || enabled.contains($0.id) }
+      let isDecided = !expected.isEmpty && expected.allSatisfy { enabled.contains($0.id) }
+      known[word] = isDecided
+      return isDecided
+    }
   }
 
   static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
