@@ -79,8 +79,11 @@ package struct LintRun: Sendable {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
     let documents = linted.map(\.document)
+    let coverage = finder.coverage()
     let findings = FindingMerger.merge(
-      parts.map(\.findings) + [unusedMarkers(parts, session), unusedConfiguration(parts, setups)],
+      parts.map(\.findings) + [
+        unusedMarkers(parts, session, coverage), unusedConfiguration(parts, setups, coverage),
+      ],
       references: documents.map(\.references))
     var result = LintResult(
       profile: setups.profile,
@@ -92,8 +95,10 @@ package struct LintRun: Sendable {
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
 
-  private func unusedConfiguration(_ parts: [LintSession.Part], _ setups: UsedSetups) -> [Finding] {
-    UnusedConfiguration(parts, book: book, coversFolder: finder.covers).findings(setups.setups)
+  private func unusedConfiguration(
+    _ parts: [LintSession.Part], _ setups: UsedSetups, _ coverage: DocumentFinder.Coverage
+  ) -> [Finding] {
+    UnusedConfiguration(parts, book: book, coversFolder: coverage.covers).findings(setups.setups)
   }
 
   /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
@@ -121,22 +126,27 @@ package struct LintRun: Sendable {
     return paths
   }
 
-  private func unusedMarkers(_ parts: [LintSession.Part], _ session: LintSession) -> [Finding] {
+  private func unusedMarkers(
+    _ parts: [LintSession.Part], _ session: LintSession, _ coverage: DocumentFinder.Coverage
+  ) -> [Finding] {
     // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
     let uses = parts.filter { !$0.markers.isEmpty }.map { part in
       UnusedMarkers.Use(
-        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session))
+        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session, coverage))
     }
     return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 
   /// The document itself where others that share its files may not have been looked at; nil where all have been.
-  private func sourceWithOwnMarkers(_ part: LintSession.Part, _ session: LintSession) -> SourceFile? {
+  private func sourceWithOwnMarkers(
+    _ part: LintSession.Part, _ session: LintSession, _ coverage: DocumentFinder.Coverage
+  ) -> SourceFile? {
     guard let own = part.document?.root.source,
       part.markers.markers.contains(where: { $0.place.source !== own })
     else { return nil }
     let coversAll =
-      finder.covers(session.root(for: part.candidate)) || finder.covers(part.setup.configuration.folder)
+      coverage.covers(session.root(for: part.candidate))
+      || coverage.covers(part.setup.configuration.folder)
     return coversAll ? nil : own
   }
 }

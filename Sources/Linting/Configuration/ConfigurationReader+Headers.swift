@@ -6,22 +6,25 @@ import Syntax
 extension ConfigurationReader {
   mutating func readHeaders(_ node: Node, _ subject: String) {
     if node.isSequence {
-      for name in values.textNodes(node, subject) { permit(name) }
+      let names = values.textNodes(node, subject).filter { permits($0) }
+      configuration.words += ConfiguredWord.elements(names, of: node, .header)
       return
     }
     for member in values.members(node, subject) {
-      permit(member.key)
+      if permits(member.key) { configuration.words.append(ConfiguredWord(key: member.key, .header)) }
       readShape(member.value, of: member.name)
     }
   }
 
-  private mutating func permit(_ name: Node) {
+  /// Adds a name to the permitted ones.
+  /// - Returns: false where it can be none, which is told.
+  private mutating func permits(_ name: Node) -> Bool {
     if let mistake = NameSyntax.mistake(inPattern: name.text!) {
       values.report(mistake, at: name)
-    } else {
-      configuration.additions.headers.append(name.text!)
-      configuration.words.append(ConfiguredWord(name, .header))
+      return false
     }
+    configuration.additions.headers.append(name.text!)
+    return true
   }
 
   private enum ShapeKey: String, CaseIterable {

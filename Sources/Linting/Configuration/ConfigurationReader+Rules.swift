@@ -10,7 +10,7 @@ extension ConfigurationReader {
         values.report("no rule is called '\(member.name)'; \(hint)", at: member.key)
         continue
       }
-      configuration.words.append(ConfiguredWord(member.key, .rule))
+      configuration.words.append(ConfiguredWord(key: member.key, .rule))
       if member.value.isMapping {
         readRule(rule, member.value)
       } else if member.value.isSequence || member.value.isNull {
@@ -51,10 +51,11 @@ extension ConfigurationReader {
 
   private mutating func readList(_ list: RuleSettings.List, _ node: Node) -> [String] {
     let nodes = values.textNodes(node, "'\(list.rawValue)'")
-    for node in nodes {
-      if let mistake = Self.mistake(in: node.text!, list) { values.report(mistake, at: node) }
-      configuration.words.append(ConfiguredWord(node, list == .abbreviations ? .abbreviation : .header))
+    for word in nodes {
+      if let mistake = Self.mistake(in: word.text!, list) { values.report(mistake, at: word) }
     }
+    configuration.words += ConfiguredWord.elements(
+      nodes, of: node, list == .abbreviations ? .abbreviation : .header)
     return nodes.map { $0.text! }
   }
 

@@ -6,7 +6,7 @@ import SystemPackage
 /// Reads a configuration. It goes on after a mistake, so that all are told at once.
 struct ConfigurationReader {
   var configuration: Configuration
-  var values = ValueReader()
+  var values: ValueReader
   let rules: [Rule]
   private let profiles: [String]
 
@@ -23,7 +23,8 @@ struct ConfigurationReader {
       throw ConfigurationMistakes(mistakes: [RuleFileError(error.error.message, at: place)])
     }
     var reader = ConfigurationReader(
-      configuration: Configuration(folder: folder), rules: book.guidelines.flatMap(\.rules),
+      configuration: Configuration(folder: folder), values: ValueReader(source),
+      rules: book.guidelines.flatMap(\.rules),
       profiles: book.profiles)
     reader.read(tree)
     let mistakes = reader.values.mistakes.sorted { $0.position.offset < $1.position.offset }
@@ -90,7 +91,7 @@ struct ConfigurationReader {
   private mutating func reportDuplicateKeys(_ tree: SyntaxTree) {
     for duplicate in tree.duplicateKeys {
       let key = tree.node(duplicate.key)
-      let line = LineTable(tree.source).line(at: tree.node(duplicate.first).range.lowerBound)
+      let line = values.lines.line(at: tree.node(duplicate.first).range.lowerBound)
       values.report(
         "'\(key.text ?? "")' stands here already, in line \(line); delete one of the two", at: key)
     }

@@ -90,12 +90,15 @@ final class Configurations {
 
   /// A baseline may be written yet; documents are there.
   private static func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
-    configuration.documents.compactMap { document in
+    guard let source = configuration.documents.first?.place.source else { return [] }
+    let lines = LineTable(source)
+    var folders = FolderNames()
+    return configuration.documents.compactMap { document in
       do throws(FileError) {
         _ = try FileSystem.requireKind(of: document.path)
         return nil
       } catch {
-        return document.mistake(error, "name a document that is there")
+        return document.mistake(error, "name a document that is there", lines, &folders)
       }
     }
   }

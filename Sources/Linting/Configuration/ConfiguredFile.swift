@@ -14,20 +14,42 @@ package struct ConfiguredFile: Sendable {
   /// What to say where it can't be read.
   /// - Parameter advice: what to do where nothing is there, unless a name beside it is nearly the same.
   package func mistake(_ error: FileError, _ advice: String) -> RuleFileError {
+    var folders = FolderNames()
+    return mistake(error, advice, LineTable(place.source), &folders)
+  }
+
+  /// - Parameters:
+  ///   - lines: of the configuration.
+  ///   - folders: what was read for other files already.
+  func mistake(
+    _ error: FileError, _ advice: String, _ lines: LineTable, _ folders: inout FolderNames
+  ) -> RuleFileError {
     let remedy =
-      if error == .notFound { nearestName().map { "did you mean '\($0)'?" } ?? advice } else {
+      if error == .notFound { nearestName(&folders).map { "did you mean '\($0)'?" } ?? advice } else {
         "name another one, or delete this line"
       }
-    return RuleFileError("'\(text)': \(error.message); \(remedy)", at: place)
+    return RuleFileError("'\(text)': \(error.message); \(remedy)", at: place, lines)
   }
 
   /// The path with the nearest name of its folder in place of its own, where one is near enough.
-  private func nearestName() -> String? {
+  private func nearestName(_ folders: inout FolderNames) -> String? {
     let written = text.hasSuffix("/") ? String(text.dropLast()) : text
     guard let name = path.lastComponent?.string, written.hasSuffix(name) else { return nil }
-    let entries = (try? FileSystem.list(path.removingLastComponent())) ?? []
     // A link that leads nowhere is in its folder all the same.
-    let others = entries.map(\.name.string).filter { $0 != name }
+    let others = folders.names(in: path.removingLastComponent()).filter { $0 != name }
     return EditDistance.nearest(to: name, among: others).map { String(written.dropLast(name.count)) + $0 }
+  }
+}
+
+/// The names in folders; each folder is read once.
+struct FolderNames {
+  private var known: [FilePath: [String]] = [:]
+
+  /// None where the folder can't be read.
+  mutating func names(in folder: FilePath) -> [String] {
+    if let names = known[folder] { return names }
+    let names = ((try? FileSystem.list(folder)) ?? []).map(\.name.string)
+    known[folder] = names
+    return names
   }
 }

@@ -17,13 +17,29 @@ struct ConfiguredWord: Sendable {
     case abbreviation
   }
 
-  /// - Parameter node: a key or an element.
-  init(_ node: Node, _ kind: Kind) {
+  /// The words of a list.
+  static func elements(_ words: [Node], of list: Node, _ kind: Kind) -> [ConfiguredWord] {
+    // A text does not know its position in a list, and to count it for each would take time by the list's square.
+    let positions = Dictionary(
+      list.elements.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let pointer = list.pointer
+    return words.map { word in
+      // What an alias stands for has its place elsewhere.
+      let position = word.parent == list ? positions[word] : nil
+      return ConfiguredWord(word, kind, pointer: position.map { "\(pointer)/\($0)" } ?? word.pointer)
+    }
+  }
+
+  /// The key of a mapping.
+  init(key: Node, _ kind: Kind) {
+    // A key has no pointer of its own; its value follows it.
+    self.init(key, kind, pointer: key.sibling(key.index + 1).pointer)
+  }
+
+  private init(_ node: Node, _ kind: Kind, pointer: String) {
     text = node.text ?? ""
     self.kind = kind
     place = Place(node)
-    // A key has no pointer of its own; its value follows it.
-    let isKey = node.parent?.isMapping == true && node.key == nil
-    pointer = (isKey ? node.tree.node(node.index + 1) : node).pointer
+    self.pointer = pointer
   }
 }

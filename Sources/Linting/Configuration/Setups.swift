@@ -81,8 +81,9 @@ final class Setups {
   func used(by parts: [LintSession.Part]) -> UsedSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [Setup] = []
+    var seen: Set<Address> = []
     for part in speaking.sorted(by: { $0.candidate.path.precedes($1.candidate.path) })
-    where !setups.contains(where: { $0 === part.setup }) {
+    where seen.insert(Address(part.setup)).inserted {
       setups.append(part.setup)
     }
     return UsedSetups(setups: setups.isEmpty ? [setupOfCurrentFolder] : setups)
@@ -100,19 +101,14 @@ struct UsedSetups {
 
   /// The name of the profile; of several, all of them.
   var profile: String {
-    var names: [String] = []
-    for setup in setups where !names.contains(setup.profile) { names.append(setup.profile) }
-    return names.joined(separator: ", ")
+    var seen: Set<String> = []
+    return setups.map(\.profile).filter { seen.insert($0).inserted }.joined(separator: ", ")
   }
 
   /// The baselines that the configurations name, each once.
   var baselines: [ConfiguredFile] {
-    var files: [ConfiguredFile] = []
-    for file in setups.compactMap(\.configuration.baseline)
-    where !files.contains(where: { $0.path == file.path }) {
-      files.append(file)
-    }
-    return files
+    var seen: Set<FilePath> = []
+    return setups.compactMap(\.configuration.baseline).filter { seen.insert($0.path).inserted }
   }
 
   /// The rules that were enabled anywhere, sorted by id, each with the highest severity that it had.

@@ -4,9 +4,14 @@ import Syntax
 /// Reads the values of a configuration and collects what is wrong with them, so that all of it is told at once.
 struct ValueReader {
   private(set) var mistakes: [RuleFileError] = []
+  let lines: LineTable
+
+  init(_ source: SourceFile) {
+    lines = LineTable(source)
+  }
 
   mutating func report(_ message: String, at node: Node) {
-    mistakes.append(RuleFileError(message, at: node))
+    mistakes.append(RuleFileError(message, at: Place(node), lines))
   }
 
   /// The members of a mapping that takes some keys only; nothing at all stands for an empty one.

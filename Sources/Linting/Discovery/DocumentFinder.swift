@@ -39,11 +39,26 @@ package struct DocumentFinder: Sendable {
     return (search.candidates, search.problems)
   }
 
-  /// Whether everything in a folder is looked at, as far as configurations let it.
-  func covers(_ folder: FilePath) -> Bool {
-    guard excluded.isEmpty, let folder = FileSystem.realPath(folder) else { return false }
-    return paths.contains { path in
-      FileSystem.realPath(FilePath(path)).map { folder.starts(with: $0) } ?? false
+  /// What the walk looks at in full, as far as configurations let it.
+  func coverage() -> Coverage {
+    Coverage(folders: excluded.isEmpty ? paths.compactMap { FileSystem.realPath(FilePath($0)) } : [])
+  }
+
+  /// Folders of which everything is looked at. The paths that were given, which may be thousands, are followed once.
+  struct Coverage {
+    private let folders: Set<FilePath>
+
+    fileprivate init(folders: [FilePath]) {
+      self.folders = Set(folders)
+    }
+
+    /// Whether everything in a folder is looked at.
+    func covers(_ folder: FilePath) -> Bool {
+      guard !folders.isEmpty, var folder = FileSystem.realPath(folder) else { return false }
+      repeat {
+        if folders.contains(folder) { return true }
+      } while folder.removeLastComponent()
+      return false
     }
   }
 
