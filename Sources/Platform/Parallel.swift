@@ -20,15 +20,24 @@ package enum Parallel {
     // A thread costs more than a small document.
     guard threads > 1 else { return elements.map(transform) }
     let pieces = pieces(costs(elements), threads)
-    let results = Results<Result>(count: elements.count)
-    let next = Counter()
+    // What comes of one element is set once, by the thread that took its piece.
+    let results = Guarded([Result?](repeating: nil, count: elements.count))
+    let nextPiece = Guarded(0)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       Heap.makeRoom()
-      while let position = next.take(below: pieces.count) {
-        results.set(pieces[position].map { ($0, transform(elements[$0])) })
+      while let piece = nextPiece.withLock({ next in take(&next, of: pieces) }) {
+        let made = piece.map { ($0, transform(elements[$0])) }
+        results.withLock { results in for (index, result) in made { results[index] = result } }
       }
     }
-    return results.all
+    return results.withLock { $0.map { $0! } }
+  }
+
+  /// The piece at a position, which then stands at the following one; nil where there are no more.
+  private static func take(_ position: inout Int, of pieces: [[Int]]) -> [Int]? {
+    guard position < pieces.count else { return nil }
+    defer { position += 1 }
+    return pieces[position]
   }
 
   /// The indices of the elements, the dearest first, in pieces that a thread takes at once. Of thousands that cost next to
@@ -50,30 +59,4 @@ package enum Parallel {
   }
 
   private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-  private final class Counter: @unchecked Sendable {
-    private let lock = Lock()
-    private var value = 0
-
-    func take(below end: Int) -> Int? {
-      lock.withLock {
-        guard value < end else { return nil }
-        defer { value += 1 }
-        return value
-      }
-    }
-  }
-
-  private final class Results<Result>: @unchecked Sendable {
-    private let lock = Lock()
-    private var results: [Result?]
-
-    init(count: Int) { results = Array(repeating: nil, count: count) }
-
-    func set(_ piece: [(index: Int, result: Result)]) {
-      lock.withLock { for (index, result) in piece { results[index] = result } }
-    }
-
-    var all: [Result] { results.map { $0! } }
-  }
 }

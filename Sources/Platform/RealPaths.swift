@@ -9,14 +9,13 @@ import Text
 #endif
 
 /// Where paths lead in truth: each step is looked at once. May be used from several threads at once.
-package final class RealPaths: @unchecked Sendable {
-  private let lock = Lock()
+package final class RealPaths: Sendable {
   /// Where the folders lie that were asked for, by the path that leads there, which ends without a slash; nil for what
   /// isn't there.
-  private var folders: [TextKey: String?] = [:]
+  private let folders = Guarded<[TextKey: String?]>([:])
   /// Where a step leads, by the folder without links that it starts from, and its name. Paths that go in circles through
   /// links take no more of these than there are folders.
-  private var steps: [TextKey: String?] = [:]
+  private let steps = Guarded<[TextKey: String?]>([:])
 
   package init() {}
 
@@ -32,22 +31,22 @@ package final class RealPaths: @unchecked Sendable {
   private func followFolder(_ folder: String) -> String? {
     if folder.isEmpty { return "/" }
     let key = TextKey(folder)
-    if let known = lock.withLock({ folders[key] }) { return known }
+    if let known = folders.withLock({ $0[key] }) { return known }
     var real: String? = "/"
     for name in folder.utf8.split(separator: UInt8(ascii: "/")) {
       real = real.flatMap { step(to: String(Substring(name)), from: $0) }
       if real == nil { break }
     }
-    lock.withLock { folders[key] = .some(real) }
+    folders.withLock { $0[key] = .some(real) }
     return real
   }
 
   /// - Parameter folder: without links.
   private func step(to name: String, from folder: String) -> String? {
     let key = TextKey(Self.path(of: name, in: folder))
-    if let known = lock.withLock({ steps[key] }) { return known }
+    if let known = steps.withLock({ $0[key] }) { return known }
     let real = Self.look(for: name, in: folder)?.path
-    lock.withLock { steps[key] = .some(real) }
+    steps.withLock { $0[key] = .some(real) }
     return real
   }
 

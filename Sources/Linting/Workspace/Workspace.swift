@@ -5,21 +5,19 @@ import SystemPackage
 import Text
 
 /// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
-package final class Workspace: @unchecked Sendable {
+package final class Workspace: Sendable {
   private let limits: Limits
   private let namer: PathNamer
   let paths = RealPaths()
-  /// Guards what follows.
-  private let lock = Lock()
   /// By real path.
-  private var slots: [TextKey: Slot] = [:]
+  private let slots = Guarded<[TextKey: Slot]>([:])
   /// How folders are named, by where they lie in truth.
-  private var shownFolders: [TextKey: String] = [:]
+  private let shownFolders = Guarded<[TextKey: String]>([:])
   /// Where each tree's file lies.
-  private var realPaths: [Address: String] = [:]
+  private let realPaths = Guarded<[Address: String]>([:])
 
   /// What became of a file.
-  enum Loaded {
+  enum Loaded: Sendable {
     case tree(SyntaxTree)
     case malformed(SourceFile, UnreadableFile)
     case unreadable(FileError)
@@ -28,10 +26,10 @@ package final class Workspace: @unchecked Sendable {
   }
 
   /// A file that is being read, or was.
-  private final class Slot: @unchecked Sendable {
-    /// Whoever comes first reads; the others wait here.
-    let lock = Lock()
-    var loaded: Loaded?
+  private final class Slot: Sendable {
+    /// Whoever comes first reads, and holds the lock meanwhile; the others wait here. Reading one file never leads to
+    /// another, or two threads might wait for each other.
+    let loaded = Guarded<Loaded?>(nil)
   }
 
   /// - Parameter shownPaths: the paths that files are shown with, by real path; other files are named after where
@@ -75,21 +73,21 @@ package final class Workspace: @unchecked Sendable {
 
   private func load(_ path: String, _ next: (Loaded?) -> Loaded) -> Loaded {
     let key = TextKey(path)
-    let slot = lock.withLock { () -> Slot in
+    let slot = slots.withLock { slots in
       if let slot = slots[key] { return slot }
       let slot = Slot()
       slots[key] = slot
       return slot
     }
-    return slot.lock.withLock {
-      let loaded = next(slot.loaded)
-      slot.loaded = loaded
+    return slot.loaded.withLock { known in
+      let loaded = next(known)
+      known = loaded
       return loaded
     }
   }
 
   /// Where a tree's file lies; nil for a tree that is none of this workspace's.
-  func realPath(of tree: SyntaxTree) -> String? { lock.withLock { realPaths[Address(tree)] } }
+  func realPath(of tree: SyntaxTree) -> String? { realPaths.withLock { $0[Address(tree)] } }
 
   /// - Parameter bytes: reads the file; is given a limit (bytes).
   private func read(
@@ -109,16 +107,16 @@ package final class Workspace: @unchecked Sendable {
   /// Each folder is named once.
   private func shownFolder(_ folder: String, _ name: (String) -> String) -> String {
     let key = TextKey(folder)
-    if let known = lock.withLock({ shownFolders[key] }) { return known }
+    if let known = shownFolders.withLock({ $0[key] }) { return known }
     let shown = name(folder)
-    lock.withLock { shownFolders[key] = shown }
+    shownFolders.withLock { $0[key] = shown }
     return shown
   }
 
   private func parse(_ source: SourceFile, _ path: String) -> Loaded {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(source, limits: limits)
-      lock.withLock { realPaths[Address(tree)] = path }
+      realPaths.withLock { $0[Address(tree)] = path }
       return .tree(tree)
     } catch {
       return .malformed(source, error)
