@@ -13,7 +13,7 @@ import Text
 /// }
 /// ```
 package struct JSONWriter: ~Copyable {
-  private var bytes = ByteBuffer()
+  private var bytes = ByteBuffer(capacity: 4096)
   /// Takes what has been written now and then; nil where all of it is wanted at the end.
   private let sink: ReportSink?
   private var depth = 0
@@ -37,7 +37,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
     if sink != nil { handOn() }
-    return Array(bytes.written)
+    return bytes.array
   }
 
   // MARK: In parts
@@ -46,7 +46,7 @@ package struct JSONWriter: ~Copyable {
   var elementDepth: Int { depth }
 
   /// Elements of an array that were written on another thread.
-  final class WrittenElements: @unchecked Sendable {
+  final class WrittenElements: Sendable {
     fileprivate let bytes: ByteBuffer
 
     fileprivate init(_ bytes: consuming ByteBuffer) {
@@ -65,7 +65,7 @@ package struct JSONWriter: ~Copyable {
 
   /// Adds elements to the open array.
   mutating func append(_ elements: WrittenElements) {
-    let written = elements.bytes.written
+    let written = elements.bytes.bytes
     guard !written.isEmpty else { return }
     if hasElements { bytes.append(UInt8(ascii: ",")) }
     hasElements = true
@@ -73,13 +73,13 @@ package struct JSONWriter: ~Copyable {
       handOn()
       sink(written)
     } else {
-      bytes.append(written)
+      bytes.append(contentsOf: written)
     }
   }
 
   private mutating func handOn() {
-    sink?(bytes.written)
-    bytes.removeAll()
+    sink?(bytes.bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   // MARK: Values
@@ -213,12 +213,12 @@ package struct JSONWriter: ~Copyable {
   // MARK: Bytes
 
   private mutating func append(_ text: StaticString) {
-    bytes.append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func append(_ number: Int) {
     guard 0..<100_000_000 ~= number else {
-      return String(number).withBytes { bytes.append($0) }
+      return String(number).withBytes { bytes.append(contentsOf: $0) }
     }
     // The first digit in the lowest byte.
     var digits: UInt64 = 0
@@ -241,7 +241,7 @@ package struct JSONWriter: ~Copyable {
       var start = 0
       while start < utf8.count {
         let end = Self.endOfPlain(utf8, from: start)
-        bytes.append(UnsafeRawBufferPointer(rebasing: utf8[start..<end]))
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: utf8[start..<end]))
         start = end
         if end < utf8.count { start += appendEscape(utf8, at: end) }
       }
@@ -310,6 +310,22 @@ package struct JSONWriter: ~Copyable {
   private mutating func appendCode(_ code: UInt8) {
     append("\\u00")
     for digit in hexDigits(UInt64(code), count: 2).utf8 { bytes.append(digit) }
+  }
+}
+
+extension ByteBuffer {
+  /// Adds a key with its quotes and what stands between it and its value.
+  fileprivate mutating func append(quoted key: StaticString) {
+    let size = key.utf8CodeUnitCount
+    append(upTo: size + 4) { room in
+      let start = UnsafeMutableRawPointer(room.baseAddress!)
+      start.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+      start.advanced(by: 1).copyMemory(from: key.utf8Start, byteCount: size)
+      start.storeBytes(of: UInt8(ascii: "\""), toByteOffset: size + 1, as: UInt8.self)
+      start.storeBytes(of: UInt8(ascii: ":"), toByteOffset: size + 2, as: UInt8.self)
+      start.storeBytes(of: UInt8(ascii: " "), toByteOffset: size + 3, as: UInt8.self)
+      return size + 4
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct LineFingerprints {
   init(_ table: LineTable, lines: some Sequence<Int>) {
     let wanted = lines.filter { 1...table.lineCount ~= $0 }.sortedOnce()
     self.lines = wanted
-    marks = table.source.bytes.withUnsafeBytes { bytes in
+    marks = table.source.bytes.withPaddedBytes { bytes in
       table.withStarts { Self.marks(of: wanted, $0, LineText(bytes: bytes)) }
     }
   }
@@ -111,7 +111,7 @@ private struct LineBeginnings {
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
     var index = text.ink(from: start)
     if areFew { return words.contains(text.word(from: &index)) }
-    return pairs.mayContain(text.pair(at: index)) && first.mayContain(text.word(from: &index))
+    return pairs.mayContain(text.bytes.pair(at: index)) && first.mayContain(text.word(from: &index))
       && second.mayContain(text.word(from: &index))
   }
 }
@@ -166,17 +166,8 @@ private struct WordSet {
 }
 
 /// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
-///
-/// Behind the file stand zeros (`SourceBytes.padding`), so that eight bytes may be looked at wherever it has one.
 private struct LineText {
-  let bytes: UnsafeRawBufferPointer
-  /// The same without a length.
-  private let start: UnsafeRawPointer
-
-  init(bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
-    start = bytes.baseAddress!
-  }
+  let bytes: PaddedBytes
 
   private static let window = 100
   private static let base: UInt64 = 37
@@ -220,16 +211,18 @@ private struct LineText {
   func ink(from start: Int) -> Int {
     var index = start
     while true {
-      let other = eightBytes(at: index) ^ 0x2020_2020_2020_2020
+      let other = bytes.word(at: index) ^ 0x2020_2020_2020_2020
       index &+= other.trailingZeroBitCount / 8
       if other != 0 { break }
     }
-    return byte(at: index) == UInt8(ascii: "\t") ? inkBehindTab(from: index) : index
+    return bytes.byte(at: index) == UInt8(ascii: "\t") ? inkBehindTab(from: index) : index
   }
 
   private func inkBehindTab(from start: Int) -> Int {
     var index = start
-    while byte(at: index) == UInt8(ascii: " ") || byte(at: index) == UInt8(ascii: "\t") { index += 1 }
+    while bytes.byte(at: index) == UInt8(ascii: " ") || bytes.byte(at: index) == UInt8(ascii: "\t") {
+      index += 1
+    }
     return index
   }
 
@@ -244,27 +237,11 @@ private struct LineText {
     return bytes
   }
 
-  /// The byte there and the one behind it, the first one higher.
-  @inline(__always)
-  func pair(at index: Int) -> UInt16 {
-    UInt16(bigEndian: start.loadUnaligned(fromByteOffset: index, as: UInt16.self))
-  }
-
-  /// 0 at the end.
-  @inline(__always)
-  private func byte(at index: Int) -> UInt8 { start.load(fromByteOffset: index, as: UInt8.self) }
-
-  /// The first one lowest; zeros behind the end.
-  @inline(__always)
-  private func eightBytes(at index: Int) -> UInt64 {
-    UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-  }
-
   /// Eight bytes, the first one lowest; nil where one of them is white space, a control character or beyond ASCII, or
   /// the file ends.
   @inline(__always)
   private func plainWord(at index: Int) -> UInt64? {
-    let word = eightBytes(at: index)
+    let word = bytes.word(at: index)
     let high: UInt64 = 0x8080_8080_8080_8080
     // The highest bit of each byte says whether it is one of these.
     guard word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high else { return nil }
@@ -294,11 +271,11 @@ private struct LineText {
   @inline(__always)
   private func significant(from index: inout Int) -> UInt8? {
     while index < bytes.count {
-      let byte = byte(at: index)
+      let byte = bytes.byte(at: index)
       if byte >= 0x80 { return byte }
       index &+= 1
       if byte == UInt8(ascii: "\r") {
-        if self.byte(at: index) == UInt8(ascii: "\n") { index &+= 1 }
+        if bytes.byte(at: index) == UInt8(ascii: "\n") { index &+= 1 }
         return UInt8(ascii: "\n")
       }
       if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return byte }
@@ -308,7 +285,7 @@ private struct LineText {
 
   private func scalar(at index: inout Int) -> Unicode.Scalar {
     var parser = UTF8.ForwardParser()
-    var rest = bytes[index...].makeIterator()
+    var rest = bytes.text[index...].makeIterator()
     switch parser.parseScalar(from: &rest) {
     case .valid(let encoded):
       index += encoded.count

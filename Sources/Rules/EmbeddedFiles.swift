@@ -1,5 +1,6 @@
 import EmbeddedRules
 import Syntax
+import Text
 
 /// The files under rules/, which the binary carries.
 package enum EmbeddedFiles {
@@ -18,7 +19,8 @@ package enum EmbeddedFiles {
     for file in UnsafeBufferPointer(start: embeddedFiles, count: embeddedFileCount)
     where String(cString: file.name) == name {
       return SourceFile(
-        path: "rules/" + name, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        path: "rules/" + name,
+        bytes: ByteBuffer(copying: UnsafeRawBufferPointer(start: file.bytes, count: file.count)))
     }
     return nil
   }

@@ -1,12 +1,11 @@
+import Text
+
 /// Reads JSON (RFC 8259) into a tree, strictly: what the grammar doesn't allow is an error.
 ///
 /// libyaml refuses valid JSON (surrogate pairs, long keys, tabs) and accepts what is none, and takes seven times as
 /// long.
 struct JSONReader: ~Copyable {
-  let bytes: UnsafeRawBufferPointer
-  /// The same without a length: behind the text stand zeros (`SourceBytes.padding`), which are no part of any token, so
-  /// that nobody has to ask whether it ends before he looks.
-  private let base: UnsafeRawPointer
+  private let padded: PaddedBytes
   var index: Int
   var builder: TreeBuilder
   /// The byte offset at which each line starts: in JSON, line breaks stand between tokens only.
@@ -17,7 +16,7 @@ struct JSONReader: ~Copyable {
   {
     var failure: UnreadableFile?
     var tree: SyntaxTree?
-    source.bytes.withUnsafeBytes { bytes in
+    source.bytes.withPaddedBytes { bytes in
       var reader = JSONReader(
         bytes: bytes, index: start,
         // A node takes some 36 bytes where lines are indented. Only keys are decoded, of which hardly any has an escape.
@@ -25,12 +24,12 @@ struct JSONReader: ~Copyable {
           limits: limits, byteCount: bytes.count, nodes: bytes.count / 24, decodedBytes: 0))
       do throws(SyntaxError) {
         try reader.readText()
-        source.lineStarts = reader.lineStarts.array
+        source.noteLineStarts(reader.lineStarts.array)
         tree = SyntaxTree(source: source, language: .json, builder: reader.finish())
       } catch {
         // Outside of strings JSON is ASCII, and in them the reader looks at every byte. In another encoding most is wrong,
         // and the encoding is what has to be said.
-        let wrongByte = TextCheck(bytes: bytes).wrongByte(from: start)
+        let wrongByte = TextCheck(bytes: bytes.text).wrongByte(from: start)
         failure = UnreadableFile(error: wrongByte ?? error, keysBefore: reader.builder.keysOfRoot())
       }
     }
@@ -38,9 +37,8 @@ struct JSONReader: ~Copyable {
     return tree!
   }
 
-  private init(bytes: UnsafeRawBufferPointer, index: Int, builder: consuming TreeBuilder) {
-    self.bytes = bytes
-    self.base = bytes.baseAddress!
+  private init(bytes: PaddedBytes, index: Int, builder: consuming TreeBuilder) {
+    padded = bytes
     self.index = index
     self.builder = builder
     lineStarts = PlainArray(capacity: bytes.count / 32)
@@ -170,25 +168,21 @@ struct JSONReader: ~Copyable {
 
   // MARK: Bytes
 
+  /// The text, for what looks at it with a check.
+  var bytes: UnsafeRawBufferPointer { padded.text }
+
   /// The byte at the index; 0 at the end.
   @inline(__always)
-  var current: UInt8 { byte(at: index) }
+  var current: UInt8 { padded.byte(at: index) }
 
-  /// - Parameter position: up to the end, where it is 0.
   @inline(__always)
-  func byte(at position: Int) -> UInt8 { base.load(fromByteOffset: position, as: UInt8.self) }
+  func byte(at position: Int) -> UInt8 { padded.byte(at: position) }
 
-  /// Eight bytes, the first one lowest; zeros behind the end.
   @inline(__always)
-  func word(at position: Int) -> UInt64 {
-    UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-  }
+  func word(at position: Int) -> UInt64 { padded.word(at: position) }
 
-  /// - Parameter range: within the text.
   @inline(__always)
-  func text(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
-  }
+  func text(_ range: Range<Int>) -> UnsafeRawBufferPointer { padded.text(range) }
 
   @inline(__always)
   func peek(_ byte: UInt8) -> Bool { current == byte }

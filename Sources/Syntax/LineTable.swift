@@ -33,7 +33,7 @@ package final class LineTable: Sendable {
 
   package init(_ source: SourceFile) {
     self.source = source
-    starts = source.lineStarts ?? Self.lineStarts(source.bytes)
+    starts = source.lineStarts
     let longest = max(Self.longestDistance(starts), source.bytes.count - Int(starts.last!))
     codePointsBefore = longest > 16 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
   }
@@ -129,7 +129,7 @@ package final class LineTable: Sendable {
     return table
   }
 
-  private static func lineStarts(_ bytes: SourceBytes) -> [UInt32] {
+  static func lineStarts(_ bytes: SourceBytes) -> [UInt32] {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 32)
     bytes.withUnsafeBytes { bytes in

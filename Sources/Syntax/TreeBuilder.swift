@@ -1,3 +1,5 @@
+import Text
+
 /// Collects a tree from the events of a reader; keeps the limits that both readers share.
 struct TreeBuilder: ~Copyable {
   private(set) var records: PlainArray<NodeRecord>

@@ -16,27 +16,26 @@ struct YAMLInput {
   }
 
   /// - Parameters:
-  ///   - text: UTF-8 with characters that YAML allows, and zeros behind it (`SourceBytes.padding`). It is only read,
-  ///     and must stay where it is until `end()`.
-  ///   - codePointCount: how many characters it has.
+  ///   - bytes: UTF-8 with characters that YAML allows. They are only read, and must stay where they are until `end()`.
+  ///   - start: where the text starts in them.
+  ///   - codePointCount: how many characters the text has.
   ///   - lendsText: whether the text may become libyaml's buffer.
   init(
-    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: UnsafeRawBufferPointer, codePointCount: Int,
+    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ bytes: PaddedBytes, from start: Int, codePointCount: Int,
     lendsText: Bool
   ) {
     self.parser = parser
     let buffer = parser.pointee.buffer
     ownBuffer = Buffer(start: buffer.start, end: buffer.end, pointer: buffer.pointer, last: buffer.last)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    let bytes = text.assumingMemoryBound(to: yaml_char_t.self)
-    // An address is wanted even for no bytes.
-    let start = bytes.baseAddress ?? UnsafeRawPointer(parser).assumingMemoryBound(to: yaml_char_t.self)
-    guard lendsText, let first = UnsafeMutablePointer(mutating: bytes.baseAddress) else {
-      yaml_parser_set_input_string(parser, start, text.count)
+    let text = bytes.text(start..<bytes.count).assumingMemoryBound(to: yaml_char_t.self)
+    guard lendsText else {
+      yaml_parser_set_input_string(parser, text.baseAddress!, text.count)
       return
     }
-    // Nothing is left to read; what has been read ends with a zero, as it does in libyaml's own buffer.
-    yaml_parser_set_input_string(parser, start, 0)
+    let first = UnsafeMutablePointer(mutating: text.baseAddress!)
+    // Nothing is left to read; what has been read ends with the zero behind the text, as it does in libyaml's own buffer.
+    yaml_parser_set_input_string(parser, first, 0)
     parser.pointee.eof = 1
     parser.pointee.buffer.start = first
     parser.pointee.buffer.pointer = first

@@ -3,7 +3,8 @@ import Text
 
 /// Reads YAML into a tree, over the events of libyaml.
 struct YAMLReader: ~Copyable {
-  private let text: UnsafeRawBufferPointer
+  private let padded: PaddedBytes
+  private var text: UnsafeRawBufferPointer { padded.text }
   /// What libyaml reads in place of the text, where it would misread that.
   private let mask: YAMLMask?
   private let codePointCount: Int
@@ -25,16 +26,18 @@ struct YAMLReader: ~Copyable {
   ) throws(UnreadableFile) -> SyntaxTree {
     var failure: UnreadableFile?
     var tree: SyntaxTree?
-    source.bytes.withUnsafeBytes { bytes in
+    source.bytes.withPaddedBytes { bytes in
       do throws(SyntaxError) {
-        let contents = try TextCheck(bytes: bytes).checkYAML(from: start)
-        try YAMLGuards(text: bytes, limits: limits).check(from: start)
+        let contents = try TextCheck(bytes: bytes.text).checkYAML(from: start)
+        try YAMLGuards(text: bytes.text, limits: limits).check(from: start)
         var reader = YAMLReader(
           text: bytes, contents: contents, start: start, limits: limits, lendsText: lendsText)
         (tree, failure) = reader.readTree(source)
       } catch {
         failure = UnreadableFile(
-          error: error, keysBefore: YAMLGuards.topLevelKeys(bytes, from: start, to: error.range.lowerBound))
+          error: error,
+          keysBefore: YAMLGuards.topLevelKeys(
+            bytes.text, from: start, to: error.range.lowerBound))
       }
     }
     if let failure { throw failure }
@@ -44,9 +47,9 @@ struct YAMLReader: ~Copyable {
   private mutating func readTree(_ source: SourceFile) -> (SyntaxTree?, UnreadableFile?) {
     do throws(SyntaxError) {
       if let mask {
-        try mask.bytes.withUnsafeBytes { bytes throws(SyntaxError) in try readStream(bytes) }
+        try mask.bytes.withPaddedBytes { bytes throws(SyntaxError) in try readStream(bytes) }
       } else {
-        try readStream(text)
+        try readStream(padded)
       }
       return (SyntaxTree(source: source, language: .yaml, builder: takeBuilder()), nil)
     } catch {
@@ -55,14 +58,14 @@ struct YAMLReader: ~Copyable {
   }
 
   private init(
-    text: UnsafeRawBufferPointer, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool
+    text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool
   ) {
-    self.text = text
+    padded = text
     self.limits = limits
     self.lendsText = lendsText
-    mask = contents.hasUnicodeBreaks ? YAMLMask(text) : nil
+    mask = contents.hasUnicodeBreaks ? YAMLMask(text.text) : nil
     codePointCount = contents.codePointCount
-    cursor = CodePointCursor(text: text, start: start)
+    cursor = CodePointCursor(text: text.text, start: start)
     // A node takes some 20 bytes. Of many small files, what each sets aside in vain adds up.
     builder = TreeBuilder(
       limits: limits, byteCount: text.count, nodes: text.count / 12, decodedBytes: text.count / 16)
@@ -85,10 +88,9 @@ struct YAMLReader: ~Copyable {
   // MARK: Events
 
   /// - Parameter bytes: the text, or what stands in for it.
-  private mutating func readStream(_ bytes: UnsafeRawBufferPointer) throws(SyntaxError) {
+  private mutating func readStream(_ bytes: PaddedBytes) throws(SyntaxError) {
     let input = YAMLInput(
-      parser, UnsafeRawBufferPointer(rebasing: bytes[cursor.start...]), codePointCount: codePointCount,
-      lendsText: lendsText)
+      parser, bytes, from: cursor.start, codePointCount: codePointCount, lendsText: lendsText)
     defer { input.end() }
     // Handed on by its address: it is too large to be copied half a million times.
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)

@@ -54,7 +54,8 @@ struct RangeTests {
       ("{a: }", "/a", 3), ("a:\n\n\n", "/a", 2), ("é:\n", "/é", 3),
     ])
   func missing(text: String, pointer: String, offset: Int) throws {
-    let node = try #require(try read(text).root.node(atPointer: pointer))
+    let tree = try read(text)
+    let node = try #require(tree.root.node(atPointer: pointer))
     #expect(node.range == offset..<offset)
     #expect(node.isNull)
   }
@@ -99,10 +100,8 @@ struct LineTableTests {
       "[\n                                1\r\n\r]\r\n",
     ])
   func linesOfJSON(text: String) throws {
-    let read = SourceFile(path: "a.json", bytes: Array(text.utf8))
-    _ = try SyntaxTree.read(read)
-    let starts = try #require(read.lineStarts)
-    #expect(LineTable(SourceFile(path: "a.json", bytes: Array(text.utf8))).withStarts(Array.init) == starts)
+    let noted = try read(text, as: "a.json").source.lineStarts
+    #expect(noted == SourceFile(path: "a.json", bytes: Array(text.utf8)).lineStarts)
   }
 
   @Test("columns count code points, without a byte order mark")
@@ -134,8 +133,15 @@ struct LineTableTests {
       #expect(source.withContiguousStorageIfAvailable { Array($0) } == bytes)
       source.withUnsafeBytes { text in
         #expect(text.elementsEqual(bytes))
-        let behind = UnsafeRawBufferPointer(start: text.baseAddress! + text.count, count: SourceBytes.padding)
-        #expect(behind.allSatisfy { $0 == 0 })
+      }
+      source.withPaddedBytes { padded in
+        #expect(padded.text.elementsEqual(bytes))
+        #expect(padded.byte(at: bytes.count) == 0)
+        #expect(padded.word(at: bytes.count) == 0)
+        for position in bytes.indices {
+          let rest = bytes[position...].prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+          #expect(padded.word(at: position) == rest)
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// A mistake in a baseline file: says file and, where the file can be read, line and column.
 package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendable {
@@ -28,7 +29,7 @@ extension Baseline {
   }
 
   package static func read(_ path: FilePath) throws(BaselineError) -> Baseline {
-    let bytes: [UInt8]
+    let bytes: ByteBuffer
     do throws(FileError) {
       bytes = try FileSystem.read(path, limit: Limits().fileSize)
     } catch {

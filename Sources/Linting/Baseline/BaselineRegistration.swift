@@ -1,6 +1,7 @@
 import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// The configuration file in which a new baseline is named, so that later runs, the editor and the hook heed it.
 package struct BaselineRegistration: Sendable {
@@ -17,7 +18,7 @@ package struct BaselineRegistration: Sendable {
     let folder = FileSystem.absolute(folder)
     let root = RepositoryRoot.containing(folder: folder) ?? folder
     configuration = Self.nearest(from: folder, to: root) ?? root.appending(Self.name)
-    configured = Self.baseline(in: (try? FileSystem.read(configuration, limit: Limits().fileSize)) ?? [])
+    configured = Self.baseline(in: Self.text(of: configuration) ?? [])
   }
 
   private static func nearest(from folder: FilePath, to root: FilePath) -> FilePath? {
@@ -29,7 +30,15 @@ package struct BaselineRegistration: Sendable {
     }
   }
 
-  private static func baseline(in bytes: [UInt8]) -> String? { tree(bytes)?.root["baseline"]?.string }
+  /// Nil where there is no such file, or it can't be read.
+  private static func text(of file: FilePath) -> [UInt8]? {
+    do { return try FileSystem.read(file, limit: Limits().fileSize).array } catch { return nil }
+  }
+
+  private static func baseline(in bytes: [UInt8]) -> String? {
+    guard let tree = tree(bytes) else { return nil }
+    return tree.root["baseline"]?.string
+  }
 
   private static func tree(_ bytes: [UInt8]) -> SyntaxTree? {
     try? SyntaxTree.read(SourceFile(path: name, bytes: bytes))
@@ -64,7 +73,7 @@ package struct BaselineRegistration: Sendable {
       try FileSystem.replace(configuration, with: Array((Self.line(value) + "\n").utf8))
       return .created
     }
-    guard let bytes = try? FileSystem.read(configuration, limit: Limits().fileSize),
+    guard let bytes = Self.text(of: configuration),
       let edited = Self.appending(value, to: bytes)
     else {
       return .notAppendable(line: Self.line(value))
@@ -80,8 +89,9 @@ package struct BaselineRegistration: Sendable {
     let isOpen = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
     let edited = bytes + Array(((isOpen ? lineBreak : "") + line(value) + lineBreak).utf8)
     guard let after = tree(edited), after.root["baseline"]?.string == value else { return nil }
-    let before = tree(bytes)?.root.members.map(\.name) ?? []
-    return after.root.members.map(\.name) == before + ["baseline"] ? edited : nil
+    let before = tree(bytes)
+    let keys = before.map { $0.root.members.map(\.name) } ?? []
+    return after.root.members.map(\.name) == keys + ["baseline"] ? edited : nil
   }
 
   private static func line(_ value: String) -> String {

@@ -2,6 +2,7 @@ import Platform
 import Rules
 import Syntax
 import SystemPackage
+import Text
 
 /// The configurations of one run: finds them, and reads each file once.
 final class Configurations {
@@ -63,7 +64,7 @@ final class Configurations {
   }
 
   private func load(_ path: FilePath, shownAs shown: String) -> Answer {
-    let bytes: [UInt8]
+    let bytes: ByteBuffer
     do throws(FileError) {
       bytes = try FileSystem.read(path, limit: Limits().fileSize)
     } catch {

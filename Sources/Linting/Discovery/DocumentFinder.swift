@@ -1,5 +1,6 @@
 import Platform
 import SystemPackage
+import Text
 
 /// Turns the paths of the command line into the files to look at.
 package struct DocumentFinder: Sendable {
@@ -172,7 +173,7 @@ package struct Candidate: Hashable, Sendable {
     case file(FilePath)
 
     /// - Parameter limit: bytes.
-    package func read(limit: Int) throws(FileError) -> [UInt8] {
+    package func read(limit: Int) throws(FileError) -> ByteBuffer {
       switch self {
       case .standardInput: try FileSystem.readStandardInput(limit: limit)
       case .file(let path): try FileSystem.read(path, limit: limit)

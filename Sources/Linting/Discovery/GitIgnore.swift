@@ -115,7 +115,7 @@ struct GitIgnoreStack: Sendable {
   /// Adds the file of a folder, if it has one that can be read.
   mutating func enter(_ folder: FilePath) {
     let path = folder.appending(Self.fileName)
-    guard let text = try? FileSystem.read(path, limit: Self.sizeLimit) else { return }
+    guard let text = try? FileSystem.read(path, limit: Self.sizeLimit).array else { return }
     let file = GitIgnore(text, in: folder)
     if !file.isEmpty { files.append(file) }
   }

@@ -23,7 +23,9 @@ struct CommentMarkers {
   }
 
   private mutating func markers(_ comment: Comment) -> [Marker] {
-    guard let text = MarkerText(comment: tree.source.bytes[comment.range]) else { return [] }
+    guard
+      let text = MarkerText(comment: Array(tree.source.bytes[comment.range]), at: comment.range.lowerBound)
+    else { return [] }
     switch text.directive.text {
     case "ignore": return markers(text, .line(lineMeant(by: comment)))
     case "ignore-file" where isAtTop(comment): return markers(text, .file)

@@ -7,25 +7,27 @@ struct MarkerText {
 
   struct Word {
     let text: String
-    /// Indices into the bytes that were read.
+    /// Where it stands in the bytes that were read; of a comment, in its file.
     let range: Range<Int>
   }
 
   /// What makes a comment one for headerlint.
   static let introduction = "headerlint:"
 
-  /// - Parameter comment: the bytes of a comment from its `#` on. Other tools may have their say before.
+  /// - Parameters:
+  ///   - comment: the bytes of a comment from its `#` on. Other tools may have their say before.
+  ///   - offset: of the comment in its file (bytes).
   /// - Returns: nil where it doesn't speak to headerlint.
-  init?(comment: ArraySlice<UInt8>) {
+  init?(comment: [UInt8], at offset: Int) {
     guard let start = Self.startOfText(comment) else { return nil }
-    let (words, reason) = Self.words(comment[start...])
+    let (words, reason) = Self.words(comment[start...], offset: offset)
     guard let directive = words.first else { return nil }
     self.directive = directive
     self.rules = Array(words.dropFirst())
     self.reason = reason
   }
 
-  private static func startOfText(_ comment: ArraySlice<UInt8>) -> Int? {
+  private static func startOfText(_ comment: [UInt8]) -> Int? {
     for hash in comment.indices where comment[hash] == UInt8(ascii: "#") {
       let text = comment[(hash + 1)...].drop(while: isBlank)
       if text.starts(with: introduction.utf8) { return text.startIndex + introduction.utf8.count }
@@ -34,13 +36,14 @@ struct MarkerText {
   }
 
   /// Words parted by commas or blanks, up to `-- reason` or a further comment.
-  static func words(_ text: ArraySlice<UInt8>) -> (words: [Word], reason: String?) {
+  static func words(_ text: ArraySlice<UInt8>, offset: Int = 0) -> (words: [Word], reason: String?) {
     var words: [Word] = []
     var rest = text.drop(while: isSeparator)
     while let first = rest.first, first != UInt8(ascii: "#") {
       if rest.starts(with: "--".utf8) { return (words, reason(rest)) }
       let word = rest.prefix { !isSeparator($0) }
-      words.append(Word(text: String(decoding: word, as: UTF8.self), range: word.indices))
+      let range = word.startIndex + offset..<word.endIndex + offset
+      words.append(Word(text: String(decoding: word, as: UTF8.self), range: range))
       rest = rest[word.endIndex...].drop(while: isSeparator)
     }
     return (words, nil)

@@ -91,7 +91,7 @@ package final class Workspace: Sendable {
 
   /// - Parameter bytes: reads the file; is given a limit (bytes).
   private func read(
-    _ path: String, isLikely: (SourceBytes) -> Bool, _ bytes: (Int) throws(FileError) -> [UInt8]
+    _ path: String, isLikely: (SourceBytes) -> Bool, _ bytes: (Int) throws(FileError) -> ByteBuffer
   ) -> Loaded {
     do throws(FileError) {
       // One byte more than the reader takes, so that it can refuse the file with a place.

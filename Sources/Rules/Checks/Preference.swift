@@ -124,7 +124,7 @@ extension Node {
   }
 
   /// Whether bytes begin with a sign that is no part of a preference; a name may have a `_` in it.
-  private static func endsWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func endsWord(_ bytes: Slice<SourceBytes>) -> Bool {
     " *`:\"\\\n".utf8.contains(bytes.first!) || bytes.starts(with: "__".utf8)
   }
 }
