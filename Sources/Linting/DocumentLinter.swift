@@ -46,7 +46,7 @@ package struct DocumentLinter: Sendable {
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
     case .notOpenAPI:
       return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree), isOther: true)
-    case .unsupportedVersion(let node):
+    case .unsupportedVersion(let node, _):
       return Outcome(findings: unsupportedVersion(node))
     }
   }

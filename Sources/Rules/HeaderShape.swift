@@ -15,11 +15,14 @@ package struct HeaderShape: Sendable {
   let direction: Direction
   /// A Schema Object without references; nil where nothing is said of the values.
   let schema: Node?
+  /// Kept for the schema's sake.
+  private let tree: SyntaxTree?
 
   package init(_ name: String, direction: Direction, schema: Node?) {
     self.name = name
     self.direction = direction
     self.schema = schema
+    tree = schema?.tree
   }
 }
 

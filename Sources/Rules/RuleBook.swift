@@ -21,6 +21,7 @@ package struct RuleBook: Sendable {
 
   package init(_ form: RuleFiles.Form) throws(RuleFileError) {
     let files = try RuleFiles(form)
+    defer { withExtendedLifetime(files) {} }
     var guidelines: [Guideline] = []
     for name in ["headerlint", "openapi", "http", "zalando"] {
       guidelines.append(try Guideline(try files.root(name)))

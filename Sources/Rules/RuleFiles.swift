@@ -13,16 +13,24 @@ package struct RuleFiles {
   /// In the order of the compiled form.
   package static let names = ["headerlint", "openapi", "http", "zalando", "fields", "models"]
 
-  private let compiled: SyntaxTree?
+  /// In the order of `names`; in the compiled form, one for all.
+  private let trees: [SyntaxTree]
+  private let form: Form
 
   package init(_ form: Form) throws(RuleFileError) {
-    compiled = form == .compiled ? try Self.tree("compiled.json") : nil
+    self.form = form
+    var trees: [SyntaxTree] = []
+    for file in form == .compiled ? ["compiled.json"] : Self.names.map({ $0 + ".yaml" }) {
+      trees.append(try Self.tree(file))
+    }
+    self.trees = trees
   }
 
-  /// What stands in a file.
+  /// What stands in a file; valid while these files are kept.
   /// - Parameter name: without its ending, e.g. `zalando`.
   package func root(_ name: String) throws(RuleFileError) -> Node {
-    guard let compiled else { return try Self.tree(name + ".yaml").root }
+    if form == .files { return trees[Self.names.firstIndex(of: name)!].root }
+    let compiled = trees[0]
     guard let node = compiled.root.value(ofKey: name) else {
       throw RuleFileError("the compiled rules lack '\(name)'", at: compiled.root)
     }

@@ -2,11 +2,15 @@ import Text
 
 /// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
 ///
-/// A plain value, so that models may hold and copy nodes by the hundred thousand; see `SyntaxTree.close()`.
+/// A plain value that counts no references, so that models may hold and copy nodes by the hundred thousand. It is valid
+/// while its tree lives: whoever keeps a node keeps the tree. In debug builds a node that outlives its tree stops the
+/// program as soon as it is asked for something; its address is never used again there.
+///
+/// Unchecked, because it holds a pointer: to what never changes while the tree lives.
 @usableFromInline
 package struct Node: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline
-  let memory: UnsafePointer<TreeMemory>
+  let address: UnsafePointer<TreeMemory>
   /// Index in pre-order; the root is 0.
   @usableFromInline
   package let index: Int
@@ -18,8 +22,16 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   }
 
   init(memory: UnsafePointer<TreeMemory>, index: Int) {
-    self.memory = memory
+    address = memory
     self.index = index
+  }
+
+  @inline(__always)
+  var memory: UnsafePointer<TreeMemory> {
+    #if DEBUG
+      precondition(!address.pointee.isGone, "a node is asked for something after its tree has gone")
+    #endif
+    return address
   }
 
   @inline(__always)
@@ -28,21 +40,21 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   @inline(__always)
   var flags: NodeFlags { record.flags }
 
-  package var tree: SyntaxTree { memory.pointee.owner!.takeUnretainedValue() }
+  package var tree: SyntaxTree { memory.pointee.tree }
 
   /// Another node of the same file.
   package func sibling(_ index: Int) -> Node { Node(memory: memory, index: index) }
 
   /// The same for all nodes of a file, and only for those.
   @inlinable
-  package var fileID: Address { Address(UnsafeRawPointer(memory)) }
+  package var fileID: Address { Address(UnsafeRawPointer(address)) }
 
   /// Whether some key stands twice in its mapping, anywhere in the file.
   package var fileHasDuplicateKeys: Bool { memory.pointee.hasDuplicateKeys }
 
   /// Whether two nodes stand in the same file.
   @inlinable
-  package func isInFile(of other: Node) -> Bool { memory == other.memory }
+  package func isInFile(of other: Node) -> Bool { address == other.address }
 
   package var kind: Kind {
     if flags.isMapping { return .mapping }
@@ -61,12 +73,10 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// The index after this node and all its descendants.
   package var nextIndex: Int { record.next(from: index) }
 
-  package var source: SourceFile { memory.pointee.owner!._withUnsafeGuaranteedRef { $0.source } }
+  package var source: SourceFile { memory.pointee.source }
 
   /// Whether a tag other than the core schema's stands before the node, e.g. `!Ref`.
-  package var hasForeignTag: Bool {
-    memory.pointee.owner!._withUnsafeGuaranteedRef { $0.foreignTags.contains(index) }
-  }
+  package var hasForeignTag: Bool { memory.pointee.foreignTags.contains(index) }
 
   // MARK: Scalars
 
@@ -148,7 +158,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   /// Whether this node is `ancestor` or stands inside it.
   package func isInside(_ ancestor: Node) -> Bool {
-    memory == ancestor.memory && index >= ancestor.index && index < ancestor.nextIndex
+    address == ancestor.address && index >= ancestor.index && index < ancestor.nextIndex
   }
 
   // MARK: Collections
@@ -264,10 +274,10 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 extension Node: WordKey {
   @inlinable
   package static func == (left: Node, right: Node) -> Bool {
-    left.index == right.index && left.memory == right.memory
+    left.index == right.index && left.address == right.address
   }
 
   /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
   @inlinable
-  package var word: UInt { UInt(bitPattern: memory) &+ UInt(bitPattern: index) &<< 32 }
+  package var word: UInt { UInt(bitPattern: address) &+ UInt(bitPattern: index) &<< 32 }
 }

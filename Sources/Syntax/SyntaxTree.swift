@@ -5,15 +5,16 @@ import Text
 /// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
 /// and nothing to release node by node, so no nesting can exhaust the stack.
 ///
-/// Nodes are plain values that count no references, so a tree stays until it is closed: a run of the command line
-/// needs its trees to the end, and whoever reads files again and again closes those that are done with.
+/// Nodes are plain values that count no references: whoever keeps one keeps its tree as well. A tree that nobody keeps is
+/// given back.
+///
+/// Unchecked, because it holds a pointer. What that leads to is complete before anybody else sees the tree, is only read
+/// from then on, and goes with the tree.
 package final class SyntaxTree: @unchecked Sendable {
   package let source: SourceFile
   package let language: Language
   /// Keys that stand twice in one mapping, in document order.
   package let duplicateKeys: [DuplicateKey]
-  /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
-  package let foreignTags: Set<Int>
   let memory: UnsafeMutablePointer<TreeMemory>
 
   package enum Language: String, Sendable {
@@ -32,14 +33,24 @@ package final class SyntaxTree: @unchecked Sendable {
     self.language = language
     // Found when the mapping ends, so those of inner mappings come first.
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
-    self.foreignTags = Set(builder.foreignTags)
     self.memory = .allocate(capacity: 1)
-    memory.initialize(to: builder.finish(source.bytes.withUnsafeBytes { $0 }))
-    memory.pointee.owner = Unmanaged.passRetained(self)
+    memory.initialize(to: builder.finish(tree: self))
+    #if DEBUG
+      LiveTrees.add(self)
+    #endif
   }
 
-  /// Gives the tree's memory back. A node that is asked for something afterwards stops the program.
-  package func close() { memory.pointee.close() }
+  deinit {
+    #if DEBUG
+      LiveTrees.remove(self)
+    #else
+      memory.deinitialize(count: 1)
+      memory.deallocate()
+    #endif
+  }
+
+  /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
+  package var foreignTags: Set<Int> { memory.pointee.foreignTags }
 
   package var root: Node { node(0) }
 
@@ -76,10 +87,7 @@ package final class SyntaxTree: @unchecked Sendable {
   }
 }
 
-/// What a tree consists of; nodes point to it.
-///
-/// These few words are never given back: a node that outlives its tree finds an empty array and stops the program,
-/// instead of reading memory that is no longer its own.
+/// What a tree consists of; nodes point to it. It is given back with the tree.
 @usableFromInline
 struct TreeMemory: ~Copyable {
   var records: PlainArray<NodeRecord>
@@ -91,19 +99,15 @@ struct TreeMemory: ~Copyable {
   let hasDuplicateKeys: Bool
   /// The symbol of `$ref`; nil where no mapping has it.
   let referenceSymbol: UInt32?
-  /// The file's bytes, which stay where they are as long as nobody writes to them: the owner keeps them, and nobody does.
+  let foreignTags: Set<Int>
+  var source: SourceFile
+  /// The bytes of `source`.
   let text: UnsafeRawBufferPointer
-  /// Retained; nil when the tree is closed.
-  var owner: Unmanaged<SyntaxTree>?
-
-  mutating func close() {
-    owner?.release()
-    owner = nil
-    records.removeAll()
-    symbols.removeAll()
-    decodedTexts.removeAll()
-    listPositions.removeAll()
-  }
+  unowned let tree: SyntaxTree
+  #if DEBUG
+    /// Whether the tree is no more, and this only stays so that its nodes can be told.
+    var isGone = false
+  #endif
 }
 
 extension TreeMemory {

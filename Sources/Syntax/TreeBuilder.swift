@@ -46,8 +46,8 @@ struct TreeBuilder: ~Copyable {
     decodedTexts = TextPool(byteCount: decodedBytes)
   }
 
-  /// - Parameter text: the file's bytes.
-  consuming func finish(_ text: UnsafeRawBufferPointer) -> TreeMemory {
+  /// - Parameter tree: the one that will hold what this returns; its source is set.
+  consuming func finish(tree: SyntaxTree) -> TreeMemory {
     records.shrink()
     symbols.shrink()
     decodedTexts.shrink()
@@ -57,7 +57,9 @@ struct TreeBuilder: ~Copyable {
       of: UnsafeRawBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
     return TreeMemory(
       records: records, symbols: symbols, decodedTexts: decodedTexts, listPositions: listPositions,
-      hasDuplicateKeys: !duplicateKeys.isEmpty, referenceSymbol: referenceSymbol, text: text)
+      hasDuplicateKeys: !duplicateKeys.isEmpty, referenceSymbol: referenceSymbol,
+      foreignTags: Set(foreignTags),
+      source: tree.source, text: tree.source.bytes.memory, tree: tree)
   }
 
   var depth: Int { outer.count }

@@ -3,7 +3,10 @@ import Syntax
 import Testing
 
 /// What schemas say about values.
-@Suite struct SchemaTests {
+@Suite final class SchemaTests {
+  /// For the sake of the nodes in the facts.
+  private var kept: [APIDocument] = []
+
   /// The facts of a header whose schema is this, in a document with some shared schemas.
   private func facts(_ schema: String, version: String = "3.1.0") throws -> SchemaFacts {
     let api = try document(
@@ -19,6 +22,7 @@ import Testing
           Parts: {type: array, items: {$ref: '#/components/schemas/Text'}}
           Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}
       """)
+    kept.append(api)
     return try api.definition("A").schema
   }
 

@@ -3,12 +3,16 @@ import Syntax
 import Testing
 
 /// The values that a definition gives as examples or states as possible.
-@Suite struct StatedValueTests {
+@Suite final class StatedValueTests {
+  /// For the sake of the nodes in the values.
+  private var kept: [APIDocument] = []
+
   private func values(_ definition: String, version: String = "3.1.0", more: String = "")
     throws -> [StatedValue]
   {
     let api = try document(
       "{openapi: \(version), components: {headers: {A: \(definition)}\(more.isEmpty ? "" : ", " + more)}}")
+    kept.append(api)
     return try api.definition("A").statedValues(in: api)
   }
 

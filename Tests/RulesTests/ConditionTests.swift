@@ -34,7 +34,8 @@ import Testing
   private func fitting(_ condition: String) throws -> [String] {
     let memo = try memo(Self.api)
     let document = memo.document
-    let filter = try Condition(try tree(condition).root)
+    let tree = try tree(condition)
+    let filter = try Condition(tree.root)
     let situations = document.operations.flatMap { operation in
       operation.responses.map { use in
         Situation(
@@ -99,14 +100,16 @@ import Testing
     ("laks: A", "1:1: unknown key 'laks'; did you mean 'lacks'?"),
   ])
   func mistakes(condition: String, expected: String) throws {
-    let error = #expect(throws: RuleFileError.self) { try Condition(try tree(condition).root) }
+    let tree = try tree(condition)
+    let error = #expect(throws: RuleFileError.self) { try Condition(tree.root) }
     #expect(error?.description == "team.yaml:" + expected)
   }
 
   private func memo(_ yaml: String) throws -> Memo {
-    let loaded = LoadedDocument(try tree(yaml), library: try RuleBook().models)
+    let tree = try tree(yaml)
+    let loaded = LoadedDocument(tree, library: try RuleBook().models)
     guard case .document(let document, let deprecations) = loaded else {
-      throw RuleFileError("no document", at: try tree(yaml).root)
+      throw RuleFileError("no document", at: tree.root)
     }
     return Memo(document, deprecations)
   }

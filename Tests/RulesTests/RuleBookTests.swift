@@ -72,8 +72,8 @@ import Testing
   private func precedenceNames() throws -> [String] {
     var names: [String] = []
     for file in ["openapi", "http", "zalando"] {
-      let root = try tree(String(decoding: EmbeddedFiles.source(file + ".yaml")!.bytes, as: UTF8.self)).root
-      for rule in root["rules"]!.members.map(\.value) {
+      let tree = try tree(String(decoding: EmbeddedFiles.source(file + ".yaml")!.bytes, as: UTF8.self))
+      for rule in tree.root["rules"]!.members.map(\.value) {
         for entry in [rule] + (rule["cases"]?.elements ?? []) {
           for key in ["over", "covers"] {
             names += try entry.value(ofKey: key).map { try EntryReader.strings($0, key) } ?? []

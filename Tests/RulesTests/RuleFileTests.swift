@@ -35,8 +35,9 @@ func tree(_ yaml: String) throws -> SyntaxTree {
   private func mistake(replacing old: String, by new: String) throws -> String? {
     let text = Self.valid.replacing(old, with: new, maxReplacements: 1)
     try #require(text != Self.valid || old == new)
+    let tree = try tree(text)
     do throws(RuleFileError) {
-      _ = try Guideline(try! tree(text).root)
+      _ = try Guideline(tree.root)
       return nil
     } catch {
       return error.description
@@ -44,7 +45,8 @@ func tree(_ yaml: String) throws -> SyntaxTree {
   }
 
   @Test func aRightFileIsRead() throws {
-    let guideline = try Guideline(try tree(Self.valid).root)
+    let tree = try tree(Self.valid)
+    let guideline = try Guideline(tree.root)
     #expect(guideline.name == "team")
     #expect(guideline.rules.map(\.id) == ["team/name-case", "team/no-cookie"])
     #expect(guideline.rules.map(\.description.severity) == [.warning, .error])

@@ -16,7 +16,6 @@ struct MutationTests {
   private func check(_ bytes: [UInt8], _ path: String) {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(SourceFile(path: path, bytes: bytes))
-      defer { tree.close() }
       if let problem = flaw(of: tree) {
         Issue.record("\(problem) in \(String(decoding: bytes, as: UTF8.self))")
       }

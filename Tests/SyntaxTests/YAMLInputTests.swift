@@ -33,7 +33,6 @@ struct YAMLInputTests {
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     do throws(UnreadableFile) {
       let tree = try YAMLReader.read(source, from: start, limits: Limits(), lendsText: lendsText)
-      defer { tree.close() }
       return (0..<tree.nodeCount).map { index in
         let node = tree.node(index)
         return "\(node.kind) \(node.range) \(node.text ?? "")"

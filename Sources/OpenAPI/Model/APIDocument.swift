@@ -26,6 +26,9 @@ package final class APIDocument: Sendable {
   package let headerLists: [Node]
   /// The user's files that the parts above stand in, the document's own first.
   package let files: [SyntaxTree]
+  /// Whatever a node of the model may stand in: the document's own tree and those that references led to, published
+  /// models included. The document keeps them for its nodes' sake.
+  private let trees: [SyntaxTree]
   /// Every reference on the way to a header, in the order in which they were followed.
   package let references: [Reference]
   /// Where each Reference Object leads that was followed.
@@ -46,6 +49,7 @@ package final class APIDocument: Sendable {
     headerMaps = parts.headerMaps
     headerLists = parts.headerLists
     files = parts.files
+    trees = parts.trees
     references = parts.references
     resolutions = parts.resolutions
     gets =
@@ -76,6 +80,7 @@ struct DocumentParts {
   let headerMaps: [HeaderMap]
   let headerLists: [Node]
   let files: [SyntaxTree]
+  let trees: [SyntaxTree]
   let references: [Reference]
   let resolutions: [Node: Resolution]
 }

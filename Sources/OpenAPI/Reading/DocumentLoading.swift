@@ -6,8 +6,8 @@ package enum LoadedDocument {
   case document(APIDocument, deprecations: DeprecationMarks)
   /// Neither `openapi` nor `swagger`.
   case notOpenAPI
-  /// A version that headerlint doesn't know; the node that names it.
-  case unsupportedVersion(Node)
+  /// A version that headerlint doesn't know; the node that names it, and the tree that it stands in.
+  case unsupportedVersion(Node, SyntaxTree)
 
   /// Builds the model of a document.
   /// - Parameter library: where references to other files lead.
@@ -22,7 +22,7 @@ package enum LoadedDocument {
     let normalized = text == "2" && swagger != nil ? "2.0" : text
     guard let version = OpenAPIVersion(declared: normalized), version.isSwagger == (root["openapi"] == nil)
     else {
-      self = .unsupportedVersion(declared)
+      self = .unsupportedVersion(declared, tree)
       return
     }
     let reader = DocumentReader(root: root, version: version, declaredVersion: text, library: library)

@@ -75,7 +75,7 @@ final class DocumentReader {
     self.version = version
     self.declaredVersion = declaredVersion
     self.library = library
-    self.resolver = Resolver(library: library, version: version)
+    self.resolver = Resolver(library: library, root: root, version: version)
   }
 
   func read() -> APIDocument {
@@ -114,7 +114,7 @@ final class DocumentReader {
         Response(
           responses[index], map: responses[index].map.map { headerMaps[$0] }, sites: sites.responses[index])
       },
-      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
+      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(), trees: resolver.trees,
       references: resolver.references.map(Reference.init), resolutions: resolver.links)
   }
 

@@ -73,10 +73,13 @@ package final class Reference: Sendable {
 package final class PublishedModels: ReferenceLibrary, Sendable {
   private let models: [String: Node]
   private let root: Node?
+  /// Kept for the nodes' sake.
+  private let tree: SyntaxTree?
 
   /// - Parameter root: a mapping from URL to the file's content.
   package init(_ root: Node?) {
     self.root = root
+    tree = root?.tree
     let members = root?.members ?? []
     models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }

@@ -24,6 +24,10 @@ final class Resolver {
   /// Every reference that was followed, in the order of the walk.
   private(set) var references: [FollowedReference] = []
 
+  /// The trees that references led to, the document's own first: they are kept for the sake of all the nodes here.
+  private(set) var trees: [SyntaxTree]
+  private var filesOfTrees: Set<Address>
+
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
   /// The text of a `$ref`; it is compared where it stands.
@@ -45,8 +49,11 @@ final class Resolver {
     }
   }
 
-  init(library: any ReferenceLibrary, version: OpenAPIVersion) {
+  /// - Parameter root: of the document.
+  init(library: any ReferenceLibrary, root: Node, version: OpenAPIVersion) {
     self.library = library
+    trees = [root.tree]
+    filesOfTrees = [root.fileID]
     knowsAnchors = version >= .v3_1
   }
 
@@ -169,7 +176,9 @@ final class Resolver {
     var start = site.sibling(0)
     if hash != reference.startIndex, !reference.isEmpty {
       switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: site) {
-      case .root(let root): start = root
+      case .root(let root):
+        if filesOfTrees.insert(root.fileID).inserted { trees.append(root.tree) }
+        start = root
       case .refused(let failure): return (nil, failure)
       }
     }

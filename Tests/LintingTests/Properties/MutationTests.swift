@@ -22,9 +22,6 @@ import Testing
         let source = SourceFile(path: "api.json", bytes: mutant.bytes)
         let mutated = try SyntaxTree.read(source)
         let outcome = linter.lint(source, mayBeOther: false)
-        defer {
-          mutated.close()
-        }
         for finding in outcome.findings {
           count += 1
           let fault = fault(of: finding, mutated.root)

@@ -9,7 +9,8 @@ import Text
 /// The part of a rule's good document that answers to what is found in the bad one.
 struct GoodExample {
   private let source: SourceFile
-  private let headers: [HeaderEntry]
+  private let document: APIDocument?
+  private var headers: [HeaderEntry] { document?.headers ?? [] }
   /// What the findings speak of, in lower case.
   private let names: Set<String>
   private let isAboutReferences: Bool
@@ -19,7 +20,7 @@ struct GoodExample {
     let book = try RuleBook.shipped.get()
     let linter = DocumentLinter(
       rules: try RuleSelection(profile: "zalando").rules(of: book), models: book.models)
-    headers = linter.lint(source, mayBeOther: false).document?.headers ?? []
+    document = linter.lint(source, mayBeOther: false).document
     let words = findings.flatMap { QuotedText($0.message).quoted }
     // A reference ends with the name that it leads to.
     names = Set(words.map { asciiLowercase(String($0.split(separator: "/").last ?? "")) })

@@ -31,7 +31,7 @@ struct PageExamples {
     for finding in findings {
       excerpt.show(Self.line(finding.place), content: 6)
       excerpt.showNeighbours(of: Self.line(finding.place), within: 2)
-      if let parameter = Self.parameter(finding) { excerpt.show(Self.line(Place(parameter)), content: 6) }
+      if let parameter = Self.parameter(finding) { excerpt.show(Self.line(parameter), content: 6) }
     }
     bad = excerpt.text
     good =
@@ -47,11 +47,11 @@ struct PageExamples {
   // MARK: Bad
 
   /// The whole of a parameter of which one line is at fault.
-  private static func parameter(_ finding: Finding) -> Node? {
+  private static func parameter(_ finding: Finding) -> Place? {
     guard let tree = try? SyntaxTree.read(finding.place.source),
       let element = finding.pointer.flatMap(tree.root.node(atPointer:))
     else { return nil }
-    return element.parent?.isSequence == true ? element : nil
+    return element.parent?.isSequence == true ? Place(element) : nil
   }
 
   /// The first finding of each kind; where there is one kind only, a second one from elsewhere in the document.

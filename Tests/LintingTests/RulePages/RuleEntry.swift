@@ -7,12 +7,15 @@ import Syntax
 /// A rule's entry as it is written: what it looks at, and the fields that it names.
 struct RuleEntry {
   private let entry: Node
+  /// Kept for the entry's sake.
+  private let tree: SyntaxTree
   private var cases: [Node] { [entry] + (entry["cases"]?.elements ?? []) }
 
   init(_ rule: RuleDescription) throws {
     let file = Fixture.root.appending(path: "../rules/\(rule.guideline).yaml")
     let source = SourceFile(path: file.path, bytes: [UInt8](try Data(contentsOf: file)))
-    guard let entry = try SyntaxTree.read(source).root["rules"]?.value(ofKey: rule.name) else {
+    tree = try SyntaxTree.read(source)
+    guard let entry = tree.root["rules"]?.value(ofKey: rule.name) else {
       fatalError("\(rule.id) has no entry")
     }
     self.entry = entry

@@ -100,7 +100,8 @@ struct RulePage {
   /// YAML as YAML, words as words.
   private func block(_ text: String) -> String {
     let source = SourceFile(path: "instead.yaml", bytes: Array(text.utf8))
-    let isYAML = (try? SyntaxTree.read(source)).map { !$0.root.isScalar } ?? false
+    let tree = try? SyntaxTree.read(source)
+    let isYAML = tree.map { !$0.root.isScalar } ?? false
     guard !isYAML else { return "```yaml\n\(text)\n```" }
     return prose(text.hasSuffix(".") ? text : text + ".")
   }

@@ -41,11 +41,8 @@ import Testing
     let text = document([place: Self.marker])
     let outcome = try suppress(text)
     #expect(outcome.suppressed.map { String($0.prefix { $0 != " " }) } == expected)
-    let json = try suppress(
-      String(
-        decoding: JSONForm.bytes(SyntaxTree.read(.init(path: "a.yaml", bytes: Array(text.utf8))).root),
-        as: UTF8.self),
-      as: "api.json")
+    let tree = try SyntaxTree.read(SourceFile(path: "a.yaml", bytes: Array(text.utf8)))
+    let json = try suppress(JSONForm.text(tree.root), as: "api.json")
     #expect(json.suppressed.count == expected.count && json.kept.count == outcome.kept.count)
   }
 
