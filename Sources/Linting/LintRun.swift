@@ -12,6 +12,7 @@ package struct LintRun: Sendable {
   private let configuration: ConfigurationChoice
   private let finder: DocumentFinder
   private let settings: Settings
+  private let folder: WorkingFolder
 
   /// How a run goes about its work.
   package struct Settings: Sendable {
@@ -27,16 +28,18 @@ package struct LintRun: Sendable {
     }
   }
 
+  /// - Parameter folder: what relative paths start from.
   /// - Throws: a mistake in the selection.
   package init(
     book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
-    finder: DocumentFinder, settings: Settings = Settings()
+    finder: DocumentFinder, settings: Settings = Settings(), folder: WorkingFolder
   ) throws(RuleSelection.Mistake) {
     self.book = book
     self.selection = try selection.resolved(in: book)
     self.configuration = configuration
     self.finder = finder
     self.settings = settings
+    self.folder = folder
   }
 
   /// What a run came to.
@@ -56,13 +59,13 @@ package struct LintRun: Sendable {
   }
 
   package func run() -> Outcome {
-    let configurations = Configurations(configuration, book: book)
-    let setups = Setups(selection, configurations) { rules in
+    let configurations = Configurations(configuration, book: book, folder: folder)
+    let setups = Setups(selection, configurations, folder: folder) { rules in
       DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }
     let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
     let assignments = setups.assignments(candidates)
-    let session = LintSession(assignments, models: book.models, settings: settings)
+    let session = LintSession(assignments, models: book.models, settings: settings, folder: folder)
     var parts = session.lint(assignments)
     parts += session.lintFragments(parts, setups)
     let used = setups.used(by: parts)
@@ -113,8 +116,8 @@ package struct LintRun: Sendable {
       let (shown, name) = PathText.split(source.path)
       let key = TextKey(shown)
       if folders[key] == nil {
-        let folder = shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown
-        folders[key] = roots.relativePath(ofFolder: folder)
+        let stated = shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown
+        folders[key] = roots.relativePath(ofFolder: stated, from: folder)
       }
       paths[TextKey(source.path)] = folders[key]! + name
     }

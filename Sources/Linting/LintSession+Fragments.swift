@@ -28,13 +28,13 @@ extension LintSession {
     for fragments: [Part], _ setups: Setups
   ) -> (candidates: [Candidate], problems: [InputProblem]) {
     let paths = Set(fragments.flatMap(searchPaths).map(\.string)).sorted()
-    // Without a path the finder would take the current folder.
+    // Without a path the finder would take the working folder.
     guard !paths.isEmpty else { return ([], []) }
-    return DocumentFinder(paths: paths).find(excluding: setups.excluded)
+    return DocumentFinder(in: folder, paths: paths).find(excluding: setups.excluded)
   }
 
   /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
-  /// repository; nothing outside of `--root`. Without either nothing is searched: the current folder may be all that
+  /// repository; nothing outside of `--root`. Without either nothing is searched: the working folder may be all that
   /// somebody has.
   private func searchPaths(for fragment: Part) -> [FilePath] {
     let documents = fragment.setup.configuration.documents.map(\.path)

@@ -10,6 +10,7 @@ struct LintSession: Sendable {
   private let workspace: Workspace
   private let models: PublishedModels
   let settings: LintRun.Settings
+  let folder: WorkingFolder
 
   /// What came of one candidate.
   struct Part: Sendable {
@@ -36,12 +37,16 @@ struct LintSession: Sendable {
     let tree: SyntaxTree?
   }
 
-  init(_ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings) {
+  init(
+    _ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings, folder: WorkingFolder
+  ) {
     self.models = models
     self.settings = settings
+    self.folder = folder
     let paths = assignments.map { (TextKey($0.candidate.realPathText), $0.candidate.path) }
-    workspace = Workspace(
-      limits: settings.limits, shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }))
+    let namer = PathNamer(
+      shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }), from: folder)
+    workspace = Workspace(limits: settings.limits, namer: namer)
   }
 
   func lint(_ assignments: [Assignment]) -> [Part] {
@@ -83,7 +88,7 @@ struct LintSession: Sendable {
   /// The folder that the references of a document may not leave.
   func root(for candidate: Candidate) -> FilePath {
     if let root = settings.root {
-      return FileSystem.realPath(FilePath(root)) ?? FileSystem.absolute(FilePath(root))
+      return folder.realPath(FilePath(root))
     }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()

@@ -2,7 +2,7 @@ import Platform
 import Rules
 import SystemPackage
 
-/// The rules as they stand in the current folder: chosen by a selection, under the configuration there.
+/// The rules as they stand in a folder: chosen by a selection, under the configuration there.
 package struct RuleListing: Sendable {
   /// Sorted by id; those that are off have no severity.
   package let rules: [RuleDescription]
@@ -15,10 +15,10 @@ package struct RuleListing: Sendable {
   }
 
   package init(
-    _ selection: RuleSelection, _ choice: ConfigurationChoice, book: RuleBook
+    _ selection: RuleSelection, _ choice: ConfigurationChoice, book: RuleBook, folder: WorkingFolder
   ) throws(Obstacle) {
-    let configurations = Configurations(choice, book: book)
-    var configuration = Configuration(folder: FileSystem.currentFolder)
+    let configurations = Configurations(choice, book: book, folder: folder)
+    var configuration = Configuration(folder: folder.path)
     switch configurations.answer(forFolder: ".") {
     case .none: break
     case .configuration(let loaded): configuration = loaded.configuration

@@ -85,18 +85,6 @@ package enum FileSystem {
     return Sight(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
   }
 
-  /// The folder that relative paths start from; the process stays there.
-  package static let currentFolder: FilePath = {
-    guard let path = getcwd(nil, 0) else { return "/" }
-    defer { free(path) }
-    return FilePath(platformString: path)
-  }()
-
-  /// An absolute path without `.` and `..`. Links stay: it is made from the text alone.
-  package static func absolute(_ path: FilePath) -> FilePath {
-    currentFolder.pushing(path).lexicallyNormalized()
-  }
-
   // MARK: Folders
 
   /// One name in a folder.

@@ -3,26 +3,24 @@ import SystemPackage
 /// The repository that a file lies in.
 package enum RepositoryRoot {
   /// The nearest folder upward with a `.git` in it: a folder, or a file as in worktrees and submodules.
-  /// - Parameter file: absolute, or relative to the current folder; it need not exist.
+  /// - Parameter file: absolute, without `.` and `..`; it need not exist.
   package static func containing(file: FilePath) -> FilePath? {
-    containing(folder: FileSystem.absolute(file).removingLastComponent())
+    containing(folder: file.removingLastComponent())
   }
 
   /// The same, beginning with the folder itself.
+  /// - Parameter folder: absolute, without `.` and `..`.
   package static func containing(folder: FilePath) -> FilePath? {
     var roots = RepositoryRoots()
-    return roots.containing(FileSystem.absolute(folder))
+    return roots.containing(folder)
   }
 
-  /// A file's path from the root of its repository on, as SARIF and baselines want it, e.g. `api/openapi.yaml`. In no
-  /// repository: from the current folder on, or absolute where the file lies outside.
-  package static func relativePath(of file: FilePath) -> String {
-    relativePath(of: file, to: containing(file: file) ?? FileSystem.currentFolder)
-  }
-
-  /// - Parameter root: absolute.
+  /// A file's path from a folder on, e.g. `api/openapi.yaml`; absolute where it lies outside.
+  /// - Parameters:
+  ///   - file: absolute, without `.` and `..`.
+  ///   - root: absolute, without `.` and `..`.
   package static func relativePath(of file: FilePath, to root: FilePath) -> String {
-    var path = FileSystem.absolute(file)
+    var path = file
     _ = path.removePrefix(root)
     return path.string
   }
@@ -34,15 +32,16 @@ package struct RepositoryRoots {
 
   package init() {}
 
-  /// A folder's path as `RepositoryRoot.relativePath` gives it for a file in it, up to the file's name.
-  /// - Parameter folder: absolute, or relative to the current folder; empty for that.
-  package mutating func relativePath(ofFolder folder: String) -> String {
-    let folder = FileSystem.absolute(FilePath(folder))
-    let path = RepositoryRoot.relativePath(of: folder, to: containing(folder) ?? FileSystem.currentFolder)
+  /// A folder's path from the root of its repository on, as SARIF and baselines want it, up to the name of a file in it,
+  /// e.g. `api/`. In no repository: from the working folder on, or absolute where it lies outside.
+  /// - Parameter folder: absolute, or relative to the working folder; empty for that.
+  package mutating func relativePath(ofFolder folder: String, from start: WorkingFolder) -> String {
+    let folder = start.absolute(FilePath(folder))
+    let path = RepositoryRoot.relativePath(of: folder, to: containing(folder) ?? start.path)
     return path.isEmpty || path.hasSuffix("/") ? path : path + "/"
   }
 
-  /// - Parameter folder: absolute.
+  /// - Parameter folder: absolute, without `.` and `..`.
   package mutating func containing(_ folder: FilePath) -> FilePath? {
     var passed: [FilePath] = []
     var root: FilePath?

@@ -28,10 +28,11 @@ extension Baseline {
     folder.pushing(FilePath(configured)).lexicallyNormalized()
   }
 
-  package static func read(_ path: FilePath) throws(BaselineError) -> Baseline {
+  /// - Parameter folder: what a relative path starts from.
+  package static func read(_ path: FilePath, in folder: WorkingFolder) throws(BaselineError) -> Baseline {
     let bytes: ByteBuffer
     do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: Limits().fileSize)
+      bytes = try FileSystem.read(folder.locate(path), limit: Limits().fileSize)
     } catch {
       throw BaselineError(path, error)
     }

@@ -14,8 +14,8 @@ package struct BaselineRegistration: Sendable {
 
   /// The nearest configuration from a folder upward to the root of its repository; none there: one to be made at the
   /// root, or in the folder where it is in no repository.
-  package init(folder: FilePath = FileSystem.currentFolder) {
-    let folder = FileSystem.absolute(folder)
+  /// - Parameter folder: absolute, without `.` and `..`.
+  package init(folder: FilePath) {
     let root = RepositoryRoot.containing(folder: folder) ?? folder
     configuration = Self.nearest(from: folder, to: root) ?? root.appending(Self.name)
     configured = Self.baseline(in: Self.text(of: configuration) ?? [])
@@ -62,9 +62,8 @@ package struct BaselineRegistration: Sendable {
   }
 
   /// Names a baseline in the configuration, and leaves every byte of it as it is.
-  /// - Parameter path: absolute, or relative to the current folder.
+  /// - Parameter path: absolute, without `.` and `..`.
   package func register(_ path: FilePath) throws(Errno) -> Outcome {
-    let path = FileSystem.absolute(path)
     if let configured {
       return Baseline.locate(configured, in: folder) == path ? .wasNamed : .namesAnother(configured)
     }

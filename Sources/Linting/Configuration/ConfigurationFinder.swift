@@ -3,28 +3,32 @@ import SystemPackage
 
 /// Finds the nearest `.headerlint.yaml` of a file: in its folder or above, up to the root of its repository.
 ///
-/// In no repository the search ends at the current folder, so that a file lying about in some folder further up has
-/// no say; a file outside the current folder then has its own folder only.
+/// In no repository the search ends at the working folder, so that a file lying about in some folder further up has
+/// no say; a file outside the working folder then has its own folder only.
 struct ConfigurationFinder {
   /// By folder; nil where there is none.
   private var found: [FilePath: FilePath?] = [:]
   /// The same by folder as it was stated.
   private var ofStatedFolders: [FilePath: FilePath?] = [:]
   private var roots = RepositoryRoots()
-  private let currentFolder = FileSystem.currentFolder
+  private let start: WorkingFolder
 
-  /// - Parameter file: absolute, or relative to the current folder; it need not exist.
+  init(from folder: WorkingFolder) {
+    start = folder
+  }
+
+  /// - Parameter file: absolute, or relative to the working folder; it need not exist.
   mutating func configuration(ofFile file: FilePath) -> FilePath? {
     let folder = file.removingLastComponent()
     if let known = ofStatedFolders[folder] { return known }
-    let configuration = nearest(FileSystem.absolute(file).removingLastComponent())
+    let configuration = nearest(start.absolute(file).removingLastComponent())
     ofStatedFolders[folder] = .some(configuration)
     return configuration
   }
 
-  /// - Parameter folder: absolute, or relative to the current folder.
+  /// - Parameter folder: absolute, or relative to the working folder.
   mutating func configuration(ofFolder folder: FilePath) -> FilePath? {
-    nearest(FileSystem.absolute(folder))
+    nearest(start.absolute(folder))
   }
 
   private mutating func nearest(_ folder: FilePath) -> FilePath? {
@@ -41,6 +45,6 @@ struct ConfigurationFinder {
 
   private mutating func isLast(_ folder: FilePath) -> Bool {
     if let root = roots.containing(folder) { return folder == root }
-    return folder == currentFolder || !folder.starts(with: currentFolder)
+    return folder == start.path || !folder.starts(with: start.path)
   }
 }

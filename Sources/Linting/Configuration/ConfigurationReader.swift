@@ -10,7 +10,7 @@ struct ConfigurationReader {
   let rules: [Rule]
   private let profiles: [String]
 
-  /// - Parameter folder: what the configuration's paths and globs are relative to.
+  /// - Parameter folder: what the configuration's paths and globs are relative to; absolute, without `.` and `..`.
   static func read(
     _ source: SourceFile, folder: FilePath, book: RuleBook
   ) throws(ConfigurationMistakes) -> Configuration {
@@ -80,7 +80,7 @@ struct ConfigurationReader {
   private mutating func file(_ text: String, at node: Node) -> ConfiguredFile? {
     let path = configuration.folder.pushing(FilePath(text)).lexicallyNormalized()
     if let root = RepositoryRoot.containing(folder: configuration.folder),
-      !FileSystem.absolute(path).lexicallyNormalized().starts(with: root)
+      !path.starts(with: root)
     {
       values.report("'\(text)' leads out of the repository; name a file inside it", at: node)
       return nil

@@ -8,16 +8,19 @@ import Text
 final class Configurations {
   private let choice: ConfigurationChoice
   private let book: RuleBook
-  private var finder = ConfigurationFinder()
+  private let folder: WorkingFolder
+  private var finder: ConfigurationFinder
   private var answers: [FilePath: Answer] = [:]
   /// What is wrong with the configurations that were read, file by file.
   private(set) var mistakes: [RuleFileError] = []
   /// Configurations that could not be read.
   private(set) var problems: [InputProblem] = []
 
-  init(_ choice: ConfigurationChoice, book: RuleBook) {
+  init(_ choice: ConfigurationChoice, book: RuleBook, folder: WorkingFolder) {
     self.choice = choice
     self.book = book
+    self.folder = folder
+    finder = ConfigurationFinder(from: folder)
   }
 
   /// What there is to know about a file's configuration.
@@ -35,10 +38,10 @@ final class Configurations {
     let excluded: GitIgnore
   }
 
-  /// - Parameter file: absolute, or relative to the current folder; it need not exist.
+  /// - Parameter file: absolute, or relative to the working folder; it need not exist.
   func answer(forFile file: FilePath) -> Answer { answer { $0.configuration(ofFile: file) } }
 
-  /// - Parameter folder: absolute, or relative to the current folder.
+  /// - Parameter folder: absolute, or relative to the working folder.
   func answer(forFolder folder: FilePath) -> Answer { answer { $0.configuration(ofFolder: folder) } }
 
   /// What the configuration of a folder excludes from a walk through it.
@@ -52,7 +55,7 @@ final class Configurations {
     case .file(let path): return read(path, shownAs: path.string)
     case .nearest:
       guard let path = find(&finder) else { return .none }
-      return read(path, shownAs: RepositoryRoot.relativePath(of: path, to: FileSystem.currentFolder))
+      return read(path, shownAs: RepositoryRoot.relativePath(of: path, to: folder.path))
     }
   }
 
@@ -66,13 +69,13 @@ final class Configurations {
   private func load(_ path: FilePath, shownAs shown: String) -> Answer {
     let bytes: ByteBuffer
     do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: Limits().fileSize)
+      bytes = try FileSystem.read(folder.locate(path), limit: Limits().fileSize)
     } catch {
       problems.append(InputProblem(path: shown, error: error))
       return .unusable
     }
     do throws(ConfigurationMistakes) {
-      let folder = FileSystem.absolute(path).removingLastComponent()
+      let folder = self.folder.absolute(path).removingLastComponent()
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
       let missing = Self.missingDocuments(configuration)

@@ -29,16 +29,18 @@ struct Assignment: Sendable {
 final class Setups {
   private let selection: ResolvedSelection
   private let configurations: Configurations
+  private let folder: WorkingFolder
   private let makeLinter: (RuleSet) -> DocumentLinter
   /// By the configuration's path; nil for files without one.
   private var setups: [FilePath?: Setup] = [:]
 
   init(
-    _ selection: ResolvedSelection, _ configurations: Configurations,
+    _ selection: ResolvedSelection, _ configurations: Configurations, folder: WorkingFolder,
     makeLinter: @escaping (RuleSet) -> DocumentLinter
   ) {
     self.selection = selection
     self.configurations = configurations
+    self.folder = folder
     self.makeLinter = makeLinter
   }
 
@@ -68,7 +70,7 @@ final class Setups {
 
   private func setup(_ loaded: Configurations.Loaded?) -> Setup {
     if let setup = setups[loaded?.path] { return setup }
-    let configuration = loaded?.configuration ?? Configuration(folder: FileSystem.currentFolder)
+    let configuration = loaded?.configuration ?? Configuration(folder: folder.path)
     let rules = selection.rules(under: configuration)
     let setup = Setup(
       configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules)
@@ -77,7 +79,7 @@ final class Setups {
     return setup
   }
 
-  /// The setups that had a say; where there was nothing to lint, that of the current folder.
+  /// The setups that had a say; where there was nothing to lint, that of the working folder.
   func used(by parts: [LintSession.Part]) -> UsedSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [Setup] = []
@@ -86,10 +88,10 @@ final class Setups {
     where seen.insert(Address(part.setup)).inserted {
       setups.append(part.setup)
     }
-    return UsedSetups(setups: setups.isEmpty ? [setupOfCurrentFolder] : setups)
+    return UsedSetups(setups: setups.isEmpty ? [setupOfWorkingFolder] : setups)
   }
 
-  private var setupOfCurrentFolder: Setup {
+  private var setupOfWorkingFolder: Setup {
     guard case .configuration(let loaded) = configurations.answer(forFolder: ".") else { return setup(nil) }
     return setup(loaded)
   }

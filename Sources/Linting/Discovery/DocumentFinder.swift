@@ -4,25 +4,28 @@ import Text
 
 /// Turns the paths of the command line into the files to look at.
 package struct DocumentFinder: Sendable {
+  private let folder: WorkingFolder
   private let paths: [String]
   private let excluded: GitIgnore
   private let passesOverOthers: Bool
   private let standardInputName: String
 
   /// - Parameters:
-  ///   - paths: files, folders, or `-` for standard input; none means the current folder.
+  ///   - folder: what relative paths start from.
+  ///   - paths: files, folders, or `-` for standard input; none means the working folder.
   ///   - exclude: patterns in the language of .gitignore for files and folders that are left out.
   ///   - excludeFolder: the folder that the patterns are relative to, e.g. the configuration's.
   ///   - skipOther: whether files that are named are treated like those that are found in folders: they obey
   ///     `exclude`, and may be something else than OpenAPI documents.
   ///   - standardInputName: the path that standard input is shown with.
   package init(
-    paths: [String], exclude: [String] = [], excludeFolder: FilePath = ".", skipOther: Bool = false,
+    in folder: WorkingFolder, paths: [String], exclude: [String] = [], excludeFolder: FilePath = ".",
+    skipOther: Bool = false,
     standardInputName: String = "<stdin>"
   ) {
     self.paths = paths.isEmpty ? ["."] : paths
-    let folder = FileSystem.realPath(excludeFolder) ?? FileSystem.absolute(excludeFolder)
-    self.excluded = GitIgnore(patterns: exclude, in: folder)
+    self.folder = folder
+    self.excluded = GitIgnore(patterns: exclude, in: folder.realPath(excludeFolder))
     self.passesOverOthers = skipOther
     self.standardInputName = standardInputName
   }
@@ -42,7 +45,8 @@ package struct DocumentFinder: Sendable {
 
   /// What the walk looks at in full, as far as configurations let it.
   func coverage() -> Coverage {
-    Coverage(folders: excluded.isEmpty ? paths.compactMap { FileSystem.realPath(FilePath($0)) } : [])
+    let locations = excluded.isEmpty ? paths.map { folder.locate(FilePath($0)) } : []
+    return Coverage(folders: locations.compactMap(FileSystem.realPath))
   }
 
   /// Folders of which everything is looked at. The paths that were given, which may be thousands, are followed once.
@@ -76,14 +80,17 @@ package struct DocumentFinder: Sendable {
     guard !search.hasStandardInput else { return }
     search.hasStandardInput = true
     search.candidates.append(
-      Candidate(path: standardInputName, location: .standardInput, isNamed: !passesOverOthers, isGiven: true))
+      Candidate(
+        path: standardInputName, location: .standardInput, isNamed: !passesOverOthers, isGiven: true,
+        realPath: folder.realPath(FilePath(standardInputName))))
   }
 
   private func take(_ path: String, _ excluding: (FilePath) -> GitIgnore?, _ search: inout Search) {
-    let location = FilePath(path)
+    let stated = FilePath(path)
+    let location = folder.locate(stated)
     do throws(FileError) {
       switch try FileSystem.requireKind(of: location) {
-      case .folder: walk(location, [excluded] + [excluding(location)].compactMap { $0 }, &search)
+      case .folder: walk(stated, location, [excluded] + [excluding(stated)].compactMap { $0 }, &search)
       case .file: takeNamed(location, path, &search)
       case .other, .link: throw .notRegular
       }
@@ -96,7 +103,8 @@ package struct DocumentFinder: Sendable {
     if passesOverOthers, isExcluded(location) { return }
     guard let status = FileSystem.status(of: location) else { return }
     let candidate = Candidate(
-      path: path, location: .file(location), isNamed: !passesOverOthers, isGiven: true, size: status.size)
+      path: path, location: .file(location), isNamed: !passesOverOthers, isGiven: true,
+      realPath: folder.realPath(FilePath(path)), size: status.size)
     add(candidate, status.identity, &search)
   }
 
@@ -105,16 +113,23 @@ package struct DocumentFinder: Sendable {
     return excluded.ignoresPathOrParent(real.bytes, isFolder: false)
   }
 
-  private func walk(_ folder: FilePath, _ excluded: [GitIgnore], _ search: inout Search) {
-    let walk = FolderWalk(folder, excluded: excluded)
+  /// - Parameters:
+  ///   - folder: as it was stated.
+  ///   - location: where the system finds it.
+  private func walk(
+    _ folder: FilePath, _ location: FilePath, _ excluded: [GitIgnore], _ search: inout Search
+  ) {
+    let root = FileSystem.realPath(location) ?? self.folder.absolute(folder)
+    let walk = FolderWalk(folder, realPath: root, excluded: excluded)
     // A link gives way to the file that it leads to, wherever that stands in the order.
     let found = walk.files.map { (file: $0, status: FileSystem.status(of: $0.realPath)) }
     let targets = Set(found.lazy.filter { !$0.file.isLink }.compactMap(\.status?.identity))
     for (file, status) in found {
       guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
       let candidate = Candidate(
-        path: file.path.string, location: .file(file.path), isNamed: false, isGiven: false,
-        realPath: file.isLink ? nil : file.realPath, size: status.size)
+        path: file.path.string, location: .file(file.realPath), isNamed: false, isGiven: false,
+        realPath: file.isLink ? FileSystem.realPath(file.realPath) ?? file.realPath : file.realPath,
+        size: status.size)
       add(candidate, status.identity, &search)
     }
     search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
@@ -149,27 +164,21 @@ package struct Candidate: Hashable, Sendable {
   /// Bytes, as far as the folder knows; 0 for standard input.
   package let size: Int
 
-  /// - Parameter realPath: where it is known already.
   fileprivate init(
-    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath? = nil, size: Int = 0
+    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath, size: Int = 0
   ) {
     self.path = path
     self.size = size
     self.location = location
     self.isNamed = isNamed
     self.isGiven = isGiven
-    let stated =
-      switch location {
-      case .standardInput: FilePath(path)
-      case .file(let file): file
-      }
-    let real = realPath ?? FileSystem.realPath(stated) ?? FileSystem.absolute(stated)
-    self.realPath = real
-    realPathText = real.distinctText
+    self.realPath = realPath
+    realPathText = realPath.distinctText
   }
 
   package enum Location: Hashable, Sendable {
     case standardInput
+    /// Absolute.
     case file(FilePath)
 
     /// - Parameter limit: bytes.

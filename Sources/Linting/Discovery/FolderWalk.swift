@@ -11,7 +11,7 @@ struct FolderWalk {
   struct File {
     /// The folder as it was given, joined with the rest.
     let path: FilePath
-    /// Absolute, without links in the folders that lead there.
+    /// Absolute, without links in the folders that lead there; the file itself may be one.
     let realPath: FilePath
     let isLink: Bool
   }
@@ -31,10 +31,12 @@ struct FolderWalk {
     let ignores: GitIgnoreStack
   }
 
-  /// - Parameter folder: walked whatever its own name is, since someone asked for it.
-  init(_ folder: FilePath, excluded: [GitIgnore]) {
+  /// - Parameters:
+  ///   - folder: walked whatever its own name is, since someone asked for it.
+  ///   - realPath: where it lies, absolute and without links.
+  init(_ folder: FilePath, realPath: FilePath, excluded: [GitIgnore]) {
     self.excluded = excluded
-    root = FileSystem.realPath(folder) ?? FileSystem.absolute(folder)
+    root = realPath
     pending = [
       Step(path: folder, realPath: root, kind: .folder, ignores: GitIgnoreStack(above: root))
     ]

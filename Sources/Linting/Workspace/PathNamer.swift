@@ -3,7 +3,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// How files are named that only references lead to: from the current folder on, as people would type it; absolute
+/// How files are named that only references lead to: from the working folder on, as people would type it; absolute
 /// where every document was named so. The name depends on where the file lies alone, not on who comes to it first.
 struct PathNamer: Sendable {
   private let shownPaths: [TextKey: String]
@@ -11,9 +11,9 @@ struct PathNamer: Sendable {
   private let isAbsolute: Bool
 
   /// - Parameter shownPaths: by real path.
-  init(shownPaths: [TextKey: String]) {
+  init(shownPaths: [TextKey: String], from folder: WorkingFolder) {
     self.shownPaths = shownPaths
-    current = (FileSystem.realPath(FileSystem.currentFolder) ?? FileSystem.currentFolder).string
+    current = folder.realPath(folder.path).string
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
   }
 

@@ -5,7 +5,7 @@ import SystemPackage
 import Text
 
 /// The files of a run: each is read once, whatever leads to it. May be used from several threads at once.
-package final class Workspace: Sendable {
+final class Workspace: Sendable {
   private let limits: Limits
   private let namer: PathNamer
   let paths = RealPaths()
@@ -32,11 +32,9 @@ package final class Workspace: Sendable {
     let loaded = Guarded<Loaded?>(nil)
   }
 
-  /// - Parameter shownPaths: the paths that files are shown with, by real path; other files are named after where
-  ///   they lie.
-  package init(limits: Limits, shownPaths: [TextKey: String]) {
+  init(limits: Limits, namer: PathNamer) {
     self.limits = limits
-    self.namer = PathNamer(shownPaths: shownPaths)
+    self.namer = namer
   }
 
   /// The file at a real path, parsed whatever it is: a reference leads to it.

@@ -38,7 +38,7 @@ struct BaselineOptions: ParsableArguments {
     if let writeBaseline {
       let update = BaselineUpdate(
         wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured.map(\.path),
-        registration: usesConfiguration ? BaselineRegistration() : nil)
+        registration: usesConfiguration ? BaselineRegistration(folder: WorkingFolder.current.path) : nil)
       return try update.apply(to: &outcome)
     }
     var entries: [Baseline.Entry] = []
@@ -61,7 +61,7 @@ extension Baseline {
   /// One that a configuration names: where it isn't there, the configuration is wrong.
   fileprivate static func require(_ file: ConfiguredFile) throws(Failure) -> Baseline {
     do throws(BaselineError) {
-      return try read(file.path)
+      return try read(file.path, in: .current)
     } catch {
       guard let fileError = error.fileError else { throw Failure(message: error.description) }
       let advice = "write the baseline with --write-baseline, or delete this line"
@@ -71,7 +71,7 @@ extension Baseline {
 
   static func require(_ path: FilePath) throws(Failure) -> Baseline {
     do throws(BaselineError) {
-      return try read(path)
+      return try read(path, in: .current)
     } catch {
       throw Failure(message: error.description)
     }
@@ -83,7 +83,8 @@ struct BaselineRepository {
   private let root: FilePath
 
   init(of baseline: FilePath) {
-    root = RepositoryRoot.containing(file: baseline) ?? FileSystem.currentFolder
+    root =
+      RepositoryRoot.containing(file: WorkingFolder.current.absolute(baseline)) ?? WorkingFolder.current.path
   }
 
   func has(_ file: String) -> Bool { FileSystem.kind(of: root.pushing(FilePath(file))) != nil }

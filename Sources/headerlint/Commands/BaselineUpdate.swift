@@ -19,11 +19,13 @@ struct BaselineUpdate {
     guard !outcome.hasFailed else {
       return "headerlint: \(path): not written, because not every file could be read\n"
     }
-    let old = FileSystem.kind(of: path) == nil ? Baseline([]) : try Baseline.require(path)
+    let old =
+      FileSystem.kind(of: WorkingFolder.current.locate(path)) == nil
+      ? Baseline([]) : try Baseline.require(path)
     let repository = BaselineRepository(of: path)
     let new = outcome.result.baseline(replacing: old, whereExists: repository.has)
     do throws(Errno) {
-      try FileSystem.replace(path, with: baselineFile(new))
+      try FileSystem.replace(WorkingFolder.current.locate(path), with: baselineFile(new))
     } catch {
       throw Failure(message: "\(path): \(error.description)")
     }
@@ -36,20 +38,20 @@ struct BaselineUpdate {
   private func target() throws(Failure) -> FilePath {
     if let wanted { return FilePath(wanted) }
     guard configured.count < 2 else {
-      let paths = configured.map { $0.relative(to: FileSystem.currentFolder) }.joined(separator: ", ")
+      let paths = configured.map { $0.relative(to: WorkingFolder.current.path) }.joined(separator: ", ")
       throw Failure(
         message: "the documents have several baselines, \(paths); name one with --write-baseline=FILE")
     }
     guard let path = configured.first ?? registration?.baseline else { return FilePath(Baseline.defaultName) }
     // As people write it, from the current folder on.
-    return FilePath(path.relative(to: FileSystem.currentFolder))
+    return FilePath(path.relative(to: WorkingFolder.current.path))
   }
 
   private func register(_ path: FilePath) throws(Failure) -> String {
     guard let registration else { return "" }
-    let configuration = registration.configuration.relative(to: FileSystem.currentFolder)
+    let configuration = registration.configuration.relative(to: WorkingFolder.current.path)
     do throws(Errno) {
-      switch try registration.register(path) {
+      switch try registration.register(WorkingFolder.current.absolute(path)) {
       case .wasNamed: return ""
       case .added: return "headerlint: \(configuration): names the baseline now\n"
       case .created: return "headerlint: \(configuration): made, to name the baseline\n"

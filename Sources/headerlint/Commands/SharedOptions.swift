@@ -43,7 +43,7 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
-    if let root, FileSystem.kind(of: FilePath(root)) != .folder {
+    if let root, FileSystem.kind(of: WorkingFolder.current.locate(FilePath(root))) != .folder {
       throw ValidationError("--root takes a folder, and '\(root)' is none")
     }
   }
@@ -51,7 +51,8 @@ struct InputOptions: ParsableArguments {
   var settings: LintRun.Settings { LintRun.Settings(root: root, jobs: jobs) }
 
   var finder: DocumentFinder {
-    DocumentFinder(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
+    DocumentFinder(
+      in: .current, paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
   }
 
   /// A run over the files.
@@ -60,7 +61,8 @@ struct InputOptions: ParsableArguments {
   ) throws(Failure) -> LintRun {
     do throws(RuleSelection.Mistake) {
       return try LintRun(
-        book: book, selection: selection, configuration: configuration, finder: finder, settings: settings)
+        book: book, selection: selection, configuration: configuration, finder: finder, settings: settings,
+        folder: .current)
     } catch {
       throw Failure(message: error.description)
     }
@@ -105,7 +107,7 @@ extension RuleListing {
     _ selection: RuleSelection, _ choice: ConfigurationChoice, _ book: RuleBook
   ) throws -> RuleListing {
     do throws(RuleListing.Obstacle) {
-      return try RuleListing(selection, choice, book: book)
+      return try RuleListing(selection, choice, book: book, folder: .current)
     } catch {
       switch error {
       case .selection(let mistake): throw Failure(message: mistake.description)

@@ -22,7 +22,8 @@ struct DocumentFinderTests {
 
   private func finder(_ paths: [String], exclude: [String] = [], skipOther: Bool = false) -> DocumentFinder {
     DocumentFinder(
-      paths: paths.map(folder.string), exclude: exclude, excludeFolder: folder.path, skipOther: skipOther)
+      in: folder.working, paths: paths.map(folder.string), exclude: exclude, excludeFolder: folder.path,
+      skipOther: skipOther)
   }
 
   @Test("takes YAML and JSON whatever the case of the extension, sorted by bytes")
@@ -123,25 +124,37 @@ struct DocumentFinderTests {
     #expect(problems.map(\.error) == [.notFound, .notRegular, .notFound])
     #expect(problems[0].message == "\(folder.string("missing.yaml")): no such file or folder")
     #expect(found([""]) == ["a.yaml"])
-    #expect(DocumentFinder(paths: ["/dev/zero"]).find().problems.map(\.error) == [.notRegular])
-    #expect(DocumentFinder(paths: [""]).find().problems.map(\.error) == [.notFound])
+    #expect(
+      DocumentFinder(in: folder.working, paths: ["/dev/zero"]).find().problems.map(\.error) == [.notRegular])
+    #expect(DocumentFinder(in: folder.working, paths: [""]).find().problems.map(\.error) == [.notFound])
   }
 
   @Test("- is standard input, once, under the name it was given")
   func standardInput() {
-    let found = DocumentFinder(paths: ["-", "-"], standardInputName: "api.yaml").find()
+    let found = DocumentFinder(in: folder.working, paths: ["-", "-"], standardInputName: "api.yaml").find()
     #expect(found.candidates.map(\.path) == ["api.yaml"])
     #expect(found.candidates.map(\.location) == [.standardInput])
     #expect(found.candidates.map(\.isNamed) == [true])
   }
 
-  @Test("the current folder is the default, and './' is not shown")
-  func currentFolder() throws {
-    // Tests share one current folder, so it is only read here.
-    let all = DocumentFinder(paths: []).find().candidates.map(\.path)
-    #expect(all == DocumentFinder(paths: ["."]).find().candidates.map(\.path))
-    #expect(all == DocumentFinder(paths: ["./"]).find().candidates.map(\.path))
-    #expect(all.allSatisfy { !$0.hasPrefix("./") })
+  @Test("the working folder is the default, and './' is not shown")
+  func workingFolder() throws {
+    for name in ["a.yaml", "sub/b.yaml"] { try folder.write(to: name) }
+    func found(_ paths: [String]) -> [String] {
+      DocumentFinder(in: folder.working, paths: paths).find().candidates.map(\.path)
+    }
+    for paths in [[], ["."], ["./"]] { #expect(found(paths) == ["a.yaml", "sub/b.yaml"]) }
+    #expect(found(["sub"]) == ["sub/b.yaml"])
+    #expect(found(["./sub/b.yaml", "nothing.yaml"]) == ["./sub/b.yaml"])
+  }
+
+  @Test("steps behind a link go where it leads")
+  func stepsBehindLinks() throws {
+    try folder.write(to: "deep/inner/a.yaml")
+    try folder.write(to: "deep/b.yaml")
+    try folder.link("link", to: "deep/inner")
+    let found = DocumentFinder(in: folder.working, paths: ["link/../b.yaml"]).find().candidates
+    #expect(found.map(\.realPath) == [folder.path.pushing("deep/b.yaml")])
   }
 
   @Test("a deep folder needs no deep stack", .timeLimit(.minutes(1)))

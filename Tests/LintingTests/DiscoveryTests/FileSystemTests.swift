@@ -88,8 +88,9 @@ struct RepositoryRootTests {
     let inner = folder.path.appending("module/api/a.yaml")
     #expect(RepositoryRoot.containing(file: folder.path.appending("x/y.yaml")) == folder.path)
     #expect(RepositoryRoot.containing(file: inner) == folder.path.appending("module"))
-    #expect(RepositoryRoot.relativePath(of: inner) == "api/a.yaml")
-    #expect(RepositoryRoot.relativePath(of: folder.path.appending("./x/../b/./c.yaml")) == "b/c.yaml")
+    var roots = RepositoryRoots()
+    #expect(roots.relativePath(ofFolder: "module/api", from: folder.working) == "api/")
+    #expect(roots.relativePath(ofFolder: "./x/../b/.", from: folder.working) == "b/")
   }
 
   @Test("is not there outside of one")
@@ -97,8 +98,12 @@ struct RepositoryRootTests {
     try folder.write(to: "a.yaml")
     let file = folder.path.appending("a.yaml")
     #expect(RepositoryRoot.containing(file: file) == nil)
-    #expect(RepositoryRoot.relativePath(of: file) == file.string)
-    #expect(RepositoryRoot.relativePath(of: "./sub/a.yaml", to: FileSystem.currentFolder) == "sub/a.yaml")
+    var roots = RepositoryRoots()
+    #expect(roots.relativePath(ofFolder: "sub", from: folder.working) == "sub/")
+    #expect(roots.relativePath(ofFolder: "", from: folder.working) == "")
+    #expect(
+      roots.relativePath(ofFolder: "..", from: folder.working) == folder.path.removingLastComponent().string
+        + "/")
   }
 }
 

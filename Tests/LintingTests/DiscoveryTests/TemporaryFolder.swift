@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import SystemPackage
 
 /// A folder that goes away with the value that holds it.
@@ -31,6 +32,9 @@ final class TemporaryFolder {
     try FileManager.default.createSymbolicLink(
       atPath: path.appending(name).string, withDestinationPath: target)
   }
+
+  /// The folder as the one that relative paths start from.
+  var working: WorkingFolder { WorkingFolder(path) }
 
   func string(_ name: String) -> String { path.appending(name).string }
 }

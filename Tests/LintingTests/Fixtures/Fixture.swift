@@ -97,9 +97,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     let folder = try TemporaryFolder()
     try folder.write(String(decoding: bytes, as: UTF8.self), to: name)
     if let configuration = configuration(of: name) { try folder.write(configuration, to: ".headerlint.yaml") }
-    let finder = DocumentFinder(paths: [folder.path.string, folder.string(name)])
+    let finder = DocumentFinder(in: folder.working, paths: [folder.path.string, folder.string(name)])
     let run = try LintRun(
-      book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest, finder: finder)
+      book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest, finder: finder,
+      folder: folder.working)
     let outcome = run.run()
     #expect(outcome.problems.isEmpty && outcome.mistakes.isEmpty)
     return outcome.result.findings

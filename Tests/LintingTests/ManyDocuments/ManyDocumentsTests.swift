@@ -27,8 +27,9 @@ import Testing
     let selection = RuleSelection(
       profile: "zalando", select: ["zalando/name-case", "zalando/etag-schema"])
     let run = try LintRun(
-      book: RuleBook.shipped.get(), selection: selection, finder: DocumentFinder(paths: [folder.path.string]),
-      settings: LintRun.Settings(jobs: jobs))
+      book: RuleBook.shipped.get(), selection: selection,
+      finder: DocumentFinder(in: folder.working, paths: [folder.path.string]),
+      settings: LintRun.Settings(jobs: jobs), folder: folder.working)
     #if os(Linux)
       let log = try OpenLog(of: folder.path)
       return Run(outcome: run.run(), opened: try log.counts())
