@@ -17,7 +17,7 @@ package struct RuleListing: Sendable {
   package init(
     _ selection: RuleSelection, _ choice: ConfigurationChoice, book: RuleBook, folder: WorkingFolder
   ) throws(Obstacle) {
-    let configurations = Configurations(choice, book: book, folder: folder)
+    let configurations = Configurations(choice, book: book, files: Files(folder))
     var configuration = Configuration(folder: folder.path)
     switch configurations.answer(forFolder: ".") {
     case .none: break

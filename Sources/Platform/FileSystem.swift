@@ -91,6 +91,11 @@ package enum FileSystem {
   package struct Entry {
     package let name: FilePath.Component
     package let kind: Kind
+
+    package init(name: FilePath.Component, kind: Kind) {
+      self.name = name
+      self.kind = kind
+    }
   }
 
   /// What stands in a folder, sorted by the bytes of the names; `.` and `..` left out.

@@ -11,10 +11,11 @@ struct ConfigurationFinder {
   /// The same by folder as it was stated.
   private var ofStatedFolders: [FilePath: FilePath?] = [:]
   private var roots = RepositoryRoots()
-  private let start: WorkingFolder
+  private let files: Files
+  private var start: WorkingFolder { files.folder }
 
-  init(from folder: WorkingFolder) {
-    start = folder
+  init(in files: Files) {
+    self.files = files
   }
 
   /// - Parameter file: absolute, or relative to the working folder; it need not exist.
@@ -36,7 +37,7 @@ struct ConfigurationFinder {
     let path = folder.appending(Configuration.fileName)
     let parent = folder.removingLastComponent()
     let nearest: FilePath? =
-      if FileSystem.kind(of: path) == .file { path } else if isLast(folder) || parent == folder { nil } else {
+      if files.isFile(path) { path } else if isLast(folder) || parent == folder { nil } else {
         self.nearest(parent)
       }
     found[folder] = .some(nearest)

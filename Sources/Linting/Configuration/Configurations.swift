@@ -4,27 +4,29 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The configurations of one run: finds them, and reads each file once.
+/// The configurations behind one answer: finds them, and reads each file once.
 final class Configurations {
   private let choice: ConfigurationChoice
   private let book: RuleBook
-  private let folder: WorkingFolder
+  private let files: Files
   private var finder: ConfigurationFinder
-  private var answers: [FilePath: Answer] = [:]
-  /// What is wrong with the configurations that were read, file by file.
-  private(set) var mistakes: [RuleFileError] = []
-  /// Configurations that could not be read.
-  private(set) var problems: [InputProblem] = []
+  /// By path: those that were asked for, and those that are known from before.
+  private(set) var entries: [FilePath: Entry]
+  /// In the order in which they were asked for first.
+  private(set) var asked: [FilePath] = []
+  private var isAsked: Set<FilePath> = []
 
-  init(_ choice: ConfigurationChoice, book: RuleBook, folder: WorkingFolder) {
+  /// - Parameter known: what was read before, as far as it still stands so in the files.
+  init(_ choice: ConfigurationChoice, book: RuleBook, files: Files, known: [FilePath: Entry] = [:]) {
     self.choice = choice
     self.book = book
-    self.folder = folder
-    finder = ConfigurationFinder(from: folder)
+    self.files = files
+    entries = known
+    finder = ConfigurationFinder(in: files)
   }
 
   /// What there is to know about a file's configuration.
-  enum Answer {
+  enum Answer: Sendable {
     case none
     case configuration(Loaded)
     /// It has mistakes, or can't be read.
@@ -32,11 +34,25 @@ final class Configurations {
   }
 
   /// A configuration that was read.
-  struct Loaded {
+  struct Loaded: Sendable {
     let path: FilePath
     let configuration: Configuration
     let excluded: GitIgnore
   }
+
+  /// What came of reading a file.
+  struct Entry: Sendable {
+    var answer = Answer.unusable
+    var mistakes: [RuleFileError] = []
+    var problem: InputProblem?
+    let dependencies: Dependencies
+  }
+
+  /// What is wrong with the configurations that were asked for, file by file.
+  var mistakes: [RuleFileError] { asked.flatMap { entries[$0]!.mistakes } }
+
+  /// Configurations that could not be read.
+  var problems: [InputProblem] { asked.compactMap { entries[$0]!.problem } }
 
   /// - Parameter file: absolute, or relative to the working folder; it need not exist.
   func answer(forFile file: FilePath) -> Answer { answer { $0.configuration(ofFile: file) } }
@@ -52,54 +68,60 @@ final class Configurations {
   private func answer(_ find: (inout ConfigurationFinder) -> FilePath?) -> Answer {
     switch choice {
     case .none: return .none
-    case .file(let path): return read(path, shownAs: path.string)
-    case .nearest:
-      guard let path = find(&finder) else { return .none }
-      return read(path, shownAs: RepositoryRoot.relativePath(of: path, to: folder.path))
+    case .file(let path): return read(path)
+    case .nearest: return find(&finder).map(read) ?? .none
     }
   }
 
-  private func read(_ path: FilePath, shownAs shown: String) -> Answer {
-    if let answer = answers[path] { return answer }
-    let answer = load(path, shownAs: shown)
-    answers[path] = answer
-    return answer
+  private func read(_ path: FilePath) -> Answer {
+    if isAsked.insert(path).inserted { asked.append(path) }
+    if let entry = entries[path] { return entry.answer }
+    let entry = load(path)
+    entries[path] = entry
+    return entry.answer
   }
 
-  private func load(_ path: FilePath, shownAs shown: String) -> Answer {
+  private func load(_ path: FilePath) -> Entry {
+    let shown =
+      if case .file = choice { path.string } else {
+        RepositoryRoot.relativePath(of: path, to: files.folder.path)
+      }
+    func dependencies(_ documents: [FilePath] = [], isUsable: Bool) -> Dependencies {
+      Dependencies(configuration: path, documents: documents, isUsable: isUsable, files)
+    }
     let bytes: ByteBuffer
     do throws(FileError) {
-      bytes = try FileSystem.read(folder.locate(path), limit: Limits().fileSize)
+      bytes = try files.read(path, limit: Limits().fileSize)
     } catch {
-      problems.append(InputProblem(path: shown, error: error))
-      return .unusable
+      return Entry(
+        problem: InputProblem(path: shown, error: error), dependencies: dependencies(isUsable: false))
     }
     do throws(ConfigurationMistakes) {
-      let folder = self.folder.absolute(path).removingLastComponent()
+      let folder = files.folder.absolute(path).removingLastComponent()
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
-      let missing = Self.missingDocuments(configuration)
+      let documents = configuration.documents.map(\.path)
+      let missing = missingDocuments(configuration)
       guard missing.isEmpty else {
-        mistakes += missing
-        return .unusable
+        return Entry(mistakes: missing, dependencies: dependencies(documents, isUsable: false))
       }
-      let excluded = GitIgnore(
-        patterns: configuration.exclude, in: FileSystem.realPath(folder) ?? folder)
-      return .configuration(Loaded(path: path, configuration: configuration, excluded: excluded))
+      let excluded = GitIgnore(patterns: configuration.exclude, in: files.folder.realPath(folder))
+      let loaded = Loaded(path: path, configuration: configuration, excluded: excluded)
+      return Entry(
+        answer: .configuration(loaded), dependencies: dependencies(documents, isUsable: true))
     } catch {
-      mistakes += error.mistakes
-      return .unusable
+      return Entry(mistakes: error.mistakes, dependencies: dependencies(isUsable: false))
     }
   }
 
   /// A baseline may be written yet; documents are there.
-  private static func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
+  private func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
     guard let source = configuration.documents.first?.place.source else { return [] }
     let lines = LineTable(source)
     var folders = FolderNames()
     return configuration.documents.compactMap { document in
       do throws(FileError) {
-        _ = try FileSystem.requireKind(of: document.path)
+        _ = try files.requireKind(of: document.path)
         return nil
       } catch {
         return document.mistake(error, "name a document that is there", lines, &folders)

@@ -25,22 +25,24 @@ struct Assignment: Sendable {
   let setup: Setup
 }
 
-/// The setups of one run, one for each configuration.
+/// The setups behind one answer, one for each configuration.
 final class Setups {
   private let selection: ResolvedSelection
   private let configurations: Configurations
   private let folder: WorkingFolder
   private let makeLinter: (RuleSet) -> DocumentLinter
   /// By the configuration's path; nil for files without one.
-  private var setups: [FilePath?: Setup] = [:]
+  private(set) var setups: [FilePath?: Setup]
 
+  /// - Parameter known: those that were made before, of configurations that still stand so in the files.
   init(
     _ selection: ResolvedSelection, _ configurations: Configurations, folder: WorkingFolder,
-    makeLinter: @escaping (RuleSet) -> DocumentLinter
+    known: [FilePath?: Setup] = [:], makeLinter: @escaping (RuleSet) -> DocumentLinter
   ) {
     self.selection = selection
     self.configurations = configurations
     self.folder = folder
+    setups = known
     self.makeLinter = makeLinter
   }
 
@@ -80,7 +82,7 @@ final class Setups {
   }
 
   /// The setups that had a say; where there was nothing to lint, that of the working folder.
-  func used(by parts: [LintSession.Part]) -> UsedSetups {
+  func used(by parts: [Part]) -> UsedSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [Setup] = []
     var seen: Set<Address> = []

@@ -11,11 +11,11 @@ struct UnusedConfiguration {
   static let rule = "unused-configuration"
 
   private let book: RuleBook
-  private let parts: [LintSession.Part]
+  private let parts: [Part]
   /// Whether the run walks through all of a folder.
   private let coversFolder: (FilePath) -> Bool
 
-  init(_ parts: [LintSession.Part], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
+  init(_ parts: [Part], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
     self.parts = parts
     self.book = book
     self.coversFolder = coversFolder
@@ -27,7 +27,7 @@ struct UnusedConfiguration {
     return setups.flatMap { findings($0, partsOfSetups[Address($0)] ?? []) }
   }
 
-  private func findings(_ setup: Setup, _ parts: [LintSession.Part]) -> [Finding] {
+  private func findings(_ setup: Setup, _ parts: [Part]) -> [Finding] {
     guard let rule = setup.rules.rule(Self.rule), !setup.configuration.words.isEmpty else { return [] }
     let rules = ruleIDs(setup)
     let words = setup.configuration.words
@@ -67,7 +67,7 @@ struct UnusedConfiguration {
   }
 
   /// The names in the documents of a setup, in lower case; nil where there may be others.
-  private func headerNames(_ setup: Setup, _ parts: [LintSession.Part]) -> Set<String>? {
+  private func headerNames(_ setup: Setup, _ parts: [Part]) -> Set<String>? {
     guard coversFolder(setup.configuration.folder) else { return nil }
     let documents = parts.compactMap(\.document)
     let isComplete =

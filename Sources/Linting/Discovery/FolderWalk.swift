@@ -19,6 +19,7 @@ struct FolderWalk {
   private(set) var files: [File] = []
   private(set) var problems: [(path: FilePath, error: FileError)] = []
 
+  private let source: Files
   private let excluded: [GitIgnore]
   /// The folder without links, absolute.
   private let root: FilePath
@@ -33,10 +34,11 @@ struct FolderWalk {
 
   /// - Parameters:
   ///   - folder: walked whatever its own name is, since someone asked for it.
-  ///   - realPath: where it lies, absolute and without links.
-  init(_ folder: FilePath, realPath: FilePath, excluded: [GitIgnore]) {
+  ///   - source: what is there to walk through.
+  init(_ folder: FilePath, in source: Files, excluded: [GitIgnore]) {
+    self.source = source
     self.excluded = excluded
-    root = realPath
+    root = source.folder.realPath(folder)
     pending = [
       Step(path: folder, realPath: root, kind: .folder, ignores: GitIgnoreStack(above: root))
     ]
@@ -53,7 +55,7 @@ struct FolderWalk {
 
   private mutating func enter(_ folder: Step) {
     do throws(FileError) {
-      let entries = try FileSystem.list(folder.realPath, where: Self.isNameWanted)
+      let entries = try source.list(folder.realPath, where: Self.isNameWanted)
       var ignores = folder.ignores
       ignores.enter(folder.realPath)
       for entry in entries.reversed() {

@@ -21,6 +21,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
+  /// The paths that references name.
+  private(set) var leads: [Part.Lead] = []
   private var seen: Set<Address> = []
 
   /// A folder with files that have references: what these lead to depends on it.
@@ -59,10 +61,12 @@ final class DocumentLibrary: ReferenceLibrary {
   }
 
   private func load(_ path: String) -> ReferencedFile {
-    guard let (real, sight) = workspace.paths.follow(path) else {
+    guard let (real, sight) = workspace.follow(path) else {
+      leads.append(Part.Lead(stated: path, real: workspace.place(ofMissing: path), isThere: false))
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
+    leads.append(Part.Lead(stated: path, real: real, isThere: true))
     guard PathText.isInside(real, root) else { return .refused(.outside) }
     switch workspace.load(real, seen: sight) {
     case .tree(let tree):

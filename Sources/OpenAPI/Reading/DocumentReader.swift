@@ -114,7 +114,8 @@ final class DocumentReader {
         Response(
           responses[index], map: responses[index].map.map { headerMaps[$0] }, sites: sites.responses[index])
       },
-      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(), trees: resolver.trees,
+      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
+      trees: resolver.trees,
       references: resolver.references.map(Reference.init), resolutions: resolver.links)
   }
 

@@ -32,7 +32,7 @@ struct BaselineOptions: ParsableArguments {
   ///   - inFull: whether entries that match nothing are named.
   /// - Returns: what to say on standard error.
   func apply(
-    to outcome: inout LintRun.Outcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
+    to outcome: inout LintOutcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
     inFull: Bool
   ) throws(Failure) -> String {
     if let writeBaseline {

@@ -14,7 +14,7 @@ struct BaselineUpdate {
 
   /// Records the findings, and holds them back.
   /// - Returns: what to say on standard error.
-  func apply(to outcome: inout LintRun.Outcome) throws(Failure) -> String {
+  func apply(to outcome: inout LintOutcome) throws(Failure) -> String {
     let path = try target()
     guard !outcome.hasFailed else {
       return "headerlint: \(path): not written, because not every file could be read\n"

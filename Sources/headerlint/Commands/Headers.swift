@@ -19,7 +19,7 @@ struct Headers: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try input.run(book, RuleOptions.none, configuration.choice).run()
+    let outcome = try input.lint(book, RuleOptions.none, configuration.choice)
     try Output.writeResult { renderInventory(outcome.documents, as: format, to: $0) }
     for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }

@@ -70,7 +70,7 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    var outcome = try input.run(book, rules.selection, configuration.choice).run()
+    var outcome = try input.lint(book, rules.selection, configuration.choice)
     let notice = try baseline.apply(
       to: &outcome, configured: outcome.baselines, usesConfiguration: configuration.isNearest, inFull: !quiet)
     try writeReport(outcome)
@@ -80,7 +80,7 @@ struct Lint: ParsableCommand {
     status(outcome).exit()
   }
 
-  private func writeReport(_ outcome: LintRun.Outcome) throws(Failure) {
+  private func writeReport(_ outcome: LintOutcome) throws(Failure) {
     let options = ReportOptions(
       version: ToolVersion.current, useColor: Output.usesColor(color, toFile: output != nil),
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message),
@@ -101,7 +101,7 @@ struct Lint: ParsableCommand {
     }
   }
 
-  private func writeSummary(_ outcome: LintRun.Outcome) {
+  private func writeSummary(_ outcome: LintOutcome) {
     for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
     for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
     guard !quiet else { return }
@@ -112,7 +112,7 @@ struct Lint: ParsableCommand {
     }
   }
 
-  private func status(_ outcome: LintRun.Outcome) -> ExitStatus {
+  private func status(_ outcome: LintOutcome) -> ExitStatus {
     if outcome.hasFailed { return .failed }
     if let maxWarnings, outcome.result.count(.warning) > maxWarnings { return .findings }
     guard let threshold = failOn.severity else { return .clean }

@@ -48,24 +48,20 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  var settings: LintRun.Settings { LintRun.Settings(root: root, jobs: jobs) }
-
-  var finder: DocumentFinder {
-    DocumentFinder(
-      in: .current, paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
-  }
-
-  /// A run over the files.
-  func run(
+  /// What is to be said of the files.
+  func lint(
     _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice = .none
-  ) throws(Failure) -> LintRun {
+  ) throws(Failure) -> LintOutcome {
+    let session: LintSession
     do throws(RuleSelection.Mistake) {
-      return try LintRun(
-        book: book, selection: selection, configuration: configuration, finder: finder, settings: settings,
-        folder: .current)
+      session = try LintSession(
+        book: book, selection: selection, configuration: configuration,
+        settings: LintSettings(root: root, jobs: jobs), folder: .current)
     } catch {
       throw Failure(message: error.description)
     }
+    return session.lint(
+      LintInput(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename))
   }
 }
 

@@ -21,9 +21,13 @@ struct DocumentFinderTests {
   }
 
   private func finder(_ paths: [String], exclude: [String] = [], skipOther: Bool = false) -> DocumentFinder {
-    DocumentFinder(
-      in: folder.working, paths: paths.map(folder.string), exclude: exclude, excludeFolder: folder.path,
-      skipOther: skipOther)
+    finder(
+      LintInput(
+        paths: paths.map(folder.string), exclude: exclude, excludeFolder: folder.path, skipOther: skipOther))
+  }
+
+  private func finder(_ input: LintInput) -> DocumentFinder {
+    DocumentFinder(input, Files(folder.working))
   }
 
   @Test("takes YAML and JSON whatever the case of the extension, sorted by bytes")
@@ -125,13 +129,13 @@ struct DocumentFinderTests {
     #expect(problems[0].message == "\(folder.string("missing.yaml")): no such file or folder")
     #expect(found([""]) == ["a.yaml"])
     #expect(
-      DocumentFinder(in: folder.working, paths: ["/dev/zero"]).find().problems.map(\.error) == [.notRegular])
-    #expect(DocumentFinder(in: folder.working, paths: [""]).find().problems.map(\.error) == [.notFound])
+      finder(LintInput(paths: ["/dev/zero"])).find().problems.map(\.error) == [.notRegular])
+    #expect(finder(LintInput(paths: [""])).find().problems.map(\.error) == [.notFound])
   }
 
   @Test("- is standard input, once, under the name it was given")
   func standardInput() {
-    let found = DocumentFinder(in: folder.working, paths: ["-", "-"], standardInputName: "api.yaml").find()
+    let found = finder(LintInput(paths: ["-", "-"], standardInputName: "api.yaml")).find()
     #expect(found.candidates.map(\.path) == ["api.yaml"])
     #expect(found.candidates.map(\.location) == [.standardInput])
     #expect(found.candidates.map(\.isNamed) == [true])
@@ -141,7 +145,7 @@ struct DocumentFinderTests {
   func workingFolder() throws {
     for name in ["a.yaml", "sub/b.yaml"] { try folder.write(to: name) }
     func found(_ paths: [String]) -> [String] {
-      DocumentFinder(in: folder.working, paths: paths).find().candidates.map(\.path)
+      finder(LintInput(paths: paths)).find().candidates.map(\.path)
     }
     for paths in [[], ["."], ["./"]] { #expect(found(paths) == ["a.yaml", "sub/b.yaml"]) }
     #expect(found(["sub"]) == ["sub/b.yaml"])
@@ -153,7 +157,7 @@ struct DocumentFinderTests {
     try folder.write(to: "deep/inner/a.yaml")
     try folder.write(to: "deep/b.yaml")
     try folder.link("link", to: "deep/inner")
-    let found = DocumentFinder(in: folder.working, paths: ["link/../b.yaml"]).find().candidates
+    let found = finder(LintInput(paths: ["link/../b.yaml"])).find().candidates
     #expect(found.map(\.realPath) == [folder.path.pushing("deep/b.yaml")])
   }
 

@@ -97,11 +97,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     let folder = try TemporaryFolder()
     try folder.write(String(decoding: bytes, as: UTF8.self), to: name)
     if let configuration = configuration(of: name) { try folder.write(configuration, to: ".headerlint.yaml") }
-    let finder = DocumentFinder(in: folder.working, paths: [folder.path.string, folder.string(name)])
-    let run = try LintRun(
-      book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest, finder: finder,
+    let session = try LintSession(
+      book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest,
       folder: folder.working)
-    let outcome = run.run()
+    let outcome = session.lint(LintInput(paths: [folder.path.string, folder.string(name)]))
     #expect(outcome.problems.isEmpty && outcome.mistakes.isEmpty)
     return outcome.result.findings
   }

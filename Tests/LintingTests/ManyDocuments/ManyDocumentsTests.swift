@@ -12,7 +12,7 @@ import Testing
 
   /// A run, and how often it opened each file.
   private struct Run: Sendable {
-    let outcome: LintRun.Outcome
+    let outcome: LintOutcome
     let opened: [String: Int]
   }
 
@@ -26,15 +26,15 @@ import Testing
   private static func run(_ folder: TemporaryFolder, jobs: Int) throws -> Run {
     let selection = RuleSelection(
       profile: "zalando", select: ["zalando/name-case", "zalando/etag-schema"])
-    let run = try LintRun(
-      book: RuleBook.shipped.get(), selection: selection,
-      finder: DocumentFinder(in: folder.working, paths: [folder.path.string]),
-      settings: LintRun.Settings(jobs: jobs), folder: folder.working)
+    let session = try LintSession(
+      book: RuleBook.shipped.get(), selection: selection, settings: LintSettings(jobs: jobs),
+      folder: folder.working)
+    let input = LintInput(paths: [folder.path.string])
     #if os(Linux)
       let log = try OpenLog(of: folder.path)
-      return Run(outcome: run.run(), opened: try log.counts())
+      return Run(outcome: session.lint(input), opened: try log.counts())
     #else
-      return Run(outcome: run.run(), opened: [:])
+      return Run(outcome: session.lint(input), opened: [:])
     #endif
   }
 

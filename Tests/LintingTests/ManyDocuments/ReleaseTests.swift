@@ -37,12 +37,12 @@ import Testing
       paths.map { SyntaxTree.liveCount(ofPath: $0) }.reduce(0, +)
     }
 
-    private func outcome(_ folder: TemporaryFolder) throws -> LintRun.Outcome {
-      let run = try LintRun(
+    private func outcome(_ folder: TemporaryFolder) throws -> LintOutcome {
+      let session = try LintSession(
         book: RuleBook.shipped.get(),
         selection: RuleSelection(profile: "zalando", select: ["zalando/etag-schema"]),
-        finder: DocumentFinder(paths: [folder.path.string]))
-      return run.run()
+        folder: folder.working)
+      return session.lint(LintInput(paths: [folder.path.string]))
     }
 
     /// Two documents with the same header, which a third file holds.

@@ -33,8 +33,8 @@ import Testing
     for (name, text) in files { try folder.write(text, to: name) }
     let book = try RuleBook.shipped.get()
     let selection = RuleSelection(select: ["zalando/etag-schema"])
-    let finder = DocumentFinder(in: folder.working, paths: paths.map(folder.string))
-    return try LintRun(book: book, selection: selection, finder: finder, folder: folder.working).run().result
+    let session = try LintSession(book: book, selection: selection, folder: folder.working)
+    return session.lint(LintInput(paths: paths.map(folder.string))).result
   }
 
   @Test func aMarkerInTheSharedFileHoldsForAllDocuments() throws {

@@ -5,48 +5,25 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The work of a run: candidates to parts, on several threads, over one workspace.
-struct LintSession: Sendable {
-  private let workspace: Workspace
+/// Makes parts of files, on several threads, over one workspace.
+struct PartLinter: Sendable {
+  let workspace: Workspace
   private let models: PublishedModels
-  let settings: LintRun.Settings
-  let folder: WorkingFolder
+  let settings: LintSettings
+  let files: Files
 
-  /// What came of one candidate.
-  struct Part: Sendable {
-    let candidate: Candidate
-    /// What it was linted with.
-    let setup: Setup
-    var document: APIDocument?
-    /// Those that markers hold back among them.
-    var findings: [Finding] = []
-    var markers = MarkerUse()
-    var problem: InputProblem?
-    /// A named file that is no OpenAPI document, but may be part of one.
-    var fragment: Fragment?
-    /// The other files that the document reaches, those that can't be parsed included.
-    var reached: [SourceFile] = []
-    /// Whether only some of what was found in it is part of the run.
-    var isPartial = false
-  }
-
-  /// What may be a part of documents.
-  struct Fragment: Sendable {
-    let source: SourceFile
-    /// Nil where it can't be parsed.
-    let tree: SyntaxTree?
-  }
-
+  /// - Parameter known: what was parsed before, as far as it still stands so in the files.
   init(
-    _ assignments: [Assignment], models: PublishedModels, settings: LintRun.Settings, folder: WorkingFolder
+    _ assignments: [Assignment], models: PublishedModels, settings: LintSettings, files: Files,
+    known: KnownFiles
   ) {
     self.models = models
     self.settings = settings
-    self.folder = folder
+    self.files = files
     let paths = assignments.map { (TextKey($0.candidate.realPathText), $0.candidate.path) }
     let namer = PathNamer(
-      shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }), from: folder)
-    workspace = Workspace(limits: settings.limits, namer: namer)
+      shownPaths: Dictionary(paths, uniquingKeysWith: { first, _ in first }), from: files.folder)
+    workspace = Workspace(files, limits: settings.limits, namer: namer, known: known)
   }
 
   func lint(_ assignments: [Assignment]) -> [Part] {
@@ -68,7 +45,7 @@ struct LintSession: Sendable {
     case .malformed(let source, let failure):
       part.findings = linter.unreadable(source, failure, mayBeOther: mayBeOther).findings
       // A hook hands over whatever was changed: documents that refer to it have something to say.
-      if part.findings.isEmpty, candidate.isGiven { part.fragment = Fragment(source: source, tree: nil) }
+      if part.findings.isEmpty, candidate.isGiven { part.fragment = Part.Fragment(source: source, tree: nil) }
     case .tree(let tree):
       let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
       let outcome = linter.lint(tree, library: library, mayBeOther: true)
@@ -77,9 +54,10 @@ struct LintSession: Sendable {
         outcome.findings + outcome.suppressed
         + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
       part.markers = outcome.markers
+      part.leads = library.leads
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
       if outcome.isOther, candidate.isNamed || candidate.isGiven {
-        part.fragment = Fragment(source: tree.source, tree: tree)
+        part.fragment = Part.Fragment(source: tree.source, tree: tree)
       }
     }
     return part
@@ -88,7 +66,7 @@ struct LintSession: Sendable {
   /// The folder that the references of a document may not leave.
   func root(for candidate: Candidate) -> FilePath {
     if let root = settings.root {
-      return folder.realPath(FilePath(root))
+      return files.folder.realPath(FilePath(root))
     }
     let file = candidate.realPath
     return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()

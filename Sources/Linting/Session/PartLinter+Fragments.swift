@@ -4,33 +4,54 @@ import SystemPackage
 import Text
 
 /// The named files that are no documents: each is linted under the documents that use it.
-extension LintSession {
-  /// Fragments that the documents of the run have not reached are looked for in other documents; what is found there
-  /// beside them is none of this run's business. A fragment that nothing uses is answered as what it is.
-  func lintFragments(_ parts: [Part], _ setups: Setups) -> [Part] {
+extension PartLinter {
+  /// What came of looking for documents around fragments.
+  struct FragmentSearch {
+    var parts: [Part] = []
+    /// The files and folders that were looked through.
+    var searched: [FilePath] = []
+    /// The files there that use none of the fragments.
+    var passedOver: [Part] = []
+  }
+
+  /// Fragments that the documents at hand have not reached are looked for in other documents; what is found there
+  /// beside them is none of this answer's business. A fragment that nothing uses is answered as what it is.
+  /// - Parameter passedOver: what is known of files that are no part of the answer, by real path.
+  func lintFragments(
+    _ parts: [Part], _ setups: Setups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
+  ) -> FragmentSearch {
     let reached = Set(parts.flatMap(\.reached).map(Address.init))
     let open = parts.filter { part in
       part.fragment.map { !reached.contains(Address($0.source)) } ?? false
     }
-    guard !open.isEmpty else { return [] }
+    guard !open.isEmpty else { return FragmentSearch() }
+    var search = FragmentSearch()
+    let paths = Set(open.flatMap(searchPaths).map(\.string)).sorted()
+    search.searched = paths.map { FilePath($0) }
     let known = Set(parts.map(\.candidate.realPath))
-    let (candidates, problems) = search(for: open, setups)
-    let users = lintUsers(of: open, among: candidates.filter { !known.contains($0.realPath) }, setups)
-    let missing = problems.map {
-      Part(candidate: open[0].candidate, setup: open[0].setup, problem: $0)
+    let (candidates, problems) = candidates(in: paths, setups)
+    let wanted = open.map { TextKey($0.candidate.realPathText) }
+    let assignments = setups.assignments(candidates.filter { !known.contains($0.realPath) }).filter {
+      guard let file = passedOver[TextKey($0.candidate.realPathText)], file.isCurrent else { return true }
+      // What did not use them, does not use them now.
+      return !file.dependencies.isFree(of: wanted)
     }
-    return users + missing + answers(to: open, users)
+    let users = lintUsers(of: open, assignments, &search)
+    search.parts =
+      users + problems.map { Part(candidate: open[0].candidate, setup: open[0].setup, problem: $0) }
+    search.parts += answers(to: open, users)
+    return search
   }
 
   // MARK: Where to look
 
-  private func search(
-    for fragments: [Part], _ setups: Setups
+  private func candidates(
+    in paths: [String], _ setups: Setups
   ) -> (candidates: [Candidate], problems: [InputProblem]) {
-    let paths = Set(fragments.flatMap(searchPaths).map(\.string)).sorted()
     // Without a path the finder would take the working folder.
     guard !paths.isEmpty else { return ([], []) }
-    return DocumentFinder(in: folder, paths: paths).find(excluding: setups.excluded)
+    return DocumentFinder(LintInput(paths: paths, standardInputName: nil), files)
+      .find(excluding: setups.excluded)
   }
 
   /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
@@ -55,13 +76,17 @@ extension LintSession {
   // MARK: What comes of it
 
   /// The documents that use fragments, with what is found in those.
-  private func lintUsers(of fragments: [Part], among candidates: [Candidate], _ setups: Setups) -> [Part] {
+  private func lintUsers(
+    of fragments: [Part], _ assignments: [Assignment], _ search: inout FragmentSearch
+  ) -> [Part] {
     let wanted = Set(fragments.compactMap(\.fragment?.source).map(Address.init))
-    let parts = Parallel.map(setups.assignments(candidates), jobs: settings.jobs, costs: WorkEstimate.costs) {
-      lint($0, mayBeOther: true)
+    let parts = Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) { assignment in
+      let part = lint(assignment, mayBeOther: true)
+      let isUser = part.reached.contains { wanted.contains(Address($0)) }
+      return isUser ? part.keeping(sources: wanted) : part.withoutContent
     }
-    return parts.filter { part in part.reached.contains { wanted.contains(Address($0)) } }
-      .map { $0.keeping(sources: wanted) }
+    search.passedOver = parts.filter(\.reached.isEmpty)
+    return parts.filter { !$0.reached.isEmpty }
   }
 
   /// What is said of fragments that no document uses. Those that nobody named are passed over.
@@ -76,7 +101,7 @@ extension LintSession {
   }
 }
 
-extension LintSession.Part {
+extension Part {
   /// Only what is found, and what markers stand, in some files.
   fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
@@ -84,5 +109,10 @@ extension LintSession.Part {
     part.findings.removeAll { !sources.contains(Address($0.place.source)) }
     part.markers.markers.removeAll { !sources.contains(Address($0.place.source)) }
     return part
+  }
+
+  /// Only which paths it leads to.
+  fileprivate var withoutContent: Self {
+    Part(candidate: candidate, setup: setup, leads: leads)
   }
 }

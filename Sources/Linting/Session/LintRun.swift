@@ -5,87 +5,60 @@ import Syntax
 import SystemPackage
 import Text
 
-/// One run over the files that a command line names.
-package struct LintRun: Sendable {
-  private let book: RuleBook
-  private let selection: ResolvedSelection
-  private let configuration: ConfigurationChoice
-  private let finder: DocumentFinder
-  private let settings: Settings
-  private let folder: WorkingFolder
+/// The way from the paths that are named to what is found: files are looked for, linted, and their findings joined.
+struct LintRun {
+  let book: RuleBook
+  let selection: ResolvedSelection
+  let configuration: ConfigurationChoice
+  let settings: LintSettings
+  let files: Files
 
-  /// How a run goes about its work.
-  package struct Settings: Sendable {
-    package var limits = Limits()
-    /// Nothing outside is read; nil for the repository that a document lies in, else its folder.
-    package var root: String?
-    /// Threads; nil for one a core.
-    package var jobs: Int?
-
-    package init(root: String? = nil, jobs: Int? = nil) {
-      self.root = root
-      self.jobs = jobs
-    }
+  /// What a run came to, and what it went by.
+  struct Result {
+    var outcome: LintOutcome
+    let parts: [Part]
+    let search: PartLinter.FragmentSearch
+    let configurations: Configurations
+    let setups: Setups
+    /// The files that were parsed.
+    let workspace: Workspace
   }
 
-  /// - Parameter folder: what relative paths start from.
-  /// - Throws: a mistake in the selection.
-  package init(
-    book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
-    finder: DocumentFinder, settings: Settings = Settings(), folder: WorkingFolder
-  ) throws(RuleSelection.Mistake) {
-    self.book = book
-    self.selection = try selection.resolved(in: book)
-    self.configuration = configuration
-    self.finder = finder
-    self.settings = settings
-    self.folder = folder
-  }
-
-  /// What a run came to.
-  package struct Outcome: Sendable {
-    package var result: LintResult
-    /// The documents behind the result, in its order.
-    package var documents: [APIDocument]
-    /// Files and folders that could not be read; the run went on without them.
-    package var problems: [InputProblem]
-    /// Mistakes in configurations; the run went on without the files under them.
-    package var mistakes: [RuleFileError]
-    /// The baselines that the configurations of the documents name, each once.
-    package var baselines: [ConfiguredFile] = []
-
-    /// Whether a part of the work could not be done.
-    package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
-  }
-
-  package func run() -> Outcome {
-    let configurations = Configurations(configuration, book: book, folder: folder)
-    let setups = Setups(selection, configurations, folder: folder) { rules in
+  /// - Parameter memory: what runs before this one have made.
+  func run(_ input: LintInput, _ memory: SessionMemory = SessionMemory()) -> Result {
+    let finder = DocumentFinder(input, files)
+    let configurations = Configurations(
+      configuration, book: book, files: files, known: memory.configurations)
+    let setups = Setups(selection, configurations, folder: files.folder, known: memory.setups) { rules in
       DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }
     let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
     let assignments = setups.assignments(candidates)
-    let session = LintSession(assignments, models: book.models, settings: settings, folder: folder)
-    var parts = session.lint(assignments)
-    parts += session.lintFragments(parts, setups)
+    let linter = PartLinter(
+      assignments, models: book.models, settings: settings, files: files, known: memory.files)
+    var parts = linter.lint(assignments)
+    let search = linter.lintFragments(parts, setups, passedOver: memory.passedOver)
+    parts += search.parts
     let used = setups.used(by: parts)
-    var outcome = merged(parts, used, session)
+    var outcome = merged(parts, used, linter, finder)
     outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
-    return outcome
+    return Result(
+      outcome: outcome, parts: parts, search: search, configurations: configurations, setups: setups,
+      workspace: linter.workspace)
   }
 
   private func merged(
-    _ parts: [LintSession.Part], _ setups: UsedSetups, _ session: LintSession
-  ) -> Outcome {
+    _ parts: [Part], _ setups: UsedSetups, _ linter: PartLinter, _ finder: DocumentFinder
+  ) -> LintOutcome {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
     let documents = linted.map(\.document)
     let coverage = finder.coverage()
     let findings = FindingMerger.merge(
       parts.map(\.findings) + [
-        unusedMarkers(parts, session, coverage), unusedConfiguration(parts, setups, coverage),
+        unusedMarkers(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
       ],
       references: documents.map(\.references))
     var result = LintResult(
@@ -94,12 +67,12 @@ package struct LintRun: Sendable {
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil })
     result.repositoryPaths = repositoryPaths(documents, findings)
-    return Outcome(
+    return LintOutcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
 
   private func unusedConfiguration(
-    _ parts: [LintSession.Part], _ setups: UsedSetups, _ coverage: DocumentFinder.Coverage
+    _ parts: [Part], _ setups: UsedSetups, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     UnusedConfiguration(parts, book: book, coversFolder: coverage.covers).findings(setups.setups)
   }
@@ -117,7 +90,7 @@ package struct LintRun: Sendable {
       let key = TextKey(shown)
       if folders[key] == nil {
         let stated = shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown
-        folders[key] = roots.relativePath(ofFolder: stated, from: folder)
+        folders[key] = roots.relativePath(ofFolder: stated, from: files.folder)
       }
       paths[TextKey(source.path)] = folders[key]! + name
     }
@@ -130,25 +103,25 @@ package struct LintRun: Sendable {
   }
 
   private func unusedMarkers(
-    _ parts: [LintSession.Part], _ session: LintSession, _ coverage: DocumentFinder.Coverage
+    _ parts: [Part], _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
     let uses = parts.filter { !$0.markers.isEmpty }.map { part in
       UnusedMarkers.Use(
-        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, session, coverage))
+        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, linter, coverage))
     }
     return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 
   /// The document itself where others that share its files may not have been looked at; nil where all have been.
   private func sourceWithOwnMarkers(
-    _ part: LintSession.Part, _ session: LintSession, _ coverage: DocumentFinder.Coverage
+    _ part: Part, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> SourceFile? {
     guard let own = part.document?.root.source,
       part.markers.markers.contains(where: { $0.place.source !== own })
     else { return nil }
     let coversAll =
-      coverage.covers(session.root(for: part.candidate))
+      coverage.covers(linter.root(for: part.candidate))
       || coverage.covers(part.setup.configuration.folder)
     return coversAll ? nil : own
   }

@@ -1,0 +1,132 @@
+import Platform
+import SystemPackage
+import Text
+
+/// The files as they stand while one question is answered: the texts of open buffers before what is on disk.
+struct Files: Sendable {
+  /// What relative paths start from.
+  let folder: WorkingFolder
+  /// By the real path that a file has, or would have if it were there.
+  private(set) var buffers: [TextKey: Buffer] = [:]
+
+  /// The text of a file that somebody is writing. The file need not be there.
+  struct Buffer: Sendable {
+    /// As it was given.
+    let stated: FilePath
+    /// Absolute, without links where the folder is there.
+    let path: FilePath
+    let bytes: [UInt8]
+  }
+
+  init(_ folder: WorkingFolder) {
+    self.folder = folder
+  }
+
+  // MARK: Buffers
+
+  /// - Parameter path: absolute, or relative to the working folder.
+  /// - Returns: whether the text is another one than before.
+  mutating func set(_ bytes: [UInt8], at path: FilePath) -> Bool {
+    let place = place(of: path)
+    let old = buffers.updateValue(
+      Buffer(stated: path, path: place, bytes: bytes), forKey: TextKey(place.distinctText))
+    return old?.bytes != bytes
+  }
+
+  /// - Returns: whether there was one.
+  mutating func remove(at path: FilePath) -> Bool {
+    buffers.removeValue(forKey: TextKey(place(of: path).distinctText)) != nil
+  }
+
+  /// Sees where the paths of buffers lead after links have changed.
+  /// - Returns: the real paths at which there is another text than before.
+  mutating func followLinks() -> [String] {
+    var changed: [String] = []
+    for buffer in buffers.values {
+      let place = place(of: buffer.stated)
+      guard place != buffer.path else { continue }
+      buffers[TextKey(buffer.path.distinctText)] = nil
+      _ = set(buffer.bytes, at: buffer.stated)
+      changed += [buffer.path.distinctText, place.distinctText]
+    }
+    return changed
+  }
+
+  // MARK: Paths
+
+  /// Where a path leads, or would lead if something were there: absolute, without links as far as there are folders.
+  /// - Parameter path: absolute, or relative to the working folder.
+  func place(of path: FilePath) -> FilePath {
+    let located = folder.locate(path)
+    if let real = FileSystem.realPath(located) { return real }
+    let absolute = folder.absolute(path)
+    guard let name = absolute.lastComponent,
+      let parent = FileSystem.realPath(absolute.removingLastComponent())
+    else { return absolute }
+    return parent.appending(name)
+  }
+
+  /// - Parameter real: a real path as a text.
+  func buffer(at real: String) -> Buffer? { buffers.isEmpty ? nil : buffers[TextKey(real)] }
+
+  private func buffer(_ path: FilePath) -> Buffer? {
+    buffers.isEmpty || path.isEmpty ? nil : buffers[TextKey(place(of: path).distinctText)]
+  }
+
+  /// What stands at a path; links are followed.
+  func requireKind(of path: FilePath) throws(FileError) -> FileSystem.Kind {
+    buffer(path) == nil ? try FileSystem.requireKind(of: folder.locate(path)) : .file
+  }
+
+  func isFile(_ path: FilePath) -> Bool {
+    buffer(path) != nil || FileSystem.kind(of: folder.locate(path)) == .file
+  }
+
+  /// - Parameter limit: bytes.
+  func read(_ path: FilePath, limit: Int) throws(FileError) -> ByteBuffer {
+    guard let buffer = buffer(path) else { return try FileSystem.read(folder.locate(path), limit: limit) }
+    return try buffer.read(limit: limit)
+  }
+
+  /// The same for two paths that lead to one text.
+  enum Identity: Hashable {
+    case file(FileSystem.Identity)
+    /// What shares its place on disk has another text.
+    case buffer(TextKey)
+  }
+
+  /// The size (bytes) of a file, and what tells it from others; nil where nothing is there.
+  func status(of path: FilePath) -> (size: Int, identity: Identity)? {
+    if let buffer = buffer(path) {
+      return (buffer.bytes.count, .buffer(TextKey(buffer.path.distinctText)))
+    }
+    return FileSystem.status(of: folder.locate(path)).map { ($0.size, .file($0.identity)) }
+  }
+
+  /// What stands in a folder, sorted by the bytes of the names.
+  /// - Parameter place: without links.
+  func list(
+    _ place: FilePath, where isWanted: (UnsafeRawBufferPointer, FileSystem.Kind?) -> Bool
+  ) throws(FileError) -> [FileSystem.Entry] {
+    var entries = try FileSystem.list(place, where: isWanted)
+    guard !buffers.isEmpty else { return entries }
+    for buffer in buffers.values where buffer.path.removingLastComponent() == place {
+      guard let name = buffer.path.lastComponent, !entries.contains(where: { $0.name == name }),
+        name.bytes.withUnsafeBytes({ isWanted($0, .file) })
+      else { continue }
+      entries.append(FileSystem.Entry(name: name, kind: .file))
+    }
+    entries.sort { $0.name.bytes.lexicographicallyPrecedes($1.name.bytes) }
+    return entries
+  }
+}
+
+extension Files.Buffer {
+  /// - Parameter limit: bytes.
+  func read(limit: Int) throws(FileError) -> ByteBuffer {
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    var copy = ByteBuffer(capacity: bytes.count + 8)
+    bytes.withUnsafeBytes { copy.append(contentsOf: $0) }
+    return copy
+  }
+}

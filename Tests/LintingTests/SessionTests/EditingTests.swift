@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Linting
+
+/// A session that is asked after each of many edits says what a session says that is asked once.
+@Suite struct EditingTests {
+  private static let documents = ["a.yaml", "b.yaml", "common.yaml"]
+
+  @Test func anAnswerDoesNotDependOnWhatCameBefore() throws {
+    try edit(2_000, Edit.ofDocuments, .none)
+  }
+
+  @Test func anAnswerDoesNotDependOnConfigurationsBefore() throws {
+    try edit(200, Edit.allCases, .nearest)
+  }
+
+  private func edit(_ count: Int, _ edits: [Edit], _ configuration: ConfigurationChoice) throws {
+    let project = try Project(Self.files, configuration: configuration)
+    try project.link("link.yaml", to: "linked.yaml")
+    var random = SplitMix(state: 20_260_412)
+    var answers: Set<String> = []
+    for number in 0..<count {
+      let edit = edits.randomElement(using: &random)!
+      try edit.apply(to: project, &random)
+      // One after each edit, as an editor does; the others now and then, so that they lag behind.
+      for document in Self.documents where document == "a.yaml" || .random(in: 0..<8, using: &random) == 0 {
+        let answer = project.answer(document)
+        try #require(try answer == project.freshAnswer(document), "edit \(number), \(edit): \(document)")
+        answers.insert(answer)
+      }
+      #expect(heldTrees(project) <= Self.files.count)
+    }
+    #expect(answers.count > count / 20)
+    Self.documents.forEach(project.session.forget)
+    #expect(heldTrees(project) == 0)
+  }
+
+  /// How many trees are alive for the sake of the session.
+  private func heldTrees(_ project: Project) -> Int { project.session.treeCount }
+
+  // MARK: Edits
+
+  private static let files = [
+    "a.yaml": document("common.yaml", "sub/extra.yaml", "integer"),
+    "b.yaml": document("common.yaml", "common.yaml", "string"),
+    "common.yaml": part("string"),
+    "sub/extra.yaml": part("integer"),
+    "linked.yaml": part("string"),
+    "relinked.yaml": part("boolean"),
+  ]
+
+  private static func document(_ first: String, _ second: String, _ type: String) -> String {
+    """
+    openapi: 3.1.0
+    info: {title: Things, version: 1.0.0}
+    paths:
+      /things:
+        get:
+          responses:
+            '200':
+              description: ok
+              headers:
+                ETag: {$ref: '\(first)#/Tag'}
+                X-Own: {schema: {type: \(type)}}
+        put:
+          responses: {'204': {description: ok, headers: {ETag: {$ref: '\(second)#/Tag'}}}}
+    components: {headers: {Unused: {schema: {type: \(type)}}}}
+    """
+  }
+
+  private static func part(_ type: String) -> String { "Tag: {schema: {type: \(type)}}\n" }
+
+  private enum Edit: CaseIterable {
+    case typeDocument, typeOther, typePart, typeMistake, removeHeader, renameReference, discard
+    case writeDocument, writePart, deletePart, replaceFolder, retargetLink, configure, typeConfiguration
+
+    static let ofDocuments = allCases.filter { $0 != .configure && $0 != .typeConfiguration }
+
+    func apply(to project: Project, _ random: inout SplitMix) throws {
+      let type = ["string", "integer", "boolean", "array"].randomElement(using: &random)!
+      let part = ["common.yaml", "sub/extra.yaml"].randomElement(using: &random)!
+      switch self {
+      case .typeDocument:
+        try project.type(document("common.yaml", part, type), in: "a.yaml")
+      case .typeOther:
+        try project.type(document(part, "a.yaml", type), in: "b.yaml")
+      case .typePart:
+        try project.type(EditingTests.part(type), in: part)
+      case .typeMistake:
+        let name = ["a.yaml", "b.yaml", part].randomElement(using: &random)!
+        try project.type(text(name, project) + "\n  - [:", in: name)
+      case .removeHeader:
+        let lines = text("a.yaml", project).split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.enumerated().filter { !$0.element.contains("ETag") || $0.offset % 3 == 0 }
+        try project.type(kept.map(\.element).joined(separator: "\n"), in: "a.yaml")
+      case .renameReference:
+        let name = ["link.yaml", "sub/extra.yaml", "missing.yaml", "../out.yaml", "b.yaml"]
+          .randomElement(using: &random)!
+        try project.type(document(name, "common.yaml", type), in: "a.yaml")
+      case .discard:
+        guard let name = project.buffers.keys.sorted().randomElement(using: &random) else { return }
+        try project.discard(name)
+      case .writeDocument:
+        let name = ["a.yaml", "b.yaml"].randomElement(using: &random)!
+        try project.write(document("link.yaml", part, type), to: name)
+      case .writePart:
+        let name = [part, "linked.yaml", "relinked.yaml"].randomElement(using: &random)!
+        try project.write(EditingTests.part(type), to: name)
+      case .deletePart: try project.delete(part)
+      case .replaceFolder:
+        try project.delete("sub/extra.yaml", telling: "sub")
+        try project.write(EditingTests.part(type), to: "sub/extra.yaml", telling: "sub")
+      case .retargetLink:
+        try project.link("link.yaml", to: ["linked.yaml", "relinked.yaml"].randomElement(using: &random)!)
+      case .configure:
+        if Bool.random(using: &random) {
+          try project.write(configuration(&random), to: ".headerlint.yaml")
+        } else {
+          try project.delete(".headerlint.yaml")
+        }
+      case .typeConfiguration: try project.type(configuration(&random), in: ".headerlint.yaml")
+      }
+    }
+
+    private func text(_ name: String, _ project: Project) -> String {
+      project.buffers[name] ?? project.disk[name] ?? "Tag: {}"
+    }
+
+    private func configuration(_ random: inout SplitMix) -> String {
+      [
+        "", "profile: openapi\n", "rules: {zalando/name-case: note}\n", "rules: {none: note}\n",
+        "headers: [X-Other]\n", "documents: [b.yaml]\n", "documents: [c.yaml]\n", "exclude: [b.yaml]\n",
+      ].randomElement(using: &random)!
+    }
+  }
+}
+
+/// Random numbers that are the same in every run.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
