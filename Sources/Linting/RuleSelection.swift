@@ -96,6 +96,6 @@ private struct RuleNames {
     if let profile, all.contains(where: { $0.isNamed(by: word) }) {
       return "'\(word)' is not in the profile \(profile); choose another with --profile"
     }
-    return "no rule or set is called '\(word)'; \(ofProfile.hint(for: word, hasSets: true))"
+    return "no rule or set is called '\(word)'; \(RuleHints(ofProfile).hint(for: word, hasSets: true))"
   }
 }

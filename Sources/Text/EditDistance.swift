@@ -3,48 +3,72 @@
 package enum EditDistance {
   /// The word that is nearest to a text, where one is near enough to be meant; the first of equals.
   package static func nearest(to text: String, among words: [String]) -> String? {
-    let bytes = Array(text.utf8)
-    var nearest: String?
-    var bound = max(1, bytes.count / 3) + 1
-    for word in words {
-      // Texts are at least as far apart as their lengths.
-      guard abs(word.utf8.count - bytes.count) < bound else { continue }
-      guard let distance = distance(bytes, Array(word.utf8), below: bound) else { continue }
-      (nearest, bound) = (word, distance)
-      if distance == 0 { break }
+    text.withBytes { text in
+      var nearest: String?
+      var bound = max(1, text.count / 3) + 1
+      for word in words {
+        // Texts are at least as far apart as their lengths.
+        guard abs(word.utf8.count - text.count) < bound else { continue }
+        guard let distance = word.withBytes({ distance(text, $0, below: bound) }) else { continue }
+        (nearest, bound) = (word, distance)
+        if distance == 0 { break }
+      }
+      return nearest
     }
-    return nearest
   }
 
   package static func distance(_ left: String, _ right: String) -> Int {
-    distance(Array(left.utf8), Array(right.utf8), below: .max)!
+    left.withBytes { left in right.withBytes { right in distance(left, right, below: .max)! } }
   }
 
-  /// Nil for texts that are as far apart as a bound or farther. Only so much of the table is filled in as can matter.
-  private static func distance(_ left: [UInt8], _ right: [UInt8], below bound: Int) -> Int? {
-    let farthest = max(left.count, right.count)
-    let limit = min(bound - 1, farthest)
-    var before: [Int] = []
-    // What lies outside the band is too far, whatever it is.
-    var previous = (0...right.count).map { min($0, limit + 1) }
+  /// Nil for texts that are as far apart as a bound or farther.
+  private static func distance(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, below bound: Int
+  ) -> Int? {
+    let limit = min(bound - 1, max(left.count, right.count))
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (right.count + 1)) { rows in
+      distance(left, right, limit, rows)
+    }
+  }
+
+  /// Fills in no more of the table than can matter: a band along its diagonal, as long as some way in it is short enough.
+  /// - Parameters:
+  ///   - limit: the greatest distance that is asked for.
+  ///   - rows: room for three rows of the table.
+  private static func distance(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ limit: Int,
+    _ rows: UnsafeMutableBufferPointer<Int>
+  ) -> Int? {
+    let width = right.count + 1
+    // What is too far is the same, however far.
+    let tooFar = limit + 1
+    var (before, previous, current) = (0, width, 2 * width)
+    for column in 0..<width { rows[previous + column] = min(column, tooFar) }
+    var wasTooFar = false
     for row in 0..<left.count {
-      var current = [Int](repeating: limit + 1, count: right.count + 1)
-      current[0] = min(row + 1, limit + 1)
-      let band = max(0, row - limit)..<max(0, row - limit, min(right.count, row + limit + 1))
-      for column in band {
+      for column in 0..<width { rows[current + column] = tooFar }
+      rows[current] = min(row + 1, tooFar)
+      var isTooFar = row + 1 >= tooFar
+      for column in max(0, row - limit)..<max(0, row - limit, min(right.count, row + limit + 1)) {
+        let isSame = left[row] == right[column]
         var best = min(
-          previous[column] + (left[row] == right[column] ? 0 : 1), previous[column + 1] + 1,
-          current[column] + 1)
+          rows[previous + column] + (isSame ? 0 : 1), rows[previous + column + 1] + 1,
+          rows[current + column] + 1)
         if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, before[column - 1] + 1)
+          best = min(best, rows[before + column - 1] + 1)
         }
-        current[column + 1] = min(best, limit + 1)
+        if best < tooFar {
+          rows[current + column + 1] = best
+          isTooFar = false
+        }
       }
       // A swap reaches back over one row.
-      if previous.min()! > limit, current.min()! > limit { return nil }
-      (before, previous) = (previous, current)
+      if wasTooFar, isTooFar { return nil }
+      wasTooFar = isTooFar
+      (before, previous, current) = (previous, current, before)
     }
-    return previous[right.count] <= limit ? previous[right.count] : nil
+    let distance = rows[previous + right.count]
+    return distance <= limit ? distance : nil
   }
 
   /// Whether the distance is 1; both are walked through once.

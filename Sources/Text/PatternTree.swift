@@ -29,10 +29,13 @@ package struct PatternTree: Sendable {
   private var setIndices: [ByteSet: Int32] = [:]
   /// How many different patterns there are.
   package private(set) var count = 0
+  /// How many nodes stay for further bytes.
+  private var stayingCount = 0
 
   private struct Node {
     /// What leads here from the parent.
     let step: Step
+    var hasFurtherChildren = false
     /// The number of the pattern that ends here; negative for none.
     var pattern: Int32 = -1
     /// Most nodes have a single child.
@@ -40,10 +43,12 @@ package struct PatternTree: Sendable {
     /// The children that other steps than bytes lead to: the last one, which names the one before. Negative for none.
     var lastOther: Int32 = -1
     var otherBefore: Int32 = -1
+    /// The number of a node that stays for further bytes, such as that of a `*`.
+    var staying: Int32 = -1
   }
 
   /// A token without its set, which few patterns have and which is large.
-  private enum Step: Hashable {
+  private enum Step: Equatable {
     case byte(UInt8)
     case anyByte
     case oneOf(Int32)
@@ -59,11 +64,30 @@ package struct PatternTree: Sendable {
       case .byte, .anyByte, .oneOf, .something: false
       }
     }
+
+    /// Whether it may stand for further bytes.
+    var stays: Bool { isOptional || self == .something }
+
+    /// Another one for each step.
+    var code: UInt32 {
+      switch self {
+      case .byte(let byte): UInt32(byte)
+      case .anyByte: 256
+      case .anyBytes: 257
+      case .anything: 258
+      case .something: 259
+      case .anyFolders: 260
+      case .oneOf(let set): 261 + UInt32(set)
+      }
+    }
   }
 
-  private struct Edge: Hashable {
-    let parent: Int32
-    let step: Step
+  private struct Edge: WordKey {
+    let word: UInt
+
+    init(_ parent: Int, _ step: Step) {
+      word = UInt(parent) << 32 | UInt(step.code)
+    }
   }
 
   package init() {}
@@ -109,9 +133,14 @@ package struct PatternTree: Sendable {
     if nodes[parent].firstChild < 0 {
       nodes[parent].firstChild = child
     } else {
-      furtherChildren[Edge(parent: Int32(parent), step: step)] = child
+      nodes[parent].hasFurtherChildren = true
+      furtherChildren[Edge(parent, step)] = child
     }
     if case .byte = step { return Int(child) }
+    if step.stays {
+      nodes[Int(child)].staying = Int32(stayingCount)
+      stayingCount += 1
+    }
     nodes[Int(child)].otherBefore = nodes[parent].lastOther
     nodes[parent].lastOther = child
     return Int(child)
@@ -121,28 +150,43 @@ package struct PatternTree: Sendable {
     let first = nodes[parent].firstChild
     guard first >= 0 else { return nil }
     if nodes[Int(first)].step == step { return Int(first) }
-    return furtherChildren[Edge(parent: Int32(parent), step: step)].map(Int.init)
+    return nodes[parent].hasFurtherChildren ? furtherChildren[Edge(parent, step)].map(Int.init) : nil
   }
 
   // MARK: Texts
 
   /// The nodes that a text has come to.
   private struct Front {
-    /// Those that stay for further bytes, such as that of a `*`.
+    /// Those that stay for further bytes.
     var staying: [Int] = []
-    /// The same as a set: the way to a node may be found again and again.
-    var known: Set<Int> = []
     /// Those that the next byte leaves behind.
     var passing: [Int] = []
+    /// Which nodes stay, by their numbers: the way to one may be found again and again.
+    private var stays: [UInt64]
+
+    init(stayingCount: Int) {
+      stays = [UInt64](repeating: 0, count: (stayingCount + 63) / 64)
+    }
 
     var isEmpty: Bool { staying.isEmpty && passing.isEmpty }
+
+    /// - Returns: whether it didn't stay already.
+    mutating func stay(_ node: Int, _ number: Int32) -> Bool {
+      let (word, bit) = (Int(number) / 64, UInt64(1) << UInt64(number % 64))
+      guard stays[word] & bit == 0 else { return false }
+      stays[word] |= bit
+      staying.append(node)
+      return true
+    }
+
+    mutating func leave(_ number: Int32) { stays[Int(number) / 64] &= ~(1 << UInt64(number % 64)) }
   }
 
   /// Calls a closure with the number of each pattern that a text matches as a whole, in no order; with some perhaps twice.
   /// - Returns: how many nodes were looked at.
   @discardableResult
   package func forEachMatch(of text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Int {
-    var front = Front()
+    var front = Front(stayingCount: stayingCount)
     var lookedAt = 1
     enter(0, &front)
     for byte in text {
@@ -164,11 +208,10 @@ package struct PatternTree: Sendable {
     case _ where node == 0: front.passing.append(node)
     case .byte, .anyByte, .oneOf: front.passing.append(node)
     case .anyBytes, .anything, .something:
-      guard front.known.insert(node).inserted else { return }
-      front.staying.append(node)
+      guard front.stay(node, nodes[node].staying) else { return }
     case .anyFolders:
       // It stays until the next slash, and what follows it may come at once.
-      if front.known.insert(node).inserted { front.staying.append(node) }
+      _ = front.stay(node, nodes[node].staying)
       front.passing.append(node)
     }
     enterOptionalChildren(of: node, &front)
@@ -184,10 +227,10 @@ package struct PatternTree: Sendable {
 
   private func advance(_ front: inout Front, over byte: UInt8) {
     let (staying, passing) = (front.staying, front.passing)
-    front.passing = []
+    front.passing.removeAll(keepingCapacity: true)
     if byte == slash {
+      for node in staying where nodes[node].step == .anyBytes { front.leave(nodes[node].staying) }
       front.staying.removeAll { nodes[$0].step == .anyBytes }
-      front.known = Set(front.staying)
     }
     for node in passing { follow(byte, from: node, &front) }
     for node in staying {

@@ -6,7 +6,7 @@ extension ConfigurationReader {
   mutating func readRules(_ node: Node, _ subject: String) {
     for member in values.members(node, subject) {
       guard let rule = rules.first(where: { $0.id == member.name }) else {
-        let hint = rules.map(\.description).hint(for: member.name, hasSets: false)
+        let hint = hints.hint(for: member.name, hasSets: false)
         values.report("no rule is called '\(member.name)'; \(hint)", at: member.key)
         continue
       }

@@ -8,7 +8,16 @@ struct ConfigurationReader {
   var configuration: Configuration
   var values: ValueReader
   let rules: [Rule]
+  /// Made where a rule's name is misspelt: then hundreds may be.
+  private(set) lazy var hints = RuleHints(rules.map(\.description))
   private let profiles: [String]
+
+  private init(_ source: SourceFile, folder: FilePath, book: RuleBook) {
+    configuration = Configuration(folder: folder)
+    values = ValueReader(source)
+    rules = book.guidelines.flatMap(\.rules)
+    profiles = book.profiles
+  }
 
   /// - Parameter folder: what the configuration's paths and globs are relative to; absolute, without `.` and `..`.
   static func read(
@@ -22,10 +31,7 @@ struct ConfigurationReader {
       let place = Place(source: source, range: error.error.range)
       throw ConfigurationMistakes(mistakes: [RuleFileError(error.error.message, at: place)])
     }
-    var reader = ConfigurationReader(
-      configuration: Configuration(folder: folder), values: ValueReader(source),
-      rules: book.guidelines.flatMap(\.rules),
-      profiles: book.profiles)
+    var reader = ConfigurationReader(source, folder: folder, book: book)
     reader.read(tree)
     let mistakes = reader.values.mistakes.sorted { $0.position.offset < $1.position.offset }
     guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: mistakes) }

@@ -7,6 +7,7 @@ struct UnusedMarkers {
 
   /// Everything that rules are called, enabled or not.
   private let known: [RuleDescription]
+  private let hints: RuleHints
   private let uses: [Use]
   private let used: Set<Marker.ID>
   private let partial: Set<Marker.ID>
@@ -22,6 +23,7 @@ struct UnusedMarkers {
 
   init(_ uses: [Use], known: [RuleDescription]) {
     self.known = known
+    hints = RuleHints(uses.isEmpty ? [] : known)
     self.uses = uses
     used = uses.reduce(into: []) { $0.formUnion($1.markers.used) }
     partial = uses.reduce(into: []) { $0.formUnion($1.markers.partial) }
@@ -59,7 +61,7 @@ struct UnusedMarkers {
     if let known = meanings[word] { return known }
     let named = known.filter { $0.isNamed(by: word) }
     let meaning =
-      named.isEmpty ? Meaning.nothing(hint: known.hint(for: word, hasSets: true)) : .rules(named)
+      named.isEmpty ? Meaning.nothing(hint: hints.hint(for: word, hasSets: true)) : .rules(named)
     meanings[word] = meaning
     return meaning
   }
