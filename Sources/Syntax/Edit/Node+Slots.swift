@@ -1,0 +1,59 @@
+/// How nodes stand in their file: aliases aren't followed, and `<<` is a key like any other.
+extension Node {
+  /// Whether this is a key of a mapping.
+  var isKey: Bool { flags.contains(.key) }
+
+  /// Whether an alias stands here, and no node of its own.
+  var isAlias: Bool { flags.isAlias }
+
+  /// Whether this collection is written in flow style. The pair of `[a: b]`, a mapping without brackets, is.
+  var isFlow: Bool { hasBrackets || (isMapping && parent?.isSequence == true && parent!.hasBrackets) }
+
+  var hasBrackets: Bool {
+    guard isMapping || isSequence, !range.isEmpty else { return false }
+    let first = source.bytes[range.lowerBound]
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Whether a scalar's first byte is a quote.
+  var isQuoted: Bool {
+    let style = ScalarStyle(of: self)
+    return style == .singleQuoted || style == .doubleQuoted
+  }
+
+  /// Whether this is YAML's merge key.
+  var isMergeKey: Bool { isKey && hasText("<<") && !isQuoted && tree.language == .yaml }
+
+  /// Whether the mapping has a merge key.
+  var isMerging: Bool { flags.contains(.merging) }
+
+  /// What stands behind a key.
+  var valueInPlace: Node { sibling(index + 1) }
+
+  /// The keys of a mapping in the file's order.
+  var ownKeys: [Node] {
+    guard isMapping else { return [] }
+    var keys: [Node] = []
+    var child = index + 1
+    while child < nextIndex {
+      keys.append(sibling(child))
+      child = sibling(child + 1).nextIndex
+    }
+    return keys
+  }
+
+  /// The node before this one in the collection that holds both: of a key the value before it.
+  var previousInPlace: Node? {
+    guard let parent, index > parent.index + 1 else { return nil }
+    // From the last descendant of the one before up to it.
+    var node = sibling(index - 1)
+    while let next = node.parent, next.index != parent.index { node = next }
+    return node
+  }
+
+  /// The node behind this one in the collection that holds both.
+  var nextInPlace: Node? {
+    guard let parent, nextIndex < parent.nextIndex else { return nil }
+    return sibling(nextIndex)
+  }
+}

@@ -1,0 +1,36 @@
+/// What a scalar is to say.
+package enum ScalarText: Hashable, Sendable {
+  /// A text, whatever it looks like: `.string("12")` is never the number.
+  case string(String)
+  /// A number, a boolean or null, written bare.
+  case bare(String)
+}
+
+/// How a scalar is written.
+package enum ScalarStyle: Hashable, Sendable {
+  case plain
+  case singleQuoted
+  case doubleQuoted
+  case literal
+  case folded
+
+  /// The style of a scalar in a file. What is missing and what an alias stands for count as plain.
+  /// - Parameter node: as it stands in the file; no collection.
+  init(of node: Node) {
+    guard !node.range.isEmpty else {
+      self = .plain
+      return
+    }
+    // No plain scalar starts with one of these.
+    self =
+      switch node.source.bytes[node.range.lowerBound] {
+      case UInt8(ascii: "'"): .singleQuoted
+      case UInt8(ascii: "\""): .doubleQuoted
+      case UInt8(ascii: "|"): .literal
+      case UInt8(ascii: ">"): .folded
+      default: .plain
+      }
+  }
+
+  var isBlock: Bool { self == .literal || self == .folded }
+}
