@@ -1,0 +1,180 @@
+/// Drafts edits of a document: what to write where, so that its tree changes in one place and nothing else moves.
+///
+/// Each function answers nil where it knows no edit that is sure to be right: for what aliases or `<<` show in other
+/// places too, for keys behind `?`, with an alias or with an anchor of their own, for keys that stand twice, for a value
+/// with a tag of its own. It never answers with a wrong one.
+///
+/// Comments: the one at the end of an item's line belongs to the item, and so do those on lines of their own directly
+/// above it with the same indentation, and those behind it that are indented further. Those at the top of a file belong to
+/// the file.
+package struct TreeEditor: Sendable {
+  package let tree: SyntaxTree
+  let layout: Layout
+  /// The indices of nodes that an alias stands for, ascending.
+  private let aliasTargets: [Int]
+
+  package init(_ tree: SyntaxTree) {
+    self.tree = tree
+    layout = Layout(tree.source)
+    guard tree.language == .yaml else {
+      aliasTargets = []
+      return
+    }
+    let targets = (0..<tree.nodeCount).compactMap { index in
+      let node = tree.node(index)
+      return node.isAlias ? node.target.index : nil
+    }
+    aliasTargets = Set(targets).sorted()
+  }
+
+  // MARK: Scalars
+
+  /// - Parameter key: one of the tree's keys, as `Node.members` hands them out; its value is a scalar, an alias (which
+  ///   goes, and what it stands for stays as it is) or missing.
+  package func replaceValue(ofKey key: Node, with text: ScalarText) -> Edits? {
+    guard let item = member(key), !isDuplicate(key) else { return nil }
+    return replace(item, with: text)
+  }
+
+  /// - Parameter position: 0-based.
+  package func replaceElement(at position: Int, of sequence: Node, with text: ScalarText) -> Edits? {
+    guard let item = element(at: position, of: sequence) else { return nil }
+    return replace(item, with: text)
+  }
+
+  private func replace(_ item: Item, with text: ScalarText) -> Edits? {
+    let value = item.value
+    guard !value.isMapping, !value.isSequence, !isAliasTarget(value), let place = place(item) else {
+      return nil
+    }
+    if let tag = place.head.tag {
+      guard ["!", "!!str", "!<tag:yaml.org,2002:str>"].contains(tag), case .string = text else { return nil }
+    }
+    let quoting = ScalarQuoting(replacing: value)
+    guard let bytes = quoting.bytes(for: text) else { return nil }
+    guard value.range.isEmpty else { return Edits(Edit(quoting.range, bytes)) }
+    return put(bytes, behind: place)
+  }
+
+  /// Where a value stands, or would.
+  private struct ValuePlace {
+    let head: ValueHead
+    let hasIndicator: Bool
+    let held: Range<Int>
+  }
+
+  private func place(_ item: Item) -> ValuePlace? {
+    let content = item.value.range.lowerBound
+    if item.collection.isFlow {
+      guard item.collection.hasBrackets else {
+        // `[a: b]`
+        let colon = layout.skipSpace(from: item.head.range.upperBound)
+        guard item.head.isKey, layout[colon] == UInt8(ascii: ":"), !item.value.range.isEmpty else {
+          return nil
+        }
+        return place(from: colon + 1, to: content, holding: colon..<colon + 1)
+      }
+      guard let flow = FlowItem(item, layout) else { return nil }
+      guard item.head.isKey else {
+        return place(from: flow.start, to: content, holding: flow.start..<flow.start)
+      }
+      guard layout[flow.indicator.lowerBound] == UInt8(ascii: ":") else {
+        return place(
+          from: item.head.range.upperBound, to: content, holding: flow.indicator, hasIndicator: false)
+      }
+      return place(from: flow.indicator.upperBound, to: content, holding: flow.indicator)
+    }
+    guard let block = BlockItem(item, layout) else { return nil }
+    return place(from: block.indicator.upperBound, to: content, holding: block.indicator)
+  }
+
+  private func place(
+    from start: Int, to content: Int, holding held: Range<Int>, hasIndicator: Bool = true
+  ) -> ValuePlace? {
+    let head = ValueHead(layout, from: start, to: content)
+    guard head.isWhole else { return nil }
+    return ValuePlace(head: head, hasIndicator: hasIndicator, held: held)
+  }
+
+  /// Writes a value where there was none.
+  private func put(_ bytes: [UInt8], behind place: ValuePlace) -> Edits {
+    let offset = place.head.end
+    let edit: Edit =
+      if !place.hasIndicator {
+        .insertion(": ".utf8 + bytes, at: offset)
+      } else if layout[offset] == 0x20, layout.isLineEnd(offset + 1) {
+        .insertion(bytes, at: offset + 1)
+      } else {
+        .insertion(" ".utf8 + bytes, at: offset)
+      }
+    return Edits(edit, holding: [place.held])
+  }
+
+  /// Gives a member another name. Nil where its mapping has that name already.
+  package func rename(_ key: Node, to name: String) -> Edits? {
+    guard let item = member(key), !isDuplicate(key), !item.collection.isMerging,
+      isFree(name, in: item.collection),
+      place(item) != nil, let bytes = ScalarQuoting(replacing: key).bytes(for: .string(name))
+    else { return nil }
+    return Edits(Edit(key.range, bytes))
+  }
+
+  // MARK: What can be edited
+
+  /// The member with a key; nil where it can't be edited alone.
+  func member(_ key: Node) -> Item? {
+    guard key.isKey, key.fileID == tree.root.fileID, let mapping = key.parent, !key.isMergeKey,
+      !isShared(mapping)
+    else {
+      return nil
+    }
+    return Item(head: key)
+  }
+
+  func element(at position: Int, of sequence: Node) -> Item? {
+    guard sequence.isSequence, sequence.fileID == tree.root.fileID, !isShared(sequence), position >= 0,
+      sequence.nextIndex > sequence.index + 1
+    else { return nil }
+    var item = Item(head: tree.node(sequence.index + 1))
+    for _ in 0..<position {
+      guard let next = item.next else { return nil }
+      item = next
+    }
+    return item
+  }
+
+  /// Whether a name isn't a key of a mapping yet.
+  func isFree(_ name: String, in mapping: Node) -> Bool {
+    mapping.value(ofKey: name) == nil && mapping.ownValue(ofKey: name) == nil
+  }
+
+  /// Whether the key stands twice in its mapping.
+  func isDuplicate(_ key: Node) -> Bool {
+    guard key.fileHasDuplicateKeys, let mapping = key.parent else { return false }
+    return mapping.ownKeys.contains { $0 != key && $0.hasText(of: key) }
+  }
+
+  /// Whether aliases or a merge key show a node, or what it stands in, in another place too.
+  func isShared(_ node: Node) -> Bool {
+    guard tree.language == .yaml else { return false }
+    var current: Node? = node
+    while let node = current {
+      if isAliasTarget(node) || node.key?.isMergeKey == true { return true }
+      if let parent = node.parent, parent.isSequence, parent.key?.isMergeKey == true { return true }
+      current = node.parent
+    }
+    return false
+  }
+
+  func isAliasTarget(_ node: Node) -> Bool { hasAliasTarget(node.index..<node.index + 1) }
+
+  /// Whether an alias stands for one of these nodes.
+  func hasAliasTarget(_ indices: Range<Int>) -> Bool {
+    var (low, high) = (0, aliasTargets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if aliasTargets[middle] < indices.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < aliasTargets.count && aliasTargets[low] < indices.upperBound
+  }
+}
