@@ -1,0 +1,141 @@
+import Text
+
+/// Which of many groups of edits can be made together: they are taken in their order, each one whole or not at all.
+///
+/// Files are told apart by their path. Edits of another state of a file that has been seen collide.
+package struct EditSelection: Sendable {
+  /// A group that isn't made.
+  package struct Collision: Hashable, Sendable {
+    /// The position of the group, 0-based.
+    package let group: Int
+    /// The position of the first group that stands in its way; its own where its own edits overlap.
+    package let with: Int
+  }
+
+  /// The positions of the groups that are made, ascending.
+  package private(set) var applied: [Int] = []
+  package private(set) var collisions: [Collision] = []
+  private var accepted: [String: AcceptedEdits] = [:]
+
+  /// - Parameter groups: the earlier one wins; a group may name a file more than once.
+  package init(_ groups: some Sequence<[FileEdits]>) {
+    for (position, group) in groups.enumerated() {
+      let files = Self.byFile(group)
+      if let other = obstacle(to: files, at: position) {
+        collisions.append(Collision(group: position, with: other))
+        continue
+      }
+      applied.append(position)
+      for file in files {
+        accepted[file.source.path, default: AcceptedEdits(source: file.source)].add(file.edits, of: position)
+      }
+    }
+  }
+
+  /// What is made, one entry a file, in the order of their paths; no two edits overlap.
+  package var files: [FileEdits] {
+    accepted.values.map { FileEdits($0.source, $0.edits) }.sorted { $0.source.path.precedes($1.source.path) }
+  }
+
+  /// The edits of each file together, in the order of the files' paths; they may overlap.
+  package static func byFile(_ edits: [FileEdits]) -> [FileEdits] {
+    var found: [FileEdits] = []
+    var positions: [String: Int] = [:]
+    for file in edits {
+      if let position = positions[file.source.path], found[position].source.isSameText(as: file.source) {
+        found[position] = FileEdits(file.source, found[position].edits.union(file.edits))
+      } else {
+        positions[file.source.path] = found.count
+        found.append(file)
+      }
+    }
+    return found.sorted { $0.source.path.precedes($1.source.path) }
+  }
+
+  private func obstacle(to files: [FileEdits], at position: Int) -> Int? {
+    var paths: Set<String> = []
+    var first: Int?
+    for file in files {
+      guard file.edits.overlaps.isEmpty, paths.insert(file.source.path).inserted else { return position }
+      guard let accepted = accepted[file.source.path] else { continue }
+      if let other = accepted.obstacle(to: file) { first = min(first ?? other, other) }
+    }
+    return first
+  }
+}
+
+extension SourceFile {
+  fileprivate func isSameText(as other: SourceFile) -> Bool {
+    self === other || bytes.elementsEqual(other.bytes)
+  }
+}
+
+/// The edits of one file that have been accepted.
+private struct AcceptedEdits: Sendable {
+  let source: SourceFile
+  /// In the file's order.
+  private var list: [(edit: Edit, group: Int)] = []
+  /// In their order; they may overlap each other.
+  private var held: [(range: Range<Int>, group: Int)] = []
+  /// The length of the longest held range in bytes.
+  private var longestHeld = 0
+
+  init(source: SourceFile) { self.source = source }
+
+  var edits: Edits { Edits(list.map(\.edit), holding: held.map(\.range)) }
+
+  mutating func add(_ edits: Edits, of group: Int) {
+    for edit in edits {
+      let position = position(in: list) { $0.edit < edit }
+      if position < list.count, list[position].edit == edit { continue }
+      list.insert((edit, group), at: position)
+    }
+    for range in edits.held {
+      let position = position(in: held) { $0.range.lowerBound < range.lowerBound }
+      held.insert((range, group), at: position)
+      longestHeld = max(longestHeld, range.count)
+    }
+  }
+
+  /// The first group that doesn't go with these edits.
+  func obstacle(to file: FileEdits) -> Int? {
+    var groups: [Int] = []
+    if !source.isSameText(as: file.source) { groups += list.map(\.group) + held.map(\.group) }
+    for edit in file.edits {
+      let bounds = edit.range
+      groups += around(bounds).filter { $0.edit.overlaps(edit) }.map(\.group)
+      var index = position(in: held) { $0.range.lowerBound < bounds.lowerBound - longestHeld }
+      while index < held.count, held[index].range.lowerBound < bounds.upperBound {
+        // What two groups do alike is done once, and holds for both.
+        if edit.changes(held[index].range), !contains(edit) { groups.append(held[index].group) }
+        index += 1
+      }
+    }
+    for range in file.edits.held {
+      groups += around(range).filter { $0.edit.changes(range) && !file.edits.contains($0.edit) }.map(\.group)
+    }
+    return groups.min()
+  }
+
+  private func contains(_ edit: Edit) -> Bool {
+    let position = position(in: list) { $0.edit < edit }
+    return position < list.count && list[position].edit == edit
+  }
+
+  /// Those that touch a range. They don't overlap each other, so their ends ascend as well.
+  private func around(_ range: Range<Int>) -> ArraySlice<(edit: Edit, group: Int)> {
+    let start = position(in: list) { $0.edit.range.upperBound < range.lowerBound }
+    var end = start
+    while end < list.count, list[end].edit.range.lowerBound <= range.upperBound { end += 1 }
+    return list[start..<end]
+  }
+
+  private func position<Element>(in list: [Element], where isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
