@@ -104,7 +104,8 @@ struct DocumentFinder {
     let walk = FolderWalk(folder, in: files, excluded: excluded)
     // A link gives way to the file that it leads to, wherever that stands in the order.
     let found = walk.files.map { (file: $0, status: files.status(of: $0.realPath)) }
-    let targets = Set(found.lazy.filter { !$0.file.isLink }.compactMap(\.status?.identity))
+    // Closures: a key path through an optional (Swift 6.3) copies its value with a byte of overlap.
+    let targets = Set(found.lazy.filter { !$0.file.isLink }.compactMap { $0.status?.identity })
     for (file, status) in found {
       guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
       let candidate = Candidate(

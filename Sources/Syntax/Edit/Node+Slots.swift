@@ -24,9 +24,6 @@ extension Node {
   /// Whether this is YAML's merge key.
   var isMergeKey: Bool { isKey && hasText("<<") && !isQuoted && tree.language == .yaml }
 
-  /// Whether the mapping has a merge key.
-  var isMerging: Bool { flags.contains(.merging) }
-
   /// What stands behind a key.
   var valueInPlace: Node { sibling(index + 1) }
 

@@ -1,10 +1,13 @@
+import Syntax
 import Testing
 
 @testable import Linting
 
 /// A session that is asked after each of many edits says what a session says that is asked once.
-@Suite struct EditingTests {
-  private static let documents = ["a.yaml", "b.yaml", "common.yaml"]
+///
+/// The names are those of no other test: the trees of each are counted.
+@Suite(.serialized) struct EditingTests {
+  private static let documents = ["edited.yaml", "neighbour.yaml", "shared.yaml"]
 
   @Test func anAnswerDoesNotDependOnWhatCameBefore() throws {
     try edit(2_000, Edit.ofDocuments, .none)
@@ -23,27 +26,37 @@ import Testing
       let edit = edits.randomElement(using: &random)!
       try edit.apply(to: project, &random)
       // One after each edit, as an editor does; the others now and then, so that they lag behind.
-      for document in Self.documents where document == "a.yaml" || .random(in: 0..<8, using: &random) == 0 {
+      for document in Self.documents
+      where document == "edited.yaml" || .random(in: 0..<8, using: &random) == 0 {
         let answer = project.answer(document)
         try #require(try answer == project.freshAnswer(document), "edit \(number), \(edit): \(document)")
         answers.insert(answer)
       }
-      #expect(heldTrees(project) <= Self.files.count)
+      for name in Self.files.keys {
+        #expect(liveTrees(of: name) <= 1, "edit \(number), \(edit): \(name)")
+      }
     }
     #expect(answers.count > count / 20)
     Self.documents.forEach(project.session.forget)
-    #expect(heldTrees(project) == 0)
+    #expect(project.session.treeCount == 0)
+    for name in Self.files.keys { #expect(liveTrees(of: name) == 0) }
   }
 
-  /// How many trees are alive for the sake of the session.
-  private func heldTrees(_ project: Project) -> Int { project.session.treeCount }
+  private func liveTrees(of name: String) -> Int {
+    #if DEBUG
+      SyntaxTree.liveCount(ofPath: name)
+    #else
+      // Only debug builds keep account of them.
+      0
+    #endif
+  }
 
   // MARK: Edits
 
   private static let files = [
-    "a.yaml": document("common.yaml", "sub/extra.yaml", "integer"),
-    "b.yaml": document("common.yaml", "common.yaml", "string"),
-    "common.yaml": part("string"),
+    "edited.yaml": document("shared.yaml", "sub/extra.yaml", "integer"),
+    "neighbour.yaml": document("shared.yaml", "shared.yaml", "string"),
+    "shared.yaml": part("string"),
     "sub/extra.yaml": part("integer"),
     "linked.yaml": part("string"),
     "relinked.yaml": part("boolean"),
@@ -78,30 +91,30 @@ import Testing
 
     func apply(to project: Project, _ random: inout SplitMix) throws {
       let type = ["string", "integer", "boolean", "array"].randomElement(using: &random)!
-      let part = ["common.yaml", "sub/extra.yaml"].randomElement(using: &random)!
+      let part = ["shared.yaml", "sub/extra.yaml"].randomElement(using: &random)!
       switch self {
       case .typeDocument:
-        try project.type(document("common.yaml", part, type), in: "a.yaml")
+        try project.type(document("shared.yaml", part, type), in: "edited.yaml")
       case .typeOther:
-        try project.type(document(part, "a.yaml", type), in: "b.yaml")
+        try project.type(document(part, "edited.yaml", type), in: "neighbour.yaml")
       case .typePart:
         try project.type(EditingTests.part(type), in: part)
       case .typeMistake:
-        let name = ["a.yaml", "b.yaml", part].randomElement(using: &random)!
+        let name = ["edited.yaml", "neighbour.yaml", part].randomElement(using: &random)!
         try project.type(text(name, project) + "\n  - [:", in: name)
       case .removeHeader:
-        let lines = text("a.yaml", project).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text("edited.yaml", project).split(separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.enumerated().filter { !$0.element.contains("ETag") || $0.offset % 3 == 0 }
-        try project.type(kept.map(\.element).joined(separator: "\n"), in: "a.yaml")
+        try project.type(kept.map(\.element).joined(separator: "\n"), in: "edited.yaml")
       case .renameReference:
-        let name = ["link.yaml", "sub/extra.yaml", "missing.yaml", "../out.yaml", "b.yaml"]
+        let name = ["link.yaml", "sub/extra.yaml", "missing.yaml", "../out.yaml", "neighbour.yaml"]
           .randomElement(using: &random)!
-        try project.type(document(name, "common.yaml", type), in: "a.yaml")
+        try project.type(document(name, "shared.yaml", type), in: "edited.yaml")
       case .discard:
         guard let name = project.buffers.keys.sorted().randomElement(using: &random) else { return }
         try project.discard(name)
       case .writeDocument:
-        let name = ["a.yaml", "b.yaml"].randomElement(using: &random)!
+        let name = ["edited.yaml", "neighbour.yaml"].randomElement(using: &random)!
         try project.write(document("link.yaml", part, type), to: name)
       case .writePart:
         let name = [part, "linked.yaml", "relinked.yaml"].randomElement(using: &random)!
@@ -129,7 +142,8 @@ import Testing
     private func configuration(_ random: inout SplitMix) -> String {
       [
         "", "profile: openapi\n", "rules: {zalando/name-case: note}\n", "rules: {none: note}\n",
-        "headers: [X-Other]\n", "documents: [b.yaml]\n", "documents: [c.yaml]\n", "exclude: [b.yaml]\n",
+        "headers: [X-Other]\n", "documents: [neighbour.yaml]\n", "documents: [c.yaml]\n",
+        "exclude: [neighbour.yaml]\n",
       ].randomElement(using: &random)!
     }
   }
