@@ -1,12 +1,12 @@
 import Foundation
 
-/// Compares headerlint with a bare loop over libyaml's events, with itself on one core, and with itself on fewer files.
+/// Compares headerlint with a bare loop over libyaml's events, with itself on one core, and with itself on fewer files; or
+/// measures how it grows with its input.
 @main
 enum Benchmark {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count <= 1, arguments.first?.hasPrefix("-") != true else {
-      fail("usage: benchmark [HEADERLINT]")
+    guard arguments.first?.hasPrefix("-") != true, measuresGrowth || arguments.count <= 1 else {
+      fail("usage: benchmark [HEADERLINT], or benchmark growth [HEADERLINT [KIND...]]")
     }
     guard FileManager.default.isExecutableFile(atPath: headerlint) else {
       fail("\(headerlint) is not there; README.md says how to build it")
@@ -14,7 +14,28 @@ enum Benchmark {
     let folder = FileManager.default.temporaryDirectory.appending(path: "headerlint-benchmark-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    if measuresGrowth { try measureGrowth(in: folder) } else { try compare(in: folder) }
+  }
 
+  private static let measuresGrowth = CommandLine.arguments.dropFirst().first == "growth"
+  private static let arguments = Array(CommandLine.arguments.dropFirst(measuresGrowth ? 2 : 1))
+
+  /// The binary that is measured.
+  static let headerlint =
+    arguments.first ?? repository.appending(path: ".build-release/release/headerlint").path
+
+  private static func measureGrowth(in folder: URL) throws {
+    let names = arguments.dropFirst()
+    if let unknown = names.first(where: { name in !GrowthKind.all.contains { $0.name == name } }) {
+      fail("no kind is called '\(unknown)'; there are " + GrowthKind.all.map(\.name).joined(separator: ", "))
+    }
+    let growth = try Growth(in: folder)
+    for kind in GrowthKind.all where names.isEmpty || names.contains(kind.name) {
+      try growth.measureKind(kind)
+    }
+  }
+
+  private static func compare(in folder: URL) throws {
     if !Corpus.isThere {
       print("There is no corpus at \(Corpus.folder.path); these are generated documents.")
     }
@@ -23,11 +44,6 @@ enum Benchmark {
     compareCores(Corpus.isThere ? Corpus.folder : rings[2].folder)
     compareSizes(rings)
   }
-
-  /// The binary that is measured.
-  static let headerlint =
-    CommandLine.arguments.dropFirst().first
-    ?? repository.appending(path: ".build-release/release/headerlint").path
 
   static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("benchmark: \(message)\n".utf8))
@@ -90,7 +106,7 @@ enum Benchmark {
 
   // MARK: Text
 
-  private static func format(_ number: Double, _ digits: Int) -> String {
+  static func format(_ number: Double, _ digits: Int) -> String {
     String(format: "%.\(digits)f", number)
   }
 
@@ -99,7 +115,7 @@ enum Benchmark {
   }
 
   /// - Parameter widths: negative for columns that are flush left.
-  private static func row(_ columns: [String], _ widths: [Int]) -> String {
+  static func row(_ columns: [String], _ widths: [Int]) -> String {
     zip(columns, widths).map { text, width in
       let padding = String(repeating: " ", count: max(0, abs(width) - text.count))
       return width < 0 ? text + padding : padding + text
