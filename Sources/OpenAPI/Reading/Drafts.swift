@@ -17,19 +17,6 @@ struct HeaderDraft {
   /// The references that lead to the entry itself.
   var sites: [Node] = []
   var hasName = true
-
-  init(
-    name: String, nameNode: Node, kind: HeaderEntry.Kind, element: Node, definition: Int?, reference: String?,
-    via: HeaderEntry.Via?
-  ) {
-    self.name = name
-    self.nameNode = nameNode
-    self.kind = kind
-    self.element = element
-    self.definition = definition
-    self.reference = reference
-    self.via = via
-  }
 }
 
 struct OperationDraft {
@@ -46,17 +33,6 @@ struct OperationDraft {
   var responses: [ResponseUse] = []
   var produces: Node?
   var producesParameters = false
-
-  init(
-    method: String, node: Node, keyNode: Node, path: String?, via: HeaderEntry.Via?, isDeprecated: Bool
-  ) {
-    self.method = method
-    self.node = node
-    self.keyNode = keyNode
-    self.path = path
-    self.via = via
-    self.isDeprecated = isDeprecated
-  }
 }
 
 struct ResponseDraft {
@@ -69,12 +45,6 @@ struct ResponseDraft {
   var hasAllHeaders = true
   var sites: [Node] = []
   var uses: [Response.Use] = []
-
-  init(node: Node, hasContent: Bool, content: Node?) {
-    self.node = node
-    self.hasContent = hasContent
-    self.content = content
-  }
 }
 
 struct ParameterListDraft {
@@ -82,9 +52,4 @@ struct ParameterListDraft {
   var items: [ParameterUse] = []
   var isComplete = true
   var sites: [Node] = []
-
-  init(node: Node, isComplete: Bool) {
-    self.node = node
-    self.isComplete = isComplete
-  }
 }
