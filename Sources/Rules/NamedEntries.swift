@@ -6,9 +6,13 @@ final class NamedEntries {
   private let document: APIDocument
   /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
   private let facts: [(index: Int, kind: HeaderEntry.Kinds, spelling: Int)]
-  private var known: [HeaderEntry.Kinds: Group] = [:]
-  /// The definitions behind all entries of some kinds.
-  private var knownDefinitions: [HeaderEntry.Kinds: [(index: Int, entries: [HeaderEntry])]] = [:]
+  /// By the bits of the kinds, of which there are few: every rule asks, of every document.
+  private var known = [Group?](repeating: nil, count: setsOfKinds)
+  /// The definitions behind all entries of some kinds, in the same way.
+  private var knownDefinitions = [[(index: Int, entries: [HeaderEntry])]?](
+    repeating: nil, count: setsOfKinds)
+
+  private static let setsOfKinds = Int(HeaderEntry.Kinds.all.rawValue) + 1
 
   private struct Group {
     /// In document order.
@@ -30,9 +34,9 @@ final class NamedEntries {
 
   /// The definitions behind them; see `Inspection.definitions(of:)`.
   func definitions(on kinds: HeaderEntry.Kinds) -> [(index: Int, entries: [HeaderEntry])] {
-    if let known = knownDefinitions[kinds] { return known }
+    if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
-    knownDefinitions[kinds] = definitions
+    knownDefinitions[Int(kinds.rawValue)] = definitions
     return definitions
   }
 
@@ -47,7 +51,7 @@ final class NamedEntries {
   }
 
   private func group(_ kinds: HeaderEntry.Kinds) -> Group {
-    if let group = known[kinds] { return group }
+    if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
     var indices = [Int?](repeating: nil, count: document.spellingCount)
     for (header, kind, spelling) in facts where kinds.contains(kind) {
@@ -59,7 +63,7 @@ final class NamedEntries {
       }
       group.entries.append(document.headers[header])
     }
-    known[kinds] = group
+    known[Int(kinds.rawValue)] = group
     return group
   }
 }

@@ -3,7 +3,9 @@ import OpenAPI
 import Syntax
 
 /// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `where` and `unless` of its entry.
-struct Selection: Sendable {
+///
+/// A class, because checks hand their cases on for each document.
+final class Selection: Sendable {
   let kinds: HeaderEntry.Kinds
   /// Nil for all names.
   private let names: NameQuery?
