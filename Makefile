@@ -44,8 +44,8 @@ test: setup
 SLOW = MutationTests|YAMLInputTests
 
 sanitize: setup
-	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan --skip '$(SLOW)'
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan --skip '$(SLOW)'
+	EDITS=100 $(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan --skip '$(SLOW)'
+	EDITS=100 $(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan --skip '$(SLOW)'
 
 release: setup
 	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)

@@ -6,7 +6,8 @@ import Text
 /// A case of an entry takes what it doesn't say itself from the entry around it.
 package final class EntryReader {
   let node: Node
-  private let outer: EntryReader?
+  /// Unowned, because it owns the readers of its parts.
+  private unowned let outer: EntryReader?
   /// The keys that were asked for, some more than once.
   private var known: [String] = []
   private var innerReaders: [EntryReader] = []

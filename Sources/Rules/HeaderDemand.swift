@@ -25,23 +25,27 @@ enum HeaderDemand: Sendable {
 
   /// What a case says itself comes before what the entry around it says.
   init(_ entry: EntryReader) throws(RuleFileError) {
-    for value in [entry.ownValue, entry.value] {
-      if let groups = value("any") {
-        var names: [[Name]] = []
-        for group in groups.elements { names.append(try EntryReader.strings(group, "any").map(Name.init)) }
-        self = .any(names)
-        return
-      }
-      if let names = value("together") {
-        self = .together(try EntryReader.strings(names, "together").map(Name.init))
-        return
-      }
-      if let name = value("header") {
-        self = .any([[Name(try EntryReader.string(name, "header"))]])
-        return
-      }
+    if let own = try Self.demand(entry.ownValue) {
+      self = own
+    } else if let demand = try Self.demand(entry.value) {
+      self = demand
+    } else {
+      throw RuleFileError("the entry lacks 'header', 'any' or 'together'", at: entry.node)
     }
-    throw RuleFileError("the entry lacks 'header', 'any' or 'together'", at: entry.node)
+  }
+
+  private static func demand(_ value: (String) -> Node?) throws(RuleFileError) -> HeaderDemand? {
+    if let groups = value("any") {
+      var names: [[Name]] = []
+      for group in groups.elements { names.append(try EntryReader.strings(group, "any").map(Name.init)) }
+      return .any(names)
+    }
+    if let names = value("together") {
+      return .together(try EntryReader.strings(names, "together").map(Name.init))
+    }
+    return try value("header").map { (name) throws(RuleFileError) in
+      .any([[Name(try EntryReader.string(name, "header"))]])
+    }
   }
 
   /// Whether it asks nothing of what has no headers at all.

@@ -1,3 +1,4 @@
+import Foundation
 import Syntax
 import Testing
 
@@ -7,14 +8,17 @@ import Testing
 ///
 /// The names are those of no other test: the trees of each are counted.
 @Suite(.serialized) struct EditingTests {
+  /// Sanitizers take so much time for each edit that `make sanitize` asks for fewer.
+  private static let edits = ProcessInfo.processInfo.environment["EDITS"].flatMap { Int($0) } ?? 2_000
+
   private static let documents = ["edited.yaml", "neighbour.yaml", "shared.yaml"]
 
   @Test func anAnswerDoesNotDependOnWhatCameBefore() throws {
-    try edit(2_000, Edit.ofDocuments, .none)
+    try edit(Self.edits, Edit.ofDocuments, .none)
   }
 
   @Test func anAnswerDoesNotDependOnConfigurationsBefore() throws {
-    try edit(200, Edit.allCases, .nearest)
+    try edit(Self.edits / 10, Edit.allCases, .nearest)
   }
 
   private func edit(_ count: Int, _ edits: [Edit], _ configuration: ConfigurationChoice) throws {
