@@ -7,28 +7,24 @@ import Syntax
 /// A class, because checks hand it on for each header.
 final class Inspection {
   let document: APIDocument
-  let names: KnownNames
-  /// Headers that more specific rules have taken from this one.
-  let covered: [NamePattern]
-  /// What the configuration adds to the rule's lists; its spellings are among `names` already.
-  let added: AddedNames
-  /// What the configuration says of single headers.
-  let shapes: HeaderShapes
+  private let basis: RuleBasis
   let situations: Situations
   let named: NamedEntries
 
-  init(
-    document: APIDocument, names: KnownNames, covered: [NamePattern], added: AddedNames,
-    shapes: HeaderShapes, situations: Situations, named: NamedEntries
-  ) {
+  init(document: APIDocument, basis: RuleBasis, situations: Situations, named: NamedEntries) {
     self.document = document
-    self.names = names
-    self.covered = covered
-    self.added = added
-    self.shapes = shapes
+    self.basis = basis
     self.situations = situations
     self.named = named
   }
+
+  var names: KnownNames { basis.names }
+  /// Headers that more specific rules have taken from this one.
+  var covered: [NamePattern] { basis.covered }
+  /// What the configuration adds to the rule's lists; its spellings are among `names` already.
+  var added: AddedNames { basis.added }
+  /// What the configuration says of single headers.
+  var shapes: HeaderShapes { basis.shapes }
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.

@@ -9,20 +9,8 @@ package struct RuleSet: Sendable {
   /// Severities that the user sets, for all cases of a rule; by id.
   private let severities: [String: Severity]
   /// What each rule goes by, looked up once for all documents.
-  private let bases: [Basis]
-  private let shapes: HeaderShapes
+  private let bases: [RuleBasis]
   private let precedence: Precedence
-
-  /// What a rule goes by, whatever the document.
-  private struct Basis {
-    let names: KnownNames
-    /// What a configuration adds to its lists.
-    let added: AddedNames
-    /// Headers that other enabled rules have taken from it.
-    let covered: [NamePattern]
-    let override: Severity?
-    let severity: Severity
-  }
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -34,15 +22,15 @@ package struct RuleSet: Sendable {
       .adding(additions.headerNames)
     let added = AddedNames(RuleSettings(), headers: additions.headers)
     let covered = Self.covered(self.rules)
+    let shapes = HeaderShapes(additions.shapes)
     bases = self.rules.map { rule in
       let own = additions.rules[rule.id]
-      return Basis(
+      return RuleBasis(
         names: names.adding(own?[.spellings] ?? []),
         added: own.map { AddedNames($0, headers: additions.headers) } ?? added,
-        covered: covered[rule.id] ?? [], override: severities[rule.id],
+        shapes: shapes, covered: covered[rule.id] ?? [], override: severities[rule.id],
         severity: Self.severity(of: rule, severities))
     }
-    shapes = HeaderShapes(additions.shapes)
     precedence = Precedence(rules: self.rules)
   }
 
@@ -74,9 +62,7 @@ package struct RuleSet: Sendable {
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let basis = bases[index]
-      let inspection = Inspection(
-        document: document, names: basis.names, covered: basis.covered, added: basis.added, shapes: shapes,
-        situations: situations, named: named)
+      let inspection = Inspection(document: document, basis: basis, situations: situations, named: named)
       report.begin(rule, at: index, override: basis.override, severity: basis.severity)
       check.inspect(inspection, &report)
     }
