@@ -39,13 +39,13 @@ test: setup
 	$(SWIFT) test --no-parallel --filter '$(LIMITED)'
 	$(SWIFT) test --skip '$(LIMITED)'
 
-# Left out: tests that read tens of thousands of mutants, which would take too long here. No XCTest: its
-# runner leaks 144 bytes of its own, which LeakSanitizer reports as ours.
+# Left out: tests that read tens of thousands of mutants, which would take too long here. No search for leaks: it
+# doesn't find pointers in which Swift keeps the case of an enum. Tests count what is alive instead.
 SLOW = MutationTests|YAMLInputTests
 
 sanitize: setup
-	EDITS=100 $(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan --skip '$(SLOW)'
-	EDITS=100 $(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan --skip '$(SLOW)'
+	EDITS=100 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --skip '$(SLOW)'
+	EDITS=100 ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan --skip '$(SLOW)'
 
 release: setup
 	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)
