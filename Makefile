@@ -13,7 +13,7 @@ RELEASE_FLAGS = -Xlinker -s -Xswiftc -static-executable -Xswiftc -enforce-exclus
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 endif
 
-.PHONY: build setup demo test sanitize release install format
+.PHONY: build setup demo test sanitize thread address release install format
 
 build: setup
 	$(SWIFT) build -c release --product headerlint
@@ -43,9 +43,13 @@ test: setup
 # doesn't find pointers in which Swift keeps the case of an enum. Tests count what is alive instead.
 SLOW = MutationTests|YAMLInputTests
 
-sanitize: setup
-	EDITS=100 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --skip '$(SLOW)'
-	EDITS=100 ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan --skip '$(SLOW)'
+SANITIZED = EDITS=100 ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$@ --sanitize=$@
+
+sanitize: setup thread address
+
+thread address:
+	$(SANITIZED) --no-parallel --filter '$(LIMITED)' --skip '$(SLOW)'
+	$(SANITIZED) --skip '$(LIMITED)|$(SLOW)'
 
 release: setup
 	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)

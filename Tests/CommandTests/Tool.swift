@@ -44,7 +44,9 @@ struct Tool {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = environment
+    // How a sanitizer is set holds for the tool as well.
+    let sanitizer = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    process.environment = environment.merging(sanitizer) { own, _ in own }
     // Files, not pipes: however much the command says, nothing can stop up.
     let streams = try ["in", "out", "err"].map { name in
       let url = folder.appending(path: ".stream-\(name)")
