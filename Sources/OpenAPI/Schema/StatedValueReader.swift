@@ -170,11 +170,6 @@ private struct StatedValueReader {
 }
 
 extension HeaderDefinition {
-  /// The version whose rules its text follows: the guideline's published models are written for 3.0.
-  func version(in document: APIDocument) -> OpenAPIVersion { isPublished ? .v3_0 : document.version }
-}
-
-extension HeaderDefinition {
   /// How its data becomes a field value.
   package var valueForm: ValueForm {
     ValueForm(of: object, mediaType: schema.isContent ? object["content"]?.members.first?.name : nil)

@@ -1,0 +1,135 @@
+import Syntax
+
+/// A schema as the rules of its OpenAPI version have it. Everything that reads schemas reads them through this view: it
+/// alone knows what a `$ref` does to the keywords beside it, which keywords apply further schemas to the same value,
+/// and what says that a value may be null.
+package struct SchemaView {
+  /// What stands in the document: the schema, or the Reference Object that leads to it.
+  package let written: Node
+  /// The mapping whose keywords count. Before 3.1 a reference is its target, whatever stands beside `$ref`. Since 3.1
+  /// `$ref` is an applicator like `allOf`: the keywords beside it count, and the target is one of the conjuncts.
+  /// Nil where nothing can be read: a reference that couldn't be followed, `true`, or no schema at all.
+  package let node: Node?
+  /// The first Reference Object on the way here from where the walk began.
+  package let site: Node?
+  /// Whether its own reference, if it is one, could be followed.
+  package let isResolved: Bool
+  /// What `$ref` applies beside the keywords; nil before 3.1, and where nothing stands beside `$ref`.
+  private let target: Node?
+  private let references: any ReferenceTargets
+  private let version: OpenAPIVersion
+
+  init(_ written: Node, _ references: any ReferenceTargets, version: OpenAPIVersion, site: Node? = nil) {
+    self.written = written
+    self.references = references
+    self.version = version
+    guard Resolver.isReference(written) else {
+      node = written.isMapping ? written : nil
+      self.site = site
+      isResolved = true
+      target = nil
+      return
+    }
+    let target = references.target(of: written)
+    isResolved = target != nil
+    if version >= .v3_1, written.onlyMember == nil {
+      node = written
+      self.site = site
+      self.target = target
+    } else {
+      node = target.flatMap { $0.isMapping ? $0 : nil }
+      self.site = site ?? written
+      self.target = nil
+    }
+  }
+
+  private func subschema(_ written: Node) -> SchemaView {
+    SchemaView(written, references, version: version, site: site)
+  }
+
+  /// The value of a keyword.
+  package func keyword(_ name: StaticString) -> Node? { node?[name] }
+
+  package func keyword(named name: String) -> Node? { node?.value(ofKey: name) }
+
+  // MARK: Applicators
+
+  /// The schemas that hold of the same value as well: what `$ref` leads to, since 3.1, and the members of `allOf`.
+  package var conjuncts: [SchemaView] {
+    guard let node else { return [] }
+    var conjuncts: [SchemaView] = []
+    if let target {
+      conjuncts.append(SchemaView(target, references, version: version, site: site ?? written))
+    }
+    for part in node["allOf"]?.elements ?? [] { conjuncts.append(subschema(part)) }
+    return conjuncts
+  }
+
+  /// `anyOf` and `oneOf`: of each, one branch has to hold.
+  package var alternatives: [Alternatives] {
+    var alternatives: [Alternatives] = []
+    for name: StaticString in ["anyOf", "oneOf"] {
+      guard let list = keyword(name) else { continue }
+      // `false` accepts nothing.
+      let branches = list.elements.filter { $0.boolean != false }.map(subschema)
+      if !branches.isEmpty { alternatives.append(Alternatives(keyword: list, branches: branches)) }
+    }
+    return alternatives
+  }
+
+  package struct Alternatives {
+    /// The value of `anyOf` or `oneOf`.
+    package let keyword: Node
+    package let branches: [SchemaView]
+  }
+
+  /// The schema of an array's elements.
+  package var items: SchemaView? { keyword("items").map(subschema) }
+
+  // MARK: Assertions
+
+  /// What `type` says, with null where `nullable` adds it; nil where it says nothing that JSON Schema knows.
+  package var types: [ValueType]? {
+    guard let node, let types = node["type"].flatMap(ValueType.all(in:)) else { return nil }
+    // A keyword of 3.0 alone; it does nothing without `type`.
+    return version == .v3_0 && node["nullable"]?.boolean == true ? types + [.null] : types
+  }
+
+  /// The values that `const`, or else `enum`, leaves; nil where any value will do.
+  package var constants: [Node]? {
+    if let const = keyword("const") { return [const] }
+    guard let list = keyword("enum"), list.isSequence else { return nil }
+    let members = Array(list.elements)
+    return members.isEmpty ? nil : members
+  }
+
+  // MARK: Annotations
+
+  /// The values of `example`, and of `examples`, which is a list in a schema.
+  package var examples: [Node] {
+    let example = keyword("example").map { [$0] } ?? []
+    return example + (keyword("examples").map { Array($0.elements) } ?? [])
+  }
+}
+
+/// Where references lead.
+protocol ReferenceTargets: AnyObject {
+  /// What a node leads to that may be a Reference Object; nil where that couldn't be followed.
+  func target(of node: Node) -> Node?
+}
+
+extension Resolver: ReferenceTargets {
+  func target(of node: Node) -> Node? { resolve(node).target }
+}
+
+extension APIDocument: ReferenceTargets {}
+
+extension HeaderDefinition {
+  /// Its schema; nil where it has none.
+  package func schemaView(in document: APIDocument) -> SchemaView? {
+    schema.node.map { SchemaView($0, document, version: version(in: document)) }
+  }
+
+  /// The version whose rules its text follows: the guideline's published models are written for 3.0.
+  func version(in document: APIDocument) -> OpenAPIVersion { isPublished ? .v3_0 : document.version }
+}
