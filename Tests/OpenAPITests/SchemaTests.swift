@@ -35,7 +35,7 @@ import Testing
     ("{type: [string, 'null']}", "string | null"),
     ("{type: [string, string]}", "string"), ("{}", "any"), ("{type: file}", "any"), ("{type: []}", "any"),
     ("{type: [string, file]}", "any"), ("{type: {}}", "any"), ("null", "any"), ("[]", "any"), ("7", "any"),
-    ("{type: string, nullable: true}", "string | null"), ("{nullable: true}", "any"),
+    ("{type: string, nullable: true}", "string"), ("{nullable: true}", "any"),
     ("{type: array}", "array"), ("{type: array, items: {}}", "array"),
     ("{type: array, items: {type: string}}", "array of string"),
     ("{type: array, items: {type: [string, integer]}}", "array of integer or string"),
@@ -87,6 +87,11 @@ import Testing
     #expect(try shapes(schema, version: "3.1.0") == "integer")
     #expect(try facts(schema, version: "3.0.3").formats.map(\.text) == [])
     #expect(try facts(schema, version: "3.2.0").formats.map(\.text) == ["int32"])
+  }
+
+  @Test func nullableIsOf30() throws {
+    #expect(try shapes("{type: string, nullable: true}", version: "3.0.3") == "string | null")
+    #expect(try shapes("{nullable: true}", version: "3.0.3") == "any")
   }
 
   @Test func formatsOfItemsAreNotTheHeaders() throws {

@@ -1,6 +1,7 @@
 import OpenAPI
 import Syntax
 import Testing
+import Text
 
 /// A schema through the rules of its version.
 @Suite final class SchemaViewTests {
@@ -89,6 +90,32 @@ import Testing
       view.conjunction.map { $0.site?.pointer } == [
         nil, "/paths/~1a/get/parameters/0/schema/allOf/0", "/paths/~1a/get/parameters/0/schema/allOf/0",
       ])
+  }
+
+  /// Published models are written for 3.0, whatever the document that refers to them.
+  private final class Models: ReferenceLibrary {
+    private let tree: SyntaxTree
+
+    init(_ yaml: String) throws {
+      tree = try SyntaxTree.read(SourceFile(path: "models.yaml", bytes: Array(yaml.utf8)))
+    }
+
+    func file(of reference: String, from site: Node) -> ReferencedFile { .root(tree.root) }
+    func base(of node: Node) -> Address? { nil }
+    func isPublished(_ node: Node) -> Bool { node.isInFile(of: tree.root) }
+  }
+
+  @Test func modelsFollowTheirOwnVersion() throws {
+    let schema = "{schema: {$ref: '#/T', maxLength: 5}}"
+    let models = try Models("{A: \(schema), T: {type: string, maxLength: 9}}")
+    let text =
+      "{openapi: 3.1.0, components: {headers: {A: {$ref: 'models.yaml#/A'}, B: \(schema)}}, T: {maxLength: 7}}"
+    let tree = try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array(text.utf8)))
+    guard case .document(let api, _) = LoadedDocument(tree, library: models) else { throw NotADocument() }
+    let lengths = try api.definitions.sorted { $0.isPublished && !$1.isPublished }.map { definition in
+      try #require(definition.schemaView(in: api)).conjunction.map { $0.keyword("maxLength")?.text }
+    }
+    #expect(lengths == [["9"], ["5", "7"]])
   }
 
   // MARK: Types

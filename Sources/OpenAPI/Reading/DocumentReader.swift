@@ -50,7 +50,9 @@ final class DocumentReader {
   var sitesOfComponents: [Int: UseList] = [:]
   /// Every reference has been followed when somebody asks for it.
   private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
-  private var schemas = SchemaCache()
+  private var schemas: SchemaCache
+  /// The guideline's published models are written for 3.0.
+  private var publishedSchemas = SchemaCache(version: .v3_0)
   /// In 2.0: the media types of all responses whose operations say nothing else.
   private(set) lazy var producedByAll = root["produces"]
   private(set) lazy var allProduceParameters = producedByAll.map(MediaType.someHaveParameters) ?? false
@@ -75,6 +77,7 @@ final class DocumentReader {
     self.version = version
     self.declaredVersion = declaredVersion
     self.library = library
+    schemas = SchemaCache(version: version)
     self.resolver = Resolver(library: library, root: root, version: version)
   }
 
@@ -135,7 +138,10 @@ final class DocumentReader {
 
   private func addDefinition(_ object: Node) -> Int {
     let isPublished = library.isPublished(object)
-    let schema = schemas.facts(of: object, resolver: resolver, version: isPublished ? .v3_0 : version)
+    let schema =
+      isPublished
+      ? publishedSchemas.facts(of: object, resolver: resolver)
+      : schemas.facts(of: object, resolver: resolver)
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
       isDeprecated: object["deprecated"]?.boolean ?? false,

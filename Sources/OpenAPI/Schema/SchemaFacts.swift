@@ -32,13 +32,6 @@ package struct SchemaFacts: Sendable {
     shapes = known.count == alternatives.count ? known.filter { seen.insert($0).inserted } : nil
   }
 
-  /// The same facts of a schema that another place refers to.
-  func at(_ node: Node, isContent: Bool) -> SchemaFacts {
-    SchemaFacts(
-      node: node, isContent: isContent, alternatives: alternatives, formats: formats, isComplete: isComplete,
-      typeNode: typeNode)
-  }
-
   /// A keyword's value and where it is written.
   package struct Keyword: Hashable, Sendable {
     package let text: String

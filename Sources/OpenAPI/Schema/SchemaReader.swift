@@ -1,21 +1,20 @@
 import Syntax
 
-/// Collects a schema's facts. Each schema is looked at once, so that circles and shared parts cost nothing extra.
+/// Collects a schema's facts. What a reference leads to is read once for all headers.
 struct SchemaReader {
   private let resolver: Resolver
-  private var formats: [SchemaFacts.Keyword] = []
-  private var typeNode: Node?
-  private var openSchemas: Set<Node> = []
-  /// Schemas still to be looked at; real ones need a handful.
-  private var budget = 500
-  private var isComplete = true
+  private let version: OpenAPIVersion
+  private var reading = SchemaReading()
+  private var walk = SchemaWalk()
+  /// How often something was left unread since the walk is within it, or has gone on for too long.
+  private var omissions = 0
+  /// What the schemas that references lead to say.
+  private(set) var known: [Node: SchemaReading]
 
-  private let hasReferenceSiblings: Bool
-
-  private init(resolver: Resolver, version: OpenAPIVersion) {
+  init(_ resolver: Resolver, version: OpenAPIVersion, known: [Node: SchemaReading]) {
     self.resolver = resolver
-    // Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
-    hasReferenceSiblings = version >= .v3_1
+    self.version = version
+    self.known = known
   }
 
   /// The schema of a Parameter Object or Header Object: in 2.0 the object itself, and so where `type` stands beside
@@ -29,74 +28,78 @@ struct SchemaReader {
     return (content.members.first.flatMap { resolver.resolve($0.value).target?["schema"] }, true)
   }
 
-  static func facts(_ schema: Node?, isContent: Bool, resolver: Resolver, version: OpenAPIVersion)
-    -> SchemaFacts
-  {
-    var reader = SchemaReader(resolver: resolver, version: version)
-    let alternatives = schema.map { reader.alternatives(of: $0) } ?? [.any]
+  mutating func facts(_ schema: Node?, isContent: Bool) -> SchemaFacts {
+    if let schema { reading.alternatives = alternatives(of: SchemaView(schema, resolver, version: version)) }
     return SchemaFacts(
-      node: schema, isContent: isContent, alternatives: alternatives, formats: reader.formats,
-      isComplete: reader.isComplete, typeNode: reader.typeNode)
+      node: schema, isContent: isContent, alternatives: reading.alternatives, formats: reading.formats,
+      isComplete: reading.isComplete, typeNode: reading.typeNode)
   }
 
   /// What a value may be; one alternative that says nothing where nothing restricts it.
-  private mutating func alternatives(of schema: Node) -> [SchemaAlternative] {
-    let resolution = resolver.resolve(schema)
-    if resolution.target == nil { isComplete = false }
-    let referred = resolution.target.map { keywordAlternatives(of: $0) } ?? [.any]
-    guard resolution.isReference, hasReferenceSiblings else { return referred }
-    return narrow(referred, by: keywordAlternatives(of: schema))
+  private mutating func alternatives(of schema: SchemaView) -> [SchemaAlternative] {
+    if !schema.isResolved { reading.isComplete = false }
+    guard schema.isShared, let node = schema.node else { return ownAlternatives(of: schema) }
+    if let known = known[node] {
+      reading.add(known)
+      return known.alternatives
+    }
+    let (outer, omissionsBefore) = (reading, omissions)
+    reading = SchemaReading()
+    reading.alternatives = ownAlternatives(of: schema)
+    // What was cut short here is whole from elsewhere, but where the walk begins with it.
+    if omissions == omissionsBefore || walk.isEmpty { known[node] = reading }
+    let result = reading
+    reading = outer
+    reading.add(result)
+    return result.alternatives
   }
 
-  /// The alternatives that the keywords of a schema leave, `$ref` aside.
-  private mutating func keywordAlternatives(of schema: Node) -> [SchemaAlternative] {
-    guard schema.isMapping, budget > 0, openSchemas.insert(schema).inserted else { return [.any] }
-    defer { openSchemas.remove(schema) }
-    budget -= 1
-    var result = ownAlternatives(of: schema)
-    if let node = schema["format"], let text = node.text, !node.isNull {
-      let format = SchemaFacts.Keyword(text: text, node: node)
-      formats.append(format)
+  private mutating func ownAlternatives(of schema: SchemaView) -> [SchemaAlternative] {
+    guard let node = walk.enter(schema) else {
+      if schema.node != nil { omissions += 1 }
+      return [.any]
+    }
+    defer { walk.leave(node) }
+    var result = keywordAlternatives(of: schema)
+    if let format = node["format"], let text = format.text, !format.isNull {
+      let format = SchemaFacts.Keyword(text: text, node: format)
+      reading.formats.append(format)
       for index in result.indices { result[index].formats = [format] }
     }
-    for part in schema["allOf"]?.elements ?? [] { result = narrow(result, by: alternatives(of: part)) }
-    for keyword: StaticString in ["oneOf", "anyOf"] {
-      guard let branches = schema[keyword]?.elements, !branches.isEmpty else { continue }
+    for part in schema.conjuncts { result = narrow(result, by: alternatives(of: part)) }
+    for alternatives in schema.alternatives {
       var union: [SchemaAlternative] = []
-      for branch in branches { union += alternatives(of: branch) }
+      for branch in alternatives.branches { union += self.alternatives(of: branch) }
       result = narrow(result, by: Self.unique(union))
     }
     return result
   }
 
-  private mutating func ownAlternatives(of schema: Node) -> [SchemaAlternative] {
-    if let type = schema["type"] {
-      guard var shapes = typeShapes(type, in: schema) else { return [.any] }
-      if schema["nullable"]?.boolean == true { shapes.append(.simple(.null)) }
-      return shapes.map { SchemaAlternative(shape: $0, typeNode: type) }
+  /// The alternatives that the keywords of a schema leave, applicators aside.
+  private mutating func keywordAlternatives(of schema: SchemaView) -> [SchemaAlternative] {
+    if let type = schema.keyword("type") {
+      if reading.typeNode == nil { reading.typeNode = type }
+      guard let types = schema.types else { return [.any] }
+      return types.map { alternative($0, of: schema, at: type) }
     }
-    if let const = schema["const"] { return [SchemaAlternative(shape: Self.shape(ofValue: const))] }
-    guard let values = schema["enum"], values.isSequence else { return [.any] }
+    guard let constants = schema.constants else { return [.any] }
     // A long list costs as much as many schemas.
-    budget -= (values.nextIndex - values.index) / 100
-    let alternatives = values.elements.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) }
-    return alternatives.isEmpty ? [.any] : Self.unique(alternatives)
+    walk.spend(constants.count / 100)
+    return Self.unique(constants.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) })
   }
 
-  private mutating func typeShapes(_ type: Node, in schema: Node) -> [ValueShape]? {
-    if typeNode == nil { typeNode = type }
-    let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
-    let types = names.compactMap(ValueType.init(rawValue:))
-    guard !types.isEmpty, types.count == names.count else { return nil }
-    return types.map { $0 == .array ? .array(items: itemTypes(schema["items"])) : .simple($0) }
+  private mutating func alternative(_ type: ValueType, of schema: SchemaView, at node: Node)
+    -> SchemaAlternative
+  {
+    let shape = type == .array ? ValueShape.array(items: itemTypes(schema.items)) : .simple(type)
+    return SchemaAlternative(shape: shape, typeNode: node)
   }
 
-  private mutating func itemTypes(_ items: Node?) -> Set<ValueType>? {
+  private mutating func itemTypes(_ items: SchemaView?) -> Set<ValueType>? {
     guard let items else { return nil }
     // Formats of items are not the header's own.
-    let outer = (formats, typeNode)
-    defer { (formats, typeNode) = outer }
-    typeNode = items
+    let outer = (reading.formats, reading.typeNode)
+    defer { (reading.formats, reading.typeNode) = outer }
     var types: Set<ValueType> = []
     for alternative in alternatives(of: items) {
       switch alternative.shape {

@@ -14,18 +14,27 @@ package struct SchemaView {
   package let site: Node?
   /// Whether its own reference, if it is one, could be followed.
   package let isResolved: Bool
+  /// Whether a reference leads right here, so that others may as well.
+  let isShared: Bool
   /// What `$ref` applies beside the keywords; nil before 3.1, and where nothing stands beside `$ref`.
   private let target: Node?
   private let references: any ReferenceTargets
   private let version: OpenAPIVersion
 
-  init(_ written: Node, _ references: any ReferenceTargets, version: OpenAPIVersion, site: Node? = nil) {
+  init(_ written: Node, _ references: any ReferenceTargets, version: OpenAPIVersion) {
+    self.init(written, references, version: version, site: nil, isShared: false)
+  }
+
+  private init(
+    _ written: Node, _ references: any ReferenceTargets, version: OpenAPIVersion, site: Node?, isShared: Bool
+  ) {
     self.written = written
     self.references = references
     self.version = version
     guard Resolver.isReference(written) else {
       node = written.isMapping ? written : nil
       self.site = site
+      self.isShared = isShared
       isResolved = true
       target = nil
       return
@@ -35,16 +44,18 @@ package struct SchemaView {
     if version >= .v3_1, written.onlyMember == nil {
       node = written
       self.site = site
+      self.isShared = isShared
       self.target = target
     } else {
       node = target.flatMap { $0.isMapping ? $0 : nil }
       self.site = site ?? written
+      self.isShared = true
       self.target = nil
     }
   }
 
   private func subschema(_ written: Node) -> SchemaView {
-    SchemaView(written, references, version: version, site: site)
+    SchemaView(written, references, version: version, site: site, isShared: false)
   }
 
   /// The value of a keyword.
@@ -59,7 +70,8 @@ package struct SchemaView {
     guard let node else { return [] }
     var conjuncts: [SchemaView] = []
     if let target {
-      conjuncts.append(SchemaView(target, references, version: version, site: site ?? written))
+      conjuncts.append(
+        SchemaView(target, references, version: version, site: site ?? written, isShared: true))
     }
     for part in node["allOf"]?.elements ?? [] { conjuncts.append(subschema(part)) }
     return conjuncts
@@ -98,9 +110,8 @@ package struct SchemaView {
   /// The values that `const`, or else `enum`, leaves; nil where any value will do.
   package var constants: [Node]? {
     if let const = keyword("const") { return [const] }
-    guard let list = keyword("enum"), list.isSequence else { return nil }
-    let members = Array(list.elements)
-    return members.isEmpty ? nil : members
+    guard let members = keyword("enum")?.elements, !members.isEmpty else { return nil }
+    return members
   }
 
   // MARK: Annotations
@@ -108,7 +119,7 @@ package struct SchemaView {
   /// The values of `example`, and of `examples`, which is a list in a schema.
   package var examples: [Node] {
     let example = keyword("example").map { [$0] } ?? []
-    return example + (keyword("examples").map { Array($0.elements) } ?? [])
+    return example + (keyword("examples")?.elements ?? [])
   }
 }
 

@@ -12,6 +12,9 @@ struct SchemaWalk {
   /// How many schemas were entered and not left.
   var depth: Int { entered.count }
 
+  /// Whether it stands before or behind all schemas.
+  var isEmpty: Bool { entered.isEmpty }
+
   mutating func spend(_ cost: Int) { budget -= cost }
 
   /// The mapping to read; nil where there is none, or the walk is in it already, or has gone on for too long.
@@ -20,6 +23,14 @@ struct SchemaWalk {
     budget -= 1
     return node
   }
+
+  /// Begins with another value, for which schemas may be entered again; returns what to go on from afterwards.
+  mutating func startAnew() -> Set<Node> {
+    defer { entered = [] }
+    return entered
+  }
+
+  mutating func goOn(from entered: Set<Node>) { self.entered = entered }
 
   /// Lets another path enter the schema again.
   mutating func leave(_ node: Node) { entered.remove(node) }
