@@ -42,9 +42,7 @@ private struct StatedValueReader {
   private let form: ValueForm
   /// Whether a list stands for several examples: where the schema wants a string, it can't be one value.
   private let hasAlternatives: Bool
-  private var seenSchemas: Set<Node> = []
-  /// Schemas still to be looked at; real ones need a handful.
-  private var budget = 500
+  private var walk = SchemaWalk()
   /// Values beyond these aren't read: thousands of headers may share one schema that states thousands.
   private static let limit = 1000
 
@@ -109,39 +107,28 @@ private struct StatedValueReader {
   // MARK: In the schema
 
   mutating func readSchema() {
-    guard let schema = definition.schema.node else { return }
-    readSchema(schema, site: nil, isItem: false)
+    definition.schemaView(in: document).map { readSchema($0, isItem: false) }
   }
 
-  /// - Parameters:
-  ///   - site: the reference that led here, if any.
-  ///   - isItem: whether it describes the elements of a list.
-  private mutating func readSchema(_ schema: Node, site: Node?, isItem: Bool) {
-    guard let target = document.target(of: schema) else { return }
-    if target == schema { return readKeywords(schema, site: site, isItem: isItem) }
-    // Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
-    if definition.version(in: document) >= .v3_1 { readKeywords(schema, site: site, isItem: isItem) }
-    readKeywords(target, site: site ?? schema, isItem: isItem)
-  }
-
-  private mutating func readKeywords(_ schema: Node, site: Node?, isItem: Bool) {
-    guard schema.isMapping, budget > 0, seenSchemas.insert(schema).inserted else { return }
-    budget -= 1
-    let place = Place(holder: schema, schema: schema, site: site, isItem: isItem)
+  /// - Parameter isItem: whether it describes the elements of a list.
+  private mutating func readSchema(_ schema: SchemaView, isItem: Bool) {
+    // It isn't left: what it states is read once, wherever it is joined.
+    guard let node = walk.enter(schema) else { return }
+    let place = Place(holder: node, schema: node, site: schema.site, isItem: isItem)
     // In 2.0 the schema is the parameter or header itself, whose examples are read already.
-    if kinds.contains(.examples), schema != definition.object {
-      if let value = schema["example"] { addExample(value, place) }
-      for value in schema["examples"]?.elements ?? [] { addExample(value, place) }
+    if kinds.contains(.examples), node != definition.object {
+      for value in schema.examples { addExample(value, place) }
     }
     if kinds.contains(.possible) {
-      if let value = schema["default"] { add(value, .default, place) }
-      if let value = schema["const"] { add(value, .const, place) }
-      for value in schema["enum"]?.elements ?? [] { add(value, .enumMember, place) }
+      if let value = node["default"] { add(value, .default, place) }
+      if let value = node["const"] { add(value, .const, place) }
+      for value in node["enum"]?.elements ?? [] { add(value, .enumMember, place) }
     }
-    for keyword: StaticString in ["allOf", "anyOf", "oneOf"] {
-      for part in schema[keyword]?.elements ?? [] { readSchema(part, site: site, isItem: isItem) }
+    for part in schema.conjuncts { readSchema(part, isItem: isItem) }
+    for alternatives in schema.alternatives {
+      for branch in alternatives.branches { readSchema(branch, isItem: isItem) }
     }
-    if !isItem, let items = schema["items"] { readSchema(items, site: site, isItem: true) }
+    if !isItem, let items = schema.items { readSchema(items, isItem: true) }
   }
 
   // MARK: Values
