@@ -22,7 +22,7 @@ struct Example: Check {
     let schema: Node?
   }
 
-  /// A schema in a definition, or what it refers to.
+  /// The schema of a definition, which others may refer to as well.
   private struct SchemaUse: Hashable {
     let schema: Node
     let form: ValueForm
@@ -73,12 +73,10 @@ struct Example: Check {
     mutating func faultsOfSchema(of definition: HeaderDefinition) -> [(
       value: StatedValue, fault: SchemaFault
     )] {
-      guard let schema = definition.schema.node, let target = document.target(of: schema) else { return [] }
-      // What stands beside a reference may count as well.
-      let isPlain = schema.onlyMember != nil
-      let use = SchemaUse(schema: isPlain ? target : schema, form: definition.valueForm)
+      guard let schema = definition.schemaView(in: document), let node = schema.node else { return [] }
+      let use = SchemaUse(schema: node, form: definition.valueForm)
       if let known = ofSchemas[use] {
-        return known.map { (target == schema ? $0.value : $0.value.behind(schema), $0.fault) }
+        return known.map { (node == schema.written ? $0.value : $0.value.behind(schema.written), $0.fault) }
       }
       var faults: [(value: StatedValue, fault: SchemaFault)] = []
       for value in definition.possibleValues(in: document) where faults.count < Example.limit {

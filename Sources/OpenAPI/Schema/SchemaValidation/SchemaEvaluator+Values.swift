@@ -2,15 +2,10 @@ import Syntax
 
 /// Keywords that need nothing but the value and the schema.
 extension SchemaEvaluator {
-  static func typeFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
-    guard let node = schema["type"] else { return nil }
-    let names = node.isSequence ? node.elements.map(\.text) : [node.text]
-    let types = names.compactMap { $0.flatMap(ValueType.init(rawValue:)) }
-    // A type that JSON doesn't have says nothing.
-    guard !types.isEmpty, types.count == names.count else { return nil }
-    if types.contains(value.type) || value.type == .integer && types.contains(.number) { return nil }
-    if case .null = value, schema["nullable"]?.boolean == true { return nil }
-    return SchemaFault(.type, node)
+  static func typeFault(_ value: SchemaInstance, _ schema: SchemaView) -> SchemaFault? {
+    guard let node = schema.keyword("type"), let types = schema.types else { return nil }
+    let isOfType = types.contains(value.type) || value.type == .integer && types.contains(.number)
+    return isOfType ? nil : SchemaFault(.type, node)
   }
 
   /// `const` and `enum`, which are compared by text as well: whether quotes stand around a number is of no account in

@@ -5,17 +5,13 @@ import Syntax
 /// What it doesn't know refuses nothing: unknown keywords and formats, references that couldn't be followed,
 /// expressions that it can't read, and whatever would take too long.
 package struct SchemaEvaluator {
-  let document: APIDocument
-  /// Until 3.0 what stands beside a `$ref` is ignored; since 3.1 it counts.
-  private var hasReferenceSiblings = false
+  private let document: APIDocument
   /// By text; nil for those that aren't understood.
   private var patterns: [String: Pattern?] = [:]
   /// Steps that the patterns may still have, all of them together: a short one may have thousands.
   private var patternSteps = 1_000_000
-  /// The schemas that hold the value already, so that a circle ends.
-  private var openSchemas: Set<Node> = []
-  /// Schemas that may still be looked at, for one value and for all of them; real values need a handful.
-  private var budget = 0
+  /// The schemas that hold the value already, and how many may do so, for one value and for all of them.
+  private var walk = SchemaWalk(budget: 0)
   private var totalBudget = 300_000
   /// Steps that matching expressions may still take.
   private var matchingSteps = 20_000_000
@@ -28,19 +24,19 @@ package struct SchemaEvaluator {
   /// - Parameter definition: the one that states the value.
   package mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
     guard let schema = value.schema else { return nil }
-    hasReferenceSiblings = definition.version(in: document) >= .v3_1
-    budget = min(2000, totalBudget)
-    let before = budget
-    defer { totalBudget -= before - budget }
-    return fault(of: SchemaInstance.readings(of: value, definition.schema.presentShapes ?? []), schema)
+    let budget = min(2000, totalBudget)
+    walk = SchemaWalk(budget: budget)
+    defer { totalBudget -= budget - walk.budget }
+    return fault(
+      of: SchemaInstance.readings(of: value, definition.schema.presentShapes ?? []),
+      SchemaView(schema, document, version: definition.version(in: document)))
   }
 
-  private mutating func fault(of readings: [SchemaInstance], _ schema: Node) -> SchemaFault? {
-    let outer = openSchemas
-    defer { openSchemas = outer }
+  private mutating func fault(of readings: [SchemaInstance], _ schema: SchemaView) -> SchemaFault? {
+    let outer = walk.startAnew()
+    defer { walk.goOn(from: outer) }
     var faults: [SchemaFault] = []
     for reading in readings {
-      openSchemas = []
       guard let fault = fault(reading, schema) else { return nil }
       faults.append(fault)
     }
@@ -48,50 +44,45 @@ package struct SchemaEvaluator {
     return faults.first { !$0.isOfType } ?? faults.first
   }
 
-  private mutating func fault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
-    guard let target = document.target(of: schema) else { return nil }
-    if let fault = keywordFault(value, target) { return fault }
-    return target != schema && hasReferenceSiblings ? keywordFault(value, schema) : nil
-  }
-
-  private mutating func keywordFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
-    guard schema.isMapping, budget > 0, openSchemas.count < 200, openSchemas.insert(schema).inserted else {
-      return nil
-    }
-    defer { openSchemas.remove(schema) }
+  private mutating func fault(_ value: SchemaInstance, _ schema: SchemaView) -> SchemaFault? {
+    guard walk.depth < 200, let node = walk.enter(schema) else { return nil }
+    defer { walk.leave(node) }
     // A long list costs as much as many schemas.
-    budget -= 1 + (schema["enum"].map { ($0.nextIndex - $0.index) / 20 } ?? 0)
-    if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, schema) { return fault }
+    walk.spend(node["enum"].map { ($0.nextIndex - $0.index) / 20 } ?? 0)
+    if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, node) { return fault }
     if let fault = ownFault(value, schema) { return fault }
-    for part in schema["allOf"]?.elements ?? [] {
+    for part in schema.conjuncts {
       if let fault = fault(value, part) { return fault }
     }
-    for keyword: StaticString in ["anyOf", "oneOf"] {
-      if let branches = schema[keyword], let fault = fault(value, branches: branches) { return fault }
+    for alternatives in schema.alternatives {
+      if let fault = fault(value, alternatives) { return fault }
     }
     return nil
   }
 
-  private mutating func ownFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
+  private mutating func ownFault(_ value: SchemaInstance, _ schema: SchemaView) -> SchemaFault? {
+    guard let node = schema.node else { return nil }
     switch value {
-    case .string(let text): stringFault(text, schema)
-    case .number(let number): Self.numberFault(number, schema)
-    case .list(let elements): elements.flatMap { listFault($0, schema) }
-    case .null, .boolean, .object: nil
+    case .string(let text): return stringFault(text, node)
+    case .number(let number): return Self.numberFault(number, node)
+    case .list(let elements): return elements.flatMap { listFault($0, schema) }
+    case .null, .boolean, .object: return nil
     }
   }
 
   /// That several branches of `oneOf` accept a value is no fault here: text reads as many things.
-  private mutating func fault(_ value: SchemaInstance, branches: Node) -> SchemaFault? {
+  private mutating func fault(_ value: SchemaInstance, _ alternatives: SchemaView.Alternatives)
+    -> SchemaFault?
+  {
     var faults: [SchemaFault] = []
-    // `false` accepts nothing.
-    for branch in branches.elements where branch.boolean != false {
+    for branch in alternatives.branches {
       guard let fault = fault(value, branch) else { return nil }
       faults.append(fault)
     }
     // That it may be null as well is no help to anybody.
     let others = faults.filter { !$0.wantsNull }
-    return others.count > 1 ? SchemaFault(.branches(others), branches) : others.first ?? faults.first
+    return others.count > 1
+      ? SchemaFault(.branches(others), alternatives.keyword) : others.first ?? faults.first
   }
 
   // MARK: Strings
@@ -129,19 +120,20 @@ package struct SchemaEvaluator {
 
   // MARK: Lists
 
-  private mutating func listFault(_ elements: [SchemaInstance.Element], _ schema: Node) -> SchemaFault? {
-    if let node = schema["minItems"], let least = Self.count(node), elements.count < least {
+  private mutating func listFault(_ elements: [SchemaInstance.Element], _ schema: SchemaView) -> SchemaFault?
+  {
+    if let node = schema.keyword("minItems"), let least = Self.count(node), elements.count < least {
       return SchemaFault(.minItems, node)
     }
-    if let node = schema["maxItems"], let most = Self.count(node), elements.count > most {
+    if let node = schema.keyword("maxItems"), let most = Self.count(node), elements.count > most {
       return SchemaFault(.maxItems, node)
     }
-    if let node = schema["uniqueItems"], node.boolean == true {
+    if let node = schema.keyword("uniqueItems"), node.boolean == true {
       let texts = elements.compactMap(\.text)
       if Set(texts).count < texts.count { return SchemaFault(.uniqueItems, node) }
     }
-    guard let items = schema["items"], items.isMapping, schema["prefixItems"] == nil else { return nil }
-    let isNested = isOfCollections(items)
+    guard let items = schema.items, schema.keyword("prefixItems") == nil else { return nil }
+    let isNested = Self.isOfCollections(items)
     for element in elements {
       // Lists and objects in a list have no form as text, but in 2.0.
       if isNested, element.isText || document.version == .v2_0 && element.text != nil { continue }
@@ -157,10 +149,10 @@ package struct SchemaEvaluator {
   }
 
   /// Whether a schema is one of lists or objects.
-  private func isOfCollections(_ schema: Node) -> Bool {
-    guard let type = document.target(of: schema)?["type"] else { return false }
-    let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
-    return names.contains { $0 == "array" || $0 == "object" }
+  private static func isOfCollections(_ schema: SchemaView) -> Bool {
+    schema.conjunction.contains { part in
+      part.types?.contains { $0 == .array || $0 == .object } ?? false
+    }
   }
 
   static func count(_ node: Node) -> Int? {
