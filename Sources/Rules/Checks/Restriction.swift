@@ -54,14 +54,14 @@ struct Restriction: Check {
     let node: Node
   }
 
-  private func leftOut(by schema: Node) -> Fault? {
-    if let format = schema["format"], let text = format.text, formats.contains(text) {
+  private func leftOut(by schema: SchemaView) -> Fault? {
+    if let format = schema.keyword("format"), let text = format.text, formats.contains(text) {
       return Fault(keyword: "format", restriction: "'format: \(text)'", node: format)
     }
-    if let node = schema["maxLength"], let text = node.text, let maximum = Int(text), maximum < length {
+    if let node = schema.keyword("maxLength"), let text = node.text, let maximum = Int(text), maximum < length {
       return Fault(keyword: "maxLength", restriction: "'maxLength: \(maximum)'", node: node)
     }
-    if let pattern = schema["pattern"], let text = pattern.string, leavesOut(text) {
+    if let pattern = schema.keyword("pattern"), let text = pattern.string, leavesOut(text) {
       return Fault(keyword: "pattern", restriction: "its 'pattern'", node: pattern)
     }
     return nil

@@ -33,7 +33,7 @@ struct ValueRange: Check {
     for (variant, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
-        let lists = definition.schemaParts(in: inspection.document).compactMap { $0["enum"] }
+        let lists = definition.schemaParts(in: inspection.document).compactMap { $0.keyword("enum") }
         guard let list = lists.first(where: \.isSequence) else { continue }
         let strangers = list.elements.filter { !$0.isNull && !`case`.values.contains($0.text ?? "") }
         let message = strangers.isEmpty ? `case`.closed : `case`.outside

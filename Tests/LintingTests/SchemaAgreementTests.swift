@@ -1,0 +1,71 @@
+import Linting
+import Rules
+import Testing
+
+/// Rules that read schemas agree on what a schema says, and on what its version makes of it.
+@Suite struct SchemaAgreementTests {
+  /// What a rule says about a document with these headers.
+  private func messages(
+    of rule: String, version: String = "3.1.0", parameter: String? = nil, header: String? = nil,
+    schemas: String = "{}"
+  ) throws -> [String] {
+    let text = """
+      openapi: \(version)
+      info: {title: Agreement, version: 1.0.0}
+      paths:
+        /a:
+          get:
+            parameters: [\(parameter ?? "")]
+            responses: {'200': {description: d, headers: {\(header ?? "")}}}
+      components: {schemas: \(schemas)}
+      """
+    let selection = RuleSelection(profile: "zalando", select: [rule])
+    return try lint(Array(text.utf8), named: "api.yaml", selection).map { "\($0.severity): \($0.message)" }
+  }
+
+  // MARK: Beside references
+
+  /// Rules, and a keyword beside `$ref` that each would report where it counts.
+  private static let siblings = [
+    ("zalando/flow-id-format", "X-Flow-ID", "maxLength: 5"),
+    ("zalando/proprietary-header-values", "X-Device-Type", "enum: [fridge]"),
+    ("openapi/example-schema", "X-Tenant", "example: abc, maxLength: 2"),
+    ("zalando/proprietary-header-schema", "X-Device-Type", "type: integer"),
+  ]
+
+  @Test(arguments: siblings)
+  func whatStandsBesideAReferenceCountsSince31(rule: String, header: String, keyword: String) throws {
+    for (version, counts) in [("3.0.3", false), ("3.1.0", true), ("3.2.0", true)] {
+      let messages = try messages(
+        of: rule, version: version,
+        parameter: "{name: \(header), in: header, schema: {$ref: '#/components/schemas/T', \(keyword)}}",
+        schemas: "{T: {description: none}}")
+      #expect(messages.isEmpty != counts, "\(version): \(messages)")
+    }
+  }
+
+  @Test(arguments: siblings)
+  func whatIsJoinedCountsInEveryVersion(rule: String, header: String, keyword: String) throws {
+    for version in ["3.0.3", "3.1.0"] {
+      for schema in ["{$ref: '#/components/schemas/T'}", "{allOf: [{$ref: '#/components/schemas/T'}]}"] {
+        let messages = try messages(
+          of: rule, version: version, parameter: "{name: \(header), in: header, schema: \(schema)}",
+          schemas: "{T: {\(keyword)}}")
+        #expect(messages.count == 1, "\(version) \(schema): \(messages)")
+      }
+    }
+  }
+
+  /// People read it all the same.
+  @Test func aDescriptionBesideAReferenceSpeaksInEveryVersion() throws {
+    for version in ["3.0.3", "3.1.0"] {
+      let schema = "{$ref: '#/components/schemas/T', description: UUIDs only}"
+      #expect(
+        try messages(
+          of: "zalando/flow-id-format", version: version,
+          parameter: "{name: X-Flow-ID, in: header, schema: \(schema)}",
+          schemas: "{T: {type: string, format: uuid}}"
+        ).isEmpty)
+    }
+  }
+}
