@@ -26,13 +26,13 @@ struct SchemaDeparture {
   ) -> [SchemaDeparture] {
     let schema = definition.schema
     guard schema.isComplete, !schema.isContent else { return [] }
-    guard let node = schema.node else {
+    guard let node = schema.node, let view = definition.schemaView(in: document) else {
       let text = "schema: \(SchemaText.flow(wanted))"
       return [SchemaDeparture(node: nil, found: "has no schema", wanted: text, aspect: .schema)]
     }
     if let departure = type(of: schema, node, from: wanted) { return [departure] }
     return format(of: schema, node, from: wanted)
-      + keywords(of: node, from: wanted, at: schema.typeNode ?? node, in: document)
+      + keywords(of: view, from: wanted, at: schema.typeNode ?? node)
   }
 
   // MARK: Type and format
@@ -76,11 +76,12 @@ struct SchemaDeparture {
   ]
 
   private static func keywords(
-    of schema: Node, from wanted: Node, at place: Node, in document: APIDocument
+    of schema: SchemaView, from wanted: Node, at place: Node
   ) -> [SchemaDeparture] {
+    let parts = schema.inPlaceSubschemas
     var departures: [SchemaDeparture] = []
     for member in wanted.members where !others.contains(member.name) && !member.name.hasPrefix("x-") {
-      let stated = schema.stated(member.name, in: document)
+      let stated = parts.compactMap { $0.keyword(named: member.name) }
       guard !stated.contains(where: { SchemaText.equals($0, member.value) }) else { continue }
       departures.append(
         SchemaDeparture(
@@ -89,39 +90,18 @@ struct SchemaDeparture {
             ?? "has no '\(member.name)'",
           wanted: "\(member.name): \(SchemaText.flow(member.value))", aspect: .keyword))
     }
-    guard let items = wanted["items"], let own = schema.stated("items", in: document).first else {
+    guard let items = wanted["items"], let own = parts.lazy.compactMap(\.items).first else {
       return departures
     }
-    return departures + keywords(of: own, from: items, at: own, in: document)
-  }
-}
-
-extension Node {
-  /// The values of a keyword in a schema and in the parts that it consists of.
-  fileprivate func stated(_ keyword: String, in document: APIDocument) -> [Node] {
-    var found: [Node] = []
-    var seen: Set<Node> = []
-    var pending = [self]
-    while let next = pending.popLast() {
-      guard let schema = document.target(of: next), seen.insert(schema).inserted else { continue }
-      // Until 3.0 what stands beside a reference is ignored.
-      for node in next == schema || document.version < .v3_1 ? [schema] : [next, schema] {
-        if let value = node.value(ofKey: keyword) { found.append(value) }
-        for parts in ["allOf", "oneOf", "anyOf"] {
-          pending += node.value(ofKey: parts)?.elements.reversed() ?? []
-        }
-      }
-    }
-    return found
+    return departures + keywords(of: own, from: items, at: own.written)
   }
 }
 
 extension ValueShape {
   /// The shapes that the `type` of a schema in a configuration allows.
   fileprivate static func shapes(of schema: Node) -> [ValueShape] {
-    guard let type = schema["type"] else { return [] }
-    let names = type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
-    return names.compactMap(ValueType.init(rawValue:)).map { type in
+    guard let types = schema["type"].flatMap(ValueType.all(in:)) else { return [] }
+    return types.map { type in
       guard type == .array else { return .simple(type) }
       let items = schema["items"].map(shapes) ?? []
       let types = items.compactMap { if case .simple(let type) = $0 { type } else { nil } }
