@@ -68,4 +68,19 @@ import Testing
         ).isEmpty)
     }
   }
+
+  // MARK: Patterns
+
+  @Test(arguments: [#"^max-age=\d+$"#, "^no-store$"])
+  func aPatternCountsHoweverItIsReached(pattern: String) throws {
+    let schemas = "{T: {type: string, pattern: '\(pattern)'}}"
+    let found = try [
+      "{type: string, pattern: '\(pattern)'}", "{$ref: '#/components/schemas/T'}",
+      "{allOf: [{$ref: '#/components/schemas/T'}]}", "{description: d, allOf: [{pattern: '\(pattern)'}]}",
+    ].map {
+      try messages(of: "zalando/cache-headers", header: "Cache-Control: {schema: \($0)}", schemas: schemas)
+    }
+    #expect(Set(found).count == 1)
+    #expect(found[0].first?.hasPrefix("error: ") != pattern.contains("no-store"))
+  }
 }

@@ -35,7 +35,7 @@ final class StatesClause: Clause {
   }
 
   private func states(_ definition: HeaderDefinition, _ document: APIDocument) -> Bool {
-    if let pattern = definition.pattern(in: document), !allows(pattern: pattern) { return true }
+    if !definition.patterns(in: document).allSatisfy(allows) { return true }
     return definition.statedValues(in: document).contains { value in
       value.readings.contains { reading in
         let elements = ListValue.elements(reading)
@@ -71,7 +71,7 @@ final class LeavesOpenClause: Clause {
     guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
     let document = situation.document
     return situation.memo.answer(Self.isOpen, on: definition.object) {
-      definition.pattern(in: document) == nil
+      definition.patterns(in: document).isEmpty
         && definition.statedTexts(in: document).allSatisfy { ListValue.elements($0).isEmpty }
     }
   }
@@ -92,8 +92,8 @@ extension Situation {
 }
 
 extension HeaderDefinition {
-  /// The pattern that its values follow.
-  fileprivate func pattern(in document: APIDocument) -> String? {
-    schema.node.flatMap(document.target)?["pattern"]?.text
+  /// The patterns that all its values follow.
+  fileprivate func patterns(in document: APIDocument) -> [String] {
+    schemaParts(in: document).compactMap { $0.keyword("pattern")?.text }
   }
 }
