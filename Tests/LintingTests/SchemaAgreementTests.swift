@@ -83,4 +83,30 @@ import Testing
     #expect(Set(found).count == 1)
     #expect(found[0].first?.hasPrefix("error: ") != pattern.contains("no-store"))
   }
+
+  private func restrictions(pattern: String) throws -> [String] {
+    try messages(
+      of: "zalando/flow-id-format",
+      parameter: "{name: X-Flow-ID, in: header, schema: {type: string, pattern: '\(pattern)'}}")
+  }
+
+  @Test(arguments: [
+    #"^\S+$"#, #"[\w/+=-]*"#, "^.{1,128}$", #"^(?:[\w/+=-]{3,})$"#, #"^([\w/+=]|-)+?$"#,
+    #"^([\w/+=-]{0,200})$"#,
+    // As the guideline has it, where the last three characters are no range.
+    "^[a-zA-Z0-9/+_-=]{1,128}$",
+  ])
+  func patternsThatTakeEveryFlowID(pattern: String) throws {
+    #expect(try restrictions(pattern: pattern).isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "^$", "abc", "[a-z]+", "^[a-z]+-[a-z]+$", "^(a|b)$", "^[a-zA-Z0-9/+_-=]{1,64}$", "^.{1,64}$",
+    #"^[A-Za-z0-9][\w/+=-]*$"#, #"^\w$"#, #"^\S?$"#,
+    // What isn't understood is a restriction of some kind.
+    "[a-z", #"\"#, "(?=a)[a-z]+", "^[a-z]{1,2,3}$",
+  ])
+  func patternsThatLeaveSomeOut(pattern: String) throws {
+    #expect(try restrictions(pattern: pattern).count == 1)
+  }
 }

@@ -10,8 +10,8 @@ struct Restriction: Check {
   private let selection: Selection
   /// Formats that leave out some of the values.
   private let formats: [String]
-  /// The characters and the length that values may have.
-  private let characters: [Unicode.Scalar]
+  /// What each character of a value matches, and how many there may be.
+  private let characters: Pattern
   private let length: Int
   /// Of which a description has one that speaks of a restriction.
   private let words: WordList
@@ -21,20 +21,22 @@ struct Restriction: Check {
     selection = try Selection(entry)
     formats = try entry.strings("formats") ?? []
     let group = try entry.requiredString("characters")
-    guard let pattern = SimplePattern("[\(group)]*"), let length = try entry.integer("length") else {
+    guard let characters = Pattern("[\(group)]"), let length = try entry.integer("length") else {
       throw RuleFileError(
         "the entry lacks a 'length', or its 'characters' are no character class", at: entry.node)
     }
-    characters = (UInt8(0)..<0x80).map(Unicode.Scalar.init).filter(pattern.characters.contains)
+    self.characters = characters
     self.length = length
     words = WordList(try entry.strings("words") ?? [])
     message = try entry.message(["header", "restriction", "keyword"])
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
+    var judged: [String: Bool] = [:]
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
-      guard let fault = definition.schemaParts(in: inspection.document).lazy.compactMap(leftOut).first,
+      let parts = definition.schemaParts(in: inspection.document).lazy
+      guard let fault = parts.compactMap({ leftOut(by: $0, &judged) }).first,
         !definition.descriptions(in: inspection.document).contains(where: words.isIn)
       else { continue }
       let entries = entries.filter { $0.via == nil }
@@ -54,22 +56,34 @@ struct Restriction: Check {
     let node: Node
   }
 
-  private func leftOut(by schema: SchemaView) -> Fault? {
+  /// - Parameter judged: whether patterns leave something out; many headers may share one.
+  private func leftOut(by schema: SchemaView, _ judged: inout [String: Bool]) -> Fault? {
     if let format = schema.keyword("format"), let text = format.text, formats.contains(text) {
       return Fault(keyword: "format", restriction: "'format: \(text)'", node: format)
     }
-    if let node = schema.keyword("maxLength"), let text = node.text, let maximum = Int(text), maximum < length {
+    if let node = schema.keyword("maxLength"), let text = node.text, let maximum = Int(text), maximum < length
+    {
       return Fault(keyword: "maxLength", restriction: "'maxLength: \(maximum)'", node: node)
     }
-    if let pattern = schema.keyword("pattern"), let text = pattern.string, leavesOut(text) {
-      return Fault(keyword: "pattern", restriction: "its 'pattern'", node: pattern)
-    }
-    return nil
+    guard let pattern = schema.keyword("pattern"), let text = pattern.string else { return nil }
+    let leavesSomeOut = judged[text] ?? leavesOut(text)
+    judged[text] = leavesSomeOut
+    return leavesSomeOut ? Fault(keyword: "pattern", restriction: "its 'pattern'", node: pattern) : nil
   }
 
-  /// Patterns that aren't a repeated class of characters leave out most of all values.
+  /// Whether it refuses some permitted value. Without anchors it is taken as it was meant, for the whole value; one that
+  /// isn't understood, or is hard to match, leaves out most of all values.
   private func leavesOut(_ text: String) -> Bool {
-    guard let pattern = SimplePattern(text) else { return true }
-    return pattern.maximum.map { $0 < length } ?? false || !characters.allSatisfy(pattern.characters.contains)
+    guard let pattern = Pattern(text, ofWhole: true) else { return true }
+    return !permittedTexts.allSatisfy { pattern.matches($0) == true }
+  }
+
+  /// For each permitted character, all of them over and over, beginning with that one.
+  private var permittedTexts: some Sequence<String> {
+    let all = (UInt8(0)..<0x80).map(Unicode.Scalar.init).filter { characters.matches(String($0)) == true }
+    return all.indices.lazy.map { start in
+      let text = (start..<start + length).map { all[$0 % all.count] }
+      return String(String.UnicodeScalarView(text))
+    }
   }
 }

@@ -14,7 +14,8 @@ import Testing
     ("^a{,2}$", ["a{,2}"], ["aa"]),
     ("^(a*)*$", ["", "aaa"], ["b"]), ("^(a|aa)+$", ["aaaaa"], ["aab"]), ("^(?:a)(?<n>b)$", ["ab"], ["a"]),
     ("^[a-c]$", ["b"], ["d", "-"]), ("^[^a-c]$", ["d", "é", "\n"], ["a"]), ("^[a-]$", ["a", "-"], ["b"]),
-    ("^[-a]$", ["a", "-"], ["b"]), ("^[\\]\\-]$", ["]", "-"], ["\\"]), ("^[\\w-]+$", ["a-1_"], ["é", "."]),
+    ("^[-a]$", ["a", "-"], ["b"]), ("^[_-=]$", ["_", "-", "="], ["a", ">"]),
+    ("^[\\]\\-]$", ["]", "-"], ["\\"]), ("^[\\w-]+$", ["a-1_"], ["é", "."]),
     ("^[\\D]$", ["a"], ["1"]), ("^[^\\D]$", ["1"], ["a"]), ("^[\\s\\S]$", ["a", "\n"], [""]),
     ("[]", [], ["a", ""]),
     ("^[^]$", ["a", "\n"], [""]), ("^.$", ["a", "é", "😀"], ["\n", "", "ab"]),
@@ -36,13 +37,23 @@ import Testing
     return try #require(Pattern(pattern)).matches(text, steps: &steps)
   }
 
+  @Test(arguments: [
+    ("b", ["b"], ["abc", ""]), ("a|b", ["a", "b"], ["ab", "ax"]), ("^a|b$", ["a", "b"], ["ax", "xb"]),
+    ("[a-c]*", ["", "abc"], ["abd"]), ("", [""], ["a"]),
+  ])
+  func matchingWholeTexts(text: String, fitting: [String], others: [String]) throws {
+    let pattern = try #require(Pattern(text, ofWhole: true))
+    for other in fitting { #expect(pattern.matches(other) == true, "\(other)") }
+    for other in others { #expect(pattern.matches(other) == false, "\(other)") }
+  }
+
   @Test(
     "what other dialects have, what needs going back, and what is broken",
     arguments: [
       "(?=a)", "(?!a)", "(?<=a)", "(?<!a)", "(a)\\1", "\\k<n>", "(?i)a", "a++", "a*+", "[[:alpha:]]",
       "[a-z&&[^b]]",
       "\\Aa\\z", "\\p{Alpha}", "\\p{Script=Greek}", "\\h", "/^a$/", "(", ")", "(a", "[a", "*", "a**",
-      "a{2,1}", "\\", "[b-a]",
+      "a{2,1}", "\\",
       "[\\w-a]", "\\u12", "\\x1", "\\uD83D", "\\01", "^*",
     ])
   func notUnderstood(text: String) {

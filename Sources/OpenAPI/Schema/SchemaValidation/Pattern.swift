@@ -3,22 +3,29 @@
 /// Matching takes time by the product of expression and text, whatever they are: all alternatives are followed at
 /// once, one character after the other. What that can't do (lookaround, references back) and what other dialects have
 /// is not understood, so that nothing is said about it.
-struct Pattern: Sendable {
+package struct Pattern: Sendable {
   private let program: [PatternInstruction]
 
   /// Nil for an expression that isn't understood.
-  init?(_ text: String) {
+  /// - Parameter isWhole: whether all of a text has to match, as though the expression stood between `^` and `$`.
+  package init?(_ text: String, ofWhole isWhole: Bool = false) {
     // An expression between slashes is another language's way of writing one.
     if text.hasPrefix("/^") || text.hasSuffix("$/") { return nil }
     var parser = PatternParser(text)
     guard let expression = parser.expression() else { return nil }
     var compiler = PatternCompiler()
-    guard compiler.compile(expression) else { return nil }
+    guard compiler.compile(isWhole ? .sequence([.start, expression, .end]) : expression) else { return nil }
     program = compiler.program + [.match]
   }
 
   /// How many steps it takes in memory.
   var stepCount: Int { program.count }
+
+  /// The same with steps enough for some hundred characters and most expressions.
+  package func matches(_ text: String) -> Bool? {
+    var steps = 1_000_000
+    return matches(text, steps: &steps)
+  }
 
   /// Whether some part of a text matches; nil where the steps don't suffice to find out.
   /// - Parameter steps: those that may be taken; what was needed is taken off.

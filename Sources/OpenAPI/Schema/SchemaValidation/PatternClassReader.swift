@@ -34,10 +34,10 @@ struct PatternClassReader {
         continue
       }
       index += 1
-      guard let scalar = next(), let last = self.member(scalar), let range = Self.range(member, last) else {
+      guard let scalar = next(), let last = self.member(scalar), let ranges = Self.ranges(member, last) else {
         return nil
       }
-      set.ranges.append(range)
+      set.ranges += ranges
     }
     return nil
   }
@@ -51,9 +51,12 @@ struct PatternClassReader {
     return escape()
   }
 
-  private static func range(_ first: PatternCharacters, _ last: PatternCharacters) -> ClosedRange<UInt32>? {
-    guard let start = first.single, let end = last.single, start <= end else { return nil }
-    return start...end
+  /// ECMA-262 has no range that ends before it starts. The guideline's own `_-=` is one, and means three characters.
+  private static func ranges(
+    _ first: PatternCharacters, _ last: PatternCharacters
+  ) -> [ClosedRange<UInt32>]? {
+    guard let start = first.single, let end = last.single else { return nil }
+    return start <= end ? [start...end] : [start...start, 0x2D...0x2D, end...end]
   }
 
   // MARK: Escapes
