@@ -55,8 +55,7 @@ struct SchemaFaultWording {
   }
 
   private static func types(_ node: Node) -> String {
-    let names = node.isSequence ? node.elements.compactMap(\.text) : [node.text].compactMap { $0 }
-    let articles = names.filter { $0 != "null" }.map { name in
+    let articles = ValueType.names(in: node).filter { $0 != "null" }.map { name in
       (["array", "integer", "object"].contains(name) ? "an " : "a ") + name
     }
     return articles.isEmpty ? "null, or leave it out" : Wording.list(articles, "or")
