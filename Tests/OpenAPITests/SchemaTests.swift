@@ -47,7 +47,8 @@ import Testing
       "{enum: [a, 1, 1.5, true, null, [], {}]}",
       "string | integer | number | boolean | null | array | object"
     ), ("{enum: []}", "any"),
-    ("{type: integer, enum: [a]}", "integer"),
+    ("{type: integer, enum: [a]}", "integer"), ("{items: {type: string}}", "array of string"),
+    ("{properties: {a: {}}}", "object"), ("{enum: [[a]], items: {type: string}}", "array"),
   ])
   func keywords(schema: String, expected: String) throws {
     #expect(try shapes(schema) == expected)

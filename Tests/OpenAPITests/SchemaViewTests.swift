@@ -124,7 +124,10 @@ import Text
     ("{type: string}", [ValueType.string]), ("{type: [string, 'null']}", [.string, .null]), ("{}", nil),
     ("{type: file}", nil), ("{type: [string, file]}", nil), ("{type: [string, {}]}", nil),
     ("{type: []}", nil),
-    ("true", nil), ("null", nil), ("{nullable: true}", nil),
+    ("true", nil), ("null", nil), ("{nullable: true}", nil), ("{items: {}}", [.array]),
+    ("{properties: {}}", [.object]),
+    ("{items: {}, properties: {}}", [.array, .object]), ("{type: string, items: {}}", [.string]),
+    ("{type: file, items: {}}", nil),
   ])
   func types(schema: String, expected: [ValueType]?) throws {
     for version in Self.versions { #expect(try view(schema, version: version).types == expected) }

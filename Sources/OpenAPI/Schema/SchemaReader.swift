@@ -77,22 +77,18 @@ struct SchemaReader {
 
   /// The alternatives that the keywords of a schema leave, applicators aside.
   private mutating func keywordAlternatives(of schema: SchemaView) -> [SchemaAlternative] {
-    if let type = schema.keyword("type") {
-      if reading.typeNode == nil { reading.typeNode = type }
-      guard let types = schema.types else { return [.any] }
-      return types.map { alternative($0, of: schema, at: type) }
+    let type = schema.keyword("type")
+    if reading.typeNode == nil { reading.typeNode = type }
+    if type == nil, let constants = schema.constants {
+      // A long list costs as much as many schemas.
+      walk.spend(constants.count / 100)
+      return Self.unique(constants.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) })
     }
-    guard let constants = schema.constants else { return [.any] }
-    // A long list costs as much as many schemas.
-    walk.spend(constants.count / 100)
-    return Self.unique(constants.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) })
-  }
-
-  private mutating func alternative(_ type: ValueType, of schema: SchemaView, at node: Node)
-    -> SchemaAlternative
-  {
-    let shape = type == .array ? ValueShape.array(items: itemTypes(schema.items)) : .simple(type)
-    return SchemaAlternative(shape: shape, typeNode: node)
+    guard let types = schema.types else { return [.any] }
+    return types.map { name in
+      let shape = name == .array ? ValueShape.array(items: itemTypes(schema.items)) : .simple(name)
+      return SchemaAlternative(shape: shape, typeNode: type)
+    }
   }
 
   private mutating func itemTypes(_ items: SchemaView?) -> Set<ValueType>? {

@@ -100,11 +100,21 @@ package struct SchemaView {
 
   // MARK: Assertions
 
-  /// What `type` says, with null where `nullable` adds it; nil where it says nothing that JSON Schema knows.
+  /// What `type` says, with null where `nullable` adds it; without it, what `items` and `properties` are about. Nil
+  /// where nothing says, or `type` says something that JSON Schema doesn't know.
   package var types: [ValueType]? {
-    guard let node, let types = node["type"].flatMap(ValueType.all(in:)) else { return nil }
+    guard let node else { return nil }
+    guard let type = node["type"] else { return impliedTypes(of: node) }
+    guard let types = ValueType.all(in: type) else { return nil }
     // A keyword of 3.0 alone; it does nothing without `type`.
     return version == .v3_0 && node["nullable"]?.boolean == true ? types + [.null] : types
+  }
+
+  /// Strictly, these keywords let every other type pass; whoever writes them means the one.
+  private func impliedTypes(of node: Node) -> [ValueType]? {
+    let isArray = node["items"] != nil
+    guard node["properties"] != nil else { return isArray ? [.array] : nil }
+    return isArray ? [.array, .object] : [.object]
   }
 
   /// The values that `const`, or else `enum`, leaves; nil where any value will do.
