@@ -81,6 +81,26 @@ import Text
     #expect(view.conjuncts.isEmpty)
   }
 
+  @Test(arguments: ["{$ref: '#/components/schemas/A'}", "{allOf: [{$ref: '#/components/schemas/A'}]}"])
+  func eachReferenceOnTheWayMaySaySomething(schema: String) throws {
+    let schemas = """
+      {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C', maxLength: 5}, \
+      C: {$ref: '#/components/schemas/D', maxLength: 7}, D: {$ref: '#/components/schemas/E'}, E: {maxLength: 9}}
+      """
+    for (version, expected) in [("3.0.3", ["9"]), ("3.1.0", ["5", "7", "9"])] {
+      let parts = try view(schema, version: version, schemas: schemas).conjunction
+      #expect(parts.compactMap { $0.keyword("maxLength")?.text } == expected)
+      #expect(parts.last?.site?.key?.text == (schema.hasPrefix("{$ref") ? "schema" : nil))
+    }
+  }
+
+  @Test func longChainsEnd() throws {
+    let links = (0..<300).map { "S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}" }.joined(separator: ", ")
+    let view = try view(
+      "{$ref: '#/components/schemas/S0'}", schemas: "{\(links), S300: {type: string}}")
+    #expect(view.types == [.string])
+  }
+
   /// The way out of the definition is what a message has to name.
   @Test func theSiteIsTheFirstReference() throws {
     let view = try view(

@@ -64,6 +64,11 @@ package final class APIDocument: Sendable {
   package func target(of node: Node) -> Node? {
     Resolver.isReference(node) ? resolutions[node]?.target : node
   }
+
+  /// Where a Reference Object leads.
+  func resolution(of reference: Node) -> Resolution {
+    resolutions[reference] ?? Resolution(target: nil, isReference: true)
+  }
 }
 
 /// What a document is made of.

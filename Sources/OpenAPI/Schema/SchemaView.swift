@@ -39,19 +39,36 @@ package struct SchemaView {
       target = nil
       return
     }
-    let target = references.target(of: written)
-    isResolved = target != nil
-    if version >= .v3_1, written.onlyMember == nil {
+    let resolution = references.resolution(of: written)
+    isResolved = resolution.target != nil
+    if version < .v3_1 {
+      node = resolution.target.flatMap { $0.isMapping ? $0 : nil }
+      target = nil
+    } else if written.onlyMember == nil {
       node = written
-      self.site = site
-      self.isShared = isShared
-      self.target = target
+      target = Self.schema(behind: resolution, references)
+    } else if let next = Self.schema(behind: resolution, references), next.isMapping {
+      node = next
+      target =
+        Resolver.isReference(next) ? Self.schema(behind: references.resolution(of: next), references) : nil
     } else {
-      node = target.flatMap { $0.isMapping ? $0 : nil }
-      self.site = site ?? written
-      self.isShared = true
-      self.target = nil
+      node = nil
+      target = nil
     }
+    self.site = node == written ? site : site ?? written
+    self.isShared = node == written ? isShared : true
+  }
+
+  /// Since 3.1: what a reference leads to, or the first reference on the way there that says something itself.
+  private static func schema(behind resolution: Resolution, _ references: any ReferenceTargets) -> Node? {
+    guard let target = resolution.target, var next = resolution.next else { return nil }
+    // Nobody has longer chains, and each schema in one may be asked for.
+    for _ in 0..<100 {
+      if next == target || next.onlyMember == nil { return next }
+      guard let further = references.resolution(of: next).next else { break }
+      next = further
+    }
+    return target
   }
 
   private func subschema(_ written: Node) -> SchemaView {
@@ -135,12 +152,12 @@ package struct SchemaView {
 
 /// Where references lead.
 protocol ReferenceTargets: AnyObject {
-  /// What a node leads to that may be a Reference Object; nil where that couldn't be followed.
-  func target(of node: Node) -> Node?
+  /// - Parameter reference: a Reference Object.
+  func resolution(of reference: Node) -> Resolution
 }
 
 extension Resolver: ReferenceTargets {
-  func target(of node: Node) -> Node? { resolve(node).target }
+  func resolution(of reference: Node) -> Resolution { resolve(reference) }
 }
 
 extension APIDocument: ReferenceTargets {}
