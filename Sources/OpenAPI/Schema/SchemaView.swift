@@ -97,13 +97,15 @@ package struct SchemaView {
   /// `anyOf` and `oneOf`: of each, one branch has to hold.
   package var alternatives: [Alternatives] {
     var alternatives: [Alternatives] = []
-    for name: StaticString in ["anyOf", "oneOf"] {
-      guard let list = keyword(name) else { continue }
-      // `false` accepts nothing.
-      let branches = list.elements.filter { $0.boolean != false }.map(subschema)
-      if !branches.isEmpty { alternatives.append(Alternatives(keyword: list, branches: branches)) }
-    }
+    keyword("anyOf").map { add($0, to: &alternatives) }
+    keyword("oneOf").map { add($0, to: &alternatives) }
     return alternatives
+  }
+
+  private func add(_ list: Node, to alternatives: inout [Alternatives]) {
+    // `false` accepts nothing.
+    let branches = list.elements.filter { $0.boolean != false }.map(subschema)
+    if !branches.isEmpty { alternatives.append(Alternatives(keyword: list, branches: branches)) }
   }
 
   package struct Alternatives {
@@ -145,8 +147,8 @@ package struct SchemaView {
 
   /// The values of `example`, and of `examples`, which is a list in a schema.
   package var examples: [Node] {
-    let example = keyword("example").map { [$0] } ?? []
-    return example + (keyword("examples")?.elements ?? [])
+    let list = keyword("examples")?.elements ?? []
+    return keyword("example").map { [$0] + list } ?? list
   }
 }
 

@@ -19,9 +19,10 @@ package enum ValueType: String, CaseIterable, Sendable {
   ///
   /// A list is understood in every version, though OpenAPI has it since 3.1 only: nothing else can be meant by it.
   package static func all(in type: Node) -> [ValueType]? {
-    let types = names(in: type).compactMap(ValueType.init(rawValue:))
-    let count = type.isSequence ? type.elements.reduce(0) { count, _ in count + 1 } : 1
-    return types.isEmpty || types.count < count ? nil : types
+    guard type.isSequence else { return type.text.flatMap(ValueType.init(rawValue:)).map { [$0] } }
+    let elements = type.elements
+    let types = elements.compactMap { $0.text.flatMap(ValueType.init(rawValue:)) }
+    return types.isEmpty || types.count < elements.count ? nil : types
   }
 }
 
