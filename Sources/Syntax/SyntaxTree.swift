@@ -58,16 +58,6 @@ package final class SyntaxTree: @unchecked Sendable {
 
   package func node(_ index: Int) -> Node { Node(memory: UnsafePointer(memory), index: index) }
 
-  /// Whether some mapping that stands under the key `properties` has this key.
-  package func containsProperty(_ key: String) -> Bool {
-    guard let symbol = symbol(of: key) else { return false }
-    return (0..<nodeCount).contains { index in
-      let record = memory.pointee.records[index]
-      return record.flags.contains(.key) && record.link == symbol
-        && node(index).parent?.key?.hasText("properties") == true
-    }
-  }
-
   /// The members with a key, of all mappings of the file, in document order.
   package func members(withKey key: String) -> [Node.Member] {
     guard let symbol = symbol(of: key) else { return [] }

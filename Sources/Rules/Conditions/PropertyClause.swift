@@ -4,11 +4,20 @@ import Syntax
 /// `property: [etag, e_tag]`: some schema in the document's files has one of these properties.
 final class PropertyClause: Clause {
   static let key = "property"
-  private let keys: [String]
+  private let names: [String]
+  private let question = Memo.Question()
 
-  init(_ node: Node) throws(RuleFileError) { keys = try EntryReader.strings(node, Self.key) }
+  init(_ node: Node) throws(RuleFileError) { names = try EntryReader.strings(node, Self.key) }
 
   func holds(in situation: Situation) -> Bool {
-    situation.document.files.contains { file in keys.contains { file.containsProperty($0) } }
+    let document = situation.document
+    return situation.memo.answer(question, on: document.root) {
+      document.files.contains { file in names.contains { Self.isProperty($0, in: file) } }
+    }
+  }
+
+  /// Whether some mapping under the key `properties` has this key.
+  private static func isProperty(_ name: String, in file: SyntaxTree) -> Bool {
+    file.members(withKey: name).contains { $0.key.parent?.key?.hasText("properties") == true }
   }
 }
