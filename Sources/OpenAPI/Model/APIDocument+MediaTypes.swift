@@ -36,11 +36,6 @@ extension APIDocument {
 
   private func counterpart(of head: Operation) -> Operation? { gets[Operation.PathUse(head)] }
 
-  /// Whether one of the media types of a response may have parameters. Nearly none has.
-  package func mayHaveMediaTypeParameters(_ response: Response, in operation: Operation?) -> Bool {
-    version.isSwagger ? operation?.producesParameters ?? true : response.hasMediaTypeParameters
-  }
-
   /// The object that names the media types of a response; nil where that isn't one by itself.
   package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {
     if version.isSwagger { return operation?.produces ?? root }

@@ -1,4 +1,3 @@
-import Syntax
 import Text
 
 /// A media type or range with its parameters, as `content`, `produces` and `consumes` name it (RFC 9110, section 8.3.1).
@@ -29,14 +28,6 @@ package struct MediaType: Sendable {
   }
 
   // MARK: Parameters
-
-  /// Whether a text that names a media type has parameters.
-  static func hasParameters(_ node: Node) -> Bool {
-    node.isScalar && node.withText { $0.contains(UInt8(ascii: ";")) }
-  }
-
-  /// The same for a list of them.
-  static func someHaveParameters(_ list: Node) -> Bool { list.elements.contains(where: hasParameters) }
 
   /// Whether a media type has one of these parameters.
   /// - Parameter names: in lower case.

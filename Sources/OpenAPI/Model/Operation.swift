@@ -23,8 +23,6 @@ package final class Operation: Sendable {
   package let responses: [ResponseUse]
   /// In 2.0: the list of the media types that its responses have, its own or the document's.
   package let produces: Node?
-  /// Whether one of these media types has parameters.
-  package let producesParameters: Bool
 
   init(_ draft: OperationDraft, parameters: OperationParameters) {
     method = draft.method
@@ -39,7 +37,6 @@ package final class Operation: Sendable {
     requestBody = draft.requestBody
     responses = draft.responses
     produces = draft.produces
-    producesParameters = draft.producesParameters
     self.parameters = parameters
   }
 }
@@ -79,10 +76,8 @@ package final class Response: Sendable {
   package let uses: [Use]
   /// Whether it describes content: `content` with an entry (3.x), `schema` (2.0).
   package let hasContent: Bool
-  /// Whether one of its media types has parameters.
-  package let hasMediaTypeParameters: Bool
   /// The Content Object; nil where there is none or the reference could not be followed, and in 2.0.
-  private let content: Node?
+  package let content: Node?
 
   init(_ draft: ResponseDraft, map: HeaderMap?, sites: UseList) {
     node = draft.node
@@ -93,7 +88,6 @@ package final class Response: Sendable {
     headers = map?.headers ?? []
     names = map?.names ?? HeaderNames([])
     self.sites = sites
-    hasMediaTypeParameters = content?.members.contains { MediaType.hasParameters($0.key) } ?? false
   }
 
   /// The media types of its content; in 2.0 those that the document produces are the operation's matter.

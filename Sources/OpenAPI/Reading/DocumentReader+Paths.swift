@@ -134,9 +134,7 @@ extension DocumentReader {
     operation.requestBody = version.isSwagger ? nil : ownTarget(node["requestBody"])
     // An operation's list replaces the document's (2.0, Operation Object).
     if version.isSwagger {
-      let own = node["produces"]
-      operation.produces = own ?? producedByAll
-      operation.producesParameters = own.map(MediaType.someHaveParameters) ?? allProduceParameters
+      operation.produces = node["produces"] ?? producedByAll
     }
     operations.append(operation)
 

@@ -55,7 +55,6 @@ final class DocumentReader {
   private var publishedSchemas = SchemaCache(version: .v3_0)
   /// In 2.0: the media types of all responses whose operations say nothing else.
   private(set) lazy var producedByAll = root["produces"]
-  private(set) lazy var allProduceParameters = producedByAll.map(MediaType.someHaveParameters) ?? false
 
   struct PendingPathItem {
     let node: Node

@@ -32,7 +32,6 @@ struct OperationDraft {
   var requestBody: Node?
   var responses: [ResponseUse] = []
   var produces: Node?
-  var producesParameters = false
 }
 
 struct ResponseDraft {

@@ -54,8 +54,7 @@ final class MediaTypeClause: Clause {
   }
 
   func holds(in situation: Situation) -> Bool {
-    guard let response = situation.response, response.hasContent else { return false }
-    guard situation.document.mayHaveMediaTypeParameters(response, in: situation.operation) else {
+    guard let response = situation.response, response.hasContent, situation.mayHaveMediaTypeParameters else {
       return false
     }
     return situation.hasMediaType(question) { MediaType.has(parameters, in: $0) }
@@ -73,6 +72,16 @@ extension Situation {
     return memo.answer(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
   }
 
+  /// Whether the bytes of one of the response's media types let it have parameters: nearly none has, and to make texts
+  /// of them and remember the answer takes longer than to look.
+  fileprivate var mayHaveMediaTypeParameters: Bool {
+    if document.version.isSwagger {
+      let types = operation?.produces ?? document.root["produces"]
+      return types?.elements.contains(where: \.containsSemicolon) ?? false
+    }
+    return response?.content?.members.contains { $0.key.containsSemicolon } ?? false
+  }
+
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,
   /// nil where they aren't known.
   fileprivate var mediaTypes: [String]? {
@@ -80,4 +89,8 @@ extension Situation {
     guard status == nil, let operation else { return nil }
     return document.requestMediaTypes(of: operation)
   }
+}
+
+extension Node {
+  fileprivate var containsSemicolon: Bool { isScalar && withText { $0.contains(UInt8(ascii: ";")) } }
 }
