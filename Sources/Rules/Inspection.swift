@@ -25,6 +25,7 @@ final class Inspection {
   var added: AddedNames { basis.added }
   /// What the configuration says of single headers.
   var shapes: HeaderShapes { basis.shapes }
+  var spellings: Spellings { named.spellings }
 
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.

@@ -1,18 +1,20 @@
 import OpenAPI
 
-/// What is thought of the names of a document's headers. Documents repeat a few names thousands of times, and each is
-/// judged once.
+/// What is thought of the names of a document's headers: each is judged once, however often it is repeated.
 struct NameVerdicts<Verdict> {
+  private let spellings: Spellings
   private var verdicts: [Verdict?]
 
-  init(_ document: APIDocument) {
-    verdicts = Array(repeating: nil, count: document.spellingCount)
+  init(_ spellings: Spellings) {
+    self.spellings = spellings
+    verdicts = Array(repeating: nil, count: spellings.count)
   }
 
   mutating func verdict(on entry: HeaderEntry, _ judge: (HeaderEntry) -> Verdict) -> Verdict {
-    if let known = verdicts[entry.spelling] { return known }
+    let number = spellings.number(of: entry)
+    if let known = verdicts[number] { return known }
     let verdict = judge(entry)
-    verdicts[entry.spelling] = verdict
+    verdicts[number] = verdict
     return verdict
   }
 }

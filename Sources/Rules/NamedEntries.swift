@@ -4,6 +4,7 @@ import OpenAPI
 /// of which a document has few or none.
 final class NamedEntries {
   private let document: APIDocument
+  let spellings: Spellings
   /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
   private let facts: [(index: Int, kind: HeaderEntry.Kinds, spelling: Int)]
   /// By the bits of the kinds, of which there are few: every rule asks, of every document.
@@ -22,10 +23,12 @@ final class NamedEntries {
   }
 
   init(_ document: APIDocument) {
+    let spellings = Spellings(document)
     self.document = document
+    self.spellings = spellings
     facts = document.headers.indices.lazy.filter { document.headers[$0].hasName }.map { index in
       let entry = document.headers[index]
-      return (index, HeaderEntry.Kinds(entry.kind), entry.spelling)
+      return (index, HeaderEntry.Kinds(entry.kind), spellings.number(of: entry))
     }
   }
 
@@ -53,7 +56,7 @@ final class NamedEntries {
   private func group(_ kinds: HeaderEntry.Kinds) -> Group {
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
-    var indices = [Int?](repeating: nil, count: document.spellingCount)
+    var indices = [Int?](repeating: nil, count: spellings.count)
     for (header, kind, spelling) in facts where kinds.contains(kind) {
       if let index = indices[spelling] {
         group.positions[index].append(group.entries.count)

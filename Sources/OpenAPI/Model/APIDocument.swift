@@ -13,8 +13,6 @@ package final class APIDocument: Sendable {
   package let declaredVersion: String
   /// In document order.
   package let headers: [HeaderEntry]
-  /// How many distinct spellings their names have.
-  package let spellingCount: Int
   /// The objects that describe the headers; one each, however many entries refer to it.
   package let definitions: [HeaderDefinition]
   package let operations: [Operation]
@@ -41,7 +39,6 @@ package final class APIDocument: Sendable {
     version = parts.version
     declaredVersion = parts.declaredVersion
     headers = parts.headers
-    spellingCount = parts.spellingCount
     definitions = parts.definitions
     operations = parts.operations
     responses = parts.responses
@@ -77,7 +74,6 @@ struct DocumentParts {
   let version: OpenAPIVersion
   let declaredVersion: String
   let headers: [HeaderEntry]
-  let spellingCount: Int
   let definitions: [HeaderDefinition]
   let operations: [Operation]
   let responses: [Response]

@@ -7,12 +7,12 @@ import Syntax
 ///
 /// A class like the other parts of the model: rules hand them on by the thousand.
 package final class HeaderEntry: Sendable {
+  /// Where it stands among the document's headers.
+  package let index: Int
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
   package let key: String
-  /// The same number for all entries of a document whose names are spelt alike; from 0 on.
-  package let spelling: Int
   /// The text that spells the name: the value of `name`, or a map's key.
   package let nameNode: Node
   package let kind: Kind
@@ -34,10 +34,10 @@ package final class HeaderEntry: Sendable {
   /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
   package let hasName: Bool
 
-  init(_ draft: HeaderDraft, responses: Positions, operations: Positions, sites: UseList) {
+  init(_ draft: HeaderDraft, index: Int, responses: Positions, operations: Positions, sites: UseList) {
+    self.index = index
     name = draft.name
     key = draft.key
-    spelling = draft.spelling
     nameNode = draft.nameNode
     kind = draft.kind
     element = draft.element

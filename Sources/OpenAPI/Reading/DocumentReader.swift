@@ -24,8 +24,8 @@ final class DocumentReader {
   var headerLists: [Node] = []
   var knownHeaderLists: Set<Node> = []
 
-  /// The distinct names, each with its number and its form in lower case.
-  var spellings: [String: (number: Int, key: String)] = [:]
+  /// The distinct names in lower case, so that each is made once.
+  private var keys: [TextKey: String] = [:]
   var entryOfElement: [Node: Int] = [:]
   var definitionOfObject: [Node: Int] = [:]
   var responseOfObject: [Node: Int] = [:]
@@ -103,14 +103,14 @@ final class DocumentReader {
     for (index, header) in headers.enumerated() {
       entries.append(
         HeaderEntry(
-          header, responses: carriers.responses(ofHeader: index),
+          header, index: index, responses: carriers.responses(ofHeader: index),
           operations: carriers.operations(ofHeader: index),
           sites: sitesOfComponents[index] ?? sites.headers[index]))
     }
     for index in definitions.indices { definitions[index].sites = sites.definitions[index] }
     return DocumentParts(
       root: root, version: version, declaredVersion: declaredVersion, headers: entries,
-      spellingCount: spellings.count, definitions: definitions,
+      definitions: definitions,
       operations: operations.indices.map { Operation(operations[$0], parameters: carriers.parameters[$0]) },
       responses: responses.indices.map { index in
         Response(
@@ -163,13 +163,19 @@ final class DocumentReader {
   func addEntry(_ entry: HeaderDraft) -> Int {
     var entry = entry
     let index = headers.count
-    let spelling = spellings[entry.name] ?? (spellings.count, asciiLowercase(entry.name))
-    spellings[entry.name] = spelling
-    (entry.spelling, entry.key) = spelling
+    entry.key = key(of: entry.name)
     headers.append(entry)
     entryOfElement[entry.element] = index
     if let definition = entry.definition { definitions[definition].headers.append(index) }
     return index
+  }
+
+  private func key(of name: String) -> String {
+    let text = TextKey(name)
+    if let known = keys[text] { return known }
+    let key = asciiLowercase(name)
+    keys[text] = key
+    return key
   }
 
   // MARK: Small help

@@ -7,7 +7,6 @@ struct HeaderDraft {
   let name: String
   /// The name in lower case.
   var key = ""
-  var spelling = 0
   let nameNode: Node
   let kind: HeaderEntry.Kind
   let element: Node

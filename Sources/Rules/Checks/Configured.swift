@@ -30,7 +30,7 @@ struct Configured: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     guard !inspection.shapes.isEmpty else { return }
-    var verdicts = NameVerdicts<HeaderShape?>(inspection.document)
+    var verdicts = NameVerdicts<HeaderShape?>(inspection.spellings)
     func shape(of entry: HeaderEntry) -> HeaderShape? {
       verdicts.verdict(on: entry) { inspection.shapes.shape(of: $0.key) }
     }

@@ -16,7 +16,7 @@ struct NameCase: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let style = NameStyle(
       abbreviations: abbreviations, added: inspection.added.abbreviations, names: inspection.names)
-    var messages = NameVerdicts<String?>(inspection.document)
+    var messages = NameVerdicts<String?>(inspection.spellings)
     for entry in selection.entries(inspection) {
       let message = messages.verdict(on: entry) {
         style.accepts($0.name) ? nil : self.message($0.name, style)

@@ -78,7 +78,7 @@ struct Permit: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let allowed = Allowed(self, inspection)
-    var verdicts = NameVerdicts<Verdict?>(inspection.document)
+    var verdicts = NameVerdicts<Verdict?>(inspection.spellings)
     // By name and kind of place: what is said depends on nothing else.
     var messages: [HeaderEntry.Kinds: NameVerdicts<String>] = [:]
     for entry in selection.entries(inspection) {
@@ -88,7 +88,7 @@ struct Permit: Check {
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
       let `case` = (isPossible ? verdict.case : nil) ?? other
       let kind = HeaderEntry.Kinds(entry.kind)
-      let text = messages[kind, default: NameVerdicts(inspection.document)].verdict(on: entry) { entry in
+      let text = messages[kind, default: NameVerdicts(inspection.spellings)].verdict(on: entry) { entry in
         `case`.message.text([
           "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
         ])

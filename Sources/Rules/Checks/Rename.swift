@@ -35,7 +35,7 @@ struct Rename: Check {
     // By position: for each case, whether the name is an alias of its name.
     var fits: [[Bool]] = []
     // Few documents have any, and names repeat: of each the cases are asked once.
-    var verdicts = NameVerdicts<Int?>(inspection.document)
+    var verdicts = NameVerdicts<Int?>(inspection.spellings)
     func position(_ entry: HeaderEntry) -> Int? {
       verdicts.verdict(on: entry) { entry in
         let own = cases.map { isAlias(entry.key, of: $0) }
@@ -47,7 +47,7 @@ struct Rename: Check {
     guard !inspection.entries(on: .all, where: { position($0) != nil }).isEmpty else { return }
     var reported: Set<Node> = []
     for (variant, `case`) in cases.enumerated() where fits.contains(where: { $0[variant] }) {
-      var messages = NameVerdicts<String>(inspection.document)
+      var messages = NameVerdicts<String>(inspection.spellings)
       for entry in `case`.selection.entries(inspection) {
         guard let position = position(entry), fits[position][variant],
           reported.insert(entry.nameNode).inserted

@@ -31,7 +31,7 @@ struct Schema: Check {
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     /// The definitions of whose values something is said already.
     var judged: Set<Int> = []
-    var fields = NameVerdicts<FieldSchema?>(inspection.document)
+    var fields = NameVerdicts<FieldSchema?>(inspection.spellings)
     for (variant, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }

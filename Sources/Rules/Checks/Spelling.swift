@@ -11,7 +11,7 @@ struct Spelling: Check {
   }
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
-    var verdicts = NameVerdicts<String?>(inspection.document)
+    var verdicts = NameVerdicts<String?>(inspection.spellings)
     for entry in selection.entries(inspection) {
       guard let right = verdicts.verdict(on: entry, { rightSpelling(of: $0.name, inspection.names) })
       else { continue }

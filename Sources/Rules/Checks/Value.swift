@@ -41,7 +41,7 @@ struct Value: Check {
 
   func inspect(_ inspection: Inspection, _ report: inout Report) {
     let catalogue = inspection.names.catalogue
-    var haveGrammars = NameVerdicts<Bool>(inspection.document)
+    var haveGrammars = NameVerdicts<Bool>(inspection.spellings)
     let entries = selection.entries(inspection).filter { entry in
       haveGrammars.verdict(on: entry) { catalogue[$0.key]?.grammar != nil }
     }
