@@ -55,7 +55,7 @@ extension APIDocument {
     // Where many entries are asked for, a table is sooner filled than a dictionary.
     var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : definitions.count)
     for entry in entries {
-      guard let index = entry.definition, !definitions[index].isPublished else { continue }
+      guard let index = entry.definition, !definitions[index].isExternal else { continue }
       if grouped[index].isEmpty { order.append(index) }
       grouped[index].append(entry)
     }

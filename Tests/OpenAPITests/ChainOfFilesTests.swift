@@ -26,7 +26,8 @@ import Text
     }
 
     func base(of node: Node) -> Address? { nil }
-    func isPublished(_ node: Node) -> Bool { false }
+    func isExternal(_ node: Node) -> Bool { false }
+    var externalVersion: OpenAPIVersion { .v3_1 }
   }
 
   private func document(_ chain: Chain) throws -> APIDocument {

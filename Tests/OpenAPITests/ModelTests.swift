@@ -19,7 +19,7 @@ import Testing
     #expect(entry.nameNode.pointer == "/paths/~1a/get/parameters/0/$ref")
     #expect(entry.reference == Self.url + "#/X-Flow-ID")
     let definition = try api.definition("X-Flow-ID")
-    #expect(definition.isPublished)
+    #expect(definition.isExternal)
     #expect(definition.schema.shapes == [.simple(.string)])
     #expect(try api.uses("X-Flow-ID") == ["GET /a"])
     #expect(api.operations[0].hasAllParameters)
@@ -48,7 +48,7 @@ import Testing
         "response ETag", "response X-Flow-ID", "response X-Tenant-ID", "request X-Flow-ID", "component tag",
       ])
     #expect(api.names == ["ETag", "X-Flow-ID", "X-Tenant-ID", "X-Flow-ID"])
-    #expect(api.definitions.map(\.isPublished) == [true, true, true])
+    #expect(api.definitions.map(\.isExternal) == [true, true, true])
     let parameter = try #require(api.headers.first { $0.kind == .request })
     #expect(parameter.element.pointer == "/components/parameters/flow")
     #expect(

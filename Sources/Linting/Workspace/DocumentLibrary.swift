@@ -41,7 +41,9 @@ final class DocumentLibrary: ReferenceLibrary {
     findRoot = root
   }
 
-  func isPublished(_ node: Node) -> Bool { models.isPublished(node) }
+  func isExternal(_ node: Node) -> Bool { models.isExternal(node) }
+
+  var externalVersion: OpenAPIVersion { models.externalVersion }
 
   func base(of node: Node) -> Address? {
     folder(of: node).map(Address.init)

@@ -24,8 +24,8 @@ package final class APIDocument: Sendable {
   package let headerLists: [Node]
   /// The user's files that the parts above stand in, the document's own first.
   package let files: [SyntaxTree]
-  /// Whatever a node of the model may stand in: the document's own tree and those that references led to, published
-  /// models included. The document keeps them for its nodes' sake.
+  /// Whatever a node of the model may stand in: the document's own tree and those that references led to, the user's or
+  /// not. The document keeps them for its nodes' sake.
   private let trees: [SyntaxTree]
   /// Every reference on the way to a header, in the order in which they were followed.
   package let references: [Reference]

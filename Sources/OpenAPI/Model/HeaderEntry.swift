@@ -99,12 +99,15 @@ package struct HeaderDefinition: Sendable {
   package let schema: SchemaFacts
   package let isRequired: Bool
   package let isDeprecated: Bool
-  /// Whether it stands in one of the guideline's published models, which the user can't change.
-  package let isPublished: Bool
+  /// The version that its file is written for, where that isn't the user's.
+  let externalVersion: OpenAPIVersion?
   /// Indices of the entries that it describes.
   package internal(set) var headers: [Int] = []
   /// The Reference Objects that lead to it.
   package internal(set) var sites = UseList.none
+
+  /// Whether it stands in a file that isn't the user's, who can't change it.
+  package var isExternal: Bool { externalVersion != nil }
 
   /// What it says about the values; empty counts as nothing.
   package var description: String? {

@@ -31,7 +31,7 @@ extension DocumentReader {
     guard object["in"]?.hasText("header") == true, let name = object["name"], !name.isNull,
       let text = name.text
     else { return nil }
-    if library.isPublished(object) { return publishedParameter(item, name: text, via: via) }
+    if library.isExternal(object) { return externalParameter(item, name: text, via: via) }
     let definition = definition(of: item).index
     let index =
       entryOfElement[object]
@@ -43,8 +43,8 @@ extension DocumentReader {
     return index
   }
 
-  /// A parameter of the guideline's models stands in no file of the user's: its last reference is its place.
-  private func publishedParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
+  /// A parameter that stands in no file of the user's: its last reference is its place.
+  private func externalParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
     guard let element = resolver.resolve(item).last else { return nil }
     let definition = definition(of: item).index
     let index =
@@ -54,7 +54,7 @@ extension DocumentReader {
           name: name, nameNode: element.reference ?? element, kind: .request, element: element,
           definition: definition, reference: Resolver.reference(element), via: via))
     headers[index].sites += resolver.sites(from: item, unless: &noted.entries).filter {
-      $0 != element && !library.isPublished($0)
+      $0 != element && !library.isExternal($0)
     }
     return index
   }

@@ -93,7 +93,7 @@ extension DocumentReader {
     var files: [SyntaxTree] = []
     var seen: Set<Address> = []
     func add(_ node: Node) {
-      guard seen.insert(node.fileID).inserted, !library.isPublished(node) else { return }
+      guard seen.insert(node.fileID).inserted, !library.isExternal(node) else { return }
       files.append(node.tree)
     }
     add(root)

@@ -52,7 +52,7 @@ final class DocumentReader {
   private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
   private var schemas: SchemaCache
   /// The guideline's published models are written for 3.0.
-  private var publishedSchemas = SchemaCache(version: .v3_0)
+  private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
   /// In 2.0: the media types of all responses whose operations say nothing else.
   private(set) lazy var producedByAll = root["produces"]
 
@@ -136,15 +136,15 @@ final class DocumentReader {
   }
 
   private func addDefinition(_ object: Node) -> Int {
-    let isPublished = library.isPublished(object)
+    let externalVersion = library.isExternal(object) ? library.externalVersion : nil
     let schema =
-      isPublished
-      ? publishedSchemas.facts(of: object, resolver: resolver)
-      : schemas.facts(of: object, resolver: resolver)
+      externalVersion == nil
+      ? schemas.facts(of: object, resolver: resolver)
+      : externalSchemas.facts(of: object, resolver: resolver)
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
       isDeprecated: object["deprecated"]?.boolean ?? false,
-      isPublished: isPublished)
+      externalVersion: externalVersion)
     followExamples(of: object)
     definitions.append(definition)
     sitesOfDefinitions.append([])
@@ -183,10 +183,9 @@ final class DocumentReader {
   /// What a node leads to that may be a Reference Object.
   func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
 
-  /// The same for what is no header: the published models are headers and parameters, and nothing else is to be found in
-  /// their file.
+  /// The same for what is no header: in files that aren't the user's, nothing else is to be found.
   func ownTarget(_ node: Node?) -> Node? {
-    resolved(node).flatMap { library.isPublished($0) ? nil : $0 }
+    resolved(node).flatMap { library.isExternal($0) ? nil : $0 }
   }
 
   /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.

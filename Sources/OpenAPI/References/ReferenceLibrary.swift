@@ -13,8 +13,12 @@ package protocol ReferenceLibrary: AnyObject {
   /// for no others; nil where none is the same.
   func base(of node: Node) -> Address?
 
-  /// Whether a node stands in one of the guideline's published models.
-  func isPublished(_ node: Node) -> Bool
+  /// Whether a node stands in a file that isn't the user's: one that comes with the library, describes headers and
+  /// parameters and nothing else, and can't be changed.
+  func isExternal(_ node: Node) -> Bool
+
+  /// What such files are written for.
+  var externalVersion: OpenAPIVersion { get }
 }
 
 /// What became of a reference to another file.
@@ -35,7 +39,8 @@ struct FollowedReference {
 /// A Reference Object on the way to a header, and where it leads.
 package final class Reference: Sendable {
   package let site: Node
-  private let value: Node
+  /// The value of `$ref`.
+  package let value: Node
   /// The node that it names, which may be a reference itself.
   package let target: Node?
   package let failure: Failure?
@@ -47,11 +52,8 @@ package final class Reference: Sendable {
     failure = reference.failure
   }
 
-  /// The value of `$ref`.
+  /// The text of `value`.
   package var text: String { value.text ?? "" }
-
-  /// Whether the text may begin with `http`; nearly none does.
-  package var mayBeURL: Bool { value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") } }
 
   package enum Failure: Hashable, Sendable {
     /// The file has no such place.
@@ -67,31 +69,4 @@ package final class Reference: Sendable {
     /// The file is neither YAML nor JSON: that is said there.
     case malformed
   }
-}
-
-/// The guideline's published models, as far as they are built in: files that a reference names by URL.
-package final class PublishedModels: ReferenceLibrary, Sendable {
-  private let models: [String: Node]
-  private let root: Node?
-  /// Kept for the nodes' sake.
-  private let tree: SyntaxTree?
-
-  /// - Parameter root: a mapping from URL to the file's content.
-  package init(_ root: Node?) {
-    self.root = root
-    tree = root?.tree
-    let members = root?.members ?? []
-    models = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-  }
-
-  package func file(of reference: String, from site: Node) -> ReferencedFile {
-    if let model = models[reference] { return .root(model) }
-    guard URIReference.isRemote(reference) else { return .refused(.noFile) }
-    // A path by way of a scheme leads wherever its writer likes.
-    return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
-  }
-
-  package func base(of node: Node) -> Address? { nil }
-
-  package func isPublished(_ node: Node) -> Bool { root?.isInFile(of: node) ?? false }
 }

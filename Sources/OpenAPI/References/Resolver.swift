@@ -63,7 +63,7 @@ final class Resolver {
     if let known = links[node] { return known }
     let next = follow(node)
     if let next, Self.isReference(next) { return resolveChain(from: node, next) }
-    let last = library.isPublished(node) ? nil : node
+    let last = library.isExternal(node) ? nil : node
     let resolution = Resolution(target: next, isReference: true, next: next, last: last)
     links[node] = resolution
     return resolution
@@ -105,7 +105,7 @@ final class Resolver {
     if isCircle, current != nil { failLast(.circle) }
     var last = end.last
     for (link, next) in chain.reversed() {
-      if last == nil, !library.isPublished(link) { last = link }
+      if last == nil, !library.isExternal(link) { last = link }
       links[link] = Resolution(target: end.target, isReference: true, next: next, last: last)
     }
     return links[node]!
@@ -150,7 +150,7 @@ final class Resolver {
   private func follow(_ site: Node) -> Node? {
     guard let value = site.reference, !value.isNull else { return nil }
     let (target, failure) = target(of: value)
-    if !library.isPublished(site) {
+    if !library.isExternal(site) {
       references.append(FollowedReference(site: site, value: value, target: target, failure: failure))
     }
     return target

@@ -171,5 +171,5 @@ extension HeaderDefinition {
   }
 
   /// The version whose rules its text follows: the guideline's published models are written for 3.0.
-  func version(in document: APIDocument) -> OpenAPIVersion { isPublished ? .v3_0 : document.version }
+  func version(in document: APIDocument) -> OpenAPIVersion { externalVersion ?? document.version }
 }

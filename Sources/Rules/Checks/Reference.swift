@@ -77,7 +77,7 @@ struct Reference: Check {
   private func candidates(_ document: APIDocument) -> [OpenAPI.Reference] {
     if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
     if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
-      return document.references.filter(\.mayBeURL)
+      return document.references.filter(Self.mayBeURL)
     }
     return document.references
   }
@@ -91,9 +91,14 @@ struct Reference: Check {
       return false
     }
     guard let targets = candidate.targets else { return true }
-    guard !candidate.wantsURL || reference.mayBeURL else { return false }
+    guard !candidate.wantsURL || mayBeURL(reference) else { return false }
     let text = asciiLowercase(reference.text)
     return targets.contains { $0.matches(lowercase: text) }
+  }
+
+  /// Whether the text may begin with `http`; nearly none does.
+  private static func mayBeURL(_ reference: OpenAPI.Reference) -> Bool {
+    reference.value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
   }
 
   private func subject(_ reference: OpenAPI.Reference) -> Subject {

@@ -25,7 +25,7 @@ final class OffersClause: Clause {
   }
 
   private func isOffered(by definition: HeaderDefinition, _ document: APIDocument) -> Bool {
-    guard !definition.isPublished else { return false }
+    guard !definition.isExternal else { return false }
     let offered =
       definition.statedTexts(in: document).flatMap(PreferenceText.all(ofValue:))
       + PreferenceText.all(ofDescription: definition.description ?? "")
