@@ -7,9 +7,6 @@ package struct Finding: Sendable {
   private let facts: Facts
   /// The `$ref` sites that lead to the element.
   package internal(set) var uses: Uses
-  /// Of how many of them the files' paths in their repository are known: a shared header has hundreds of uses, of which
-  /// reports that need these paths name the first.
-  package static let namedUseCount = 20
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package internal(set) var also: [String]
   /// Why it is held back; nil where it isn't.

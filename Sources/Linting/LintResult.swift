@@ -1,6 +1,6 @@
+import Platform
 import Rules
 import Syntax
-import Text
 
 /// What a run found; all that a report needs.
 package struct LintResult: Sendable {
@@ -15,12 +15,13 @@ package struct LintResult: Sendable {
   /// Findings that a suppression holds back; in the same order.
   package var suppressed: [Finding]
 
-  /// Each file's path relative to its repository's root, by the path it is shown with.
-  package var repositoryPaths: [TextKey: String]
+  /// What files are called where results of several machines are compared.
+  private let repositoryPaths: RepositoryPaths
 
   package init(
-    profile: String, documents: [DocumentSummary], findings: [Finding], rules: [RuleDescription],
-    suppressed: [Finding] = [], repositoryPaths: [TextKey: String] = [:]
+    profile: String, documents: [DocumentSummary], findings: [Finding],
+    rules: [RuleDescription],
+    suppressed: [Finding] = [], repositoryPaths: RepositoryPaths = RepositoryPaths()
   ) {
     self.profile = profile
     self.documents = documents
@@ -41,7 +42,7 @@ package struct LintResult: Sendable {
 
   /// A file's path relative to its repository's root.
   package func repositoryPath(of source: SourceFile) -> String {
-    repositoryPaths[TextKey(source.path)] ?? source.path
+    repositoryPaths.path(of: source.path)
   }
 
   package func rule(_ id: String) -> RuleDescription? { rules.first { $0.id == id } }

@@ -17,6 +17,8 @@ struct SARIFReport: Sendable {
   let options: ReportOptions
   let findings: [Finding]
   let namedUses: NamedUses
+  /// How many uses a result names at most: a shared header has hundreds.
+  private static let namedUseCount = 20
   /// Sorted by id.
   let rules: [RuleDescription]
   /// Where each rule stands in `rules`, by its id.
@@ -31,7 +33,7 @@ struct SARIFReport: Sendable {
     self.result = result
     self.options = options
     findings = result.findings(options)
-    namedUses = NamedUses(findings, limit: Finding.namedUseCount)
+    namedUses = NamedUses(findings, limit: Self.namedUseCount)
     rules = result.rules.sorted { $0.id < $1.id }
     ruleIndices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
     places = Dictionary(grouping: findings.map(\.place)) { Address($0.source) }
@@ -109,7 +111,7 @@ struct SARIFReport: Sendable {
 
   /// How many locations the findings of each part name, which is most of the work.
   private static func locationCounts(_ parts: [ArraySlice<Finding>]) -> [Int] {
-    parts.map { part in part.reduce(0) { $0 + 1 + min($1.uses.count, Finding.namedUseCount) } }
+    parts.map { part in part.reduce(0) { $0 + 1 + min($1.uses.count, Self.namedUseCount) } }
   }
 
   private func writeInvocation(_ failures: [String], to json: inout JSONWriter) {

@@ -1,4 +1,5 @@
 import Linting
+import Platform
 import Reports
 import Rules
 import Syntax
@@ -57,7 +58,8 @@ func result(
     documents: documents.map {
       LintResult.DocumentSummary(source: $0, language: .yaml, version: "3.1.0", headers: 1, operations: 2)
     },
-    findings: findings, rules: rules, suppressed: suppressed, repositoryPaths: repositoryPaths)
+    findings: findings, rules: rules, suppressed: suppressed,
+    repositoryPaths: RepositoryPaths(repositoryPaths))
 }
 
 func report(

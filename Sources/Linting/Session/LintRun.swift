@@ -61,12 +61,12 @@ struct LintRun {
         unusedMarkers(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
       ],
       references: documents.map(\.references))
-    var result = LintResult(
+    let result = LintResult(
       profile: setups.profile,
       documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
-      suppressed: findings.filter { $0.suppression != nil })
-    result.repositoryPaths = repositoryPaths(documents, findings)
+      suppressed: findings.filter { $0.suppression != nil },
+      repositoryPaths: RepositoryPaths(from: files.folder))
     return LintOutcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])
   }
@@ -75,31 +75,6 @@ struct LintRun {
     _ parts: [Part], _ setups: UsedSetups, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     UnusedConfiguration(parts, book: book, coversFolder: coverage.covers).findings(setups.setups)
-  }
-
-  /// Each file's path in its repository, by the path it is shown with. A folder is asked once for its repository.
-  private func repositoryPaths(_ documents: [APIDocument], _ findings: [Finding]) -> [TextKey: String] {
-    var paths: [TextKey: String] = [:]
-    var folders: [TextKey: String] = [:]
-    var roots = RepositoryRoots()
-    var seen: Set<Address> = []
-    paths.reserveCapacity(documents.count + findings.count)
-    func add(_ source: SourceFile) {
-      guard seen.insert(Address(source)).inserted else { return }
-      let (shown, name) = PathText.split(source.path)
-      let key = TextKey(shown)
-      if folders[key] == nil {
-        let stated = shown.isEmpty && source.path.hasPrefix("/") ? "/" : shown
-        folders[key] = roots.relativePath(ofFolder: stated, from: files.folder)
-      }
-      paths[TextKey(source.path)] = folders[key]! + name
-    }
-    for document in documents { add(document.root.source) }
-    for finding in findings {
-      add(finding.place.source)
-      for site in finding.uses.first(Finding.namedUseCount) { add(site.source) }
-    }
-    return paths
   }
 
   private func unusedMarkers(

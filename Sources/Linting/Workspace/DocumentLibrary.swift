@@ -1,5 +1,6 @@
 import OpenAPI
 import Platform
+import Rules
 import Syntax
 import SystemPackage
 import Text

@@ -1,3 +1,4 @@
+import Platform
 import Rules
 import Syntax
 import Testing
@@ -33,7 +34,7 @@ import Text
           id: "http/name-token", guideline: "http", guidelineTitle: "HTTP", number: nil, level: nil,
           severity: .error, title: "", why: "", instead: nil, url: nil)
       ],
-      repositoryPaths: [TextKey("a.yaml"): "api/a.yaml"])
+      repositoryPaths: RepositoryPaths([TextKey("a.yaml"): "api/a.yaml"]))
   }
 
   @Test func `only entries of linted documents and enabled rules can match nothing`() {
