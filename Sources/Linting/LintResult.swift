@@ -6,6 +6,8 @@ import Syntax
 package struct LintResult: Sendable {
   /// The profile's name, e.g. `zalando`.
   package var profile: String
+  /// What the guideline tells people whose documents depart from it.
+  package let hint: String?
   /// The documents that were linted, sorted by path.
   package var documents: [DocumentSummary]
   /// Sorted by path, start, rule, message.
@@ -19,11 +21,12 @@ package struct LintResult: Sendable {
   private let repositoryPaths: RepositoryPaths
 
   package init(
-    profile: String, documents: [DocumentSummary], findings: [Finding],
+    profile: String, hint: String? = nil, documents: [DocumentSummary], findings: [Finding],
     rules: [RuleDescription],
     suppressed: [Finding] = [], repositoryPaths: RepositoryPaths = RepositoryPaths()
   ) {
     self.profile = profile
+    self.hint = hint
     self.documents = documents
     self.findings = findings
     self.rules = rules

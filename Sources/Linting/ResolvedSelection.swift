@@ -15,7 +15,7 @@ struct ResolvedSelection: Sendable {
   let severities: [String: Severity?]
 
   func profile(under configuration: Configuration) -> String {
-    profile ?? configuration.profile ?? "zalando"
+    profile ?? configuration.profile ?? book.defaultProfile
   }
 
   /// The rules that are enabled for the files of a configuration.

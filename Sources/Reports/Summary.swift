@@ -18,10 +18,7 @@ package func summary(_ result: LintResult) -> String {
   var text = result.findings.isEmpty ? "No problems" : "Found \(counted(result.findings.count, "problem"))"
   if !details.isEmpty { text += " (\(details.joined(separator: "; ")))" }
   text += " in \(documents), checked against the profile \(visibleText(result.profile)).\n"
-  // What a newcomer is told by a guideline that isn't theirs must not end the acquaintance.
-  if result.profile == "zalando", !result.findings.isEmpty {
-    text += "For HTTP and OpenAPI standards only: --profile http.\n"
-  }
+  if let hint = result.hint, !result.findings.isEmpty { text += visibleText(hint) + "\n" }
   return text
 }
 

@@ -5,6 +5,10 @@ package struct Guideline: Sendable {
   package let name: String
   package let title: String
   package let extends: [String]
+  /// Whether a run goes by it where nobody names another.
+  let isDefault: Bool
+  /// What to tell people whose documents depart from it; nil for nothing.
+  package let hint: String?
   /// The field names that it defines or permits, in its spelling.
   let names: [String]
   package let rules: [Rule]
@@ -19,13 +23,17 @@ package struct Guideline: Sendable {
     name = try file.requiredString("guideline")
     title = try file.requiredString("title")
     extends = try file.strings("extends") ?? []
+    isDefault = try file.boolean("default") ?? false
+    hint = try file.string("hint")
     names = try file.strings("names") ?? []
     let link = try file.string("link").map(LinkPattern.init)
+    let hasZallyNumbers = try file.boolean("zally-numbers") ?? false
     let isToolsOwn = try file.boolean("own") ?? false
     var rules: [Rule] = []
     for member in file.value("rules")?.members ?? [] {
       let id = isToolsOwn ? member.name : name + "/" + member.name
-      let reader = RuleReader(id: id, guideline: name, title: title, link: link)
+      let reader = RuleReader(
+        id: id, guideline: name, title: title, link: link, hasZallyNumbers: hasZallyNumbers)
       rules.append(try reader.read(member.value))
     }
     self.rules = rules
@@ -39,6 +47,8 @@ private struct RuleReader {
   let guideline: String
   let title: String
   let link: LinkPattern?
+  /// Whether Zally numbers the rules as the guideline does.
+  let hasZallyNumbers: Bool
 
   func read(_ node: Node) throws(RuleFileError) -> Rule {
     let entry = try EntryReader(node)
@@ -58,7 +68,8 @@ private struct RuleReader {
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
     let check = try check(entry)
     let description = RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: title, number: number, level: level,
+      id: id, guideline: guideline, guidelineTitle: title, number: number,
+      zallyNumber: hasZallyNumbers ? number : nil, level: level,
       severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
       why: folded(try entry.requiredString("why")), instead: trimmed(try entry.string("instead")),
       ignores: try entry.strings("ignores") ?? [],

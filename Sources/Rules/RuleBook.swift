@@ -7,6 +7,8 @@ package struct RuleBook: Sendable {
   package let guidelines: [Guideline]
   package let catalogue: FieldCatalogue
   package let models: PublishedModels
+  /// The guideline that a run goes by where nobody names another.
+  package let defaultProfile: String
 
   /// Reads what the binary carries: the files themselves while one works on them, the form that a run reads soonest
   /// where it is built for use.
@@ -23,10 +25,14 @@ package struct RuleBook: Sendable {
     let files = try RuleFiles(form)
     defer { withExtendedLifetime(files) {} }
     var guidelines: [Guideline] = []
-    for name in ["headerlint", "openapi", "http", "zalando"] {
+    for name in RuleFiles.guidelines {
       guidelines.append(try Guideline(try files.root(name)))
     }
     self.guidelines = guidelines
+    guard let standard = guidelines.first(where: \.isDefault) else {
+      throw RuleFileError("no guideline says 'default: true'", at: try files.root(RuleFiles.guidelines[0]))
+    }
+    defaultProfile = standard.name
     catalogue = try FieldsFile.catalogue(try files.root("fields"))
     models = PublishedModels(try files.root("models"))
   }

@@ -7,6 +7,8 @@ package struct RuleDescription: Sendable {
   package let guidelineTitle: String
   /// The guideline's number for the rule.
   package let number: Int?
+  /// The number by which Zally, another linter, knows the rule.
+  package let zallyNumber: Int?
   package let level: Level?
   /// The highest severity of its cases; nil where the rule is off by default.
   package let severity: Severity?
@@ -24,14 +26,16 @@ package struct RuleDescription: Sendable {
   package let isCheckable: Bool
 
   package init(
-    id: String, guideline: String, guidelineTitle: String, number: Int?, level: Level?, severity: Severity?,
-    title: String, why: String, instead: String?, ignores: [String] = [], url: String?,
+    id: String, guideline: String, guidelineTitle: String, number: Int?, zallyNumber: Int? = nil,
+    level: Level?,
+    severity: Severity?, title: String, why: String, instead: String?, ignores: [String] = [], url: String?,
     isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
     self.guidelineTitle = guidelineTitle
     self.number = number
+    self.zallyNumber = zallyNumber
     self.level = level
     self.severity = severity
     self.title = title
@@ -45,7 +49,8 @@ package struct RuleDescription: Sendable {
   /// The same rule with the severity that a run gives it; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, zallyNumber: zallyNumber,
+      level: level,
       severity: severity, title: title, why: why, instead: instead, ignores: ignores, url: url,
       isCheckable: isCheckable)
   }

@@ -10,8 +10,10 @@ package struct RuleFiles {
     case compiled
   }
 
+  /// The files of rules, each behind those that it extends.
+  static let guidelines = ["headerlint", "openapi", "http", "zalando"]
   /// In the order of the compiled form.
-  package static let names = ["headerlint", "openapi", "http", "zalando", "fields", "models"]
+  package static let names = guidelines + ["fields", "models"]
 
   /// In the order of `names`; in the compiled form, one for all.
   private let trees: [SyntaxTree]

@@ -42,9 +42,9 @@ import Testing
       finding(place, rule: ownRule),
     ]
     #expect(
-      summary(result(findings, documents: files)) == """
+      summary(result(findings, documents: files, hint: "For others: --profile http.")) == """
         Found 4 problems (1 error, 2 warnings, 1 note) in 2 documents, checked against the profile zalando.
-        For HTTP and OpenAPI standards only: --profile http.
+        For others: --profile http.
 
         """)
   }

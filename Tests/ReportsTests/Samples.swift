@@ -49,12 +49,12 @@ func finding(
 }
 
 func result(
-  _ findings: [Finding], documents: [SourceFile] = [], profile: String = "zalando",
+  _ findings: [Finding], documents: [SourceFile] = [], profile: String = "zalando", hint: String? = nil,
   suppressed: [Finding] = [],
   repositoryPaths: [TextKey: String] = [:], rules: [RuleDescription] = [nameRule, ownRule, etagRule]
 ) -> LintResult {
   LintResult(
-    profile: profile,
+    profile: profile, hint: hint,
     documents: documents.map {
       LintResult.DocumentSummary(source: $0, language: .yaml, version: "3.1.0", headers: 1, operations: 2)
     },

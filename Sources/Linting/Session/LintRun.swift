@@ -63,6 +63,7 @@ struct LintRun {
       references: documents.map(\.references))
     let result = LintResult(
       profile: setups.profile,
+      hint: book.guidelines.first { $0.name == setups.profile }?.hint,
       documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
       suppressed: findings.filter { $0.suppression != nil },

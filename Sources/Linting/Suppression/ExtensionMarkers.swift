@@ -34,7 +34,7 @@ enum ExtensionMarkers {
     }
   }
 
-  /// Numbers of Zalando's guideline; the codes of Zally's own rules mean nothing here.
+  /// Numbers of guidelines' rules; the codes of Zally's own rules mean nothing here.
   private static func zallyMarkers(_ object: Node) -> [Marker] {
     guard let value = object["x-zally-ignore"] else { return [] }
     return (value.isSequence ? value.elements : [value]).compactMap { code in

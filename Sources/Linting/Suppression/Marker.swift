@@ -18,7 +18,7 @@ package struct Marker: Sendable {
     case all
     /// An id, a set or a guideline's number, as `zalando#132`.
     case word(String)
-    /// A rule's number in Zalando's guideline, from `x-zally-ignore`.
+    /// The number by which Zally knows a rule, from `x-zally-ignore`.
     case number(Int)
 
     /// Whether it is about a rule.
@@ -26,7 +26,7 @@ package struct Marker: Sendable {
       switch self {
       case .all: true
       case .word(let word): rule.isNamed(by: word)
-      case .number(let number): rule.guideline == "zalando" && rule.number == number
+      case .number(let number): rule.zallyNumber == number
       }
     }
   }
