@@ -11,6 +11,8 @@ struct Permit: Check {
   private let permitted: PermittedNames
   /// What proprietary names start with.
   private let prefix: String?
+  /// Words that stay in capitals where a name is proposed.
+  private let abbreviations: Set<String>
   /// What to use in place of some names in wide use; by skeleton.
   private let substitutes: [String: String]
   /// Registered names that the guideline advises against, in lower case: nobody is led to them.
@@ -48,6 +50,7 @@ struct Permit: Check {
     selection = try Selection(entry)
     permitted = PermittedNames(try entry.strings("permitted") ?? [])
     prefix = try entry.string("prefix")
+    abbreviations = Set(try entry.strings("abbreviations") ?? [])
     relatives = try entry.string("match").map(NameFamily.init)
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
@@ -122,7 +125,8 @@ struct Permit: Check {
       return Verdict(kind: .nearMiss, meant: meant)
     }
     if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
-      let proposal = NameStyle(abbreviations: ["ID"], names: allowed.names).proposal(for: prefix + name)
+      let proposal = NameStyle(abbreviations: abbreviations, names: allowed.names).proposal(
+        for: prefix + name)
       return Verdict(kind: .unprefixed, meant: proposal)
     }
     return Verdict(kind: .other)

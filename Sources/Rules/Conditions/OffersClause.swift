@@ -1,23 +1,28 @@
 import OpenAPI
 import Syntax
+import Text
 
-/// `offers: return=minimal`: the operation takes Prefer, and this is a preference that its schema and examples state or
-/// a list in its description begins an item with.
+/// `offers: {parameter: Prefer, preference: return=minimal}`: the operation takes this header, and this is a preference
+/// that its schema and examples state or a list in its description begins an item with.
 ///
-/// A model that the guideline publishes isn't read: it lists whatever there is.
+/// A model that isn't the user's isn't read: it lists whatever there is.
 final class OffersClause: Clause {
   static let key = "offers"
+  /// In lower case.
+  private let parameter: String
   private let preference: [PreferenceText]
   private let question = Memo.Question()
 
   init(_ node: Node) throws(RuleFileError) {
-    let text = try EntryReader.string(node, Self.key)
-    preference = PreferenceText.all(ofValue: text)
+    let reader = try EntryReader(node)
+    parameter = asciiLowercase(try reader.requiredString("parameter"))
+    preference = PreferenceText.all(ofValue: try reader.requiredString("preference"))
+    try reader.finish()
   }
 
   func holds(in situation: Situation) -> Bool {
     let document = situation.document
-    return situation.operation?.parameters.named("prefer", in: document).contains { use in
+    return situation.operation?.parameters.named(parameter, in: document).contains { use in
       guard let index = document.headers[use.header].definition else { return false }
       let definition = document.definitions[index]
       return situation.memo.answer(question, on: definition.object) { isOffered(by: definition, document) }
