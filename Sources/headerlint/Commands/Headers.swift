@@ -37,7 +37,7 @@ extension InventoryFormat: ExpressibleByArgument {}
 extension RuleOptions {
   /// The tool's own findings about files that can't be read, and nothing else, whatever a configuration says.
   fileprivate static let none = RuleSelection(
-    profile: "openapi",
-    ignore: ["openapi", "duplicate-key", "unused-suppression", "unused-configuration"],
+    select: ["syntax", "not-openapi", "unsupported-version"],
+    ignore: ["duplicate-key", "unused-suppression", "unused-configuration"],
     severities: ["syntax=error", "not-openapi=error", "unsupported-version=error"])
 }
