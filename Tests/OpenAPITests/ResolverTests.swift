@@ -1,0 +1,108 @@
+import Syntax
+import Testing
+import Text
+
+@testable import OpenAPI
+
+/// The steps of the way from a reference to what it means.
+@Suite struct ResolverTests {
+  /// Two files, `a` and `b`; the second isn't the user's. Counts how often it is asked for a file.
+  private final class Library: ReferenceLibrary {
+    private(set) var asked = 0
+    let files: [String: SyntaxTree]
+
+    init(_ files: [String: String]) throws {
+      self.files = try files.reduce(into: [:]) { trees, file in
+        trees[file.key] = try SyntaxTree.read(SourceFile(path: file.key, bytes: Array(file.value.utf8)))
+      }
+    }
+
+    func file(of reference: String, from site: Node) -> ReferencedFile {
+      asked += 1
+      return files[reference].map { .root($0.root) } ?? .refused(.noFile)
+    }
+
+    func base(of node: Node) -> Address? { isExternal(node) ? nil : Address(self) }
+    func isExternal(_ node: Node) -> Bool { files["b"]?.root.isInFile(of: node) ?? false }
+    var externalVersion: OpenAPIVersion { .v3_0 }
+  }
+
+  private let library: Library
+  private let resolver: Resolver
+
+  init() throws {
+    library = try Library([
+      "a": """
+      one: {$ref: '#/two'}
+      two: {$ref: '#/three'}
+      three: {value: 3}
+      round: {$ref: '#/about'}
+      about: {$ref: '#/round'}
+      far: {$ref: 'b#/one'}
+      farther: {$ref: '#/far'}
+      far-again: {$ref: 'b#/one'}
+      missing: {$ref: 'c#/one'}
+      nowhere: {$ref: '#/three/two'}
+      through: {$ref: '#/group/value'}
+      group: {$ref: '#/three'}
+      """, "b": "one: {$ref: '#/two'}\ntwo: {value: 2}",
+    ])
+    resolver = Resolver(library: library, root: library.files["a"]!.root, version: .v3_1)
+  }
+
+  private func node(_ name: String) throws -> Node {
+    try #require(library.files["a"]?.root.value(ofKey: name))
+  }
+
+  @Test func `what is no reference leads to itself`() throws {
+    let resolution = resolver.resolve(try node("three"))
+    #expect(resolution.target == (try node("three")) && !resolution.isReference && resolution.next == nil)
+    #expect(resolver.references.isEmpty)
+  }
+
+  @Test func `each link of a chain is followed once, whichever way it is reached`() throws {
+    for name in ["two", "one", "two", "one"] {
+      #expect(resolver.resolve(try node(name)).target == (try node("three")))
+    }
+    #expect(resolver.resolve(try node("one")).next == (try node("two")))
+    #expect(resolver.references.map(\.site) == [try node("two"), try node("one")])
+  }
+
+  @Test func `a circle ends at the reference that leads back`() throws {
+    let resolution = resolver.resolve(try node("round"))
+    #expect(resolution.target == nil && resolution.isReference)
+    #expect(resolver.resolve(try node("about")).target == nil)
+    #expect(resolver.references.map(\.failure) == [nil, .circle])
+  }
+
+  @Test func `the last reference that counts is the user's own`() throws {
+    let resolution = resolver.resolve(try node("farther"))
+    #expect(resolution.target == library.files["b"]?.root["two"])
+    #expect(resolution.last == (try node("far")))
+    #expect(resolver.references.map(\.site) == [try node("farther"), try node("far")])
+    #expect(resolver.trees.map(\.source.path) == ["a", "b"])
+  }
+
+  @Test func `the same text is looked up once`() throws {
+    for name in ["far", "far-again", "far"] { _ = resolver.resolve(try node(name)) }
+    #expect(library.asked == 1)
+    #expect(resolver.references.count == 2)
+  }
+
+  @Test(arguments: [("missing", Reference.Failure.noFile), ("nowhere", .noTarget)])
+  func `what leads nowhere says why`(name: String, failure: Reference.Failure) throws {
+    #expect(resolver.resolve(try node(name)).target == nil)
+    #expect(resolver.references.last?.failure == failure)
+  }
+
+  @Test func `a pointer goes through a container that is a reference`() throws {
+    #expect(resolver.resolve(try node("through")).target?.text == "3")
+  }
+
+  @Test func `the way to an object is gathered up to where it is known`() throws {
+    var noted: Set<Node> = []
+    #expect(resolver.sites(from: try node("two"), unless: &noted) == [try node("two")])
+    #expect(resolver.sites(from: try node("one"), unless: &noted) == [try node("one")])
+    #expect(resolver.sites(from: try node("one"), unless: &noted).isEmpty)
+  }
+}

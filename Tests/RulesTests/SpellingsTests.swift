@@ -1,0 +1,46 @@
+import OpenAPI
+import Syntax
+import Testing
+
+@testable import Rules
+
+/// How the names of a document's headers are told apart.
+@Suite struct SpellingsTests {
+  private func document() throws -> APIDocument {
+    let yaml = """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get:
+            parameters: [{name: X-A, in: header}, {name: x-a, in: header}]
+            responses: {'200': {headers: {X-A: {}, ETag: {}}}}
+      """
+    let tree = try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array(yaml.utf8)))
+    guard case .document(let document, _) = LoadedDocument(tree, library: try RuleBook().models) else {
+      throw RuleFileError("no document", at: tree.root)
+    }
+    return document
+  }
+
+  @Test func `names have the same number where they are spelt alike`() throws {
+    let document = try document()
+    let spellings = Spellings(document)
+    #expect(spellings.count == 3)
+    #expect(document.headers.map(\.name) == ["X-A", "x-a", "X-A", "ETag"])
+    #expect(document.headers.map(spellings.number) == [0, 1, 0, 2])
+  }
+
+  @Test func `each name is judged once`() throws {
+    let document = try document()
+    var verdicts = NameVerdicts<String>(Spellings(document))
+    var judged: [String] = []
+    for header in document.headers {
+      let verdict = verdicts.verdict(on: header) {
+        judged.append($0.name)
+        return $0.name
+      }
+      #expect(verdict == header.name)
+    }
+    #expect(judged == ["X-A", "x-a", "ETag"])
+  }
+}
