@@ -112,7 +112,7 @@ import Text
       ])
   }
 
-  /// Published models are written for 3.0, whatever the document that refers to them.
+  /// External files are written for 3.0, whatever the document that refers to them.
   private final class Models: ReferenceLibrary {
     private let tree: SyntaxTree
 
@@ -122,7 +122,8 @@ import Text
 
     func file(of reference: String, from site: Node) -> ReferencedFile { .root(tree.root) }
     func base(of node: Node) -> Address? { nil }
-    func isPublished(_ node: Node) -> Bool { node.isInFile(of: tree.root) }
+    func isExternal(_ node: Node) -> Bool { node.isInFile(of: tree.root) }
+    var externalVersion: OpenAPIVersion { .v3_0 }
   }
 
   @Test func modelsFollowTheirOwnVersion() throws {
@@ -132,7 +133,7 @@ import Text
       "{openapi: 3.1.0, components: {headers: {A: {$ref: 'models.yaml#/A'}, B: \(schema)}}, T: {maxLength: 7}}"
     let tree = try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array(text.utf8)))
     guard case .document(let api, _) = LoadedDocument(tree, library: models) else { throw NotADocument() }
-    let lengths = try api.definitions.sorted { $0.isPublished && !$1.isPublished }.map { definition in
+    let lengths = try api.definitions.sorted { $0.isExternal && !$1.isExternal }.map { definition in
       try #require(definition.schemaView(in: api)).conjunction.map { $0.keyword("maxLength")?.text }
     }
     #expect(lengths == [["9"], ["5", "7"]])

@@ -51,7 +51,7 @@ final class DocumentReader {
   /// Every reference has been followed when somebody asks for it.
   private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
   private var schemas: SchemaCache
-  /// The guideline's published models are written for 3.0.
+  /// External ones may follow the rules of another version.
   private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
   /// In 2.0: the media types of all responses whose operations say nothing else.
   private(set) lazy var producedByAll = root["produces"]

@@ -170,6 +170,6 @@ extension HeaderDefinition {
     schema.node.map { SchemaView($0, document, version: version(in: document)) }
   }
 
-  /// The version whose rules its text follows: the guideline's published models are written for 3.0.
+  /// The version whose rules its text follows.
   func version(in document: APIDocument) -> OpenAPIVersion { externalVersion ?? document.version }
 }
