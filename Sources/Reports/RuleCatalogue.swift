@@ -45,9 +45,10 @@ private func explanation(_ rule: RuleDescription) -> String {
   }
   if let url = rule.url { lines.append("Link:      \(url)") }
   lines += ["", "Why"] + wrapped(rule.why, width: 96).map { "  " + $0 }
-  if let instead = rule.instead {
+  if let advice = rule.advice { lines += ["", "What to do"] + wrapped(advice, width: 96).map { "  " + $0 } }
+  if let write = rule.write {
     lines += ["", "Write instead"]
-    lines += instead.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+    lines += write.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
   }
   if !rule.ignores.isEmpty { lines += ["", "Doesn't flag"] + rule.ignores.flatMap(bulleted) }
   return lines.joined(separator: "\n") + "\n"
@@ -83,7 +84,8 @@ private func write(_ rule: RuleDescription, _ json: inout JSONWriter) {
     json.member("checkable", rule.isCheckable)
     json.member("title", rule.title)
     json.member("why", rule.why)
-    json.member("instead", rule.instead)
+    json.member("write", rule.write)
+    json.member("advice", rule.advice)
     json.member("ignores", rule.ignores.isEmpty ? nil : rule.ignores)
     json.member("url", rule.url)
   }

@@ -44,7 +44,8 @@ private func problemSeverity(_ severity: Severity) -> String {
 
 private func helpText(_ rule: RuleDescription) -> String {
   var paragraphs = [trimmed(rule.why)]
-  if let instead = rule.instead { paragraphs.append("Write instead:\n" + withoutBreakAtEnd(instead)) }
+  if let advice = rule.advice { paragraphs.append("What to do: " + sentence(unwrapped(advice))) }
+  if let write = rule.write { paragraphs.append("Write instead:\n" + withoutBreakAtEnd(write)) }
   if let source = sourceName(rule) {
     paragraphs.append(webURL(rule).map { "\(source): \($0)" } ?? source)
   }
@@ -54,9 +55,10 @@ private func helpText(_ rule: RuleDescription) -> String {
 
 private func helpMarkdown(_ rule: RuleDescription) -> String? {
   var paragraphs = [trimmed(rule.why)]
-  if let instead = rule.instead {
-    let fence = codeFence(for: instead)
-    paragraphs.append("Write instead:\n\n\(fence)yaml\n\(withoutBreakAtEnd(instead))\n\(fence)")
+  if let advice = rule.advice { paragraphs.append("What to do: " + sentence(unwrapped(advice))) }
+  if let write = rule.write {
+    let fence = codeFence(for: write)
+    paragraphs.append("Write instead:\n\n\(fence)yaml\n\(withoutBreakAtEnd(write))\n\(fence)")
   }
   if let source = sourceName(rule) {
     paragraphs.append(webURL(rule).map { "[\(source)](\($0))" } ?? source)

@@ -71,7 +71,8 @@ private struct RuleReader {
       id: id, guideline: guideline, guidelineTitle: title, number: number,
       zallyNumber: hasZallyNumbers ? number : nil, level: level,
       severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
-      why: folded(try entry.requiredString("why")), instead: trimmed(try entry.string("instead")),
+      why: folded(try entry.requiredString("why")), write: trimmed(try entry.string("write")),
+      advice: trimmed(try entry.string("advice")),
       ignores: try entry.strings("ignores") ?? [],
       url: url(number, try entry.string("link")), isCheckable: try entry.boolean("checkable") ?? true)
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)

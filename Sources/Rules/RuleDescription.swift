@@ -16,8 +16,10 @@ package struct RuleDescription: Sendable {
   package let title: String
   /// Why it matters; plain text.
   package let why: String
-  /// What to write; YAML, possibly several lines.
-  package let instead: String?
+  /// What to write instead; YAML, possibly several lines.
+  package let write: String?
+  /// What to do instead, in words.
+  package let advice: String?
   /// What looks like a breach and is none: sentences.
   package let ignores: [String]
   /// Where the guideline says it.
@@ -27,9 +29,8 @@ package struct RuleDescription: Sendable {
 
   package init(
     id: String, guideline: String, guidelineTitle: String, number: Int?, zallyNumber: Int? = nil,
-    level: Level?,
-    severity: Severity?, title: String, why: String, instead: String?, ignores: [String] = [], url: String?,
-    isCheckable: Bool = true
+    level: Level?, severity: Severity?, title: String, why: String, write: String?, advice: String? = nil,
+    ignores: [String] = [], url: String?, isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
@@ -40,7 +41,8 @@ package struct RuleDescription: Sendable {
     self.severity = severity
     self.title = title
     self.why = why
-    self.instead = instead
+    self.write = write
+    self.advice = advice
     self.ignores = ignores
     self.url = url
     self.isCheckable = isCheckable
@@ -51,8 +53,8 @@ package struct RuleDescription: Sendable {
     RuleDescription(
       id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, zallyNumber: zallyNumber,
       level: level,
-      severity: severity, title: title, why: why, instead: instead, ignores: ignores, url: url,
-      isCheckable: isCheckable)
+      severity: severity, title: title, why: why, write: write, advice: advice, ignores: ignores,
+      url: url, isCheckable: isCheckable)
   }
 
   /// Whether a word means this rule: its id, its set (`http`) or its guideline's number (`zalando#132`).

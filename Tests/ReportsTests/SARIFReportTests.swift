@@ -51,10 +51,21 @@ import Text
     #expect((rules[1]["properties"] as? [String: Any])?["problem.severity"] as? String == "recommendation")
   }
 
+  @Test func `only what is to be written is fenced`() throws {
+    let rule = RuleDescription(
+      id: "acme/x", guideline: "headerlint", guidelineTitle: "", number: nil, level: nil, severity: .note,
+      title: "T", why: "W.", write: "a: b", advice: "Leave it\nout", url: nil)
+    let driver = try #require((try run(result([], rules: [rule]))["tool"] as? [String: Any])?["driver"])
+    let written = try #require(((driver as? [String: Any])?["rules"] as? [[String: Any]])?.first)
+    let help = try #require(written["help"] as? [String: String])
+    #expect(help["text"] == "W.\n\nWhat to do: Leave it out.\n\nWrite instead:\na: b")
+    #expect(help["markdown"] == "W.\n\nWhat to do: Leave it out.\n\nWrite instead:\n\n```yaml\na: b\n```")
+  }
+
   @Test func `texts of any shape fit GitHub's limits`() throws {
     let rule = RuleDescription(
       id: "acme/x", guideline: "acme", guidelineTitle: "", number: 7, level: nil, severity: nil, title: "T",
-      why: "First\nline.\n\n" + String(repeating: "😀", count: 600), instead: "a: |\n  ```\n",
+      why: "First\nline.\n\n" + String(repeating: "😀", count: 600), write: "a: |\n  ```\n",
       url: "not a URL")
     let driver = try #require((try run(result([], rules: [rule]))["tool"] as? [String: Any])?["driver"])
     let written = try #require(((driver as? [String: Any])?["rules"] as? [[String: Any]])?.first)

@@ -34,7 +34,7 @@ import Testing
     let sites = (0..<30).map { Finding.Site(place: odd.place("é"), pointer: "/\($0)") }
     let bare = RuleDescription(
       id: "acme/x", guideline: "acme", guidelineTitle: "", number: 1, level: .must, severity: nil, title: "",
-      why: String(repeating: "long 😀 ", count: 400), instead: "````\n", url: "not a url")
+      why: String(repeating: "long 😀 ", count: 400), write: "````\n", url: "not a url")
     let findings = [
       finding(odd.place("é"), usedAt: sites),
       finding(odd.place(""), rule: ownRule, header: nil, pointer: nil),

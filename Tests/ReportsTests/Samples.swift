@@ -9,18 +9,18 @@ let etagRule = RuleDescription(
   id: "zalando/etag-schema", guideline: "zalando", guidelineTitle: "Zalando RESTful API Guidelines",
   number: 182,
   level: .may, severity: .error, title: "ETag is a string or an array of strings",
-  why: "An entity-tag is an opaque quoted string.\n", instead: "ETag: {schema: {type: string}}\n",
+  why: "An entity-tag is an opaque quoted string.\n", write: "ETag: {schema: {type: string}}\n",
   url: "https://opensource.zalando.com/restful-api-guidelines/#182")
 
 let nameRule = RuleDescription(
   id: "http/name-token", guideline: "http", guidelineTitle: "HTTP", number: nil, level: nil,
   severity: .warning,
-  title: "Header names are tokens", why: "", instead: nil, url: nil)
+  title: "Header names are tokens", why: "", write: nil, url: nil)
 
 let ownRule = RuleDescription(
   id: "syntax", guideline: "headerlint", guidelineTitle: "headerlint", number: nil, level: nil,
   severity: .note,
-  title: "The document can be read", why: "Nothing is known of it.", instead: nil, url: nil)
+  title: "The document can be read", why: "Nothing is known of it.", write: nil, url: nil)
 
 func source(_ text: String, path: String = "api.yaml") -> SourceFile {
   SourceFile(path: path, bytes: Array(text.utf8))

@@ -36,7 +36,8 @@ import Testing
       let description = rule.description
       #expect(!description.title.isEmpty && !description.title.hasSuffix("."), "\(rule.id)")
       #expect(description.why.hasSuffix("."), "\(rule.id)")
-      #expect(description.instead?.isEmpty == false, "\(rule.id)")
+      let instead = [description.write, description.advice].compactMap { $0 }
+      #expect(!instead.isEmpty && !instead.contains(""), "\(rule.id)")
     }
   }
 

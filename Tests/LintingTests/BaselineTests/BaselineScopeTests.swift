@@ -32,7 +32,7 @@ import Text
       rules: [
         RuleDescription(
           id: "http/name-token", guideline: "http", guidelineTitle: "HTTP", number: nil, level: nil,
-          severity: .error, title: "", why: "", instead: nil, url: nil)
+          severity: .error, title: "", why: "", write: nil, url: nil)
       ],
       repositoryPaths: RepositoryPaths([TextKey("a.yaml"): "api/a.yaml"]))
   }

@@ -93,18 +93,11 @@ struct RulePage {
   private var instead: String? {
     let document = "[its good \(subject)](\(fixtures)/\(examples.goodFile))"
     let good = examples.good.map { "From \(document):\n\n```yaml\n\($0)\n```" } ?? "See \(document)."
-    let parts = [about.instead.map(block), good]
+    let parts = [about.advice.map(advice), about.write.map { "```yaml\n\($0)\n```" }, good]
     return "## What to write instead\n\n" + parts.compactMap { $0 }.joined(separator: "\n\n")
   }
 
-  /// YAML as YAML, words as words.
-  private func block(_ text: String) -> String {
-    let source = SourceFile(path: "instead.yaml", bytes: Array(text.utf8))
-    let tree = try? SyntaxTree.read(source)
-    let isYAML = tree.map { !$0.root.isScalar } ?? false
-    guard !isYAML else { return "```yaml\n\(text)\n```" }
-    return prose(text.hasSuffix(".") ? text : text + ".")
-  }
+  private func advice(_ words: String) -> String { prose(words.hasSuffix(".") ? words : words + ".") }
 
   /// Plain words as Markdown; ids of rules lead to their pages. What stands between backticks is code already.
   private func prose(_ text: String) -> String {
@@ -123,8 +116,12 @@ struct RulePage {
   // MARK: What is around it
 
   private var neighbours: String? {
-    let silent = others.filter { other in rule.over.joined().contains { $0.matches(lowercase: other.id) } }
-    let louder = others.filter { other in other.over.joined().contains { $0.matches(lowercase: rule.id) } }
+    let silent = others.filter { other in
+      rule.over.joined().contains { $0.matches(lowercase: other.id) }
+    }
+    let louder = others.filter { other in
+      other.over.joined().contains { $0.matches(lowercase: rule.id) }
+    }
     let sentences = [
       sentence("Where it speaks of a header, these are silent about it:", silent),
       sentence("It is silent about a header where one of these speaks:", louder),

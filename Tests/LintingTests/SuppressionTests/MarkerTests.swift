@@ -9,7 +9,7 @@ import Text
 @Suite struct MarkerTests {
   private static let rule = RuleDescription(
     id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, zallyNumber: 107, level: nil,
-    severity: .error, title: "", why: "", instead: nil, url: nil)
+    severity: .error, title: "", why: "", write: nil, url: nil)
 
   @Test(arguments: [
     (Marker.Subject.all, true), (.word("team/trace-id"), true), (.word("team"), true),
@@ -23,7 +23,7 @@ import Text
   @Test func `a guideline that Zally doesn't know has no numbers of its`() {
     let rule = RuleDescription(
       id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, level: nil, severity: nil,
-      title: "", why: "", instead: nil, url: nil)
+      title: "", why: "", write: nil, url: nil)
     #expect(!Marker.Subject.number(7).names(rule))
   }
 
