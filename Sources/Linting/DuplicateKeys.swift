@@ -12,12 +12,12 @@ struct DuplicateKeys {
     self.document = document
   }
 
-  func findings(_ severity: Severity) -> [LocatedFinding] {
+  /// - Parameter collector: of the rule about them.
+  func findings(_ collector: consuming FindingCollector) -> [RuleFinding] {
     let trees = treesWithDuplicates()
     guard !trees.isEmpty else { return [] }
     let headers = Set(document.definitions.map(\.object) + document.headers.map(\.element))
     let onTheWay = mappingsOnTheWay()
-    var findings: [LocatedFinding] = []
     for tree in trees {
       let lines = LineTable(tree.source)
       for duplicate in tree.duplicateKeys {
@@ -26,10 +26,12 @@ struct DuplicateKeys {
           continue
         }
         let first = lines.position(at: tree.node(duplicate.first).range.lowerBound).line
-        findings.append(finding(key, firstLine: first, mapping, severity))
+        collector.add(
+          .duplicateKey, about: Subject(element: .node(mapping), place: Place(key)),
+          arguments: ["key": key.text ?? "", "line": String(first)])
       }
     }
-    return findings
+    return collector.findings
   }
 
   private func isInside(_ headers: Set<Node>, _ mapping: Node) -> Bool {
@@ -57,14 +59,5 @@ struct DuplicateKeys {
       while let next = node, nodes.insert(next).inserted { node = next.parent }
     }
     return nodes
-  }
-
-  private func finding(_ key: Node, firstLine: Int, _ mapping: Node, _ severity: Severity) -> LocatedFinding {
-    let finding = Finding(
-      rule: "duplicate-key", severity: severity,
-      message:
-        "'\(key.text ?? "")' stands in this mapping already, in line \(firstLine), and what is written there is lost; delete one of the two or merge them",
-      place: Place(key), pointer: mapping.pointer)
-    return LocatedFinding(finding, element: mapping)
   }
 }

@@ -2,92 +2,51 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// A place where a document departs from a rule.
+/// A place where a document departs from a rule: what the rule says, and what a run knows of it.
 package struct Finding: Sendable {
-  private let facts: Facts
+  private var told: RuleFinding
+  /// The document under which it was found, which holds the files of the nodes; nil where the file has no tree.
+  let document: APIDocument?
   /// The `$ref` sites that lead to the element.
   package internal(set) var uses: Uses
-  /// The ids of the rules that see the same defect and stay silent, sorted.
-  package internal(set) var also: [String]
   /// Why it is held back; nil where it isn't.
   package var suppression: Suppression?
 
-  /// What never changes: shared, because lists of thousands are sorted, filtered and handed on.
-  private final class Facts: Sendable {
-    let rule: String
-    let severity: Severity
-    let level: Level?
-    let header: String?
-    let message: String
-    let help: String?
-    let place: Place
-    let element: Element?
-    let unlessReferenced: Node?
-    /// Holds the files of the nodes.
-    let document: APIDocument?
-
-    init(
-      rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String?,
-      place: Place, element: Element?, unlessReferenced: Node?, document: APIDocument?
-    ) {
-      self.rule = rule
-      self.severity = severity
-      self.level = level
-      self.header = header
-      self.message = message
-      self.help = help
-      self.place = place
-      self.element = element
-      self.unlessReferenced = unlessReferenced
-      self.document = document
-    }
+  /// - Parameter uses: the references that lead to the element.
+  init(_ finding: RuleFinding, uses: Uses = .none, in document: APIDocument? = nil) {
+    told = finding
+    self.document = document
+    self.uses = uses
   }
 
   /// The rule's id.
-  package var rule: String { facts.rule }
-  package var severity: Severity { facts.severity }
+  package var rule: String { told.rule }
+  /// The highest of the rule that speaks and of those in `also`, each as it is configured.
+  package var severity: Severity { told.severity }
   /// The guideline's own word for this case of the rule; nil where it is the rule's.
-  package var level: Level? { facts.level }
+  package var level: Level? { told.statement.ruleCase.level }
+  /// The guideline's number for this case of the rule; nil where it is the rule's.
+  package var number: Int? { told.statement.ruleCase.number }
+  /// Where the guideline says it; nil where that is where it says the rule.
+  package var url: String? { told.statement.ruleCase.url }
   /// The field name that it is about, as the document spells it.
-  package var header: String? { facts.header }
+  package var header: String? { told.subject.header.isEmpty ? nil : told.subject.header }
   /// One sentence without a full stop at its end; says what to write instead.
-  package var message: String { facts.message }
+  package var message: String { told.statement.message }
+  /// What the message says of this place, by name.
+  package var arguments: Arguments { told.statement.arguments }
   /// A further hint, shown on a line of its own; in most findings the message says it all.
-  package var help: String? { facts.help }
+  package var help: String? { told.statement.help }
   /// The exact text to look at.
-  package var place: Place { facts.place }
+  package var place: Place { told.subject.place }
   /// The element that is wrong; nil where the file has no tree.
-  var element: Element? { facts.element }
+  var element: Element? { told.subject.element }
   /// What it says holds only while nothing refers to this element.
-  var unlessReferenced: Node? { facts.unlessReferenced }
-  /// The document under which it was found; nil where the file has no tree.
-  var document: APIDocument? { facts.document }
-
-  package init(
-    rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
-    help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,
-    usedAt: [Site] = [], also: [String] = [],
-    suppression: Suppression? = nil
-  ) {
-    self.init(
-      rule: rule, severity: severity, level: level, header: header, message: message, help: help,
-      place: place,
-      element: pointer.map { .text($0, stable: stablePointer ?? $0) }, uses: Uses(usedAt), also: also,
-      suppression: suppression)
-  }
-
-  init(
-    rule: String, severity: Severity, level: Level?, header: String?, message: String, help: String? = nil,
-    place: Place, element: Element?, uses: Uses, also: [String], suppression: Suppression? = nil,
-    unlessReferenced: Node? = nil, document: APIDocument? = nil
-  ) {
-    facts = Facts(
-      rule: rule, severity: severity, level: level, header: header, message: message, help: help,
-      place: place, element: element, unlessReferenced: unlessReferenced, document: document)
-    self.uses = uses
-    self.also = also
-    self.suppression = suppression
-  }
+  var unlessReferenced: Node? { told.subject.unlessReferenced }
+  /// The operation that the element stands in, where the rule knows it.
+  package var operation: OpenAPI.Operation? { told.subject.operation }
+  /// The ids of the rules that see the same defect and stay silent, sorted.
+  package var also: [String] { told.also }
 
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package var pointer: String? { element?.pointer }
@@ -95,25 +54,13 @@ package struct Finding: Sendable {
   /// `pointer` with `-` for every position in a list.
   package var stablePointer: String? { element?.stablePointer }
 
-  /// An element of a document. Pointers are made of nodes only when a report shows them: a shared header is used at
-  /// thousands of places, of which few are named.
-  enum Element: Hashable, Sendable {
-    case node(Node)
-    case text(String, stable: String)
+  package typealias Element = Subject.Element
 
-    var pointer: String {
-      switch self {
-      case .node(let node): node.pointer
-      case .text(let pointer, _): pointer
-      }
-    }
-
-    var stablePointer: String {
-      switch self {
-      case .node(let node): node.stablePointer
-      case .text(_, let stable): stable
-      }
-    }
+  /// - Parameters:
+  ///   - also: the ids of all rules that see the same defect, sorted.
+  ///   - severity: the highest of all.
+  mutating func speak(for also: [String], severity: Severity) {
+    told = told.speaking(for: also, severity: severity)
   }
 
   /// A further place that a finding speaks of.
@@ -122,7 +69,7 @@ package struct Finding: Sendable {
     private let given: Place?
 
     package init(place: Place, pointer: String) {
-      element = .text(pointer, stable: pointer)
+      element = .text(pointer)
       given = place
     }
 
@@ -144,5 +91,33 @@ package struct Finding: Sendable {
       if case .node(let site) = element { return Place(site.reference ?? site) }
       return given!
     }
+  }
+}
+
+extension Finding {
+  /// A finding that is written out, as tests of what reads findings do.
+  package init(
+    rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
+    help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,
+    usedAt: [Site] = [], also: [String] = [],
+    suppression: Suppression? = nil, number: Int? = nil, url: String? = nil
+  ) {
+    let element = pointer.map { Element.text($0, stable: stablePointer ?? $0) }
+    self.init(
+      RuleFinding(
+        Statement(message: message, help: help, level: level, number: number, url: url),
+        about: Subject(header: header ?? "", element: element, place: place), rule: rule,
+        severity: severity, also: also),
+      uses: Uses(usedAt))
+    self.suppression = suppression
+  }
+
+  /// What a document's rule says. A finding about what is used where it stands, in an object that references lead to, is
+  /// used where these are.
+  init(_ finding: RuleFinding, _ shared: SharedParts, _ document: APIDocument) {
+    let sites = finding.subject.sites
+    let uses =
+      sites.isEmpty ? finding.subject.element?.node.map(shared.nearestSites) ?? .none : sites
+    self.init(finding, uses: Uses(uses), in: document)
   }
 }

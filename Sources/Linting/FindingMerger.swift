@@ -92,7 +92,7 @@ extension Finding {
     var joined = findings[0]
     let others = findings.dropFirst()
     if others.contains(where: { $0.also != joined.also }) {
-      joined.also = Set(findings.flatMap(\.also)).sorted()
+      joined.speak(for: Set(findings.flatMap(\.also)).sorted(), severity: joined.severity)
     }
     // Where one document has a use without a marker, the definition is still wrong for that.
     if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }

@@ -48,7 +48,9 @@ private struct GitHubReport {
   private func text(_ finding: Finding, _ place: String) -> String {
     var lines = ["\(place): \(oneLine(finding.message))"]
     if let help = finding.help { lines.append(oneLine(help)) }
-    if let url = result.rule(finding.rule)?.url { lines.append(visibleText(url)) }
+    if let url = result.rule(finding.rule).flatMap({ finding.url ?? $0.url }) {
+      lines.append(visibleText(url))
+    }
     return lines.joined(separator: "\n")
   }
 

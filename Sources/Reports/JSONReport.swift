@@ -57,9 +57,9 @@ private struct JSONReport {
     if let rule = result.rule(finding.rule), !rule.isOwn {
       json.object("guideline") { json in
         json.member("name", rule.guideline)
-        json.member("number", rule.number)
+        json.member("number", finding.number ?? rule.number)
         json.member("level", (finding.level ?? rule.level)?.rawValue)
-        json.member("url", rule.url)
+        json.member("url", finding.url ?? rule.url)
       }
     }
     json.member("header", finding.header)

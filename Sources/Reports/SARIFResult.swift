@@ -38,6 +38,19 @@ extension SARIFReport {
         json.object(onOneLine: true) { suppression.write(to: &$0) }
       }
     }
+    writeCitation(of: finding, to: &json)
+  }
+
+  /// Where the guideline says what this case of the rule finds; nothing where that is what it says of the rule.
+  private func writeCitation(of finding: Finding, to json: inout JSONWriter) {
+    guard let rule = ruleIndices[finding.rule].map({ rules[$0] }) else { return }
+    let number = finding.number.flatMap { $0 == rule.number ? nil : $0 }
+    let url = finding.url.flatMap { $0 == rule.url ? nil : $0 }
+    guard number != nil || url != nil else { return }
+    json.object("properties", onOneLine: true) { json in
+      if let number { json.member("tags", ["\(rule.guideline)#\(number)"]) }
+      json.member("helpUri", url)
+    }
   }
 
   /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.

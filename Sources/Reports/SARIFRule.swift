@@ -28,7 +28,7 @@ func writeSARIF(_ rule: RuleDescription, to json: inout JSONWriter) {
 
 private func tags(_ rule: RuleDescription) -> [String] {
   var tags = [rule.guideline]
-  if let number = rule.number { tags.append("\(rule.guideline)#\(number)") }
+  tags += rule.numbers.map { "\(rule.guideline)#\($0)" }
   if let level = rule.level { tags.append(level.rawValue) }
   return tags
 }

@@ -55,9 +55,9 @@ private struct TextReport {
       let rest = finding.uses.count - places.count
       notes.append("used at: " + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
     }
-    if let rule = result.rule(finding.rule), let url = rule.url {
-      let citation = [(finding.level ?? rule.level)?.rawValue, rule.number.map(String.init)].compactMap(
-        \.self)
+    if let rule = result.rule(finding.rule), let url = finding.url ?? rule.url {
+      let number = finding.number ?? rule.number
+      let citation = [(finding.level ?? rule.level)?.rawValue, number.map(String.init)].compactMap(\.self)
       notes.append((citation.isEmpty ? "see" : citation.joined(separator: " ")) + ": " + visibleText(url))
     }
     return notes

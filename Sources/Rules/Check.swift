@@ -12,7 +12,7 @@ protocol Check: Sendable {
   /// Reads the parameters that the entry gives to the check.
   init(_ entry: EntryReader) throws(RuleFileError)
 
-  func inspect(_ inspection: Inspection, _ report: inout Report)
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector)
 }
 
 extension Check {

@@ -12,6 +12,11 @@ package final class EntryReader {
   private var known: [String] = []
   private var innerReaders: [EntryReader] = []
   private var caseReaders: [EntryReader]?
+  /// The texts of the case that its check has read.
+  var texts = RuleCase.Texts()
+  /// The word of `for`, where its check goes by it.
+  var fault: String?
+  private var knownAllowance: Bool?
 
   init(_ node: Node, outer: EntryReader? = nil) throws(RuleFileError) {
     guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
@@ -46,6 +51,21 @@ package final class EntryReader {
     return readers
   }
 
+  /// Whether the guideline allows what the case finds.
+  var isAllowed: Bool {
+    get throws(RuleFileError) {
+      if let knownAllowance { return knownAllowance }
+      var isAllowed = false
+      if let own = ownValue("allow") {
+        isAllowed = try Self.boolean(own, "allow")
+      } else if let outer {
+        isAllowed = try outer.isAllowed
+      }
+      knownAllowance = isAllowed
+      return isAllowed
+    }
+  }
+
   // MARK: Values
 
   func string(_ key: String) throws(RuleFileError) -> String? {
@@ -67,6 +87,10 @@ package final class EntryReader {
 
   func integer(_ key: String) throws(RuleFileError) -> Int? {
     guard let value = value(key) else { return nil }
+    return try Self.integer(value, key)
+  }
+
+  static func integer(_ value: Node, _ key: String) throws(RuleFileError) -> Int {
     guard case .integer(let text) = value.scalar, let number = Int(text) else {
       throw RuleFileError("'\(key)' is a whole number", at: value)
     }

@@ -33,7 +33,8 @@ package struct Guideline: Sendable {
     for member in file.value("rules")?.members ?? [] {
       let id = isToolsOwn ? member.name : name + "/" + member.name
       let reader = RuleReader(
-        id: id, guideline: name, title: title, link: link, hasZallyNumbers: hasZallyNumbers)
+        id: id, guideline: name, title: title, link: link, hasZallyNumbers: hasZallyNumbers,
+        isToolsOwn: isToolsOwn)
       rules.append(try reader.read(member.value))
     }
     self.rules = rules
@@ -49,37 +50,56 @@ private struct RuleReader {
   let link: LinkPattern?
   /// Whether Zally numbers the rules as the guideline does.
   let hasZallyNumbers: Bool
+  let isToolsOwn: Bool
 
   func read(_ node: Node) throws(RuleFileError) -> Rule {
     let entry = try EntryReader(node)
     let number = try entry.integer("number")
     let level = try entry.word("level", Level.self)
     let severity = try severity(entry)
-    let cases = try entry.cases()
-    var severities: [Severity?] = []
-    var levels: [Level?] = []
-    var over: [[NamePattern]] = []
-    for entry in cases {
-      severities.append(try self.severity(entry))
-      levels.append(try entry.word("level", Level.self))
-      over.append((try entry.strings("over") ?? []).map(NamePattern.init))
+    let ownLink = try entry.string("link")
+    let url = url(number, ownLink)
+    let check = try check(entry)
+    if check == nil, isToolsOwn { try ToolFault.read(entry, rule: id) }
+    var cases: [RuleCase] = []
+    for (index, reader) in try entry.cases().enumerated() {
+      var own: (number: Int?, url: String?) = (number, url)
+      if reader !== entry { own = try source(reader) }
+      cases.append(
+        RuleCase(
+          index: index, fault: reader.fault, severity: try self.severity(reader),
+          level: try reader.word("level", Level.self), number: own.number ?? number,
+          url: own.url ?? url,
+          over: (try reader.strings("over") ?? []).map(NamePattern.init), isAllowed: try reader.isAllowed,
+          texts: reader.texts))
     }
     let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
-    let check = try check(entry)
+    let severities = cases.map { $0.isAllowed ? nil : $0.severity }
+    let caseNumbers = cases.compactMap { $0.number == number ? nil : $0.number }
     let description = RuleDescription(
       id: id, guideline: guideline, guidelineTitle: title, number: number,
-      zallyNumber: hasZallyNumbers ? number : nil, level: level,
+      caseNumbers: caseNumbers,
+      zallyNumbers: hasZallyNumbers ? (number.map { [$0] } ?? []) + caseNumbers : [], level: level,
       severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
       why: folded(try entry.requiredString("why")), write: trimmed(try entry.string("write")),
       advice: trimmed(try entry.string("advice")),
       ignores: try entry.strings("ignores") ?? [],
-      url: url(number, try entry.string("link")), isCheckable: try entry.boolean("checkable") ?? true)
+      url: url, isCheckable: try entry.boolean("checkable") ?? true)
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(
-      description: description, check: check, severities: severities, levels: levels, over: over,
-      overText: overText, covers: covers, headers: headers)
+      description: description, check: check, cases: cases, overText: overText, covers: covers,
+      headers: headers)
+  }
+
+  /// Where the guideline says what a case finds; nothing where that is where it says the rule.
+  private func source(_ entry: EntryReader) throws(RuleFileError) -> (number: Int?, url: String?) {
+    let (number, link) = (entry.ownValue("number"), entry.ownValue("link"))
+    guard number != nil || link != nil else { return (nil, nil) }
+    let ownNumber = try number.map { (node) throws(RuleFileError) in try EntryReader.integer(node, "number") }
+    let ownLink = try link.map { (node) throws(RuleFileError) in try EntryReader.string(node, "link") }
+    return (ownNumber, ownLink ?? (number == nil ? nil : url(ownNumber, nil)))
   }
 
   /// Nil for `off`.

@@ -86,25 +86,3 @@ final class Inspection {
       elements: [entry.element], unlessReferenced: entry.kind == .component ? entry.element : nil)
   }
 }
-
-/// What a finding is about.
-struct Subject {
-  let header: String
-  /// The element that is wrong.
-  let element: Node
-  /// The text to look at.
-  let place: Place
-  /// The references that lead to the element.
-  var sites: UseList
-  /// The entries that the finding speaks about, for precedence.
-  var elements: [Node]
-  /// Where it holds only while nothing refers to an element: that element.
-  var unlessReferenced: Node?
-
-  /// The same with another text to look at.
-  func looking(at place: Place) -> Subject {
-    Subject(
-      header: header, element: element, place: place, sites: sites, elements: elements,
-      unlessReferenced: unlessReferenced)
-  }
-}

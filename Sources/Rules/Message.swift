@@ -31,16 +31,13 @@ struct Message: Sendable {
     length = node.range.count
   }
 
-  func text(_ values: [String: String]) -> String { text { values[$0] } }
-
-  /// - Parameter value: what stands for a placeholder.
-  func text(_ value: (String) -> String?) -> String {
+  func text(_ arguments: Arguments) -> String {
     var text = ""
     text.reserveCapacity(length + 32)
     for part in parts {
       switch part {
       case .text(let literal): text += literal
-      case .placeholder(let name): text += value(name) ?? ""
+      case .placeholder(let name): text += arguments[name] ?? ""
       }
     }
     return text
@@ -48,11 +45,21 @@ struct Message: Sendable {
 }
 
 extension EntryReader {
-  /// The entry's `message`.
-  func message(_ allowed: [String]) throws(RuleFileError) -> Message {
-    guard let value = value("message") else {
+  /// Reads the entry's `message`, which becomes that of the case. What is allowed needs none.
+  /// - Parameter placeholders: those that the check fills in.
+  func readMessage(_ placeholders: [String]) throws(RuleFileError) {
+    let (isThere, isAllowed) = (try readText(.message, placeholders), try isAllowed)
+    guard isThere || isAllowed else {
       throw RuleFileError("the entry lacks 'message'", at: node.key ?? node)
     }
-    return try Message(value, allowed: allowed)
+  }
+
+  /// Reads another text of the entry.
+  /// - Returns: whether it is there.
+  @discardableResult
+  func readText(_ text: RuleCase.Text, _ placeholders: [String]) throws(RuleFileError) -> Bool {
+    guard let value = value(text.rawValue) else { return false }
+    texts[text] = try Message(value, allowed: placeholders)
+    return true
   }
 }

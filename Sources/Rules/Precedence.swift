@@ -34,8 +34,8 @@ struct Precedence: Sendable {
     var (firstCase, over) = ([0], [Bool]())
     var (textPosition, overText) = ([Int?](), [Bool]())
     for (index, rule) in rules.enumerated() {
-      if !rule.over.allSatisfy(\.isEmpty) {
-        for patterns in rule.over { over += matches(patterns, besides: index) }
+      if !rule.cases.allSatisfy({ $0.over.isEmpty }) {
+        for ruleCase in rule.cases { over += matches(ruleCase.over, besides: index) }
       }
       firstCase.append(over.count / rules.count)
       textPosition.append(rule.overText.isEmpty ? nil : overText.count)
@@ -47,12 +47,13 @@ struct Precedence: Sendable {
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
-  /// silence others all the same: what they see is spoken of.
+  /// silence others all the same: what they see is spoken of. What a rule allows is no finding, and nobody speaks for what
+  /// is silent because of it.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
     var speakers = Speakers(findings, self)
-    guard speakers.areThere else { return findings }
+    guard speakers.areThere else { return findings.filter { !$0.isAllowed } }
     var spoken: [Spoken] = []
-    for index in findings.indices where speakers.isSilent(index) {
+    for index in findings.indices where speakers.isSilent(index) && !findings[index].isAllowed {
       speakers.forEachLast(insteadOf: index) { speaker in
         spoken.append(Spoken(speaker: speaker, rule: findings[index].ruleIndex, silent: index))
       }
@@ -63,10 +64,10 @@ struct Precedence: Sendable {
     while let speaker = rest.first?.speaker {
       let own = rest.prefix { $0.speaker == speaker }
       let silent = Self.rules(own).map { findings[$0.silent].rule }
-      speaking[speaker] = RuleFinding(findings[speaker], also: silent)
+      speaking[speaker] = findings[speaker].speaking(for: silent, severity: findings[speaker].severity)
       rest = rest[own.endIndex...]
     }
-    return speaking.indices.filter { !speakers.isSilent($0) }.map { speaking[$0] }
+    return speaking.indices.filter { !speakers.isSilent($0) && !speaking[$0].isAllowed }.map { speaking[$0] }
   }
 
   /// One of each rule.
@@ -91,10 +92,11 @@ struct Precedence: Sendable {
   }
 
   fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    let position = firstCase[upper.ruleIndex] + upper.variant
+    let position = firstCase[upper.ruleIndex] + upper.statement.ruleCase.index
     if position < firstCase[upper.ruleIndex + 1], over[position * ruleCount + lower.ruleIndex] { return true }
     guard let start = textPosition[upper.ruleIndex], overText[start + lower.ruleIndex] else { return false }
-    return upper.place.range == lower.place.range && upper.place.source === lower.place.source
+    let (upper, lower) = (upper.subject.place, lower.subject.place)
+    return upper.range == lower.range && upper.source === lower.source
   }
 }
 
@@ -106,6 +108,8 @@ private struct Speakers {
   private var ends: [Int] = []
   /// For each finding, the one for which it was passed on the way last.
   private var passedFor: [Int] = []
+  /// Whether what a finding is about is allowed.
+  private var isAllowed: [Bool] = []
 
   init(_ findings: [RuleFinding], _ precedence: Precedence) {
     let chains = Chains(findings, precedence)
@@ -113,7 +117,7 @@ private struct Speakers {
     ends.reserveCapacity(findings.count)
     for finding in findings {
       let start = positions.count
-      for element in finding.elements {
+      for element in finding.subject.elements {
         let count = positions.count
         chains.forEach(at: element) { other in
           if precedence.isAbove(findings[other], finding) { positions.append(other) }
@@ -127,6 +131,7 @@ private struct Speakers {
       ends.append(positions.count)
     }
     passedFor = Array(repeating: -1, count: findings.count)
+    isAllowed = findings.map(\.isAllowed)
   }
 
   var areThere: Bool { !positions.isEmpty }
@@ -135,12 +140,13 @@ private struct Speakers {
 
   private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-  /// Those that are not silent themselves among the findings that are above one, and above those.
+  /// Those that are not silent themselves among the findings that are above one, and above those. What is allowed has
+  /// nothing to say, nor has what is above that.
   mutating func forEachLast(insteadOf index: Int, _ body: (Int) -> Void) {
     var pending = range(index)
     var later: [Range<Int>] = []
     repeat {
-      for speaker in positions[pending] where passedFor[speaker] != index {
+      for speaker in positions[pending] where passedFor[speaker] != index && !isAllowed[speaker] {
         passedFor[speaker] = index
         // Most speak themselves.
         if isSilent(speaker) { later.append(range(speaker)) } else { body(speaker) }
@@ -157,7 +163,7 @@ private struct Chains {
 
   init(_ findings: [RuleFinding], _ precedence: Precedence) {
     for (index, finding) in findings.enumerated() where precedence.isOverSome(finding.ruleIndex) {
-      for element in finding.elements {
+      for element in finding.subject.elements {
         links.append((index, lastLinks.updateValue(links.count, forKey: element)))
       }
     }

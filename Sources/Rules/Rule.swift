@@ -7,12 +7,8 @@ package final class Rule: Sendable {
   package let description: RuleDescription
   /// Nil for what no document shows, and for the tool's own findings.
   let check: (any Check)?
-  /// The severity of each case, in the entry's order; nil for off.
-  let severities: [Severity?]
-  /// The guideline's word for each case.
-  let levels: [Level?]
-  /// For each case, globs of the rules that are silent about an element when this rule speaks about it.
-  let over: [[NamePattern]]
+  /// In the entry's order; one where it lists none.
+  let cases: [RuleCase]
   /// Globs of the rules that are silent about a text when this rule speaks about the same text.
   let overText: [NamePattern]
   /// Globs of the rules that leave this rule's headers alone altogether, and those headers.
@@ -20,20 +16,26 @@ package final class Rule: Sendable {
   let headers: [NamePattern]
 
   init(
-    description: RuleDescription, check: (any Check)?, severities: [Severity?], levels: [Level?],
-    over: [[NamePattern]], overText: [NamePattern], covers: [NamePattern], headers: [NamePattern]
+    description: RuleDescription, check: (any Check)?, cases: [RuleCase], overText: [NamePattern],
+    covers: [NamePattern], headers: [NamePattern]
   ) {
     self.description = description
     self.check = check
-    self.severities = severities
-    self.levels = levels
-    self.over = over
+    self.cases = cases
     self.overText = overText
     self.covers = covers
     self.headers = headers
   }
 
   package var id: String { description.id }
+
+  /// The position of the case about a fault of the tool's own; the rule files are held to have one for each.
+  func index(ofFault word: String) -> Int {
+    guard let index = cases.firstIndex(where: { $0.fault == word }) else {
+      preconditionFailure("\(id) has no case for \(word)")
+    }
+    return index
+  }
 
   /// The lists of the rule that a configuration can add to.
   package var lists: [RuleSettings.List] { check.map { type(of: $0).lists } ?? [] }

@@ -7,8 +7,10 @@ package struct RuleDescription: Sendable {
   package let guidelineTitle: String
   /// The guideline's number for the rule.
   package let number: Int?
-  /// The number by which Zally, another linter, knows the rule.
-  package let zallyNumber: Int?
+  /// Those of its cases that have others, each as often as cases have it.
+  package let caseNumbers: [Int]
+  /// The numbers by which Zally, another linter, knows the rule and its cases.
+  package let zallyNumbers: [Int]
   package let level: Level?
   /// The highest severity of its cases; nil where the rule is off by default.
   package let severity: Severity?
@@ -28,15 +30,16 @@ package struct RuleDescription: Sendable {
   package let isCheckable: Bool
 
   package init(
-    id: String, guideline: String, guidelineTitle: String, number: Int?, zallyNumber: Int? = nil,
-    level: Level?, severity: Severity?, title: String, why: String, write: String?, advice: String? = nil,
-    ignores: [String] = [], url: String?, isCheckable: Bool = true
+    id: String, guideline: String, guidelineTitle: String, number: Int?, caseNumbers: [Int] = [],
+    zallyNumbers: [Int] = [], level: Level?, severity: Severity?, title: String, why: String, write: String?,
+    advice: String? = nil, ignores: [String] = [], url: String?, isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
     self.guidelineTitle = guidelineTitle
     self.number = number
-    self.zallyNumber = zallyNumber
+    self.caseNumbers = caseNumbers
+    self.zallyNumbers = zallyNumbers
     self.level = level
     self.severity = severity
     self.title = title
@@ -51,15 +54,22 @@ package struct RuleDescription: Sendable {
   /// The same rule with the severity that a run gives it; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, zallyNumber: zallyNumber,
-      level: level,
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number,
+      caseNumbers: caseNumbers, zallyNumbers: zallyNumbers, level: level,
       severity: severity, title: title, why: why, write: write, advice: advice, ignores: ignores,
       url: url, isCheckable: isCheckable)
   }
 
-  /// Whether a word means this rule: its id, its set (`http`) or its guideline's number (`zalando#132`).
+  /// The guideline's numbers for the rule and its cases, each once.
+  package var numbers: [Int] {
+    var numbers = number.map { [$0] } ?? []
+    for number in caseNumbers where !numbers.contains(number) { numbers.append(number) }
+    return numbers
+  }
+
+  /// Whether a word means this rule: its id, its set (`http`) or a number of its guideline (`zalando#132`).
   package func isNamed(by word: String) -> Bool {
-    word == id || word == guideline || number.map { word == "\(guideline)#\($0)" } == true
+    word == id || word == guideline || numbers.contains { word == "\(guideline)#\($0)" }
   }
 
   /// The id without its set.

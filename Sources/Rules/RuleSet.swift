@@ -53,84 +53,27 @@ package struct RuleSet: Sendable {
     severities[rule.id] ?? rule.description.severity ?? .warning
   }
 
+  /// Collects what one of the tool's own rules says; nil where it isn't enabled.
+  package func collector(for rule: ToolFault.Rule) -> FindingCollector? {
+    guard let index = rules.firstIndex(where: { $0.id == rule.rawValue }) else { return nil }
+    var collector = FindingCollector()
+    collector.begin(rules[index], at: index, bases[index])
+    return collector
+  }
+
   /// What the rules say about a document.
   /// - Parameter deprecations: what is known of deprecated parts of the document.
   package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
-    var report = Report()
+    var collector = FindingCollector()
     let situations = Situations(Memo(document, deprecations))
     let named = NamedEntries(document)
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let basis = bases[index]
       let inspection = Inspection(document: document, basis: basis, situations: situations, named: named)
-      report.begin(rule, at: index, override: basis.override, severity: basis.severity)
-      check.inspect(inspection, &report)
+      collector.begin(rule, at: index, basis)
+      check.inspect(inspection, &collector)
     }
-    return precedence.settle(report.findings)
-  }
-}
-
-/// What a rule says about an element.
-///
-/// A class, because thousands of them are handed on.
-package final class RuleFinding: Sendable {
-  package let rule: String
-  /// Where the rule stands among those that are enabled.
-  let ruleIndex: Int
-  /// Index of the rule's case.
-  let variant: Int
-  package let severity: Severity
-  /// The guideline's own word, which may differ from case to case.
-  package let level: Level?
-  package let header: String
-  package let message: String
-  /// The text to look at.
-  package let place: Place
-  /// The element that is wrong.
-  package let element: Node
-  /// The references that lead to it.
-  package let sites: UseList
-  /// The entries that it speaks about.
-  let elements: [Node]
-  /// The rules that see the same defect and are silent, sorted.
-  package let also: [String]
-  /// What it says holds only while nothing refers to this element, in this document or another.
-  package let unlessReferenced: Node?
-
-  init(
-    _ message: String, about subject: Subject, rule: String, ruleIndex: Int, variant: Int,
-    severity: Severity, level: Level?
-  ) {
-    self.rule = rule
-    self.ruleIndex = ruleIndex
-    self.variant = variant
-    self.severity = severity
-    self.level = level
-    self.message = message
-    header = subject.header
-    place = subject.place
-    element = subject.element
-    sites = subject.sites
-    elements = subject.elements
-    unlessReferenced = subject.unlessReferenced
-    also = []
-  }
-
-  /// The same finding, speaking for rules that are silent.
-  /// - Parameter also: their ids, sorted.
-  init(_ finding: RuleFinding, also: [String]) {
-    rule = finding.rule
-    ruleIndex = finding.ruleIndex
-    variant = finding.variant
-    severity = finding.severity
-    level = finding.level
-    header = finding.header
-    message = finding.message
-    place = finding.place
-    element = finding.element
-    sites = finding.sites
-    elements = finding.elements
-    unlessReferenced = finding.unlessReferenced
-    self.also = also
+    return precedence.settle(collector.findings)
   }
 }

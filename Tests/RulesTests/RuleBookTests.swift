@@ -60,7 +60,7 @@ import Testing
     var named: Set<String> = []
     for rule in rules {
       for id in ids
-      where (rule.over.flatMap { $0 } + rule.covers).contains(where: { $0.matches(lowercase: id) }) {
+      where (rule.cases.flatMap(\.over) + rule.covers).contains(where: { $0.matches(lowercase: id) }) {
         #expect(id != rule.id, "a rule over itself")
         named.insert(id)
       }

@@ -20,6 +20,7 @@ func tree(_ yaml: String) throws -> SyntaxTree {
         why: Because.
         check: name-case
         on: header
+        message: "write '{meant}'"
       no-cookie:
         severity: error
         title: No cookies
@@ -72,61 +73,61 @@ func tree(_ yaml: String) throws -> SyntaxTree {
       "check: name-case", "check: namecase",
       "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
     ),
-    ("check: forbid", "check: answer", "team.yaml:11:5: the entry lacks 'response'"),
-    ("check: forbid", "check: both", "team.yaml:10:3: the entry lacks 'parameter'"),
-    ("check: forbid", "check: prohibited", "team.yaml:14:12: unknown check 'prohibited'; known are"),
-    ("{header}", "{headr}", "team.yaml:18:14: unknown placeholder '{headr}'; known here are {"),
-    ("    title: No cookies\n", "", "team.yaml:10:3: the entry lacks 'title'"),
-    ("    why: Because.\n    check: forbid", "    check: forbid", "team.yaml:10:3: the entry lacks 'why'"),
+    ("check: forbid", "check: answer", "team.yaml:12:5: the entry lacks 'response'"),
+    ("check: forbid", "check: both", "team.yaml:11:3: the entry lacks 'parameter'"),
+    ("check: forbid", "check: prohibited", "team.yaml:15:12: unknown check 'prohibited'; known are"),
+    ("{header}", "{headr}", "team.yaml:19:14: unknown placeholder '{headr}'; known here are {"),
+    ("    title: No cookies\n", "", "team.yaml:11:3: the entry lacks 'title'"),
+    ("    why: Because.\n    check: forbid", "    check: forbid", "team.yaml:11:3: the entry lacks 'why'"),
     ("    title: Names\n", "    title: Names\n    title: Again\n", "team.yaml:7:5: this key stands twice"),
-    ("  no-cookie:", "  name-case:", "team.yaml:10:3: this key stands twice"),
+    ("  no-cookie:", "  name-case:", "team.yaml:11:3: this key stands twice"),
     ("on: header", "on: headers", "team.yaml:9:9: 'headers' is no place; did you mean 'header'?"),
     ("    on: header\n", "", "team.yaml:5:5: the entry lacks 'on'"),
-    ("    message: \"'{header}' is not used\"", "", "team.yaml:10:3: the entry lacks 'message'"),
-    ("{method: GET}", "{metod: GET}", "team.yaml:17:13: unknown key 'metod'; did you mean 'method'?"),
-    ("{method: GET}", "GET", "team.yaml:17:12: a mapping should stand here"),
+    ("    message: \"'{header}' is not used\"", "", "team.yaml:11:3: the entry lacks 'message'"),
+    ("{method: GET}", "{metod: GET}", "team.yaml:18:13: unknown key 'metod'; did you mean 'method'?"),
+    ("{method: GET}", "GET", "team.yaml:18:12: a mapping should stand here"),
     (
       "headers: [Cookie]", "headers: {Cookie: 1}",
-      "team.yaml:16:15: unknown key 'Cookie'; known are 'except', 'like', 'status'"
+      "team.yaml:17:15: unknown key 'Cookie'; known are 'except', 'like', 'status'"
     ),
-    ("headers: [Cookie]", "headers: {}", "team.yaml:16:14: 'headers' is a list of texts, or asks by"),
+    ("headers: [Cookie]", "headers: {}", "team.yaml:17:14: 'headers' is a list of texts, or asks by"),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-mis}]",
-      "team.yaml:15:19: 'near-mis' is no for; did you mean 'near-miss'?"
+      "team.yaml:16:19: 'near-mis' is no for; did you mean 'near-miss'?"
     ),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-miss}]",
-      "team.yaml:11:5: the entry lacks a case for all other names"
+      "team.yaml:12:5: the entry lacks a case for all other names"
     ),
     (
       "check: forbid", "check: restriction\n    characters: a-z",
-      "team.yaml:11:5: the entry lacks a 'length'"
+      "team.yaml:12:5: the entry lacks a 'length'"
     ),
-    ("check: forbid", "check: value-range", "team.yaml:11:5: the entry lacks 'range' or 'closed'"),
+    ("check: forbid", "check: value-range", "team.yaml:12:5: the entry lacks 'range' or 'closed'"),
     (
       "headers: [Cookie]", "headers: {status: gone}",
-      "team.yaml:16:23: 'gone' is no status; known are 'permanent', 'provisional', 'deprecated', 'obsoleted'"
+      "team.yaml:17:23: 'gone' is no status; known are 'permanent', 'provisional', 'deprecated', 'obsoleted'"
     ),
-    ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:16:15: 'headers' is a list of texts"),
+    ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:17:15: 'headers' is a list of texts"),
     ("guideline: team\n", "", "team.yaml:1:1: the entry lacks 'guideline'"),
     ("title: Our guideline", "titel: Our guideline", "team.yaml:1:1: the entry lacks 'title'"),
     ("rules:", "ruels:", "team.yaml:3:1: unknown key 'ruels'; did you mean 'rules'?"),
     (
-      "    check: forbid", "    number: one\n    check: forbid", "team.yaml:14:13: 'number' is a whole number"
+      "    check: forbid", "    number: one\n    check: forbid", "team.yaml:15:13: 'number' is a whole number"
     ),
-    ("    check: forbid", "    level: MIGHT\n    check: forbid", "team.yaml:14:12: 'MIGHT' is no level;"),
+    ("    check: forbid", "    level: MIGHT\n    check: forbid", "team.yaml:15:12: 'MIGHT' is no level;"),
     (
       "    check: forbid", "    checkable: perhaps\n    check: forbid",
-      "team.yaml:14:16: 'checkable' is true or false"
+      "team.yaml:15:16: 'checkable' is true or false"
     ),
-    ("    check: forbid", "    versions: ['3']\n    check: forbid", "team.yaml:14:16: '3' is no version;"),
+    ("    check: forbid", "    versions: ['3']\n    check: forbid", "team.yaml:15:16: '3' is no version;"),
     (
       "    check: forbid", "    cases: []\n    check: forbid",
-      "team.yaml:14:12: 'cases' is a list of variants"
+      "team.yaml:15:12: 'cases' is a list of variants"
     ),
     (
       "    check: forbid", "    cases: [{mesage: a}]\n    check: forbid",
-      "team.yaml:14:14: unknown key 'mesage'; did you mean 'message'?"
+      "team.yaml:15:14: unknown key 'mesage'; did you mean 'message'?"
     ),
   ])
   func mistakes(old: String, new: String, expected: String) throws {

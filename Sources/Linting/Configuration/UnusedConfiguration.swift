@@ -8,8 +8,6 @@ import Text
 ///
 /// Nothing is said of headers where a run didn't look at all of these documents, or not into all of their parts.
 struct UnusedConfiguration {
-  static let rule = "unused-configuration"
-
   private let book: RuleBook
   private let parts: [Part]
   /// Whether the run walks through all of a folder.
@@ -28,17 +26,19 @@ struct UnusedConfiguration {
   }
 
   private func findings(_ setup: Setup, _ parts: [Part]) -> [Finding] {
-    guard let rule = setup.rules.rule(Self.rule), !setup.configuration.words.isEmpty else { return [] }
+    guard var collector = setup.rules.collector(for: .unusedConfiguration),
+      !setup.configuration.words.isEmpty
+    else { return [] }
     let rules = ruleIDs(setup)
     let words = setup.configuration.words
     let areUsed = headerNames(setup, parts).map { Self.areUsed(words, in: $0) }
-    return words.enumerated().compactMap { index, word in
-      message(word, setup, rules, isUsed: areUsed?[index] ?? true).map { message in
-        Finding(
-          rule: rule.id, severity: setup.rules.severity(of: rule), message: message, place: word.place,
-          pointer: word.pointer)
-      }
+    for (index, word) in words.enumerated() {
+      guard let fault = fault(word, rules, isUsed: areUsed?[index] ?? true) else { continue }
+      let subject = Subject(element: .text(word.pointer), place: word.place)
+      let profile = setup.configuration.profile ?? setup.profile
+      collector.add(fault, about: subject, arguments: ["word": word.text, "profile": profile])
     }
+    return collector.findings.map { Finding($0) }
   }
 
   /// The command line may choose another profile for this run.
@@ -48,22 +48,14 @@ struct UnusedConfiguration {
   }
 
   /// - Parameter isUsed: whether a header has the word, or may have it.
-  private func message(
-    _ word: ConfiguredWord, _ setup: Setup, _ rules: Set<String>, isUsed: Bool
-  ) -> String? {
-    if word.kind == .rule {
-      let profile = setup.configuration.profile ?? setup.profile
-      return rules.contains(word.text)
-        ? nil : "'\(word.text)' is no rule of the profile \(profile); delete it, or choose another profile"
-    }
+  private func fault(_ word: ConfiguredWord, _ rules: Set<String>, isUsed: Bool) -> ToolFault? {
+    if word.kind == .rule { return rules.contains(word.text) ? nil : .ruleOutsideProfile }
     if isUsed { return nil }
-    let subject =
-      switch word.kind {
-      case .abbreviation: "no header name has the word '\(word.text)'"
-      case _ where word.text.contains("*"): "no header name matches '\(word.text)'"
-      default: "no header is called '\(word.text)'"
-      }
-    return subject + " in the documents under this configuration; delete it"
+    switch word.kind {
+    case .abbreviation: return .unusedAbbreviation
+    case _ where word.text.contains("*"): return .unusedPattern
+    default: return .unusedName
+    }
   }
 
   /// The names in the documents of a setup, in lower case; nil where there may be others.

@@ -59,53 +59,36 @@ package struct DocumentLinter: Sendable {
 
   private func findings(
     _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts
-  ) -> [LocatedFinding] {
-    let own =
-      rules.rule("duplicate-key") == nil ? [] : DuplicateKeys(document).findings(severity("duplicate-key"))
-    return own + rules.inspect(document, deprecations).map { LocatedFinding($0, shared, document) }
+  ) -> [Finding] {
+    let own = rules.collector(for: .duplicateKey).map(DuplicateKeys(document).findings) ?? []
+    return own.map { Finding($0, in: document) }
+      + rules.inspect(document, deprecations).map { Finding($0, shared, document) }
   }
 
   // MARK: The tool's own findings
 
   func syntax(_ error: SyntaxError, _ source: SourceFile) -> [Finding] {
-    own("syntax", error.message, help: error.help, Place(source: source, range: error.range), pointer: nil)
+    let place = Place(source: source, range: error.range)
+    return own(
+      .syntax, about: Subject(element: nil, place: place),
+      ["reason": error.message, "help": error.help ?? ""])
   }
 
   func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
     let first = tree.root.members.first?.key ?? tree.root
-    return own(
-      "not-openapi",
-      "the document has neither 'openapi' nor 'swagger' on its top level; write e.g. 'openapi: 3.1.0'",
-      Place(first), pointer: "")
+    return own(.notOpenAPI, about: Subject(element: .text(""), place: Place(first)), .none)
   }
 
   private func unsupportedVersion(_ node: Node) -> [Finding] {
     let known = OpenAPIVersion.allCases.map(\.rawValue).joined(separator: ", ")
     return own(
-      "unsupported-version", "version '\(node.text ?? "")' is not known; headerlint reads \(known)",
-      Place(node), pointer: node.pointer)
+      .unsupportedVersion, about: Subject(element: .text(node.pointer), place: Place(node)),
+      ["version": node.text ?? "", "known": known])
   }
 
-  private func own(
-    _ rule: String, _ message: String, help: String? = nil, _ place: Place, pointer: String?
-  ) -> [Finding] {
-    guard rules.rule(rule) != nil else { return [] }
-    return [
-      Finding(
-        rule: rule, severity: severity(rule), message: message, help: help, place: place, pointer: pointer)
-    ]
-  }
-
-  private func severity(_ id: String) -> Severity { rules.rule(id).map(rules.severity(of:)) ?? .error }
-}
-
-extension Finding {
-  /// - Parameter uses: the references that lead to the element.
-  init(_ finding: RuleFinding, uses: UseList, _ document: APIDocument) {
-    self.init(
-      rule: finding.rule, severity: finding.severity, level: finding.level,
-      header: finding.header.isEmpty ? nil : finding.header, message: finding.message,
-      place: finding.place, element: .node(finding.element), uses: Uses(uses),
-      also: finding.also, unlessReferenced: finding.unlessReferenced, document: document)
+  private func own(_ fault: ToolFault, about subject: Subject, _ arguments: Arguments) -> [Finding] {
+    guard var collector = rules.collector(for: fault.rule) else { return [] }
+    collector.add(fault, about: subject, arguments: arguments)
+    return collector.findings.map { Finding($0) }
   }
 }

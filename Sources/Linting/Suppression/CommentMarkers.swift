@@ -30,7 +30,7 @@ struct CommentMarkers {
     case "ignore": return markers(text, .line(lineMeant(by: comment)))
     case "ignore-file" where isAtTop(comment): return markers(text, .file)
     case "ignore-file":
-      return [faulty(text.directive, "'ignore-file' counts only at the top of the file; move it there")]
+      return [faulty(text.directive, Marker.Fault(kind: .misplacedSuppression))]
     default: return misspelt(text.directive)
     }
   }
@@ -74,11 +74,13 @@ struct CommentMarkers {
     guard nearest != nil || directive.text.hasPrefix("ignore") else { return [] }
     return [
       faulty(
-        directive, "'\(directive.text)' suppresses nothing; did you mean '\(nearest ?? "ignore")'?")
+        directive,
+        Marker.Fault(
+          kind: .misspeltSuppression, arguments: ["word": directive.text, "meant": nearest ?? "ignore"]))
     ]
   }
 
-  private func faulty(_ word: MarkerText.Word, _ fault: String) -> Marker {
+  private func faulty(_ word: MarkerText.Word, _ fault: Marker.Fault) -> Marker {
     Marker(
       subject: .all, scope: .nothing, place: place(word), pointer: "", reason: nil, fault: fault)
   }

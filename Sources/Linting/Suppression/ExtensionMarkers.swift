@@ -1,4 +1,5 @@
 import OpenAPI
+import Rules
 import Syntax
 
 /// Finds the markers that objects carry as extensions, for documents that can't have comments.
@@ -21,7 +22,7 @@ enum ExtensionMarkers {
     return [
       Marker(
         subject: .all, scope: .nothing, place: place, pointer: object.pointer, reason: nil,
-        fault: "'x-headerlint-ignore' names no rule; write a list of rules")
+        fault: Marker.Fault(kind: .suppressionWithoutRule))
     ]
   }
 

@@ -12,7 +12,12 @@ package struct Marker: Sendable {
   let pointer: String
   let reason: String?
   /// Why it can have no effect, whatever is found; nil for a marker in order.
-  var fault: String?
+  var fault: Fault?
+
+  struct Fault: Sendable {
+    let kind: ToolFault
+    var arguments = Arguments.none
+  }
 
   enum Subject: Hashable, Sendable {
     case all
@@ -26,7 +31,7 @@ package struct Marker: Sendable {
       switch self {
       case .all: true
       case .word(let word): rule.isNamed(by: word)
-      case .number(let number): rule.zallyNumber == number
+      case .number(let number): rule.zallyNumbers.contains(number)
       }
     }
   }

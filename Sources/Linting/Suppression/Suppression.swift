@@ -1,7 +1,3 @@
-import OpenAPI
-import Rules
-import Syntax
-
 /// Why a finding is held back.
 package struct Suppression: Hashable, Sendable {
   package let kind: Kind
@@ -19,23 +15,5 @@ package struct Suppression: Hashable, Sendable {
   package init(kind: Kind, justification: String? = nil) {
     self.kind = kind
     self.justification = justification
-  }
-}
-
-/// A finding with the element that decides whether a marker covers it.
-struct LocatedFinding {
-  var finding: Finding
-  /// The element that is wrong.
-  let element: Node
-
-  init(_ finding: Finding, element: Node) {
-    self.finding = finding
-    self.element = element
-  }
-
-  /// A finding about what is used where it stands, in an object that references lead to, is used where these are.
-  init(_ finding: RuleFinding, _ shared: SharedParts, _ document: APIDocument) {
-    let uses = finding.sites.isEmpty ? shared.nearestSites(leadingTo: finding.element) : finding.sites
-    self.init(Finding(finding, uses: uses, document), element: finding.element)
   }
 }

@@ -38,20 +38,20 @@ struct Suppressor {
     var use = MarkerUse()
   }
 
-  mutating func apply(_ findings: [LocatedFinding]) -> Outcome {
+  mutating func apply(_ findings: [Finding]) -> Outcome {
     var outcome = Outcome(use: MarkerUse(markers: index.markers))
-    for located in findings {
-      guard let rule = rules[located.finding.rule] else {
-        outcome.kept.append(located.finding)
+    for finding in findings {
+      guard let rule = rules[finding.rule] else {
+        outcome.kept.append(finding)
         continue
       }
-      let cover = cover(of: located, rule)
+      let cover = cover(of: finding, rule)
       cover.note(in: &outcome.use)
       guard cover.isComplete else {
-        outcome.kept.append(located.finding)
+        outcome.kept.append(finding)
         continue
       }
-      var finding = located.finding
+      var finding = finding
       finding.suppression = Suppression(kind: .inSource, justification: cover.reason)
       outcome.suppressed.append(finding)
     }
@@ -81,10 +81,12 @@ struct Suppressor {
   }
 
   /// A finding is covered where its element is, or where all uses of the element are.
-  private mutating func cover(of located: LocatedFinding, _ rule: RuleDescription) -> Cover {
-    let own = (index.covering(located.finding.place) + index.covering(located.element))
+  private mutating func cover(of finding: Finding, _ rule: RuleDescription) -> Cover {
+    let element = finding.element?.node
+    let own = (index.covering(finding.place) + (element.map(index.covering) ?? []))
       .compactMap { $0.share(of: rule) }
-    return own.isEmpty ? coverOfUses(of: located.element, rule) : Cover(own, isComplete: true)
+    if !own.isEmpty { return Cover(own, isComplete: true) }
+    return element.map { coverOfUses(of: $0, rule) } ?? Cover([], isComplete: false)
   }
 
   private mutating func coverOfUses(of element: Node, _ rule: RuleDescription) -> Cover {

@@ -3,8 +3,6 @@ import Syntax
 
 /// Finds the markers that had no effect in any document of a run.
 struct UnusedMarkers {
-  static let rule = "unused-suppression"
-
   /// Everything that rules are called, enabled or not.
   private let known: [RuleDescription]
   private let hints: RuleHints
@@ -35,17 +33,16 @@ struct UnusedMarkers {
     var findings: [Finding] = []
     var meanings: [String: Meaning] = [:]
     for use in uses {
-      guard let rule = use.rules.rule(Self.rule) else { continue }
+      guard var collector = use.rules.collector(for: .unusedSuppression) else { continue }
       var decisions = Decisions(use.rules)
       for marker in use.markers.markers {
         let id = marker.id
-        guard !told.contains(id), let message = message(marker, use, &meanings, &decisions) else { continue }
+        guard !told.contains(id), let fault = fault(marker, use, &meanings, &decisions) else { continue }
         told.insert(id)
-        findings.append(
-          Finding(
-            rule: rule.id, severity: use.rules.severity(of: rule), message: message, place: marker.place,
-            pointer: marker.pointer))
+        let subject = Subject(element: .text(marker.pointer), place: marker.place)
+        collector.add(fault.kind, about: subject, arguments: fault.arguments)
       }
+      findings += collector.findings.map { Finding($0) }
     }
     return findings
   }
@@ -67,25 +64,28 @@ struct UnusedMarkers {
   }
 
   /// Nil where nothing is wrong with the marker, or nothing can be told in this run.
-  private func message(
+  private func fault(
     _ marker: Marker, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
-  ) -> String? {
+  ) -> Marker.Fault? {
     if let fault = marker.fault { return fault }
     let mayBeUsed = use.onlyIn.map { $0 !== marker.place.source } ?? false
     switch marker.subject {
     case .number: return nil
     case .all:
       guard !mayBeUsed, decisions.isDecided(nil, known) else { return nil }
-      return "there is nothing to suppress here; delete the suppression"
+      return Marker.Fault(kind: .nothingToSuppress)
     case .word(let word):
       switch meaning(word, &meanings) {
-      case .nothing(let hint): return "no rule or set is called '\(word)'; \(hint)"
+      case .nothing(let hint):
+        return Marker.Fault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
       case .rules(let named):
-        if !Self.isSuppressible(word) { return "'\(word)' can't be suppressed" }
+        if !Self.isSuppressible(word) {
+          return Marker.Fault(kind: .unsuppressibleRule, arguments: ["word": word])
+        }
         guard !mayBeUsed, decisions.isDecided(word, named) else { return nil }
-        return partial.contains(marker.id)
-          ? "'\(word)' is reported all the same, because the definition has uses without this suppression; suppress it at all uses, or at the definition"
-          : "'\(word)' has nothing to report here; delete it from the suppression"
+        return Marker.Fault(
+          kind: partial.contains(marker.id) ? .partialSuppression : .unusedSuppression,
+          arguments: ["word": word])
       }
     }
   }
@@ -114,6 +114,6 @@ struct UnusedMarkers {
 
   /// What keeps a document from being read rightly is said whatever the document says.
   private static let unsuppressible: Set = [
-    "syntax", "not-openapi", "unsupported-version", "unused-configuration", rule,
+    "syntax", "not-openapi", "unsupported-version", "unused-configuration", "unused-suppression",
   ]
 }

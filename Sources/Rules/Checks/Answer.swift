@@ -13,7 +13,6 @@ struct Answer: Check {
     /// One of these is enough.
     let demands: [Demand]
     let header: String?
-    let message: Message
   }
 
   /// A response with one of some statuses and, where it says so, with content or without.
@@ -37,8 +36,8 @@ struct Answer: Check {
       for element in node.isSequence ? node.elements : [node] { demands.append(try Self.demand(element)) }
       cases.append(
         Case(
-          filter: try SituationFilter(entry), demands: demands, header: try entry.string("header"),
-          message: try entry.message(["operation"])))
+          filter: try SituationFilter(entry), demands: demands, header: try entry.string("header")))
+      try entry.readMessage(["operation"])
     }
     self.cases = cases
   }
@@ -53,15 +52,15 @@ struct Answer: Check {
     return Demand(statuses: statuses.map(Status.init), content: content)
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
     where operation.isOffered {
-      for (variant, `case`) in cases.enumerated() where `case`.filter.holds(in: situation) {
+      for (index, `case`) in cases.enumerated() where `case`.filter.holds(in: situation) {
         guard !`case`.demands.contains(where: { mayBeMet($0, by: operation, document) }) else { continue }
-        report.add(
-          `case`.message.text(["operation": operation.title]),
-          about: Subject(operation, header: `case`.header), variant: variant)
+        collector.add(
+          case: index, about: Subject(operation, header: `case`.header),
+          arguments: ["operation": operation.title])
       }
     }
   }

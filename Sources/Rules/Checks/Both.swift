@@ -8,24 +8,24 @@ struct Both: Check {
   private let parameter: HeaderOffer
   private let responseHeader: HeaderOffer
   private let filter: SituationFilter
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     parameter = HeaderOffer(name: try entry.requiredString("parameter"), side: .parameter)
     responseHeader = HeaderOffer(name: try entry.requiredString("response-header"), side: .responseHeader)
     filter = try SituationFilter(entry)
-    message = try entry.message(["operation", "present", "missing"])
+    try entry.readMessage(["operation", "present", "missing"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
     where operation.isOffered {
       guard let (present, missing) = fault(operation, document), filter.holds(in: situation) else { continue }
-      let text = message.text([
-        "operation": operation.title, "present": present.name, "missing": missing.name,
-      ])
-      report.add(text, about: Subject(operation, header: missing.name))
+      collector.add(
+        about: Subject(operation, header: missing.name),
+        arguments: [
+          "operation": operation.title, "present": present.name, "missing": missing.name,
+        ])
     }
   }
 

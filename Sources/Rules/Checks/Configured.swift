@@ -9,46 +9,44 @@ import Syntax
 struct Configured: Check {
   static let word = "configured"
   private typealias Aspect = SchemaDeparture.Aspect
-  private let cases: [Aspect: Case]
-
-  private struct Case {
-    let variant: Int
-    let message: Message
-  }
+  /// The case of each aspect.
+  private let cases: [Aspect: Int]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Aspect: Case] = [:]
-    for (variant, entry) in try entry.cases().enumerated() {
+    var cases: [Aspect: Int] = [:]
+    for (index, entry) in try entry.cases().enumerated() {
       guard let aspect = try entry.word("aspect", Aspect.self) else {
         throw RuleFileError("the entry lacks 'aspect'", at: entry.node)
       }
       let words = aspect == .direction ? ["header", "direction", "write"] : ["header", "found", "wanted"]
-      cases[aspect] = Case(variant: variant, message: try entry.message(words))
+      try entry.readMessage(words)
+      cases[aspect] = index
     }
     self.cases = cases
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     guard !inspection.shapes.isEmpty else { return }
     var verdicts = NameVerdicts<HeaderShape?>(inspection.spellings)
     func shape(of entry: HeaderEntry) -> HeaderShape? {
       verdicts.verdict(on: entry) { inspection.shapes.shape(of: $0.key) }
     }
     let shaped = inspection.document.headers.filter { $0.hasName && shape(of: $0) != nil }
-    for entry in shaped { judgeDirection(entry, shape(of: entry)!, inspection, &report) }
+    for entry in shaped { judgeDirection(entry, shape(of: entry)!, inspection, &collector) }
     for (index, entries) in inspection.definitions(of: shaped) {
-      judgeSchema(index, entries, shape(of: entries[0])!, inspection, &report)
+      judgeSchema(index, entries, shape(of: entries[0])!, inspection, &collector)
     }
   }
 
   private func judgeDirection(
-    _ entry: HeaderEntry, _ shape: HeaderShape, _ inspection: Inspection, _ report: inout Report
+    _ entry: HeaderEntry, _ shape: HeaderShape, _ inspection: Inspection, _ collector: inout FindingCollector
   ) {
     guard let `case` = cases[.direction], let advice = Self.advice(entry, shape.direction),
       !inspection.isUntakenComponent(entry)
     else { return }
-    let words = ["header": entry.name, "direction": shape.direction.rawValue, "write": advice]
-    report.add(`case`.message.text(words), about: inspection.subject(entry), variant: `case`.variant)
+    collector.add(
+      case: `case`, about: inspection.subject(entry),
+      arguments: ["header": entry.name, "direction": shape.direction.rawValue, "write": advice])
   }
 
   /// Nil where a header stands where it should.
@@ -63,16 +61,15 @@ struct Configured: Check {
 
   private func judgeSchema(
     _ index: Int, _ entries: [HeaderEntry], _ shape: HeaderShape, _ inspection: Inspection,
-    _ report: inout Report
+    _ collector: inout FindingCollector
   ) {
     guard let wanted = shape.schema else { return }
     let definition = inspection.document.definitions[index]
     for departure in SchemaDeparture.all(of: definition, from: wanted, in: inspection.document) {
       guard let `case` = cases[departure.aspect] else { continue }
-      let words = ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted]
-      report.add(
-        `case`.message.text(words), about: inspection.subject(definition, entries, at: departure.node),
-        variant: `case`.variant)
+      collector.add(
+        case: `case`, about: inspection.subject(definition, entries, at: departure.node),
+        arguments: ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted])
     }
   }
 }

@@ -12,16 +12,15 @@ struct Describe: Check {
   private let words: WordList?
   /// Whether only headers are meant that are marked as deprecated.
   private let isAboutDeprecated: Bool
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     words = try entry.strings("words").map(WordList.init)
     isAboutDeprecated = try entry.boolean("deprecated") ?? false
-    message = try entry.message(["header"])
+    try entry.readMessage(["header"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       if isAboutDeprecated, !definition.isDeprecated { continue }
@@ -29,9 +28,8 @@ struct Describe: Check {
       let entries = entries.filter { $0.via == nil }
       if entries.isEmpty { continue }
       let place = isAboutDeprecated ? definition.object["deprecated"] : nil
-      report.add(
-        message.text(["header": entries[0].name]),
-        about: inspection.subject(definition, entries, at: place))
+      collector.add(
+        about: inspection.subject(definition, entries, at: place), arguments: ["header": entries[0].name])
     }
   }
 

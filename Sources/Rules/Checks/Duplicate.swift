@@ -4,43 +4,58 @@ import OpenAPI
 struct Duplicate: Check {
   static let word = "duplicate"
 
-  init(_ entry: EntryReader) throws(RuleFileError) {}
+  private let cases: FaultCases<Fault>
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  /// The words of `for`.
+  private enum Fault: String, CaseIterable {
+    /// Twice in a list of parameters, spelt alike.
+    case list
+    /// Twice in a list of parameters, spelt otherwise.
+    case respelt
+    /// Twice in a map of headers.
+    case map
+    /// In an operation and, spelt otherwise, in its path.
+    case override
+  }
+
+  init(_ entry: EntryReader) throws(RuleFileError) {
+    cases = try FaultCases(entry, ["header", "first"])
+  }
+
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
-    for list in document.parameterLists { inspect(list, inspection, &report) }
-    for map in document.headerMaps { inspect(map, inspection, &report) }
+    for list in document.parameterLists { inspect(list, inspection, &collector) }
+    for map in document.headerMaps { inspect(map, inspection, &collector) }
     var compared: Set<[Int]> = []
     for operation in document.operations {
       guard let own = operation.ownParameters, let path = operation.pathParameters,
         compared.insert([own, path]).inserted
       else { continue }
-      inspect(own: document.parameterLists[own], path: document.parameterLists[path], inspection, &report)
+      inspect(own: document.parameterLists[own], path: document.parameterLists[path], inspection, &collector)
     }
   }
 
-  private func inspect(_ list: ParameterList, _ inspection: Inspection, _ report: inout Report) {
+  private func inspect(_ list: ParameterList, _ inspection: Inspection, _ collector: inout FindingCollector) {
     var first: [String: String] = [:]
     for item in list.items {
       let entry = inspection.document.headers[item.header]
       let name = entry.name
       if let earlier = first[entry.key] {
-        let message = "'\(name)' is declared twice in this list\(spelt(earlier, name)); delete one of the two"
-        report.add(message, about: inspection.subject(item))
+        add(
+          earlier == name ? .list : .respelt, name, first: earlier, about: inspection.subject(item),
+          &collector)
       } else {
         first[entry.key] = name
       }
     }
   }
 
-  private func inspect(_ map: HeaderMap, _ inspection: Inspection, _ report: inout Report) {
+  private func inspect(_ map: HeaderMap, _ inspection: Inspection, _ collector: inout FindingCollector) {
     var first: [String: String] = [:]
     for index in map.headers {
       let entry = inspection.document.headers[index]
       if let earlier = first[entry.key] {
-        report.add(
-          "'\(entry.name)' is the same header as '\(earlier)' above; delete one of the two",
-          about: inspection.subject(entry))
+        add(.map, entry.name, first: earlier, about: inspection.subject(entry), &collector)
       } else {
         first[entry.key] = entry.name
       }
@@ -49,7 +64,7 @@ struct Duplicate: Check {
 
   /// An operation's parameter replaces its path's only where both are spelt alike (OpenAPI, Operation Object).
   private func inspect(
-    own: ParameterList, path: ParameterList, _ inspection: Inspection, _ report: inout Report
+    own: ParameterList, path: ParameterList, _ inspection: Inspection, _ collector: inout FindingCollector
   ) {
     let headers = inspection.document.headers
     let inherited = Dictionary(grouping: path.items.map { headers[$0.header] }, by: \.key)
@@ -58,13 +73,14 @@ struct Duplicate: Check {
       let name = entry.name
       let same = inherited[entry.key, default: []].map(\.name)
       guard let other = same.first, !same.contains(name) else { continue }
-      report.add(
-        "'\(name)' doesn't replace '\(other)' of the path, because it is spelt otherwise; write '\(other)'",
-        about: inspection.subject(item))
+      add(.override, name, first: other, about: inspection.subject(item), &collector)
     }
   }
 
-  private func spelt(_ earlier: String, _ name: String) -> String {
-    earlier == name ? "" : ", first as '\(earlier)'"
+  private func add(
+    _ fault: Fault, _ name: String, first: String, about subject: Subject, _ collector: inout FindingCollector
+  ) {
+    guard let index = cases[fault] else { return }
+    collector.add(case: index, about: subject, arguments: ["header": name, "first": first])
   }
 }

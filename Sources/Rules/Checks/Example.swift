@@ -7,11 +7,10 @@ import Syntax
 struct Example: Check {
   static let word = "example"
   private let selection: Selection
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    message = try entry.message(["header", "example", "keyword", "accepted"])
+    try entry.readMessage(["header", "example", "keyword", "accepted"])
   }
 
   private typealias Finding = StatedFaults<SchemaFault>.Finding
@@ -31,7 +30,7 @@ struct Example: Check {
   /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
   private static let limit = 20
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     var judge = Judge(document)
     var faults = StatedFaults<SchemaFault>()
@@ -45,7 +44,7 @@ struct Example: Check {
       }
     }
     for finding in faults.findings {
-      report.add(text(finding), about: finding.subject(inspection))
+      collector.add(about: finding.subject(inspection), arguments: arguments(finding))
     }
   }
 
@@ -87,13 +86,12 @@ struct Example: Check {
     }
   }
 
-  private func text(_ finding: Finding) -> String {
+  private func arguments(_ finding: Finding) -> Arguments {
     let wording = SchemaFaultWording(finding.fault)
-    return message.text([
-      "header": finding.entries[0].name,
-      "example": Self.describe(finding),
+    return [
+      "header": finding.entries[0].name, "example": Self.describe(finding),
       "keyword": wording.keyword, "accepted": wording.accepted,
-    ])
+    ]
   }
 
   /// `example 'ten'`; the text of a collection is not what is refused where its type is wrong.

@@ -6,12 +6,8 @@ import Syntax
 /// message, the first that fits speaks.
 struct Forbid: Check {
   static let word = "forbid"
-  private let cases: [Case]
-
-  private struct Case {
-    let target: Target
-    let message: Message
-  }
+  /// What each case is about.
+  private let targets: [Target]
 
   private enum Target {
     case headers(Selection)
@@ -20,36 +16,37 @@ struct Forbid: Check {
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var targets: [Target] = []
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
-        let target = Target.responses(try SituationFilter(entry), header: try entry.string("header"))
-        cases.append(Case(target: target, message: try entry.message(["operation", "method", "status"])))
+        targets.append(.responses(try SituationFilter(entry), header: try entry.string("header")))
+        try entry.readMessage(["operation", "method", "status"])
       } else {
-        let words = ["header", "registration", "advice", "methods", "status"]
-        cases.append(Case(target: .headers(try Selection(entry)), message: try entry.message(words)))
+        targets.append(.headers(try Selection(entry)))
+        try entry.readMessage(["header", "registration", "advice", "methods", "status"])
       }
     }
-    self.cases = cases
+    self.targets = targets
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
-    inspectHeaders(inspection, &report)
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    inspectHeaders(inspection, &collector)
     var reported: Set<Node> = []
-    for (variant, `case`) in cases.enumerated() {
-      guard case .responses(let filter, let header) = `case`.target else { continue }
+    for (index, target) in targets.enumerated() {
+      guard case .responses(let filter, let header) = target else { continue }
       // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
       for situation in inspection.situations.ofOfferedOperations where filter.holds(in: situation) {
         guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
-        report.add(
-          `case`.message.text(words(situation)), about: Subject(key: key, header: header), variant: variant)
+        var subject = Subject(key: key, header: header)
+        subject.operation = situation.operation
+        collector.add(case: index, about: subject, arguments: arguments(situation))
       }
     }
   }
 
   // MARK: Responses
 
-  private func words(_ situation: Situation) -> [String: String] {
+  private func arguments(_ situation: Situation) -> Arguments {
     [
       "operation": situation.operation?.title ?? "", "method": situation.operation?.method ?? "",
       "status": situation.statusText ?? "",
@@ -61,41 +58,43 @@ struct Forbid: Check {
   /// A header, with the uses for which each case holds.
   private struct Found {
     let entry: HeaderEntry
-    var fits: [(variant: Int, uses: SituationList)] = []
+    var fits: [(case: Int, uses: SituationList)] = []
   }
 
-  private func inspectHeaders(_ inspection: Inspection, _ report: inout Report) {
+  private func inspectHeaders(_ inspection: Inspection, _ collector: inout FindingCollector) {
     var found: [Found] = []
     var positions: [Node: Int] = [:]
-    for (variant, `case`) in cases.enumerated() {
-      guard case .headers(let selection) = `case`.target else { continue }
+    for (index, target) in targets.enumerated() {
+      guard case .headers(let selection) = target else { continue }
       for (entry, uses) in selection.uses(inspection) {
         if positions[entry.nameNode] == nil {
           positions[entry.nameNode] = found.count
           found.append(Found(entry: entry))
         }
-        found[positions[entry.nameNode]!].fits.append((variant, uses))
+        found[positions[entry.nameNode]!].fits.append((index, uses))
       }
     }
-    for header in found { judge(header, inspection, &report) }
+    for header in found { judge(header, inspection, &collector) }
   }
 
   /// What is wrong in all uses of a shared response is said of its header, what is wrong in some of them only is said of
   /// those: the others may need it.
-  private func judge(_ found: Found, _ inspection: Inspection, _ report: inout Report) {
+  private func judge(_ found: Found, _ inspection: Inspection, _ collector: inout FindingCollector) {
     let count = inspection.situations.uses(of: found.entry).situations.count
     guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
-      let (variant, uses) = found.fits[0]
-      let text = cases[variant].message.text(words(found.entry, uses, inspection))
-      report.add(text, about: inspection.subject(found.entry, in: uses), variant: variant)
+      let (index, uses) = found.fits[0]
+      collector.add(
+        case: index, about: inspection.subject(found.entry, in: uses),
+        arguments: arguments(found.entry, uses, inspection))
       return
     }
     var reported: Set<Node> = []
-    for (variant, uses) in found.fits {
+    for (index, uses) in found.fits {
       for use in uses.situations where reported.insert(use.keyNode!).inserted {
-        let text = cases[variant].message.text(words(found.entry, SituationList([use]), inspection))
-        let subject = Subject(key: use.keyNode!, header: found.entry.name, elements: [found.entry.element])
-        report.add(text, about: subject, variant: variant)
+        var subject = Subject(key: use.keyNode!, header: found.entry.name, elements: [found.entry.element])
+        subject.operation = use.operation
+        collector.add(
+          case: index, about: subject, arguments: arguments(found.entry, SituationList([use]), inspection))
       }
     }
   }
@@ -106,9 +105,9 @@ struct Forbid: Check {
     return found.fits.reduce(into: Set<Node>()) { $0.formUnion($1.uses.keyNodes) }.count
   }
 
-  private func words(
+  private func arguments(
     _ entry: HeaderEntry, _ uses: SituationList, _ inspection: Inspection
-  ) -> [String: String] {
+  ) -> Arguments {
     let field = inspection.names.catalogue[entry.name]
     return [
       "header": entry.name, "registration": field.map(Self.registration) ?? "",

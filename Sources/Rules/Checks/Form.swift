@@ -13,7 +13,8 @@ import Syntax
 /// The form of a list is one finding, whatever its entries are like: the first of the cases about lists speaks.
 struct Form: Check {
   static let word = "form"
-  private let cases: [(fault: Fault, message: Message)]
+  /// What each case is about.
+  private let faults: [Fault]
   /// Keys of maps that hold no headers. What a reference reaches there has its own form.
   private let foreignMaps: [String]
 
@@ -28,43 +29,45 @@ struct Form: Check {
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [(Fault, Message)] = []
+    var faults: [Fault] = []
     var foreignMaps: [String] = []
     for entry in try entry.cases() {
       if try entry.word("headers-as", Written.self) != nil {
-        let list = Fault.list(try Selection(entry), try KeyPattern(entry))
-        cases.append((list, try entry.message(["keys"])))
+        faults.append(.list(try Selection(entry), try KeyPattern(entry)))
+        try entry.readMessage(["keys"])
       } else if let map = try entry.string("refers-to") {
         foreignMaps.append(map)
-        cases.append((.target(try Selection(entry), map), try entry.message(["header"])))
+        faults.append(.target(try Selection(entry), map))
+        try entry.readMessage(["header"])
       } else {
         let keys = try KeyPattern(entry)
-        cases.append((.keys(try Selection(entry), keys), try entry.message(["header", "keys"])))
+        faults.append(.keys(try Selection(entry), keys))
+        try entry.readMessage(["header", "keys"])
       }
     }
-    self.cases = cases
+    self.faults = faults
     self.foreignMaps = foreignMaps
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     var spoken = Spoken()
-    for (variant, (fault, message)) in cases.enumerated() {
+    for (index, fault) in faults.enumerated() {
       switch fault {
       case .list(let selection, let pattern):
         for (list, entries, keys) in lists(selection, pattern, inspection)
         where spoken.lists.insert(list).inserted {
           spoken.entries.formUnion(entries)
-          let text = message.text(["keys": Wording.quoted(keys)])
-          report.add(text, about: Self.subject(list), variant: variant)
+          collector.add(
+            case: index, about: Self.subject(list), arguments: ["keys": Wording.quoted(keys)])
         }
       case .target(let selection, let map):
         for entry in selection.entries(inspection) where Self.map(of: entry, inspection.document) == map {
           let subject = inspection.subject(entry, at: entry.element["$ref"])
-          report.add(message.text(["header": entry.name]), about: subject, variant: variant)
+          collector.add(case: index, about: subject, arguments: ["header": entry.name])
         }
       case .keys(let selection, let pattern):
-        for (index, entries) in selection.definitions(inspection) {
-          let definition = inspection.document.definitions[index]
+        for (position, entries) in selection.definitions(inspection) {
+          let definition = inspection.document.definitions[position]
           guard !spoken.entries.contains(definition.object),
             let keys = pattern.keys(of: definition, entries)
           else { continue }
@@ -72,10 +75,9 @@ struct Form: Check {
             !(Self.map(of: entry, inspection.document).map(foreignMaps.contains) ?? false)
           }
           if entries.isEmpty { continue }
-          let text = message.text([
-            "header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text)),
-          ])
-          report.add(text, about: inspection.subject(definition, entries, at: keys.first), variant: variant)
+          collector.add(
+            case: index, about: inspection.subject(definition, entries, at: keys.first),
+            arguments: ["header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text))])
         }
       }
     }

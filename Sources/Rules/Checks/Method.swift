@@ -9,7 +9,6 @@ struct Method: Check {
   private let selection: Selection
   /// In upper case.
   private let methods: Set<String>
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
@@ -17,17 +16,17 @@ struct Method: Check {
       throw RuleFileError("the entry lacks 'methods'", at: entry.node)
     }
     self.methods = Set(methods)
-    message = try entry.message(["header", "methods"])
+    try entry.readMessage(["header", "methods"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for (use, operations) in inspection.parameterUses(of: selection.entries(inspection)) {
       var names: [String] = []
       for operation in operations where !names.contains(operation.method) { names.append(operation.method) }
       guard methods.isSuperset(of: names) else { continue }
       let subject = inspection.subject(use)
-      report.add(
-        message.text(["header": subject.header, "methods": Wording.list(names)]), about: subject)
+      collector.add(
+        about: subject, arguments: ["header": subject.header, "methods": Wording.list(names)])
     }
   }
 }

@@ -11,21 +11,20 @@ struct NameCase: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     abbreviations = Set(try entry.strings("abbreviations") ?? [])
+    try entry.readMessage(["header", "meant"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let style = NameStyle(
       abbreviations: abbreviations, added: inspection.added.abbreviations, names: inspection.names)
-    var messages = NameVerdicts<String?>(inspection.spellings)
+    var statements = NameVerdicts<Statement?>(inspection.spellings)
     for entry in selection.entries(inspection) {
-      let message = messages.verdict(on: entry) {
-        style.accepts($0.name) ? nil : self.message($0.name, style)
+      let statement = statements.verdict(on: entry) { entry in
+        style.accepts(entry.name)
+          ? nil
+          : collector.statement(arguments: ["header": entry.name, "meant": style.proposal(for: entry.name)])
       }
-      if let message { report.add(message, about: inspection.subject(entry)) }
+      if let statement { collector.add(statement, about: inspection.subject(entry)) }
     }
-  }
-
-  private func message(_ name: String, _ style: NameStyle) -> String {
-    "Header name '\(name)' is not in kebab-case with capitalised words; write '\(style.proposal(for: name))'"
   }
 }

@@ -7,39 +7,49 @@ struct NameToken: Check {
   private let selection: Selection
   /// Words that stay in capitals where a name is proposed.
   private let abbreviations: Set<String>
+  private let cases: FaultCases<Fault>
+
+  /// The words of `for`.
+  private enum Fault: String, CaseIterable {
+    case empty
+    case pseudoHeader = "pseudo-header"
+    /// Several names in one.
+    case list
+    /// In an alphabet of which letters can't be sent, or without any letter.
+    case foreign
+    case other
+  }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     abbreviations = Set(try entry.strings("abbreviations") ?? [])
+    cases = try FaultCases(entry, ["header", "character", "meant"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for entry in selection.entries(inspection) {
-      if let message = message(entry.name, inspection.names) {
-        report.add(message, about: inspection.subject(entry))
-      }
+      guard let (fault, wrong) = Self.fault(of: entry.name), let index = cases[fault] else { continue }
+      let meant =
+        fault == .other
+        ? NameStyle(abbreviations: abbreviations, names: inspection.names).proposal(for: entry.name) : ""
+      collector.add(
+        case: index, about: inspection.subject(entry),
+        arguments: ["header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant])
     }
   }
 
-  private func message(_ name: String, _ names: KnownNames) -> String? {
-    guard !name.isEmpty else { return "The header has an empty name; write the field name that is sent" }
+  /// What is wrong with a name, and the first character that is; nil for a token.
+  private static func fault(of name: String) -> (fault: Fault, wrong: Unicode.Scalar?)? {
+    guard !name.isEmpty else { return (.empty, nil) }
     guard let wrong = name.unicodeScalars.first(where: { !FieldName.isTokenCharacter($0) }) else {
       return nil
     }
-    if wrong == ":", name.utf8.first == UInt8(ascii: ":") {
-      return "'\(name)' is a pseudo-header, which HTTP/2 writes by itself; delete it"
-    }
-    return
-      "'\(name)' can't be sent: \(Self.describe(wrong)) is not allowed in a field name; \(advice(name, wrong, names))"
-  }
-
-  private func advice(_ name: String, _ wrong: Unicode.Scalar, _ names: KnownNames) -> String {
-    if wrong == "," { return "declare each header by itself" }
+    if wrong == ":", name.utf8.first == UInt8(ascii: ":") { return (.pseudoHeader, wrong) }
+    if wrong == "," { return (.list, wrong) }
     // What a letter of another alphabet stands for, its author knows best.
-    guard name.utf8.allSatisfy({ $0 < 0x80 }),
-      name.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
-    else { return "write letters from A to Z, digits and '-' only" }
-    return "write '\(NameStyle(abbreviations: abbreviations, names: names).proposal(for: name))'"
+    let hasLatinLetters =
+      name.utf8.allSatisfy { $0 < 0x80 } && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return (hasLatinLetters ? .other : .foreign, wrong)
   }
 
   private static func describe(_ scalar: Unicode.Scalar) -> String {

@@ -9,7 +9,6 @@ struct Pair: Check {
   static let word = "pair"
   private let selection: Selection
   private let need: Need
-  private let message: Message
 
   /// The header that must be there.
   private struct Need {
@@ -25,7 +24,7 @@ struct Pair: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     need = try Self.need(entry)
-    message = try entry.message(["header", "needs", "where"])
+    try entry.readMessage(["header", "needs", "where"])
   }
 
   private static func need(_ entry: EntryReader) throws(RuleFileError) -> Need {
@@ -44,23 +43,23 @@ struct Pair: Check {
     return Need(header: HeaderOffer(name: name, side: side), scope: scope)
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let entries = selection.entries(inspection)
     guard !entries.isEmpty else { return }
     let offers = offers(inspection.document)
     for (use, operations) in inspection.parameterUses(of: entries) {
-      judge(inspection.subject(use), operations, offers, &report)
+      judge(inspection.subject(use), operations, offers, &collector)
     }
     for entry in entries where entry.kind == .response {
       judge(
         inspection.subject(entry), entry.operations.all.map { inspection.document.operations[$0] }, offers,
-        &report)
+        &collector)
     }
   }
 
   private func judge(
     _ subject: Subject, _ operations: [OpenAPI.Operation], _ offers: [String: HeaderOffer.Answer],
-    _ report: inout Report
+    _ collector: inout FindingCollector
   ) {
     var places: [String] = []
     var seen: Set<String> = []
@@ -70,10 +69,11 @@ struct Pair: Check {
     }
     guard !places.isEmpty else { return }
     let plural = need.scope == .path ? "paths" : "operations"
-    let text = message.text([
-      "header": subject.header, "needs": need.header.name, "where": Wording.few(places, plural),
-    ])
-    report.add(text, about: subject)
+    collector.add(
+      about: subject,
+      arguments: [
+        "header": subject.header, "needs": need.header.name, "where": Wording.few(places, plural),
+      ])
   }
 
   // MARK: Where the other header is

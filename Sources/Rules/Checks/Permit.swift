@@ -19,14 +19,9 @@ struct Permit: Check {
   private let unwanted: Set<String>
   /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
   private let relatives: NameFamily?
-  private let cases: [Kind: Case]
-  /// For all names that no other case is about.
-  private let other: Case
-
-  private struct Case {
-    let variant: Int
-    let message: Message
-  }
+  private let cases: FaultCases<Kind>
+  /// The case about all names that no other case is about.
+  private let other: Int
 
   /// What is thought of a name that may not be used.
   private struct Verdict {
@@ -35,7 +30,6 @@ struct Permit: Check {
     var meant = ""
     /// The registered field of that name.
     var field: FieldFacts?
-    var `case`: Case?
   }
 
   /// The words of `for`: which names a case is about. A case without it is about all others.
@@ -60,43 +54,32 @@ struct Permit: Check {
     }
     self.substitutes = substitutes
     unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
-    cases = try Self.cases(entry)
+    cases = try FaultCases(entry, ["header", "meant", "elsewhere"])
     guard let other = cases[.other] else {
       throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }
     self.other = other
   }
 
-  private static func cases(_ entry: EntryReader) throws(RuleFileError) -> [Kind: Case] {
-    var cases: [Kind: Case] = [:]
-    for (variant, entry) in try entry.cases().enumerated() {
-      let kind = try entry.ownValue("for").map { (node) throws(RuleFileError) in
-        try EntryReader.word(node, "for", Kind.self)
-      }
-      let message = try entry.message(["header", "meant", "elsewhere"])
-      cases[kind ?? .other] = Case(variant: variant, message: message)
-    }
-    return cases
-  }
-
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let allowed = Allowed(self, inspection)
     var verdicts = NameVerdicts<Verdict?>(inspection.spellings)
     // By name and kind of place: what is said depends on nothing else.
-    var messages: [HeaderEntry.Kinds: NameVerdicts<String>] = [:]
+    var statements: [HeaderEntry.Kinds: NameVerdicts<Statement>] = [:]
     for entry in selection.entries(inspection) {
       guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
       else { continue }
       let isPossible =
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
-      let `case` = (isPossible ? verdict.case : nil) ?? other
+      let index = (isPossible ? cases[verdict.kind] : nil) ?? other
       let kind = HeaderEntry.Kinds(entry.kind)
-      let text = messages[kind, default: NameVerdicts(inspection.spellings)].verdict(on: entry) { entry in
-        `case`.message.text([
-          "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
-        ])
+      let statement = statements[kind, default: NameVerdicts(inspection.spellings)].verdict(on: entry) {
+        entry in
+        collector.statement(
+          case: index,
+          arguments: ["header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry)])
       }
-      report.add(text, about: inspection.subject(entry), variant: `case`.variant)
+      collector.add(statement, about: inspection.subject(entry))
     }
   }
 
@@ -114,7 +97,6 @@ struct Permit: Check {
     guard relatives?.contains(name) != false, !allowed.contains(name) else { return nil }
     var verdict = judge(name, allowed)
     verdict.field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
-    verdict.case = cases[verdict.kind]
     return verdict
   }
 

@@ -9,29 +9,36 @@ import OpenAPI
 struct Placement: Check {
   static let word = "placement"
   private let selection: Selection
+  private let cases: FaultCases<Fault>
+
+  /// The words of `for`: where the field belongs.
+  private enum Fault: String, CaseIterable {
+    case response
+    case request
+  }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
+    cases = try FaultCases(entry, ["header", "source"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for entry in selection.entries(inspection) {
       guard let field = inspection.names.catalogue[entry.name], field.isRegistered,
-        !inspection.isUntakenComponent(entry), let message = message(entry, field)
+        !inspection.isUntakenComponent(entry), let fault = Self.fault(of: entry, field),
+        let index = cases[fault]
       else { continue }
-      report.add(message, about: inspection.subject(entry))
+      let source = field.reference.isEmpty ? "" : " (\(field.reference))"
+      collector.add(
+        case: index, about: inspection.subject(entry), arguments: ["header": entry.name, "source": source])
     }
   }
 
-  private func message(_ entry: HeaderEntry, _ field: FieldFacts) -> String? {
-    let source = field.reference.isEmpty ? "" : " (\(field.reference))"
+  private static func fault(of entry: HeaderEntry, _ field: FieldFacts) -> Fault? {
     switch (entry.kind, field.direction) {
-    case (.request, .response):
-      return
-        "'\(entry.name)' is a response header\(source); declare it under 'headers' of the responses, not as a parameter"
-    case (.response, .request) where !field.isEchoed:
-      return "'\(entry.name)' is a request header\(source); declare it as a parameter, not in a response"
-    default: return nil
+    case (.request, .response): .response
+    case (.response, .request) where !field.isEchoed: .request
+    default: nil
     }
   }
 }

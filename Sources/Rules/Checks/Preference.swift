@@ -8,31 +8,31 @@ struct Preference: Check {
   static let word = "preference"
   private let selection: Selection
   private let known: KnownPreferences
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     known = KnownPreferences(try entry.strings("known") ?? [])
-    message = try entry.message(["header", "preference", "advice"])
+    try entry.readMessage(["header", "preference", "advice"])
   }
 
   /// Preferences of one definition beyond these aren't reported: thousands of operations may share it.
   private static let limit = 20
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       var told: Set<String> = []
       for offer in Self.offers(definition, inspection.document) where !known.contains(offer) {
         guard told.count < Self.limit, told.insert(offer.preference.text).inserted else { continue }
-        let text = message.text([
-          "header": entries[0].name, "preference": offer.preference.text,
-          "advice": known.advice(for: offer.preference),
-        ])
         let subject =
           offer.value.map { inspection.subject($0, of: definition, entries) }
           ?? inspection.subject(definition, entries, at: offer.node)
-        report.add(text, about: offer.place.map(subject.looking) ?? subject)
+        collector.add(
+          about: offer.place.map(subject.looking) ?? subject,
+          arguments: [
+            "header": entries[0].name, "preference": offer.preference.text,
+            "advice": known.advice(for: offer.preference),
+          ])
       }
     }
   }

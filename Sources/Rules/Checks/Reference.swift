@@ -15,7 +15,6 @@ struct Reference: Check {
     let wantsURL: Bool
     /// Nil for references that lead somewhere.
     let failures: Set<Failure>?
-    let message: Message
   }
 
   /// The words of `failures`.
@@ -55,21 +54,20 @@ struct Reference: Check {
         Case(
           targets: try entry.strings("to")?.map(NamePattern.init),
           wantsURL: try entry.strings("to")?.allSatisfy { $0.hasPrefix("https://") } ?? false,
-          failures: failures,
-          message: try entry.message(["reference", "reason"])))
+          failures: failures))
+      try entry.readMessage(["reference", "reason"])
     }
     self.cases = cases
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for reference in candidates(inspection.document) {
-      guard let variant = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
+      guard let index = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
       var reason = ""
       if case .unreadable(let words) = reference.failure { reason = words }
-      report.add(
-        cases[variant].message.text(["reference": reference.text, "reason": reason]),
-        about: subject(reference),
-        variant: variant)
+      collector.add(
+        case: index, about: subject(reference),
+        arguments: ["reference": reference.text, "reason": reason])
     }
   }
 

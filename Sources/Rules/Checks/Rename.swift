@@ -15,7 +15,6 @@ struct Rename: Check {
     let selection: Selection
     let name: String
     let aliases: [NamePattern]
-    let message: Message
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -24,14 +23,14 @@ struct Rename: Check {
       let aliases = (try entry.strings("aliases") ?? []).map { NamePattern(KnownNames.skeleton($0)) }
       cases.append(
         Case(
-          selection: try Selection(entry), name: try entry.requiredString("to"), aliases: aliases,
-          message: try entry.message(["header", "to"])))
+          selection: try Selection(entry), name: try entry.requiredString("to"), aliases: aliases))
+      try entry.readMessage(["header", "to"])
     }
     self.cases = cases
     rightNames = Set(cases.map { asciiLowercase($0.name) })
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     // By position: for each case, whether the name is an alias of its name.
     var fits: [[Bool]] = []
     // Few documents have any, and names repeat: of each the cases are asked once.
@@ -46,16 +45,16 @@ struct Rename: Check {
     }
     guard !inspection.entries(on: .all, where: { position($0) != nil }).isEmpty else { return }
     var reported: Set<Node> = []
-    for (variant, `case`) in cases.enumerated() where fits.contains(where: { $0[variant] }) {
-      var messages = NameVerdicts<String>(inspection.spellings)
+    for (index, `case`) in cases.enumerated() where fits.contains(where: { $0[index] }) {
+      var statements = NameVerdicts<Statement>(inspection.spellings)
       for entry in `case`.selection.entries(inspection) {
-        guard let position = position(entry), fits[position][variant],
+        guard let position = position(entry), fits[position][index],
           reported.insert(entry.nameNode).inserted
         else { continue }
-        let message = messages.verdict(on: entry) { entry in
-          `case`.message.text { $0 == "to" ? `case`.name : entry.name }
+        let statement = statements.verdict(on: entry) { entry in
+          collector.statement(case: index, arguments: ["header": entry.name, "to": `case`.name])
         }
-        report.add(message, about: inspection.subject(entry), variant: variant)
+        collector.add(statement, about: inspection.subject(entry))
       }
     }
   }

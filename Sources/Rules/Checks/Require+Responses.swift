@@ -6,35 +6,41 @@ extension Require {
   /// shared response lack is said of the response, what only some of them lack is said of those: the others would have
   /// no use for it.
   func inspect(
-    _ response: Response, _ uses: [Situation], _ document: APIDocument, _ report: inout Report
+    _ response: Response, _ uses: [Situation], _ document: APIDocument, _ collector: inout FindingCollector
   ) {
     func fault(_ candidate: Case) -> HeaderDemand.Fault? {
       candidate.demand.fault { name in response.header(named: name, in: document) != nil }
     }
-    func add(_ fault: HeaderDemand.Fault, _ variant: Int, _ status: String?, _ subject: Subject) {
-      let message = text(cases[variant].message, fault) { $0 == "status" ? status : nil }
-      report.add(message, about: subject, variant: variant)
+    func add(_ fault: HeaderDemand.Fault, _ index: Int, _ status: String?, _ subject: Subject) {
+      collector.add(case: index, about: subject, arguments: arguments(fault, status: status ?? ""))
     }
-    for (variant, `case`) in cases.enumerated() {
+    for (index, `case`) in cases.enumerated() {
       guard uses.allSatisfy({ `case`.filter.holds(in: $0) }), let fault = fault(`case`) else { continue }
-      return add(fault, variant, uses.first?.statusText, subject(fault, response, uses))
+      return add(fault, index, uses.first?.statusText, subject(fault, response, uses))
     }
     // With one use, all has been said.
     guard uses.count > 1 else { return }
     var open = uses
-    for (variant, `case`) in cases.enumerated() where !open.isEmpty {
+    for (index, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter { `case`.filter.holds(in: $0) }
       guard !fitting.isEmpty, let fault = fault(`case`) else { continue }
       if response.sites.isEmpty {
-        add(fault, variant, fitting.first?.statusText, subject(fault, response, fitting))
+        add(fault, index, fitting.first?.statusText, subject(fault, response, fitting))
       } else {
         for use in fitting {
           guard let key = use.keyNode else { continue }
-          add(fault, variant, use.statusText, Subject(key: key, header: fault.missing.first))
+          add(fault, index, use.statusText, subject(fault, key, use))
         }
       }
       open.removeAll { `case`.filter.holds(in: $0) }
     }
+  }
+
+  /// One use of a shared response.
+  private func subject(_ fault: HeaderDemand.Fault, _ key: Node, _ use: Situation) -> Subject {
+    var subject = Subject(key: key, header: fault.missing.first)
+    subject.operation = use.operation
+    return subject
   }
 
   /// A response stands where it is used, or among the components, to which references lead.

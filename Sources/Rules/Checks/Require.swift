@@ -9,8 +9,8 @@ import Syntax
 struct Require: Check {
   static let word = "require"
   let cases: [Case]
-  /// Said once instead, where it holds for every operation.
-  let summary: Message?
+  /// Whether it is said once instead, where it holds for every operation.
+  let hasSummary: Bool
   private let place: Place
 
   private enum Place: String, CaseIterable {
@@ -24,13 +24,12 @@ struct Require: Check {
     /// Whether only parameters count that every request must have.
     let mustBeRequired: Bool
     let filter: SituationFilter
-    let message: Message
 
     init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
       demand = try HeaderDemand(entry)
       mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
       filter = try SituationFilter(entry)
-      message = try entry.message(["present", "missing", "operation", "status"])
+      try entry.readMessage(["present", "missing", "operation", "status"])
     }
 
     /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
@@ -47,30 +46,35 @@ struct Require: Check {
     var cases: [Case] = []
     for entry in try entry.cases() { cases.append(try Case(entry, mayBeOptional: place == .operation)) }
     self.cases = cases
-    let summary = place == .operation ? entry.value("summary") : nil
-    self.summary = try summary.map { (node) throws(RuleFileError) in try Message(node, allowed: ["count"]) }
+    hasSummary = place == .operation ? try Self.readSummary(entry) : false
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  /// Any case may be the first that is at fault.
+  private static func readSummary(_ entry: EntryReader) throws(RuleFileError) -> Bool {
+    var areThere = true
+    for entry in try entry.cases() {
+      let isThere = try entry.readText(.summary, ["count"])
+      areThere = areThere && isThere
+    }
+    return areThere
+  }
+
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     switch place {
-    case .operation: inspectOperations(inspection, &report)
+    case .operation: inspectOperations(inspection, &collector)
     case .response:
       let (document, situations) = (inspection.document, inspection.situations)
       let candidates = situations.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
       for index in candidates where document.responses[index].hasAllHeaders {
-        inspect(document.responses[index], situations.ofOfferedResponses[index], document, &report)
+        inspect(document.responses[index], situations.ofOfferedResponses[index], document, &collector)
       }
     }
   }
 
-  /// - Parameter value: what stands for a placeholder other than the fault's.
-  func text(_ message: Message, _ fault: HeaderDemand.Fault, _ value: (String) -> String?) -> String {
-    message.text { name in
-      switch name {
-      case "present": Wording.quoted(fault.present)
-      case "missing": Wording.quoted(fault.missing)
-      default: value(name)
-      }
-    }
+  func arguments(_ fault: HeaderDemand.Fault, operation: String = "", status: String = "") -> Arguments {
+    [
+      "present": Wording.quoted(fault.present), "missing": Wording.quoted(fault.missing),
+      "operation": operation, "status": status,
+    ]
   }
 }

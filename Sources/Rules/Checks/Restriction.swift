@@ -15,7 +15,6 @@ struct Restriction: Check {
   private let length: Int
   /// Of which a description has one that speaks of a restriction.
   private let words: WordList
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
@@ -28,10 +27,10 @@ struct Restriction: Check {
     self.characters = characters
     self.length = length
     words = WordList(try entry.strings("words") ?? [])
-    message = try entry.message(["header", "restriction", "keyword"])
+    try entry.readMessage(["header", "restriction", "keyword"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     var judged: [String: Bool] = [:]
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
@@ -41,10 +40,11 @@ struct Restriction: Check {
       else { continue }
       let entries = entries.filter { $0.via == nil }
       if entries.isEmpty { continue }
-      let text = message.text([
-        "header": entries[0].name, "restriction": fault.restriction, "keyword": fault.keyword,
-      ])
-      report.add(text, about: inspection.subject(definition, entries, at: fault.node))
+      collector.add(
+        about: inspection.subject(definition, entries, at: fault.node),
+        arguments: [
+          "header": entries[0].name, "restriction": fault.restriction, "keyword": fault.keyword,
+        ])
     }
   }
 

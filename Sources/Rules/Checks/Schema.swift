@@ -14,30 +14,27 @@ struct Schema: Check {
   private struct Case {
     let selection: Selection
     let demand: SchemaDemand
-    let message: Message
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
-      cases.append(
-        Case(
-          selection: try Selection(entry), demand: try SchemaDemand(entry),
-          message: try entry.message(["header", "type", "format", "holds", "write", "text"])))
+      cases.append(Case(selection: try Selection(entry), demand: try SchemaDemand(entry)))
+      try entry.readMessage(["header", "type", "format", "holds", "write", "text"])
     }
     self.cases = cases
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     /// The definitions of whose values something is said already.
     var judged: Set<Int> = []
     var fields = NameVerdicts<FieldSchema?>(inspection.spellings)
-    for (variant, `case`) in cases.enumerated() {
+    for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
         guard let remark = Self.remark(`case`, index, entries, inspection, &fields) else { continue }
         if `case`.demand.isAboutValues { judged.insert(index) }
-        report.add(remark.message, about: remark.subject, variant: variant)
+        collector.add(case: position, about: remark.subject, arguments: remark.arguments)
       }
     }
   }
@@ -46,7 +43,7 @@ struct Schema: Check {
   private static func remark(
     _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
     _ fields: inout NameVerdicts<FieldSchema?>
-  ) -> (message: String, subject: Subject)? {
+  ) -> (arguments: Arguments, subject: Subject)? {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
@@ -57,14 +54,14 @@ struct Schema: Check {
     }
     guard let fault else { return nil }
     let field = inspection.names.catalogue.schema(of: faulty[0].key)
-    let text = `case`.message.text([
+    let arguments: Arguments = [
       "header": faulty[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
       "format": fault.text.map { "format '\($0)'" } ?? "no format", "text": fault.text ?? "",
       "holds": field?.holds ?? "", "write": field?.write ?? "",
-    ])
+    ]
     guard let value = fault.value else {
-      return (text, inspection.subject(definition, faulty, at: fault.node))
+      return (arguments, inspection.subject(definition, faulty, at: fault.node))
     }
-    return (text, inspection.subject(value, of: definition, faulty))
+    return (arguments, inspection.subject(value, of: definition, faulty))
   }
 }

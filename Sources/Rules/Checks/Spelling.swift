@@ -8,17 +8,19 @@ struct Spelling: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
+    try entry.readMessage(["header", "meant", "authority"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     var verdicts = NameVerdicts<String?>(inspection.spellings)
     for entry in selection.entries(inspection) {
       guard let right = verdicts.verdict(on: entry, { rightSpelling(of: $0.name, inspection.names) })
       else { continue }
-      let authority = inspection.names.authority(for: entry.name)
-      report.add(
-        "Header name '\(entry.name)' is spelt '\(right)' in \(authority); write '\(right)'",
-        about: inspection.subject(entry))
+      collector.add(
+        about: inspection.subject(entry),
+        arguments: [
+          "header": entry.name, "meant": right, "authority": inspection.names.authority(for: entry.name),
+        ])
     }
   }
 

@@ -20,7 +20,6 @@ struct Style: Check {
     let types: [ValueShape]?
     let allowed: [Setting]
     let stated: [Setting]
-    let message: Message
   }
 
   /// A key and its right values, as they are written.
@@ -44,8 +43,8 @@ struct Style: Check {
           types: try entry.value("types").map { (node) throws(RuleFileError) in
             try ValueShape.list(node, "types")
           },
-          allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states"),
-          message: try entry.message(["header", "type", "found", "missing"])))
+          allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states")))
+      try entry.readMessage(["header", "type", "found", "missing"])
     }
     self.cases = cases
   }
@@ -59,18 +58,19 @@ struct Style: Check {
     return settings
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for (variant, `case`) in cases.enumerated() {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
         guard Self.isMeant(definition, `case`), let fault = Self.fault(definition.object, `case`) else {
           continue
         }
-        let text = `case`.message.text([
-          "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
-          "found": fault.found, "missing": fault.missing,
-        ])
-        report.add(text, about: inspection.subject(definition, entries, at: fault.node), variant: variant)
+        collector.add(
+          case: position, about: inspection.subject(definition, entries, at: fault.node),
+          arguments: [
+            "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
+            "found": fault.found, "missing": fault.missing,
+          ])
       }
     }
   }

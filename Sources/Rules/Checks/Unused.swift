@@ -8,13 +8,12 @@ import Text
 /// reached: they may refer back to it.
 struct Unused: Check {
   static let word = "unused"
-  private let message: Message
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    message = try entry.message(["header", "component"])
+    try entry.readMessage(["header", "component"])
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     let candidates = document.headers.filter { isUnusedComponent($0, document) }
     let aliases = parameterAliases(document)
@@ -23,18 +22,19 @@ struct Unused: Check {
     }
     let references = References(document.files)
     for alias in aliases where !references.lead(to: alias.value.pointer) {
-      let words = ["header": alias.header, "component": alias.key.text ?? alias.header]
       var subject = Subject(key: alias.key, header: alias.header)
       subject.unlessReferenced = alias.value
-      report.add(message.text(words), about: subject)
+      collector.add(
+        about: subject,
+        arguments: ["header": alias.header, "component": alias.key.text ?? alias.header])
     }
     for entry in candidates {
       guard !references.lead(to: entry.element.pointer) else { continue }
       var subject = inspection.subject(entry, at: entry.element.key)
       subject.unlessReferenced = entry.element
-      report.add(
-        message.text(["header": entry.name, "component": entry.element.key?.text ?? entry.name]),
-        about: subject)
+      collector.add(
+        about: subject,
+        arguments: ["header": entry.name, "component": entry.element.key?.text ?? entry.name])
     }
   }
 

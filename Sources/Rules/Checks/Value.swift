@@ -14,7 +14,6 @@ struct Value: Check {
   private let secrets: [NamePattern]
   /// Fields of which each line of a value is one (OpenAPI 3.2, Parameter Object).
   private let lines: [NamePattern]
-  private let message: Message
 
   /// The text that the grammar refuses: a value, or one of several in a list.
   private struct FaultyText {
@@ -33,13 +32,13 @@ struct Value: Check {
     selection = try Selection(entry)
     secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
     lines = (try entry.strings("lines") ?? []).map(NamePattern.init)
-    message = try entry.message(["header", "value", "problem", "advice"])
+    try entry.readMessage(["header", "value", "problem", "advice"])
   }
 
   /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
   private static let limit = 20
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let catalogue = inspection.names.catalogue
     var haveGrammars = NameVerdicts<Bool>(inspection.spellings)
     let entries = selection.entries(inspection).filter { entry in
@@ -67,7 +66,7 @@ struct Value: Check {
       }
     }
     for finding in faults.findings {
-      report.add(text(finding), about: finding.subject(inspection))
+      collector.add(about: finding.subject(inspection), arguments: arguments(finding))
     }
   }
 
@@ -136,12 +135,12 @@ struct Value: Check {
 
   // MARK: Saying it
 
-  private func text(_ finding: StatedFaults<FaultyText>.Finding) -> String {
-    message.text([
+  private func arguments(_ finding: StatedFaults<FaultyText>.Finding) -> Arguments {
+    [
       "header": finding.entries[0].name,
       "value": finding.value.origin.noun + " " + Wording.excerpt(finding.fault.text),
       "problem": finding.fault.fault.problem, "advice": finding.fault.fault.advice ?? "",
-    ])
+    ]
   }
 }
 

@@ -10,39 +10,34 @@ struct ValueRange: Check {
   private struct Case {
     let selection: Selection
     let values: [String]
-    let outside: Message
-    let closed: Message
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
-      guard let values = try entry.strings("range"), let closed = entry.value("closed") else {
+      guard let values = try entry.strings("range"), try entry.readText(.closed, ["header", "range"]) else {
         throw RuleFileError("the entry lacks 'range' or 'closed'", at: entry.node)
       }
-      cases.append(
-        Case(
-          selection: try Selection(entry), values: values,
-          outside: try entry.message(["header", "values", "range"]),
-          closed: try Message(closed, allowed: ["header", "range"])))
+      cases.append(Case(selection: try Selection(entry), values: values))
+      try entry.readMessage(["header", "values", "range"])
     }
     self.cases = cases
   }
 
-  func inspect(_ inspection: Inspection, _ report: inout Report) {
-    for (variant, `case`) in cases.enumerated() {
+  func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
         let lists = definition.schemaParts(in: inspection.document).compactMap { $0.keyword("enum") }
         guard let list = lists.first(where: \.isSequence) else { continue }
         let strangers = list.elements.filter { !$0.isNull && !`case`.values.contains($0.text ?? "") }
-        let message = strangers.isEmpty ? `case`.closed : `case`.outside
-        let text = message.text([
-          "header": entries[0].name, "values": Wording.quoted(strangers.compactMap(\.text)),
-          "range": Wording.quoted(`case`.values),
-        ])
-        report.add(
-          text, about: inspection.subject(definition, entries, at: strangers.first ?? list), variant: variant)
+        collector.add(
+          case: position, strangers.isEmpty ? .closed : .message,
+          about: inspection.subject(definition, entries, at: strangers.first ?? list),
+          arguments: [
+            "header": entries[0].name, "values": Wording.quoted(strangers.compactMap(\.text)),
+            "range": Wording.quoted(`case`.values),
+          ])
       }
     }
   }

@@ -86,7 +86,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   private var selection: RuleSelection {
     get throws {
       let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
-      let over = rules.first { $0.id == rule }?.over.flatMap { $0 } ?? []
+      let over = rules.first { $0.id == rule }?.cases.flatMap(\.over) ?? []
       let below = rules.map(\.id).filter { id in over.contains { $0.matches(lowercase: id) } }
       return RuleSelection(profile: "zalando", select: [rule] + below)
     }

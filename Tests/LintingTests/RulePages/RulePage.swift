@@ -117,10 +117,10 @@ struct RulePage {
 
   private var neighbours: String? {
     let silent = others.filter { other in
-      rule.over.joined().contains { $0.matches(lowercase: other.id) }
+      rule.cases.flatMap(\.over).contains { $0.matches(lowercase: other.id) }
     }
     let louder = others.filter { other in
-      other.over.joined().contains { $0.matches(lowercase: rule.id) }
+      other.cases.flatMap(\.over).contains { $0.matches(lowercase: rule.id) }
     }
     let sentences = [
       sentence("Where it speaks of a header, these are silent about it:", silent),

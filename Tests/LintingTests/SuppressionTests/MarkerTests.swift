@@ -8,7 +8,8 @@ import Text
 /// What single markers name and cover.
 @Suite struct MarkerTests {
   private static let rule = RuleDescription(
-    id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, zallyNumber: 107, level: nil,
+    id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, zallyNumbers: [107],
+    level: nil,
     severity: .error, title: "", why: "", write: nil, url: nil)
 
   @Test(arguments: [

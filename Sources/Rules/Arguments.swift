@@ -1,0 +1,19 @@
+/// What fills the placeholders of a message, by their names, in the order in which the check gives them.
+package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  /// A handful at most, so a search is quicker than a table.
+  private let pairs: [(String, String)]
+
+  package static let none: Arguments = [:]
+
+  package init(dictionaryLiteral pairs: (String, String)...) {
+    self.pairs = pairs
+  }
+
+  package subscript(name: String) -> String? { pairs.first { $0.0 == name }?.1 }
+
+  package var names: [String] { pairs.map(\.0) }
+
+  package static func == (left: Arguments, right: Arguments) -> Bool {
+    left.pairs.elementsEqual(right.pairs, by: ==)
+  }
+}

@@ -1,0 +1,102 @@
+import OpenAPI
+import Syntax
+
+/// What a finding is about.
+package struct Subject: Sendable {
+  /// The field name, as the document spells it; empty where it is about none.
+  package let header: String
+  /// The element that is wrong; nil where the file has no tree.
+  package let element: Element?
+  /// The operation that the element stands in, where the check knows it.
+  package var operation: OpenAPI.Operation?
+  /// The text to look at.
+  package let place: Place
+  /// The references that lead to the element.
+  package var sites: UseList
+  /// The entries that the finding speaks about, for precedence.
+  var elements: [Node]
+  /// Where it holds only while nothing refers to an element, in this document or another: that element.
+  package var unlessReferenced: Node?
+
+  init(
+    header: String, element: Node, place: Place, sites: UseList, elements: [Node],
+    unlessReferenced: Node? = nil
+  ) {
+    self.header = header
+    self.element = .node(element)
+    self.place = place
+    self.sites = sites
+    self.elements = elements
+    self.unlessReferenced = unlessReferenced
+  }
+
+  /// Something in a file of which no model is made.
+  package init(header: String = "", element: Element?, place: Place) {
+    self.header = header
+    self.element = element
+    self.place = place
+    sites = .none
+    elements = []
+  }
+
+  /// Something that stands under a key.
+  /// - Parameter elements: the entries that are spoken about, where these are others.
+  init(key: Node, header: String?, elements: [Node]? = nil) {
+    self.init(
+      header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: .none,
+      elements: elements ?? [key.valueAsWritten])
+  }
+
+  /// An operation that lacks something.
+  init(_ operation: OpenAPI.Operation, header: String?) {
+    self.init(key: operation.keyNode, header: header)
+    self.operation = operation
+  }
+
+  /// The same with another text to look at.
+  func looking(at place: Place) -> Subject {
+    var subject = Subject(
+      header: header, element: element, place: place, sites: sites, elements: elements,
+      unlessReferenced: unlessReferenced)
+    subject.operation = operation
+    return subject
+  }
+
+  private init(
+    header: String, element: Element?, place: Place, sites: UseList, elements: [Node], unlessReferenced: Node?
+  ) {
+    self.header = header
+    self.element = element
+    self.place = place
+    self.sites = sites
+    self.elements = elements
+    self.unlessReferenced = unlessReferenced
+  }
+
+  /// An element of a document. Pointers are made of nodes only when a report shows them: a shared header is used at
+  /// thousands of places, of which few are named.
+  package enum Element: Hashable, Sendable {
+    case node(Node)
+    /// JSON Pointers: the element's, and the same with `-` for every position in a list.
+    case text(String, stable: String)
+
+    package static func text(_ pointer: String) -> Element { .text(pointer, stable: pointer) }
+
+    package var node: Node? { if case .node(let node) = self { node } else { nil } }
+
+    package var pointer: String {
+      switch self {
+      case .node(let node): node.pointer
+      case .text(let pointer, _): pointer
+      }
+    }
+
+    /// `pointer` with `-` for every position in a list.
+    package var stablePointer: String {
+      switch self {
+      case .node(let node): node.stablePointer
+      case .text(_, let stable): stable
+      }
+    }
+  }
+}

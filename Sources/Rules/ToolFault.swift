@@ -1,0 +1,73 @@
+import Syntax
+
+/// What the tool finds itself, without a check: by rules whose texts stand in rules/headerlint.yaml.
+package enum ToolFault: CaseIterable, Sendable {
+  case syntax
+  case notOpenAPI
+  case unsupportedVersion
+  case duplicateKey
+  case nothingToSuppress
+  case unusedSuppression
+  case partialSuppression
+  case unknownRule
+  case unsuppressibleRule
+  case suppressionWithoutRule
+  case misplacedSuppression
+  case misspeltSuppression
+  case ruleOutsideProfile
+  case unusedAbbreviation
+  case unusedPattern
+  case unusedName
+
+  package enum Rule: String, Sendable {
+    case syntax
+    case notOpenAPI = "not-openapi"
+    case unsupportedVersion = "unsupported-version"
+    case duplicateKey = "duplicate-key"
+    case unusedSuppression = "unused-suppression"
+    case unusedConfiguration = "unused-configuration"
+  }
+
+  /// The rule, the word of `for` (nil where the rule has one case), and what the message may say.
+  private var entry: (rule: Rule, word: String?, placeholders: [String]) {
+    switch self {
+    case .syntax: (.syntax, nil, ["reason", "help"])
+    case .notOpenAPI: (.notOpenAPI, nil, [])
+    case .unsupportedVersion: (.unsupportedVersion, nil, ["version", "known"])
+    case .duplicateKey: (.duplicateKey, nil, ["key", "line"])
+    case .nothingToSuppress: (.unusedSuppression, "nothing", [])
+    case .unusedSuppression: (.unusedSuppression, "unused", ["word"])
+    case .partialSuppression: (.unusedSuppression, "partial", ["word"])
+    case .unknownRule: (.unusedSuppression, "unknown", ["word", "hint"])
+    case .unsuppressibleRule: (.unusedSuppression, "unsuppressible", ["word"])
+    case .suppressionWithoutRule: (.unusedSuppression, "no-rule", [])
+    case .misplacedSuppression: (.unusedSuppression, "misplaced", [])
+    case .misspeltSuppression: (.unusedSuppression, "misspelt", ["word", "meant"])
+    case .ruleOutsideProfile: (.unusedConfiguration, "rule", ["word", "profile"])
+    case .unusedAbbreviation: (.unusedConfiguration, "abbreviation", ["word"])
+    case .unusedPattern: (.unusedConfiguration, "pattern", ["word"])
+    case .unusedName: (.unusedConfiguration, "name", ["word"])
+    }
+  }
+
+  package var rule: Rule { entry.rule }
+
+  /// The word of `for` in its case; nil where the rule has one case.
+  var word: String? { entry.word }
+
+  /// Reads the messages of a rule: each fault must have one.
+  static func read(_ entry: EntryReader, rule: String) throws(RuleFileError) {
+    let cases = try entry.cases()
+    for fault in allCases where fault.rule.rawValue == rule {
+      let own = cases.first { reader in
+        fault.word.map { reader.ownValue("for")?.text == $0 } ?? true
+      }
+      guard let own else {
+        throw RuleFileError("the entry lacks a case for '\(fault.word ?? "")'", at: entry.node)
+      }
+      own.fault = fault.word
+      try own.readMessage(fault.entry.placeholders)
+      if fault == .syntax { try own.readText(.help, fault.entry.placeholders) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+@testable import Rules
+
+/// Rules that are written out in a test, run over a document that is.
+final class Inspecting {
+  let rules: [Rule]
+  private let guideline: Guideline
+  /// Kept for the nodes of what is found in them.
+  private var documents: [APIDocument] = []
+
+  /// - Parameter entries: the entries of `rules`, indented by two.
+  init(_ entries: String, link: String? = nil) throws {
+    let head = "guideline: team\ntitle: Team\n" + (link.map { "link: \($0)\n" } ?? "")
+    let tree = try tree(head + "rules:\n" + entries)
+    guideline = try Guideline(tree.root)
+    rules = guideline.rules
+  }
+
+  func findings(
+    in api: String, severities: [String: Severity] = [:], without off: Set<String> = []
+  ) throws -> [RuleFinding] {
+    let tree = try tree(api)
+    let loaded = LoadedDocument(tree, library: try RuleBook().models)
+    guard case .document(let document, let deprecations) = loaded else {
+      throw RuleFileError("no document", at: tree.root)
+    }
+    documents.append(document)
+    let set = RuleSet(
+      rules: rules.filter { !off.contains($0.id) }, severities: severities, catalogue: FieldCatalogue(),
+      guidelines: [guideline])
+    return set.inspect(document, deprecations)
+  }
+
+  /// The findings as one line each: `error team/a [team/b]: message`.
+  func lines(
+    in api: String, severities: [String: Severity] = [:], without off: Set<String> = []
+  ) throws -> [String] {
+    try findings(in: api, severities: severities, without: off).map { finding in
+      let also = finding.also.isEmpty ? "" : " [\(finding.also.joined(separator: ", "))]"
+      return "\(finding.severity.rawValue) \(finding.rule)\(also): \(finding.statement.message)"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Syntax
+import Testing
+
+@testable import Rules
+
+/// Messages of rule files, and what fills their placeholders.
+@Suite struct MessageTests {
+  private func message(_ text: String, _ placeholders: [String] = ["header", "meant"]) throws -> Message {
+    let tree = try tree("m: \"\(text)\"")
+    return try Message(#require(tree.root["m"]), allowed: placeholders)
+  }
+
+  @Test(arguments: [
+    ("nothing to fill in", "nothing to fill in"),
+    ("'{header}'", "'X-A'"),
+    ("{header} is {meant}, not {header}", "X-A is É, not X-A"),
+    ("{header}{meant}", "X-AÉ"),
+    ("", ""),
+    ("an open { brace", "an open { brace"),
+    ("a closed } brace", "a closed } brace"),
+  ])
+  func `placeholders are filled by name`(text: String, expected: String) throws {
+    #expect(try message(text).text(["meant": "É", "header": "X-A", "more": "?"]) == expected)
+  }
+
+  @Test func whatIsNotGivenIsEmpty() throws {
+    #expect(try message("'{header}'{meant}").text(["header": "a"]) == "'a'")
+  }
+
+  @Test func whatFillsAPlaceholderIsText() throws {
+    #expect(try message("{header}").text(["header": "{meant}", "meant": "no"]) == "{meant}")
+  }
+
+  @Test func unknownPlaceholdersAreMistakes() throws {
+    #expect(throws: RuleFileError.self) { try message("{other}") }
+  }
+
+  @Test func argumentsKeepTheirOrder() {
+    let arguments: Arguments = ["b": "1", "a": "2"]
+    #expect(arguments.names == ["b", "a"])
+    #expect(arguments["a"] == "2")
+    #expect(arguments != ["a": "2", "b": "1"])
+    #expect(Arguments.none.names.isEmpty)
+  }
+
+  /// The tool's own findings are said in the words of rules/headerlint.yaml.
+  @Test func theToolsFindingsHaveTheirTexts() throws {
+    let rules = try RuleBook().guidelines.flatMap(\.rules)
+    for fault in ToolFault.allCases {
+      let rule = try #require(rules.first { $0.id == fault.rule.rawValue })
+      let ruleCase = rule.cases[fault.word.map(rule.index) ?? 0]
+      #expect(ruleCase.texts[.message] != nil, "\(fault)")
+    }
+  }
+
+  @Test func aFaultOfTheToolWithoutACaseIsAMistake() throws {
+    let tree = try tree(
+      """
+      guideline: headerlint
+      title: headerlint
+      own: true
+      rules:
+        unused-configuration:
+          severity: note
+          title: T
+          why: W.
+          cases:
+            - {for: rule, message: m}
+      """)
+    do throws(RuleFileError) {
+      _ = try Guideline(tree.root)
+      Issue.record("no mistake")
+    } catch {
+      #expect(error.message == "the entry lacks a case for 'abbreviation'")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Rules
+
+/// One defect, one finding: who speaks, how loudly, and for whom.
+@Suite struct PrecedenceTests {
+  private static let api = """
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          parameters: [{name: X-A, in: header, schema: {type: string}}]
+          responses: {}
+    """
+
+  /// An entry that forbids X-A.
+  private func entry(_ name: String, _ severity: String, _ more: String = "") -> String {
+    let lines = [
+      "severity: \(severity)", "title: T", "why: W.", "check: forbid", "on: parameter", "headers: [X-A]",
+      "message: \(name)",
+    ]
+    return "  \(name):\n"
+      + (lines + more.split(separator: ";").map(String.init))
+      .map { "    \($0)\n" }.joined()
+  }
+
+  @Test func bothSpeakWhereNeitherIsOverTheOther() throws {
+    let rules = try Inspecting(entry("a", "note") + entry("b", "error"))
+    #expect(try rules.lines(in: Self.api) == ["note team/a: a", "error team/b: b"])
+  }
+
+  @Test func aRuleThatIsOffSilencesNobody() throws {
+    let rules = try Inspecting(entry("a", "note", "over: [team/b]") + entry("b", "error"))
+    #expect(try rules.lines(in: Self.api, without: ["team/a"]) == ["error team/b: b"])
+    #expect(try rules.lines(in: Self.api, without: ["team/b"]) == ["note team/a: a"])
+  }
+
+  @Test func whatIsAllowedIsSilentAndSilences() throws {
+    let rules = try Inspecting(
+      entry("a", "note", "over: [team/b];allow: true") + entry("b", "error") + entry("c", "note"))
+    #expect(try rules.lines(in: Self.api) == ["note team/c: c"])
+  }
+
+  /// What a rule allows is no defect for which another could speak.
+  @Test func nobodySpeaksForWhatIsAllowed() throws {
+    let rules = try Inspecting(
+      entry("a", "note", "over: [team/b]") + entry("b", "error", "over: [team/c];allow: true")
+        + entry("c", "error"))
+    #expect(try rules.lines(in: Self.api) == ["note team/a: a"])
+  }
+
+  @Test func allowanceNeedsNobodyBelow() throws {
+    let rules = try Inspecting(entry("a", "error", "allow: true") + entry("b", "note"))
+    #expect(try rules.lines(in: Self.api) == ["note team/b: b"])
+  }
+
+  /// The first case that fits speaks: one that allows says nothing in place of those behind it.
+  @Test func anAllowedCaseComesBeforeOthers() throws {
+    let cases = "cases:;  - {headers: [X-A], allow: true};  - {headers: [X-*]}"
+    let rules = try Inspecting(entry("a", "error", cases))
+    let api = Self.api.replacing(
+      "responses: {}", with: "responses: {}\n    put: {parameters: [{name: X-B, in: header}]}")
+    #expect(try rules.findings(in: api).map(\.subject.header) == ["X-B"])
+  }
+}
