@@ -91,8 +91,9 @@ extension Finding {
   fileprivate static func joined(_ findings: [Finding], _ joiner: inout UseJoiner) -> Finding {
     var joined = findings[0]
     let others = findings.dropFirst()
-    if others.contains(where: { $0.also != joined.also }) {
-      joined.speak(for: Set(findings.flatMap(\.also)).sorted(), severity: joined.severity)
+    if others.contains(where: { $0.also != joined.also || $0.severity != joined.severity }) {
+      joined.speak(
+        for: Set(findings.flatMap(\.also)).sorted(), severity: findings.map(\.severity).max()!)
     }
     // Where one document has a use without a marker, the definition is still wrong for that.
     if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }

@@ -64,7 +64,9 @@ struct Precedence: Sendable {
     while let speaker = rest.first?.speaker {
       let own = rest.prefix { $0.speaker == speaker }
       let silent = Self.rules(own).map { findings[$0.silent].rule }
-      speaking[speaker] = findings[speaker].speaking(for: silent, severity: findings[speaker].severity)
+      // None of the rules may be heard less for being told together.
+      let severity = own.reduce(findings[speaker].severity) { max($0, findings[$1.silent].severity) }
+      speaking[speaker] = findings[speaker].speaking(for: silent, severity: severity)
       rest = rest[own.endIndex...]
     }
     return speaking.indices.filter { !speakers.isSilent($0) && !speaking[$0].isAllowed }.map { speaking[$0] }

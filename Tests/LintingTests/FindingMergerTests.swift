@@ -35,6 +35,7 @@ import Testing
     let findings = merged(
       [finding(also: ["team/c"])], [finding("team/a", .error, also: ["team/b", "team/c"])], [finding()])
     #expect(findings.map(\.also) == [["team/b", "team/c"]])
+    #expect(findings.map(\.severity) == [.error])
   }
 
   @Test func oneUseWithoutASuppressionIsEnough() {

@@ -29,6 +29,17 @@ import Testing
     #expect(try rules.lines(in: Self.api) == ["note team/a: a", "error team/b: b"])
   }
 
+  @Test func theSeverityIsTheHighestOfAll() throws {
+    let rules = try Inspecting(
+      entry("a", "note", "over: [team/b]") + entry("b", "warning", "over: [team/c]") + entry("c", "error"))
+    #expect(try rules.lines(in: Self.api) == ["error team/a [team/b, team/c]: a"])
+    #expect(
+      try rules.lines(in: Self.api, severities: ["team/c": .note]) == ["warning team/a [team/b, team/c]: a"])
+    #expect(
+      try rules.lines(in: Self.api, severities: ["team/a": .error, "team/c": .note])
+        == ["error team/a [team/b, team/c]: a"])
+  }
+
   @Test func aRuleThatIsOffSilencesNobody() throws {
     let rules = try Inspecting(entry("a", "note", "over: [team/b]") + entry("b", "error"))
     #expect(try rules.lines(in: Self.api, without: ["team/a"]) == ["error team/b: b"])

@@ -100,7 +100,7 @@ import Testing
   @Test(arguments: [
     (
       "Deprecation: {schema: {type: string}, example: 'true'}",
-      ["note zalando/deprecation-schema Deprecation"]
+      ["warning zalando/deprecation-schema Deprecation"]
     ),
     (
       "ETag: {style: simple, explode: false, schema: {type: array, items: {type: string}}, example: ['W/\"xy\"', '5']}",
