@@ -4,14 +4,20 @@ package struct FieldSchema: Sendable {
   package let holds: String
   /// What to write, in words: `'type: string'`.
   package let write: String
+  /// The same as keywords of a schema; empty where there are several ways.
+  package let keywords: [(key: String, value: String)]
   /// The types of which one must be possible.
   package let types: [ValueType]
   /// Formats of strings that are something else, e.g. `date-time` where HTTP wants an HTTP-date.
   package let otherFormats: [String]
 
-  package init(holds: String, write: String, types: [ValueType], otherFormats: [String] = []) {
+  package init(
+    holds: String, write: String, keywords: [(key: String, value: String)] = [], types: [ValueType],
+    otherFormats: [String] = []
+  ) {
     self.holds = holds
     self.write = write
+    self.keywords = keywords
     self.types = types
     self.otherFormats = otherFormats
   }

@@ -18,7 +18,9 @@ extension Production {
             write: "a strong one, \(reader.excerpt((element.lowerBound + 2)..<element.upperBound))")
         }
       } else if !reader.take(.quote) {
-        throw reader.isNot(noun, element, write: reader.quotedTag(element))
+        let tag = reader.quotedTag(element)
+        throw reader.isNot(
+          noun, element, repaired: tag, write: tag.map { "'\($0)' (the quotes are part of the value)" })
       }
       // etagc is any visible octet but the quote; there are no escapes.
       _ = reader.take { $0 != .quote && $0 > 0x20 && $0 != 0x7F }
@@ -34,10 +36,9 @@ extension ValueReader {
         "has a blank inside an entity-tag", write: "an entity-tag without blanks, such as '\"5db68c06\"'")
     }
     return fault(
-      "lacks the closing quote of an entity-tag", at: element.lowerBound, write: "\(closed(element))")
+      "lacks the closing quote of an entity-tag", at: element.lowerBound, write: "'\(text(element))\"'",
+      repair: ValueFault.Repair(element, text(element) + "\""))
   }
-
-  private func closed(_ element: Range<Int>) -> String { "'\(text(element))\"'" }
 
   /// What an entity-tag without its quotes, or with the wrong ones, was meant to be; nil where that isn't to be seen.
   fileprivate func quotedTag(_ element: Range<Int>) -> String? {
@@ -51,7 +52,6 @@ extension ValueReader {
     }
     let isOpaque = tag.allSatisfy { $0.isLetterOrDigit || UInt8.isIn("-._:+/=~!$%*|@", $0) }
     guard !tag.isEmpty, isOpaque else { return nil }
-    let text = (isWeak ? "W/" : "") + "\"" + String(decoding: tag, as: UTF8.self) + "\""
-    return "'\(text)' (the quotes are part of the value)"
+    return (isWeak ? "W/" : "") + "\"" + String(decoding: tag, as: UTF8.self) + "\""
   }
 }

@@ -81,13 +81,47 @@ package struct FieldGrammar: Sendable {
     let trimmed = Self.trimmed(value)
     let distance = value.utf8.count - Self.withoutLeadingBlanks(value).utf8.count
     if let fault = Self.controlFault(in: trimmed) { return fault.moved(by: distance) }
-    let fault: ValueFault? =
-      switch form {
-      case .alternatives(let alternatives): Self.fault(in: trimmed, alternatives)
-      case .structured(let grammar): grammar.fault(in: trimmed)
-      }
-    return fault?.moved(by: distance).advising("write a value like '\(sample)'", upTo: Self.longestAdvice)
+    return plainFault(in: trimmed)?.moved(by: distance)
+      .advising("write a value like '\(sample)'", upTo: Self.longestAdvice)
   }
+
+  private func plainFault(in value: String) -> ValueFault? {
+    switch form {
+    case .alternatives(let alternatives): Self.fault(in: value, alternatives)
+    case .structured(let grammar): grammar.fault(in: value)
+    }
+  }
+
+  /// A value with all mended that is wrong in it, one fault after the other; nil where what was meant isn't to be seen, or
+  /// nothing is wrong.
+  package func repaired(_ value: String) -> String? {
+    var text = Self.trimmed(value)
+    guard Self.controlFault(in: text) == nil, text.utf8.count <= Self.longestRepaired else { return nil }
+    for count in 0..<Self.mostRepairs {
+      guard let fault = plainFault(in: text) else { return count == 0 ? nil : text }
+      guard let repair = fault.repair else { return nil }
+      var bytes = Array(text.utf8)
+      guard repair.range.upperBound <= bytes.count else { return nil }
+      bytes.replaceSubrange(repair.range, with: repair.text.utf8)
+      text = String(decoding: bytes, as: UTF8.self)
+    }
+    return nil
+  }
+
+  /// Whether a repaired value means the same beyond doubt: an entity-tag in quotes, a date in another form.
+  package var isSafelyRepaired: Bool {
+    guard case .alternatives(let alternatives) = form else { return false }
+    return alternatives.allSatisfy { alternative in
+      switch alternative.part {
+      case .literal: true
+      case .production(let production): ["entity-tag", "HTTP-date"].contains(production.name)
+      }
+    }
+  }
+
+  /// Longer values, in UTF-8 bytes, and those with more faults are nobody's examples.
+  private static let longestRepaired = 2_000
+  private static let mostRepairs = 20
 
   /// In UTF-8 bytes: a repaired certificate would fill a page.
   private static let longestAdvice = 200
@@ -125,7 +159,9 @@ package struct FieldGrammar: Sendable {
       }
     }
     if let literal = literals.first(where: { value == "\"\($0)\"" }) {
-      return ValueFault("has quotes around '\(literal)'", at: 0, advice: "write '\(literal)'")
+      return ValueFault(
+        "has quotes around '\(literal)'", at: 0, advice: "write '\(literal)'",
+        repair: ValueFault.Repair(0..<value.utf8.count, literal))
     }
     guard let first = faults.first else { return notALiteral(value, literals) }
     return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
@@ -142,7 +178,8 @@ package struct FieldGrammar: Sendable {
     return ValueFault(
       "is neither " + nouns.dropLast().joined(separator: ", ") + " nor " + nouns[nouns.count - 1], at: 0,
       // A date is seen to be one, where a number or text may be anything.
-      advice: faults.compactMap(\.fault.advice).last)
+      advice: faults.compactMap(\.fault.advice).last,
+      repair: faults.last { $0.fault.advice != nil }?.fault.repair)
   }
 
   private static func fault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault? {
@@ -150,7 +187,9 @@ package struct FieldGrammar: Sendable {
     if list != .no, let separated = ListRepair.withCommas(value, production),
       plainFault(in: separated, production, list) == nil
     {
-      return ValueFault(fault.problem, at: fault.offset, advice: "write '\(separated)'")
+      return ValueFault(
+        fault.problem, at: fault.offset, advice: "write '\(separated)'",
+        repair: ValueFault.Repair(0..<value.utf8.count, separated))
     }
     return fault
   }

@@ -14,14 +14,14 @@ extension ValueReader {
     let whole = rest
     guard let (date, weekday) = fixdate() ?? obsoleteDate() ?? asctimeDate() else {
       let meant = part(whole).anyDate?.fixdate
-      throw isNot("an HTTP-date", whole, write: meant.map { "'\($0)'" })
+      throw isNot("an HTTP-date", whole, repaired: meant)
     }
     guard date.exists else { throw fault("is a date that doesn't exist", at: whole.lowerBound) }
     guard date.weekday == weekday else {
       let day = "\(date.day) \(CalendarDate.monthNames[date.month - 1]) \(date.year)"
       throw fault(
         "has the wrong weekday, for \(day) is a \(CalendarDate.dayNames[date.weekday])", at: whole.lowerBound,
-        write: "'\(date.fixdate)'")
+        write: "'\(date.fixdate)'", repair: ValueFault.Repair(whole, date.fixdate))
     }
   }
 

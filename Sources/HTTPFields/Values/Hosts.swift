@@ -9,7 +9,7 @@ extension Production {
     guard reader.hostAndPort(), reader.index == element.upperBound else {
       let text = URIText(element, in: reader)
       throw reader.isNot(
-        "a host with an optional port", element, write: text.authority.map { "'\(reader.text($0))'" })
+        "a host with an optional port", element, repaired: text.authority.map(reader.text))
     }
   }
 

@@ -8,7 +8,7 @@ extension Production {
     (reader) throws(ValueFault) in
     let element = reader.element
     guard LanguageTag.isValid(reader.text(element)) else {
-      throw reader.isNot("a language tag", element, write: reader.hyphenated(element))
+      throw reader.isNot("a language tag", element, repaired: reader.hyphenated(element))
     }
     reader.move(to: element.upperBound)
   }
@@ -23,7 +23,7 @@ extension Production {
       reader.text(word) == "*"
       || subtags.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(\.isLetterOrDigit) }
         && subtags[0].allSatisfy(\.isLetter)
-    guard isRange else { throw reader.isNot("a language range", word, write: reader.hyphenated(word)) }
+    guard isRange else { throw reader.isNot("a language range", word, repaired: reader.hyphenated(word)) }
     reader.move(to: word.upperBound)
     try reader.weight()
   }
@@ -33,7 +33,7 @@ extension ValueReader {
   /// `en-US` for `en_US`.
   fileprivate func hyphenated(_ range: Range<Int>) -> String? {
     let text = String(text(range).map { $0 == "_" ? "-" : $0 })
-    return text.contains("-") && LanguageTag.isValid(text) ? "'\(text)'" : nil
+    return text.contains("-") && LanguageTag.isValid(text) ? text : nil
   }
 }
 

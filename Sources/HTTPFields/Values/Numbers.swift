@@ -14,7 +14,7 @@ extension Production {
       guard !reader.take(while: \.isDigit).isEmpty, reader.index == element.upperBound else {
         let whole = element.lowerBound..<reader.end
         throw reader.isNot(
-          "a number of seconds", whole, write: reader.part(whole).secondsOfDuration.map { "'\($0)'" })
+          "a number of seconds", whole, repaired: reader.part(whole).secondsOfDuration.map { "\($0)" })
       }
     }
   }
@@ -82,7 +82,7 @@ extension ValueReader {
     let hasGroups = whole.lowerBound == start && isGroupedNumber(whole)
     guard !take(while: \.isDigit).isEmpty, index == element.upperBound, !hasGroups else {
       let digits = String(decoding: bytes[whole].filter(\.isDigit), as: UTF8.self)
-      throw isNot("a whole number", whole, write: hasGroups ? "'\(digits)'" : nil)
+      throw isNot("a whole number", whole, repaired: hasGroups ? digits : nil)
     }
   }
 

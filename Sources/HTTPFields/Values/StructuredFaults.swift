@@ -144,10 +144,12 @@ extension StructuredGrammar {
     }
     let kind = keys[name] ?? members
     let value = String(Substring(text.utf8.dropFirst(key.count + 1)))
+    let repaired = FoundValue.repair(value, for: kind)
     return ValueFault(
       "has '\(value)' behind '\(name)=', which is not \(kind?.noun ?? "a structured value")",
       at: key.count + 1,
-      advice: FoundValue.repair(value, for: kind).map { "write '\(name)=\($0)'" })
+      advice: repaired.map { "write '\(name)=\($0)'" },
+      repair: repaired.map { ValueFault.Repair(key.count + 1..<text.utf8.count, $0) })
   }
 
   /// Keys are in lower case; one that isn't makes readers ignore the whole field.
@@ -158,7 +160,8 @@ extension StructuredGrammar {
       return ValueFault("has '\(name)', which is not a key of a dictionary", at: 0)
     }
     return ValueFault(
-      "has the key '\(name)', but keys are in lower case", at: 0, advice: "write '\(repaired)'")
+      "has the key '\(name)', but keys are in lower case", at: 0, advice: "write '\(repaired)'",
+      repair: ValueFault.Repair(0..<text.utf8.count, repaired))
   }
 
   private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {
@@ -168,7 +171,8 @@ extension StructuredGrammar {
       needsParameters ? nil : FoundValue.repair(text, for: members)
     return ValueFault(
       isMember ? "has '\(text)', which is not \(noun)" : "is not \(noun)", at: 0,
-      advice: repaired.map { "write '\($0)'" })
+      advice: repaired.map { "write '\($0)'" },
+      repair: repaired.map { ValueFault.Repair(0..<text.utf8.count, $0) })
   }
 
   /// What is wrong behind the first semicolon, where what stands before it is right.
@@ -180,11 +184,12 @@ extension StructuredGrammar {
     guard reader.next == .semicolon, Self.isItem(reader.text(item)) else { return nil }
     let parameters = reader.text(reader.index..<reader.end)
     let repaired = reader.text(item) + asciiLowercase(parameters)
+    let isRepaired = Self.isItem(repaired)
     return ValueFault(
       "has '\(parameters)' behind '\(reader.text(item))', which isn't written as parameters are",
       at: reader.index,
-      advice: Self.isItem(repaired)
-        ? "write '\(repaired)'" : "write ';name=value', with the name in lower case")
+      advice: isRepaired ? "write '\(repaired)'" : "write ';name=value', with the name in lower case",
+      repair: isRepaired ? ValueFault.Repair(0..<text.utf8.count, repaired) : nil)
   }
 
   private static func isItem(_ text: String) -> Bool {

@@ -35,7 +35,8 @@ extension ValueReader {
         let isOnlyCase = parts.allSatisfy { $0.utf8.allSatisfy(\.isHexDigit) }
         throw fault(
           "has the \(noun) '\(part)', which isn't in lower-case hexadecimal digits", at: offset(of: part),
-          write: isOnlyCase ? "'\(lowercase)'" : nil)
+          write: isOnlyCase ? "'\(lowercase)'" : nil,
+          repair: isOnlyCase ? ValueFault.Repair(whole, lowercase) : nil)
       }
     }
     guard parts[0] != "ff" else {
@@ -63,7 +64,7 @@ extension ValueReader {
         let lowercase = name(key)
         let isOnlyCase = ValueReader(lowercase).isTracestateKey
         throw isNot(
-          "a key in lower-case letters, digits and '_-*/@'", key, write: isOnlyCase ? "'\(lowercase)'" : nil)
+          "a key in lower-case letters, digits and '_-*/@'", key, repaired: isOnlyCase ? lowercase : nil)
       }
       guard take(.equals) else { throw isNot("a pair of the form 'key=value'", member) }
       let value = take { $0 != .comma && $0 != .equals && $0 >= 0x20 && $0 < 0x7F }

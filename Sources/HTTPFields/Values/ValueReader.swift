@@ -126,20 +126,30 @@ struct ValueReader {
 
   // MARK: Faults
 
-  func fault(_ problem: String, at offset: Int? = nil, write advice: String? = nil) -> ValueFault {
-    ValueFault(problem, at: offset ?? index, advice: advice.map { "write \($0)" })
+  /// - Parameter repair: what the advice says, where a text can be put in its place as it is.
+  func fault(
+    _ problem: String, at offset: Int? = nil, write advice: String? = nil, repair: ValueFault.Repair? = nil
+  ) -> ValueFault {
+    ValueFault(problem, at: offset ?? index, advice: advice.map { "write \($0)" }, repair: repair)
   }
 
   /// A part of the value is not what it should be: `is not …` where it is the whole value, else `has 'x', which is not …`.
-  func isNot(_ noun: String, _ range: Range<Int>, write advice: String? = nil) -> ValueFault {
+  /// - Parameters:
+  ///   - repaired: what the part should be.
+  ///   - advice: what to write, where that is more than `repaired` in quotes.
+  func isNot(
+    _ noun: String, _ range: Range<Int>, repaired: String? = nil, write advice: String? = nil
+  ) -> ValueFault {
+    let advice = advice ?? repaired.map { "'\($0)'" }
+    let repair = repaired.map { ValueFault.Repair(range, $0) }
+    func fault(_ problem: String) -> ValueFault {
+      self.fault(problem, at: range.lowerBound, write: advice, repair: repair)
+    }
     if range == start..<end, start == 0, end == bytes.count {
-      return fault(range.isEmpty ? "is empty" : "is not \(noun)", at: range.lowerBound, write: advice)
+      return fault(range.isEmpty ? "is empty" : "is not \(noun)")
     }
-    guard !range.isEmpty else {
-      return fault("lacks \(noun)\(placed(range.lowerBound))", at: range.lowerBound, write: advice)
-    }
-    return fault(
-      "has \(excerpt(range)), which is not \(noun)", at: range.lowerBound, write: advice)
+    guard !range.isEmpty else { return fault("lacks \(noun)\(placed(range.lowerBound))") }
+    return fault("has \(excerpt(range)), which is not \(noun)")
   }
 
   /// Something stands where nothing or something else belongs.

@@ -22,7 +22,7 @@ extension Production {
     Production(text, "'\(text)'", sample: text) { (reader) throws(ValueFault) in
       let element = reader.element
       guard reader.name(element) == asciiLowercase(text) else {
-        throw reader.isNot("'\(text)'", element, write: "'\(text)'")
+        throw reader.isNot("'\(text)'", element, repaired: text)
       }
       reader.move(to: element.upperBound)
     }
@@ -40,7 +40,7 @@ extension Production {
     (reader) throws(ValueFault) in
     let element = reader.element
     guard reader.next == .quote else {
-      throw reader.isNot("a text in double quotes", element, write: "'\(reader.quoted(element))'")
+      throw reader.isNot("a text in double quotes", element, repaired: reader.quoted(element))
     }
     _ = try reader.quotedString()
   }
