@@ -1,7 +1,7 @@
 /// How nodes stand in their file: aliases aren't followed, and `<<` is a key like any other.
 extension Node {
   /// Whether this is a key of a mapping.
-  var isKey: Bool { flags.contains(.key) }
+  package var isKey: Bool { flags.contains(.key) }
 
   /// Whether an alias stands here, and no node of its own.
   var isAlias: Bool { flags.isAlias }

@@ -4,6 +4,13 @@ package enum ScalarText: Hashable, Sendable {
   case string(String)
   /// A number, a boolean or null, written bare.
   case bare(String)
+
+  /// Without quotes.
+  package var text: String {
+    switch self {
+    case .string(let text), .bare(let text): text
+    }
+  }
 }
 
 /// How a scalar is written.

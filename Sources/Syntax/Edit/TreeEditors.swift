@@ -1,0 +1,16 @@
+import Platform
+
+/// The editors of trees, each made when it is first asked for: one looks through its whole tree.
+package final class TreeEditors: Sendable {
+  private let known = Guarded<[ObjectIdentifier: TreeEditor]>([:])
+
+  package init() {}
+
+  package func editor(of tree: SyntaxTree) -> TreeEditor {
+    let id = ObjectIdentifier(tree)
+    if let editor = known.withLock({ $0[id] }) { return editor }
+    let editor = TreeEditor(tree)
+    known.withLock { $0[id] = editor }
+    return editor
+  }
+}
