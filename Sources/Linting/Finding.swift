@@ -47,6 +47,8 @@ package struct Finding: Sendable {
   package var operation: OpenAPI.Operation? { told.subject.operation }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
+  /// What does what the message says; nil where only people can, or where there are several ways.
+  package var fix: Fix? { told.fix }
 
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package var pointer: String? { element?.pointer }

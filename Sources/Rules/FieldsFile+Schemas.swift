@@ -9,6 +9,7 @@ extension FieldsFile {
       let entry = try EntryReader(row)
       let schema = FieldSchema(
         holds: try entry.requiredString("holds"), write: try entry.requiredString("write"),
+        keywords: (entry.value("set")?.members ?? []).map { ($0.name, $0.value.text ?? "") },
         types: try types(entry), otherFormats: try entry.strings("other-formats") ?? [])
       catalogue.add(schema, for: try scope(entry, catalogue))
       try entry.finish()

@@ -71,7 +71,7 @@ private struct RuleReader {
           level: try reader.word("level", Level.self), number: own.number ?? number,
           url: own.url ?? url,
           over: (try reader.strings("over") ?? []).map(NamePattern.init), isAllowed: try reader.isAllowed,
-          texts: reader.texts))
+          fix: try FixTemplate(reader), texts: reader.texts))
     }
     let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)
     let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)

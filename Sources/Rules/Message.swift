@@ -42,6 +42,11 @@ struct Message: Sendable {
     }
     return text
   }
+
+  /// Whether something is filled in for a placeholder.
+  func mentions(_ placeholder: String) -> Bool {
+    parts.contains { if case .placeholder(placeholder) = $0 { true } else { false } }
+  }
 }
 
 extension EntryReader {

@@ -13,6 +13,9 @@ final class NamedEntries {
   private var knownDefinitions = [[(index: Int, entries: [HeaderEntry])]?](
     repeating: nil, count: setsOfKinds)
 
+  /// Few documents are asked for it.
+  private(set) lazy var neighbours = NameNeighbours(document)
+
   private static let setsOfKinds = Int(HeaderEntry.Kinds.all.rawValue) + 1
 
   private struct Group {

@@ -19,6 +19,8 @@ package final class RuleCase: Sendable {
   let over: [NamePattern]
   /// Whether the guideline allows what the case finds: there is no finding, and what others find there is none either.
   let isAllowed: Bool
+  /// What a fix does, where the check can't see that.
+  let fix: FixTemplate?
   let texts: Texts
 
   /// The keys of what a case says.
@@ -61,7 +63,8 @@ package final class RuleCase: Sendable {
 
   init(
     index: Int = 0, fault: String? = nil, severity: Severity? = nil, level: Level? = nil, number: Int? = nil,
-    url: String? = nil, over: [NamePattern] = [], isAllowed: Bool = false, texts: Texts = Texts()
+    url: String? = nil, over: [NamePattern] = [], isAllowed: Bool = false, fix: FixTemplate? = nil,
+    texts: Texts = Texts()
   ) {
     self.index = index
     self.fault = fault
@@ -71,6 +74,7 @@ package final class RuleCase: Sendable {
     self.url = url
     self.over = over
     self.isAllowed = isAllowed
+    self.fix = fix
     self.texts = texts
   }
 }

@@ -12,13 +12,15 @@ package final class RuleFinding: Sendable {
   package let severity: Severity
   /// The ids of the rules that see the same defect and are silent, sorted.
   package let also: [String]
+  /// What does what the message says; nil where only people can, or where there are several ways.
+  package let fix: Fix?
 
   /// Whether the guideline allows what is found, which then is no finding.
   var isAllowed: Bool { statement.ruleCase.isAllowed }
 
   package init(
     _ statement: Statement, about subject: Subject, rule: String, ruleIndex: Int = 0, severity: Severity,
-    also: [String] = []
+    also: [String] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.ruleIndex = ruleIndex
@@ -26,6 +28,7 @@ package final class RuleFinding: Sendable {
     self.subject = subject
     self.severity = severity
     self.also = also
+    self.fix = fix
   }
 
   /// The same finding, speaking for rules that are silent.
@@ -34,6 +37,6 @@ package final class RuleFinding: Sendable {
   ///   - severity: the highest of all.
   package func speaking(for also: [String], severity: Severity) -> RuleFinding {
     RuleFinding(
-      statement, about: subject, rule: rule, ruleIndex: ruleIndex, severity: severity, also: also)
+      statement, about: subject, rule: rule, ruleIndex: ruleIndex, severity: severity, also: also, fix: fix)
   }
 }

@@ -40,11 +40,21 @@ struct UnusedMarkers {
         guard !told.contains(id), let fault = fault(marker, use, &meanings, &decisions) else { continue }
         told.insert(id)
         let subject = Subject(element: .text(marker.pointer), place: marker.place)
-        collector.add(fault.kind, about: subject, arguments: fault.arguments)
+        collector.add(
+          fault.kind, about: subject, arguments: fault.arguments, fix: Self.fix(marker.place, fault.arguments)
+        )
       }
       findings += collector.findings.map { Finding($0) }
     }
     return findings
+  }
+
+  /// The word that was meant, where the finding looks at nothing but the wrong one.
+  private static func fix(_ place: Place, _ arguments: Arguments) -> Fix? {
+    guard let word = arguments["word"], let meant = arguments["meant"],
+      place.source.bytes[place.range].elementsEqual(word.utf8)
+    else { return nil }
+    return .replacing(place, with: meant, isSafe: true)
   }
 
   /// What a word means: looked up once, though thousands of markers may have it.

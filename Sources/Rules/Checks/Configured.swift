@@ -69,7 +69,19 @@ struct Configured: Check {
       guard let `case` = cases[departure.aspect] else { continue }
       collector.add(
         case: `case`, about: inspection.subject(definition, entries, at: departure.node),
-        arguments: ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted])
+        arguments: ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted],
+        fix: Self.fix(departure, definition, wanted))
     }
+  }
+
+  /// The one keyword that is missing or says something else, where that is a scalar of the schema itself.
+  private static func fix(_ departure: SchemaDeparture, _ definition: HeaderDefinition, _ wanted: Node)
+    -> Fix?
+  {
+    let key = String(departure.wanted.prefix { $0 != ":" })
+    guard wanted["items"] == nil, let value = wanted.value(ofKey: key), value.isScalar, let text = value.text
+    else { return nil }
+    let scalar = value.string == nil ? ScalarText.bare(text) : .string(text)
+    return definition.settingSchema([Fix.Setting(key, scalar)])
   }
 }

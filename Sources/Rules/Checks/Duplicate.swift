@@ -73,14 +73,17 @@ struct Duplicate: Check {
       let name = entry.name
       let same = inherited[entry.key, default: []].map(\.name)
       guard let other = same.first, !same.contains(name) else { continue }
-      add(.override, name, first: other, about: inspection.subject(item), &collector)
+      // A shared parameter may be right elsewhere.
+      let fix = item.site == entry.element ? inspection.renaming(entry, to: other) : nil
+      add(.override, name, first: other, about: inspection.subject(item), fix: fix, &collector)
     }
   }
 
   private func add(
-    _ fault: Fault, _ name: String, first: String, about subject: Subject, _ collector: inout FindingCollector
+    _ fault: Fault, _ name: String, first: String, about subject: Subject, fix: Fix? = nil,
+    _ collector: inout FindingCollector
   ) {
     guard let index = cases[fault] else { return }
-    collector.add(case: index, about: subject, arguments: ["header": name, "first": first])
+    collector.add(case: index, about: subject, arguments: ["header": name, "first": first], fix: fix)
   }
 }

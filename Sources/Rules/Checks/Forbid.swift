@@ -85,7 +85,8 @@ struct Forbid: Check {
       let (index, uses) = found.fits[0]
       collector.add(
         case: index, about: inspection.subject(found.entry, in: uses),
-        arguments: arguments(found.entry, uses, inspection))
+        arguments: arguments(found.entry, uses, inspection),
+        fix: Self.fix(found.entry, collector.ruleCase(index), inspection))
       return
     }
     var reported: Set<Node> = []
@@ -97,6 +98,16 @@ struct Forbid: Check {
           case: index, about: subject, arguments: arguments(found.entry, SituationList([use]), inspection))
       }
     }
+  }
+
+  private static func fix(
+    _ entry: HeaderEntry, _ ruleCase: RuleCase, _ inspection: Inspection
+  ) -> Fix? {
+    if case .rename(let name)? = ruleCase.fix { return inspection.renaming(entry, to: name) }
+    guard ruleCase.texts[.message]?.mentions("advice") == true, let field = inspection.names.catalogue[entry.name],
+      field.advice == nil, field.replacedBy.count == 1
+    else { return nil }
+    return inspection.renaming(entry, to: field.replacedBy[0])
   }
 
   /// How many statuses the uses of all cases have.

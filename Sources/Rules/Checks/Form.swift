@@ -63,7 +63,9 @@ struct Form: Check {
       case .target(let selection, let map):
         for entry in selection.entries(inspection) where Self.map(of: entry, inspection.document) == map {
           let subject = inspection.subject(entry, at: entry.element["$ref"])
-          collector.add(case: index, about: subject, arguments: ["header": entry.name])
+          collector.add(
+            case: index, about: subject, arguments: ["header": entry.name],
+            fix: Self.fix(entry.element["$ref"]?.key.map { [$0] } ?? [], collector.ruleCase(index).fix))
         }
       case .keys(let selection, let pattern):
         for (position, entries) in selection.definitions(inspection) {
@@ -77,7 +79,8 @@ struct Form: Check {
           if entries.isEmpty { continue }
           collector.add(
             case: index, about: inspection.subject(definition, entries, at: keys.first),
-            arguments: ["header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text))])
+            arguments: ["header": entries[0].name, "keys": Wording.quoted(keys.compactMap(\.text))],
+            fix: Self.fix(keys, collector.ruleCase(index).fix))
         }
       }
     }
@@ -114,6 +117,29 @@ struct Form: Check {
   private static func map(of entry: HeaderEntry, _ document: APIDocument) -> String? {
     guard entry.reference != nil, let index = entry.definition else { return nil }
     return document.definitions[index].object.parent?.key?.text
+  }
+
+  /// Keywords of schemas that Swagger 2.0 has beside a header's type.
+  private static let keywords: Set = [
+    "additionalProperties", "default", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "items",
+    "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "nullable",
+    "pattern",
+    "properties", "uniqueItems",
+  ]
+
+  /// Whatever reads a header finds the same keys there that it finds one level further down.
+  private static func fix(_ keys: [Node], _ template: FixTemplate?) -> Fix? {
+    guard case .moveInto(let name)? = template, let first = keys.first, let object = first.parent else {
+      return nil
+    }
+    // What describes the values goes along.
+    let moved = object.members.map(\.key).filter { key in
+      key.parent == object && (keys.contains(key) || Self.keywords.contains(key.text ?? ""))
+    }
+    return moved.isEmpty
+      ? nil
+      : Fix(
+        .move(moved, under: name), isSafe: !keys.contains { $0.hasText("$ref") })
   }
 
   private static func subject(_ list: Node) -> Subject {

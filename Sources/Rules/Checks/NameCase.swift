@@ -24,7 +24,9 @@ struct NameCase: Check {
           ? nil
           : collector.statement(arguments: ["header": entry.name, "meant": style.proposal(for: entry.name)])
       }
-      if let statement { collector.add(statement, about: inspection.subject(entry)) }
+      guard let statement else { continue }
+      let fix = statement.arguments["meant"].flatMap { inspection.renaming(entry, to: $0) }
+      collector.add(statement, about: inspection.subject(entry), fix: fix)
     }
   }
 }

@@ -34,7 +34,8 @@ struct NameToken: Check {
         ? NameStyle(abbreviations: abbreviations, names: inspection.names).proposal(for: entry.name) : ""
       collector.add(
         case: index, about: inspection.subject(entry),
-        arguments: ["header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant])
+        arguments: ["header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant],
+        fix: meant.isEmpty ? nil : inspection.renaming(entry, to: meant))
     }
   }
 

@@ -79,7 +79,10 @@ struct Permit: Check {
           case: index,
           arguments: ["header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry)])
       }
-      collector.add(statement, about: inspection.subject(entry))
+      let isMeant = statement.ruleCase.texts[.message]?.mentions("meant") == true && !verdict.meant.isEmpty
+      collector.add(
+        statement, about: inspection.subject(entry),
+        fix: isMeant ? inspection.renaming(entry, to: verdict.meant) : nil)
     }
   }
 

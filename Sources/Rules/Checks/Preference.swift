@@ -32,9 +32,17 @@ struct Preference: Check {
           arguments: [
             "header": entries[0].name, "preference": offer.preference.text,
             "advice": known.advice(for: offer.preference),
-          ])
+          ], fix: fix(offer))
       }
     }
+  }
+
+  /// The nearest preference, in place of a value that is nothing but a wrong one.
+  private func fix(_ offer: Offer) -> Fix? {
+    guard let node = offer.value?.node, let text = node.text, PreferenceText.all(ofValue: text).count == 1,
+      let nearest = known.nearest(to: offer.preference)
+    else { return nil }
+    return Fix(.rewrite(node, .string(nearest)), isSafe: false)
   }
 
   // MARK: What is offered
@@ -90,12 +98,15 @@ private struct KnownPreferences: Sendable {
     return patterns.contains { $0.matches(lowercase: preference.text) }
   }
 
+  func nearest(to preference: PreferenceText) -> String? {
+    EditDistance.nearest(to: preference.text, among: complete)
+  }
+
+  private var complete: [String] { texts.filter { !$0.contains("*") } }
+
   /// What to write instead.
   func advice(for preference: PreferenceText) -> String {
-    let complete = texts.filter { !$0.contains("*") }
-    if let nearest = EditDistance.nearest(to: preference.text, among: complete) {
-      return "write '\(nearest)'"
-    }
+    if let nearest = nearest(to: preference) { return "write '\(nearest)'" }
     let sameName = complete.filter { $0.hasPrefix(preference.name + "=") }
     guard sameName.isEmpty else {
       return "write " + Wording.list(sameName.map { "'\($0)'" }, "or")

@@ -67,8 +67,16 @@ struct Reference: Check {
       if case .unreadable(let words) = reference.failure { reason = words }
       collector.add(
         case: index, about: subject(reference),
-        arguments: ["reference": reference.text, "reason": reason])
+        arguments: ["reference": reference.text, "reason": reason],
+        fix: Self.fix(reference, collector.ruleCase(index).fix))
     }
+  }
+
+  private static func fix(_ reference: OpenAPI.Reference, _ template: FixTemplate?) -> Fix? {
+    guard case .scheme(let scheme)? = template, let node = reference.site["$ref"],
+      let colon = reference.text.firstIndex(of: ":")
+    else { return nil }
+    return Fix(.rewrite(node, .string(scheme + reference.text[colon...])), isSafe: false)
   }
 
   /// The references of which one of the cases may speak: of thousands, a few.

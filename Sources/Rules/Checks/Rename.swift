@@ -54,7 +54,10 @@ struct Rename: Check {
         let statement = statements.verdict(on: entry) { entry in
           collector.statement(case: index, arguments: ["header": entry.name, "to": `case`.name])
         }
-        collector.add(statement, about: inspection.subject(entry))
+        let isMeant = statement.ruleCase.texts[.message]?.mentions("to") == true
+        collector.add(
+          statement, about: inspection.subject(entry),
+          fix: isMeant ? inspection.renaming(entry, to: `case`.name) : nil)
       }
     }
   }

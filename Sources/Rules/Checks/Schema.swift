@@ -34,16 +34,43 @@ struct Schema: Check {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
         guard let remark = Self.remark(`case`, index, entries, inspection, &fields) else { continue }
         if `case`.demand.isAboutValues { judged.insert(index) }
-        collector.add(case: position, about: remark.subject, arguments: remark.arguments)
+        let fix = Self.fix(
+          inspection.document.definitions[index], `case`.demand, remark, collector.ruleCase(position).fix
+        )
+        collector.add(case: position, about: remark.subject, arguments: remark.arguments, fix: fix)
       }
     }
+  }
+
+  /// What the case says, or else what the catalogue says of the field.
+  private static func fix(
+    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
+  ) -> Fix? {
+    if case .required = demand, case .set(let settings)? = template {
+      return definition.setting(settings, isSafe: false)
+    }
+    if case .set(let settings)? = template { return definition.settingSchema(settings) }
+    switch demand {
+    case .typesOfField, .formatsOfField:
+      guard let field = remark.field, !field.keywords.isEmpty else { return nil }
+      let settings = field.keywords.map { Fix.Setting($0.key, .string($0.value)) }
+      if case .formatsOfField = demand { return definition.settingSchema(settings, isFormatWrong: true) }
+      return definition.settingSchema(settings)
+    default: return nil
+    }
+  }
+
+  private struct Remark {
+    let arguments: Arguments
+    let subject: Subject
+    let field: FieldSchema?
   }
 
   /// What a case has to say about a definition under some of its names.
   private static func remark(
     _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
     _ fields: inout NameVerdicts<FieldSchema?>
-  ) -> (arguments: Arguments, subject: Subject)? {
+  ) -> Remark? {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
@@ -60,8 +87,10 @@ struct Schema: Check {
       "holds": field?.holds ?? "", "write": field?.write ?? "",
     ]
     guard let value = fault.value else {
-      return (arguments, inspection.subject(definition, faulty, at: fault.node))
+      return Remark(
+        arguments: arguments, subject: inspection.subject(definition, faulty, at: fault.node), field: field)
     }
-    return (arguments, inspection.subject(value, of: definition, faulty))
+    return Remark(
+      arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field)
   }
 }

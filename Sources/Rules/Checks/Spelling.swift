@@ -20,7 +20,7 @@ struct Spelling: Check {
         about: inspection.subject(entry),
         arguments: [
           "header": entry.name, "meant": right, "authority": inspection.names.authority(for: entry.name),
-        ])
+        ], fix: inspection.renaming(entry, to: right))
     }
   }
 

@@ -27,6 +27,11 @@ struct Style: Check {
     let key: String
     let values: [String]
 
+    var fix: Fix.Setting {
+      let value = values[0]
+      return Fix.Setting(key, ["true", "false"].contains(value) ? .bare(value) : .string(value))
+    }
+
     /// A boolean has several spellings, such as `False`.
     func isMet(by value: Node) -> Bool {
       guard let text = value.text else { return false }
@@ -70,7 +75,7 @@ struct Style: Check {
           arguments: [
             "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
             "found": fault.found, "missing": fault.missing,
-          ])
+          ], fix: definition.setting(fault.settings, isSafe: fault.isSafe))
       }
     }
   }
@@ -90,6 +95,10 @@ struct Style: Check {
     let found: String
     /// What should be written: `'style: simple' and 'explode: false'`.
     let missing: String
+    /// The same.
+    let settings: [Fix.Setting]
+    /// Whether nothing else is written there: then it says what holds anyway.
+    let isSafe: Bool
   }
 
   private static func fault(_ object: Node, _ case: Case) -> Fault? {
@@ -104,6 +113,8 @@ struct Style: Check {
     let node = object.value(ofKey: first.key)
     return Fault(
       node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",
-      missing: Wording.quoted(missing.map { "\($0.key): \($0.values[0])" }))
+      missing: Wording.quoted(missing.map { "\($0.key): \($0.values[0])" }),
+      settings: (wrong.isEmpty ? missing : wrong).map(\.fix),
+      isSafe: wrong.isEmpty && missing.allSatisfy { object.value(ofKey: $0.key) == nil })
   }
 }

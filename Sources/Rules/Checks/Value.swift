@@ -66,7 +66,8 @@ struct Value: Check {
       }
     }
     for finding in faults.findings {
-      collector.add(about: finding.subject(inspection), arguments: arguments(finding))
+      collector.add(
+        about: finding.subject(inspection), arguments: arguments(finding), fix: fix(finding, catalogue))
     }
   }
 
@@ -135,6 +136,18 @@ struct Value: Check {
 
   // MARK: Saying it
 
+  /// Another text for a value that is one text.
+  private func fix(_ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue) -> Fix? {
+    let node = finding.value.node
+    let keys = Set(finding.entries.map(\.key))
+    guard keys.count == 1, let grammar = catalogue[finding.entries[0].key]?.grammar, let text = node.text,
+      text == finding.fault.text || finding.value.readings.first == finding.fault.text,
+      let repaired = grammar.repaired(text)
+    else { return nil }
+    return Fix(
+      .rewrite(node, .string(repaired)), isSafe: finding.value.origin.isExample && grammar.isSafelyRepaired)
+  }
+
   private func arguments(_ finding: StatedFaults<FaultyText>.Finding) -> Arguments {
     [
       "header": finding.entries[0].name,
@@ -145,6 +158,13 @@ struct Value: Check {
 }
 
 extension StatedValue.Origin {
+  var isExample: Bool {
+    switch self {
+    case .example, .dataExample, .serializedExample: true
+    case .default, .const, .enumMember: false
+    }
+  }
+
   /// As a message says it.
   var noun: String {
     switch self {

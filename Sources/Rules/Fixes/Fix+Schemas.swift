@@ -1,0 +1,67 @@
+import OpenAPI
+import Syntax
+
+extension HeaderDefinition {
+  /// Other keywords for the header's schema; nil where that isn't all that would have to change.
+  ///
+  /// Only for a schema that stands in the header and consists of nothing else. A stated value of the old type is written
+  /// as the new one, where it can be.
+  /// - Parameter isFormatWrong: whether a format that is stated has to go, where none is set.
+  func settingSchema(_ settings: [Fix.Setting], isFormatWrong: Bool = false) -> Fix? {
+    guard let holder = schema.node, holder == object || holder == object["schema"], holder.isMapping,
+      !holder.isMerging, holder.members.allSatisfy({ !Self.composing.contains($0.name) })
+    else { return nil }
+    let missing = settings.filter { holder.value(ofKey: $0.key)?.text != $0.value.text }
+    var changes: [Fix.Change] = missing.isEmpty ? [] : [.write(missing, into: holder)]
+    var isFormatWrong = isFormatWrong
+    if let type = settings.first(where: { $0.key == "type" })?.value.text, holder["type"]?.text != type {
+      guard let values = values(in: holder, as: type), holder["type"]?.isScalar == true,
+        holder.members.allSatisfy({ !Self.ofOneType.contains($0.name) })
+      else { return nil }
+      changes += values
+      isFormatWrong = true
+    }
+    if isFormatWrong, let format = holder["format"]?.key, !settings.contains(where: { $0.key == "format" }) {
+      changes.append(.remove(key: format))
+    }
+    if changes.isEmpty { return nil }
+    return Fix(changes.count == 1 ? changes[0] : .several(changes), isSafe: false)
+  }
+
+  /// Keys beside the schema.
+  func setting(_ settings: [Fix.Setting], isSafe: Bool) -> Fix {
+    Fix(.write(settings, into: object), isSafe: isSafe)
+  }
+
+  /// The stated values, each as one of another type; nil where one can't be.
+  private func values(in holder: Node, as type: String) -> [Fix.Change]? {
+    guard holder["examples"] == nil, object["examples"] == nil else { return nil }
+    let nodes = [holder["example"], holder["default"], holder == object ? nil : object["example"]]
+    var changes: [Fix.Change] = []
+    for node in nodes.compactMap(\.self) {
+      guard let text = node.text, !node.isNull else { return nil }
+      switch type {
+      case "string":
+        if node.string == nil { changes.append(.rewrite(node, .string(text))) }
+      case "integer":
+        guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), text == "0" || !text.hasPrefix("0")
+        else { return nil }
+        if node.string != nil { changes.append(.rewrite(node, .bare(text))) }
+      default: return nil
+      }
+    }
+    return changes
+  }
+
+  private static let composing: Set = [
+    "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+  ]
+
+  /// Keywords that other types don't have, or whose values are of one.
+  private static let ofOneType: Set = [
+    "additionalProperties", "collectionFormat", "const", "enum", "exclusiveMaximum", "exclusiveMinimum",
+    "items",
+    "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "pattern",
+    "prefixItems", "properties", "uniqueItems",
+  ]
+}

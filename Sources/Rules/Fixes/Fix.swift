@@ -1,0 +1,67 @@
+import Syntax
+
+/// A change of a document that does what a message says, so that the finding is gone.
+///
+/// It says what changes, in terms of the tree. How that is written depends on what stands around it, and is worked out
+/// only where somebody wants the edits.
+///
+/// A class, because few findings have one.
+package final class Fix: Sendable {
+  /// Whether what clients and servers send and understand stays the same.
+  package let isSafe: Bool
+  let change: Change
+
+  enum Change: Sendable {
+    /// Another text for a scalar: a value, or a key.
+    case rewrite(Node, ScalarText)
+    /// Another name for a header: a value, or a key.
+    case rename(Node, String)
+    /// Members of a mapping, in place of those with the same keys or beside the others.
+    case write([Setting], into: Node)
+    /// Members of a mapping that go into a new mapping in it.
+    /// - Parameter keys: of one mapping, in the file's order.
+    case move(_ keys: [Node], under: String)
+    /// A member of a mapping goes.
+    case remove(key: Node)
+    /// All of these, of different places; the first says what they are about.
+    case several([Change])
+    /// Other bytes, outside of the tree.
+    case replace(Place, String)
+  }
+
+  /// A key and the scalar that should stand under it.
+  struct Setting: Hashable, Sendable {
+    let key: String
+    let value: ScalarText
+
+    init(_ key: String, _ value: ScalarText) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  init(_ change: Change, isSafe: Bool) {
+    self.change = change
+    self.isSafe = isSafe
+  }
+
+  /// Other bytes for those at a place, outside of a tree: in a comment.
+  package static func replacing(_ place: Place, with text: String, isSafe: Bool) -> Fix {
+    Fix(.replace(place, text), isSafe: isSafe)
+  }
+
+  /// What it does, without a full stop: `Write 'X-Tenant-ID'`.
+  package var title: String { Self.title(change) }
+
+  private static func title(_ change: Change) -> String {
+    switch change {
+    case .rewrite(_, let text): "Write '\(text.text)'"
+    case .rename(_, let name): "Write '\(name)'"
+    case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
+    case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
+    case .remove(let key): "Delete '\(key.text ?? "")'"
+    case .several(let changes): title(changes[0])
+    case .replace(_, let text): text.isEmpty ? "Delete it" : "Write '\(text)'"
+    }
+  }
+}
