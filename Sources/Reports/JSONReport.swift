@@ -16,6 +16,9 @@ let jsonUseLimit = 100
 private struct JSONReport {
   let result: LintResult
   var positions = FilePositions()
+  private let editors = TreeEditors()
+
+  init(result: LintResult) { self.result = result }
 
   mutating func write(_ options: ReportOptions, to sink: @escaping ReportSink) {
     var json = JSONWriter(to: sink)
@@ -78,8 +81,25 @@ private struct JSONReport {
       json.member("useCount", finding.uses.count)
     }
     if !finding.also.isEmpty { json.member("also", finding.also) }
+    if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }
     if let suppression = finding.suppression {
       json.object("suppressed", onOneLine: true) { suppression.write(to: &$0) }
+    }
+  }
+
+  private mutating func write(_ fix: Fix, _ files: [FileEdits], to json: inout JSONWriter) {
+    json.object("fix") { json in
+      json.member("title", fix.title)
+      json.member("safe", fix.isSafe)
+      let edits = files.flatMap { file in file.edits.map { (file.source, $0) } }
+      json.array("edits", edits) { json, edit in
+        let (source, edit) = edit
+        json.object { json in
+          json.member("path", source.path)
+          positions.writeRange(of: Place(source: source, range: edit.range), to: &json)
+          json.member("text", String(decoding: edit.text, as: UTF8.self))
+        }
+      }
     }
   }
 }

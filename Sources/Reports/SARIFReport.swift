@@ -24,6 +24,7 @@ struct SARIFReport: Sendable {
   /// Where each rule stands in `rules`, by its id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
+  let editors = TreeEditors()
   private var uris: [Address: ArtifactURI] = [:]
   /// What the findings of each file point at.
   let places: [Address: [Place]]

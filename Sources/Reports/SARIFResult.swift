@@ -32,6 +32,7 @@ extension SARIFReport {
       json.member("primaryLocationLineHash", lineHash(finding.place))
       json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
+    if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }
     // On all results or on none (section 3.27.23).
     if options.showSuppressed {
       json.array("suppressions", finding.suppression.map { [$0] } ?? []) { json, suppression in
@@ -66,17 +67,9 @@ extension SARIFReport {
   }
 
   private mutating func writeLocation(_ place: Place, _ pointer: String?, to json: inout JSONWriter) {
-    let start = positions.start(of: place)
-    let end = positions.end(of: place)
     json.object("physicalLocation") { json in
       writeLocation(of: uri(of: place.source), to: &json)
-      // The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
-      json.object("region") { json in
-        json.member("startLine", start.line)
-        json.member("startColumn", start.column)
-        json.member("endLine", end.line)
-        json.member("endColumn", end.column)
-      }
+      writeRegion(place, "region", to: &json)
     }
     // The pointer of the root is empty, and GitHub takes no empty strings.
     if let pointer, !pointer.isEmpty {
@@ -86,6 +79,18 @@ extension SARIFReport {
           json.member("kind", "member")
         }
       }
+    }
+  }
+
+  /// The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
+  mutating func writeRegion(_ place: Place, _ key: StaticString, to json: inout JSONWriter) {
+    let start = positions.start(of: place)
+    let end = positions.end(of: place)
+    json.object(key) { json in
+      json.member("startLine", start.line)
+      json.member("startColumn", start.column)
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
     }
   }
 

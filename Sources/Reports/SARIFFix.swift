@@ -1,0 +1,26 @@
+import Rules
+import Syntax
+
+extension SARIFReport {
+  /// The `fixes` of a result (SARIF 2.1.0, section 3.55): one, of which each edit is a replacement.
+  mutating func write(_ fix: Fix, _ files: [FileEdits], to json: inout JSONWriter) {
+    json.array("fixes", CollectionOfOne(fix)) { json, fix in
+      json.object { json in
+        json.object("description", onOneLine: true) { $0.member("text", fix.title + ".") }
+        json.array("artifactChanges", files) { json, file in
+          json.object { json in
+            writeLocation(of: uri(of: file.source), to: &json)
+            json.array("replacements", file.edits) { json, edit in
+              json.object(onOneLine: true) { json in
+                writeRegion(Place(source: file.source, range: edit.range), "deletedRegion", to: &json)
+                json.object("insertedContent") {
+                  $0.member("text", String(decoding: edit.text, as: UTF8.self))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
