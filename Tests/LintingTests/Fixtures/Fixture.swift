@@ -73,13 +73,15 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   }
 
   /// What the whole profile says, and the rule itself where it is off by default.
-  func findingsOfWholeProfile(_ name: String) throws -> [Finding] {
-    if isOwn { return try findings(name) }
+  /// - Parameter bytes: the document; nil for what the file holds.
+  func findingsOfWholeProfile(_ name: String, _ bytes: [UInt8]? = nil) throws -> [Finding] {
+    let bytes = try bytes ?? self.bytes(name)
+    if isOwn { return try findings(name, bytes) }
     let isOff = try RuleBook.shipped.get().guidelines.flatMap(\.rules).contains {
       $0.id == rule && $0.description.severity == nil
     }
     let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(rule)=note"] : [])
-    return try lint(bytes(name), named: name, selection)
+    return try lint(bytes, named: name, selection)
   }
 
   /// The rule and those that it has precedence over.

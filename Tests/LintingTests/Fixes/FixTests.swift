@@ -1,0 +1,62 @@
+import Foundation
+import Linting
+import OpenAPI
+import Syntax
+import Testing
+
+@testable import Rules
+
+/// Every fix of every fixture, made and linted again.
+@Suite struct FixTests {
+  @Test(arguments: Fixture.ofGuidelines)
+  func doesWhatTheMessageSays(_ fixture: Fixture) throws {
+    try check(fixture.bytes("bad.yaml"), named: "bad.yaml", in: fixture)
+  }
+
+  @Test(arguments: Fixture.ofGuidelines)
+  func doesTheSameInJSON(_ fixture: Fixture) throws {
+    let yaml = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
+    try check(JSONForm.bytes(yaml.root), named: "bad.json", in: fixture)
+  }
+
+  private func check(_ bytes: [UInt8], named name: String, in fixture: Fixture) throws {
+    let trial = try FixTrial(bytes, named: name) { try fixture.findingsOfWholeProfile($0, $1) }
+    for finding in trial.findings { try trial.check(finding) }
+  }
+
+  /// Real documents, each fix of some of them. Skipped in a clone without them.
+  @Test(.enabled(if: Corpus.isThere, "no corpus beside this checkout")) func inRealDocuments() throws {
+    var random = SplitMix(state: 20_261_129)
+    for document in Corpus.sample(24, using: &random) {
+      let bytes = [UInt8](try Data(contentsOf: document))
+      let trial = try FixTrial(bytes, named: document.lastPathComponent) { name, bytes in
+        try lint(bytes, named: name, RuleSelection(profile: "zalando"))
+      }
+      let findings = trial.findings.filter { $0.fix != nil }
+      for finding in findings.shuffled(using: &random).prefix(6) { try trial.check(finding) }
+    }
+  }
+
+  /// What is wrong in the fixtures and has a fix: few would mean that fixes got lost.
+  @Test func mostOfWhatSaysWriteHasAFix() throws {
+    let findings = try Fixture.ofGuidelines.flatMap { try $0.findings() }
+    let editors = TreeEditors()
+    #expect(findings.count { $0.fix?.edits(editors) != nil } > 150)
+  }
+}
+
+/// Documents that lie beside a checkout of the developers.
+private enum Corpus {
+  static let root = Fixture.root.appending(path: "../../shared/corpus").standardized
+  static var isThere: Bool { FileManager.default.fileExists(atPath: root.path) }
+
+  /// Documents of at most 200,000 bytes.
+  static func sample(_ count: Int, using random: inout SplitMix) -> [URL] {
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.fileSizeKey])
+    let documents = (files?.allObjects as? [URL] ?? []).filter { url in
+      let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+      return ["yaml", "yml", "json"].contains(url.pathExtension) && size < 200_000
+    }
+    return Array(documents.sorted { $0.path < $1.path }.shuffled(using: &random).prefix(count))
+  }
+}

@@ -1,0 +1,148 @@
+import Linting
+import OpenAPI
+import Syntax
+import Testing
+import Text
+
+@testable import Rules
+
+/// A document whose findings are fixed one at a time.
+struct FixTrial {
+  typealias Lint = (_ name: String, _ bytes: [UInt8]) throws -> [Finding]
+
+  private let name: String
+  private let bytes: [UInt8]
+  private let lint: Lint
+  let findings: [Finding]
+  private let editors = TreeEditors()
+
+  /// - Parameter lint: what is said of bytes under a name.
+  init(_ bytes: [UInt8], named name: String, _ lint: @escaping Lint) throws {
+    self.name = name
+    self.bytes = bytes
+    self.lint = lint
+    findings = try lint(name, bytes)
+  }
+
+  /// Makes the fix of a finding, if it has one in this file: only the edited bytes differ, the trees differ only where the
+  /// fix says, the finding is gone, and nothing new is said about its header.
+  func check(_ finding: Finding) throws {
+    guard let fix = finding.fix, let edits = fix.edits(editors), edits.count == 1,
+      edits[0].source.path == name
+    else { return }
+    let comment = Testing.Comment(rawValue: "\(name): \(finding.expectedLine): \(fix.title)")
+    let fixed = try #require(edits[0].result, comment)
+    #expect(fixed == spliced(edits[0].edits), comment)
+    let before = try SyntaxTree.read(SourceFile(path: name, bytes: bytes))
+    let after = try SyntaxTree.read(SourceFile(path: name, bytes: fixed))
+    let allowed = fix.change.pointers
+    let changed = Set(Self.leaves(before)).symmetricDifference(Self.leaves(after)).map(\.pointer)
+    #expect(!changed.isEmpty, comment)
+    for pointer in changed {
+      #expect(allowed.contains { pointer == $0 || pointer.hasPrefix($0 + "/") }, comment)
+    }
+    try checkFindings(finding, fix, fixed, comment)
+  }
+
+  private func checkFindings(_ finding: Finding, _ fix: Fix, _ fixed: [UInt8], _ comment: Testing.Comment)
+    throws
+  {
+    let renaming = fix.change.renaming
+    func key(_ other: Finding) -> String {
+      let pointer = other.pointer ?? ""
+      guard let (from, to) = renaming, pointer == from || pointer.hasPrefix(from + "/") else {
+        return other.rule + " " + pointer
+      }
+      return other.rule + " " + to + pointer.dropFirst(from.count)
+    }
+    let names = [finding.header ?? "", fix.change.name ?? ""].map(asciiLowercase)
+    let known = Dictionary(grouping: findings, by: key).mapValues(\.count)
+    let found = try Dictionary(grouping: lint(name, fixed), by: key)
+    let own = key(finding)
+    #expect(found[own]?.count ?? 0 < known[own]!, comment)
+    for (key, findings) in found where findings.count > known[key] ?? 0 {
+      let news = findings.filter { names.contains(asciiLowercase($0.header ?? "")) }
+      guard let first = news.first, !Self.isKnown(finding.rule, first.rule) else { continue }
+      Issue.record("new: \(first.expectedLine); \(comment)")
+    }
+  }
+
+  /// What following a piece of advice is known to bring up, by the rule that gives it.
+  private static func isKnown(_ rule: String, _ new: String) -> Bool {
+    following[rule]?.contains(new) ?? false
+  }
+
+  private static let following: [String: Set<String>] = [
+    "http/field-schema": ["zalando/number-format"],
+    "http/name-token": ["zalando/flow-id", "zalando/proprietary-header"],
+    "http/obsolete-header": ["http/cookie-header"],
+    "openapi/duplicate-header": ["zalando/name-case"],
+    "openapi/header-style": ["zalando/array-header-style"],
+    "zalando/array-header-style": ["http/field-schema", "zalando/content-header-schema"],
+    "zalando/content-header-schema": ["zalando/number-format"],
+    "zalando/idempotency-key-name": ["zalando/idempotency-key-expiry", "zalando/idempotency-key-schema"],
+    "zalando/name-case": ["zalando/idempotency-key-method"],
+    "zalando/prefer-substitute": ["zalando/prefer-schema"],
+    "zalando/proprietary-header": ["openapi/duplicate-header"],
+    "zalando/rate-limit-schema": ["zalando/number-format"],
+    "zalando/retry-after-seconds": ["zalando/number-format"],
+  ]
+
+  /// The bytes with the edits made, by the plainest way.
+  private func spliced(_ edits: Edits) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    for edit in edits {
+      result += bytes[position..<edit.range.lowerBound] + edit.text
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+
+  private struct Leaf: Hashable {
+    let pointer: String
+    let value: String
+  }
+
+  /// Every scalar and empty collection.
+  private static func leaves(_ tree: SyntaxTree) -> [Leaf] {
+    (0..<tree.nodeCount).compactMap { index in
+      let node = tree.node(index)
+      guard !node.isKey, node.isScalar || node.nextIndex == index + 1 else { return nil }
+      return Leaf(pointer: node.pointer, value: node.scalar.map { "\($0)" } ?? "\(node.kind)")
+    }
+  }
+}
+
+extension Fix.Change {
+  /// What changes, and all under it.
+  fileprivate var pointers: [String] {
+    switch self {
+    case .rewrite(let node, let text): Self.pointers(node, text.text)
+    case .rename(let node, let name): Self.pointers(node, name)
+    case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
+    case .move(let keys, let name):
+      keys.flatMap { Self.pointers($0, name) }
+    case .remove(let key): [key.valueAsWritten.pointer]
+    case .several(let changes): changes.flatMap(\.pointers)
+    case .replace: []
+    }
+  }
+
+  private static func pointers(_ node: Node, _ name: String) -> [String] {
+    node.isKey ? [node.valueAsWritten.pointer, child(node.parent!, name)] : [node.pointer]
+  }
+
+  private static func child(_ mapping: Node, _ key: String) -> String {
+    mapping.pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+
+  /// The pointers of a header whose key gets another name.
+  fileprivate var renaming: (from: String, to: String)? {
+    guard case .rename(let node, let name) = self, node.isKey else { return nil }
+    return (node.valueAsWritten.pointer, Self.child(node.parent!, name))
+  }
+
+  /// The header's new name.
+  fileprivate var name: String? { if case .rename(_, let name) = self { name } else { nil } }
+}
