@@ -100,12 +100,13 @@ struct Forbid: Check {
     }
   }
 
+  /// The name that the case says to write, or that the registry says took this one's place.
   private static func fix(
     _ entry: HeaderEntry, _ ruleCase: RuleCase, _ inspection: Inspection
   ) -> Fix? {
     if case .rename(let name)? = ruleCase.fix { return inspection.renaming(entry, to: name) }
-    guard ruleCase.texts[.message]?.mentions("advice") == true, let field = inspection.names.catalogue[entry.name],
-      field.advice == nil, field.replacedBy.count == 1
+    guard ruleCase.texts[.message]?.mentions("advice") == true,
+      let field = inspection.names.catalogue[entry.name], field.advice == nil, field.replacedBy.count == 1
     else { return nil }
     return inspection.renaming(entry, to: field.replacedBy[0])
   }
