@@ -27,12 +27,12 @@ extension ValueReader {
   fileprivate mutating func rangesSpecifier() throws(ValueFault) {
     let whole = rest
     guard let unit = token(), take(.equals) else {
-      var advice: String?
+      var repaired: String?
       let numbers = bytes[whole].drop { !$0.isDigit && $0 != .hyphen }
       if numbers.contains(.hyphen), numbers.allSatisfy({ $0.isDigit || $0 == .hyphen || $0 == .comma }) {
-        advice = "'bytes=\(String(decoding: numbers, as: UTF8.self))'"
+        repaired = "bytes=\(String(decoding: numbers, as: UTF8.self))"
       }
-      throw isNot("a range of the form 'bytes=0-499'", whole, write: advice)
+      throw isNot("a range of the form 'bytes=0-499'", whole, repaired: repaired)
     }
     let isBytes = name(unit) == "bytes"
     if next?.isBlank == true {
@@ -74,13 +74,13 @@ extension ValueReader {
   fileprivate mutating func contentRange() throws(ValueFault) {
     let whole = rest
     guard let unit = token(), take(.space) else {
-      var advice: String?
+      var repaired: String?
       if let slash = bytes[whole].firstIndex(of: .slash), slash > whole.lowerBound {
         let numbers = bytes[whole].drop { !$0.isDigit && $0 != .star }
         let isRange = !numbers.isEmpty && numbers.allSatisfy { $0.isDigit || UInt8.isIn("-/*", $0) }
-        advice = isRange ? "'bytes \(String(decoding: numbers, as: UTF8.self))'" : nil
+        repaired = isRange ? "bytes \(String(decoding: numbers, as: UTF8.self))" : nil
       }
-      throw isNot("a content range of the form 'bytes 0-499/1234'", whole, write: advice)
+      throw isNot("a content range of the form 'bytes 0-499/1234'", whole, repaired: repaired)
     }
     let range = take { $0 != .slash }
     guard take(.slash) else {

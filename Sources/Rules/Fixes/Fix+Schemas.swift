@@ -16,9 +16,10 @@ extension HeaderDefinition {
     var isFormatWrong = isFormatWrong
     if let type = settings.first(where: { $0.key == "type" })?.value.text, holder["type"]?.text != type {
       guard let values = values(in: holder, as: type), holder["type"]?.isScalar == true,
-        holder.members.allSatisfy({ !Self.ofOneType.contains($0.name) })
+        holder.members.allSatisfy({ $0.name == "items" || !Self.ofOneType.contains($0.name) })
       else { return nil }
       changes += values
+      if let items = holder["items"]?.key { changes.append(.remove(key: items)) }
       isFormatWrong = true
     }
     if isFormatWrong, let format = holder["format"]?.key, !settings.contains(where: { $0.key == "format" }) {
