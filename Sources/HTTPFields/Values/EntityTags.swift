@@ -35,9 +35,9 @@ extension ValueReader {
       return fault(
         "has a blank inside an entity-tag", write: "an entity-tag without blanks, such as '\"5db68c06\"'")
     }
-    return fault(
-      "lacks the closing quote of an entity-tag", at: element.lowerBound, write: "'\(text(element))\"'",
-      repair: ValueFault.Repair(element, text(element) + "\""))
+    return ValueFault(
+      "lacks the closing quote of an entity-tag", at: element.lowerBound, replacing: element,
+      with: text(element) + "\"")
   }
 
   /// What an entity-tag without its quotes, or with the wrong ones, was meant to be; nil where that isn't to be seen.

@@ -160,8 +160,7 @@ package struct FieldGrammar: Sendable {
     }
     if let literal = literals.first(where: { value == "\"\($0)\"" }) {
       return ValueFault(
-        "has quotes around '\(literal)'", at: 0, advice: "write '\(literal)'",
-        repair: ValueFault.Repair(0..<value.utf8.count, literal))
+        "has quotes around '\(literal)'", at: 0, replacing: 0..<value.utf8.count, with: literal)
     }
     guard let first = faults.first else { return notALiteral(value, literals) }
     return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
@@ -188,8 +187,7 @@ package struct FieldGrammar: Sendable {
       plainFault(in: separated, production, list) == nil
     {
       return ValueFault(
-        fault.problem, at: fault.offset, advice: "write '\(separated)'",
-        repair: ValueFault.Repair(0..<value.utf8.count, separated))
+        fault.problem, at: fault.offset, replacing: 0..<value.utf8.count, with: separated)
     }
     return fault
   }

@@ -19,9 +19,9 @@ extension ValueReader {
     guard date.exists else { throw fault("is a date that doesn't exist", at: whole.lowerBound) }
     guard date.weekday == weekday else {
       let day = "\(date.day) \(CalendarDate.monthNames[date.month - 1]) \(date.year)"
-      throw fault(
+      throw ValueFault(
         "has the wrong weekday, for \(day) is a \(CalendarDate.dayNames[date.weekday])", at: whole.lowerBound,
-        write: "'\(date.fixdate)'", repair: ValueFault.Repair(whole, date.fixdate))
+        replacing: whole, with: date.fixdate)
     }
   }
 

@@ -160,8 +160,8 @@ extension StructuredGrammar {
       return ValueFault("has '\(name)', which is not a key of a dictionary", at: 0)
     }
     return ValueFault(
-      "has the key '\(name)', but keys are in lower case", at: 0, advice: "write '\(repaired)'",
-      repair: ValueFault.Repair(0..<text.utf8.count, repaired))
+      "has the key '\(name)', but keys are in lower case", at: 0, replacing: 0..<text.utf8.count,
+      with: repaired)
   }
 
   private func itemFault(in text: String, isMember: Bool = false) -> ValueFault {

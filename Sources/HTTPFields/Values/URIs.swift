@@ -111,12 +111,10 @@ struct URIText {
     switch bytes[index] {
     case UInt8(ascii: "<") where index == whole.lowerBound && bytes[whole].last == UInt8(ascii: ">"):
       let inner = reader.text((index + 1)..<(whole.upperBound - 1))
-      return reader.fault(
-        "is a URI in angle brackets", at: index, write: "'\(inner)'", repair: ValueFault.Repair(whole, inner))
+      return ValueFault("is a URI in angle brackets", at: index, replacing: whole, with: inner)
     case .quote where index == whole.lowerBound && whole.count > 1 && bytes[whole].last == .quote:
       let inner = reader.text((index + 1)..<(whole.upperBound - 1))
-      return reader.fault(
-        "is a URI in quotes", at: index, write: "'\(inner)'", repair: ValueFault.Repair(whole, inner))
+      return ValueFault("is a URI in quotes", at: index, replacing: whole, with: inner)
     case UInt8(ascii: "{"):
       let close = bytes[index..<whole.upperBound].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
       let template = reader.excerpt(index..<(close ?? whole.upperBound))

@@ -32,6 +32,12 @@ package struct ValueFault: Error, Hashable, Sendable {
     self.repair = repair
   }
 
+  /// A fault that is mended by putting a text in place of a part; the advice says so.
+  /// - Parameter range: in UTF-8 bytes of the value.
+  init(_ problem: String, at offset: Int, replacing range: Range<Int>, with text: String) {
+    self.init(problem, at: offset, advice: "write '\(text)'", repair: Repair(range, text))
+  }
+
   /// The same fault of a value that stands inside another one.
   func moved(by distance: Int) -> ValueFault {
     ValueFault(problem, at: offset + distance, advice: advice, repair: repair?.moved(by: distance))
