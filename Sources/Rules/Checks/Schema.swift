@@ -46,10 +46,10 @@ struct Schema: Check {
   private static func fix(
     _ definition: HeaderDefinition, _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
   ) -> Fix? {
-    if case .required = demand, case .set(let settings)? = template {
-      return definition.setting(settings, isSafe: false)
+    if case .set(let settings)? = template {
+      if case .required = demand { return definition.setting(settings, isSafe: false) }
+      return definition.settingSchema(settings)
     }
-    if case .set(let settings)? = template { return definition.settingSchema(settings) }
     switch demand {
     case .typesOfField, .formatsOfField:
       guard let field = remark.field, !field.keywords.isEmpty else { return nil }

@@ -9,8 +9,6 @@ extension Fix {
     switch change {
     case .rewrite(let node, let text):
       return edits(of: node) { editors.editor(of: node.tree).rewrite(node, to: text) }
-    case .rename(let node, let name):
-      return edits(of: node) { editors.editor(of: node.tree).rewrite(node, to: .string(name)) }
     case .write(let settings, let mapping):
       return edits(of: mapping) { editors.editor(of: mapping.tree).write(settings, into: mapping) }
     case .move(let keys, let name):

@@ -9,7 +9,7 @@ extension Inspection {
     let key = asciiLowercase(name)
     if entry.nameNode.isKey, isReferredTo(entry) { return nil }
     if key != entry.key, named.neighbours.contains(key, beside: entry) { return nil }
-    return Fix(.rename(entry.nameNode, name), isSafe: entry.key == key)
+    return Fix(.rewrite(entry.nameNode, .string(name)), isSafe: entry.key == key)
   }
 
   private func isReferredTo(_ entry: HeaderEntry) -> Bool {

@@ -61,8 +61,7 @@ extension HeaderDefinition {
   /// Keywords that other types don't have, or whose values are of one.
   private static let ofOneType: Set = [
     "additionalProperties", "collectionFormat", "const", "enum", "exclusiveMaximum", "exclusiveMinimum",
-    "items",
-    "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "pattern",
+    "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "pattern",
     "prefixItems", "properties", "uniqueItems",
   ]
 }

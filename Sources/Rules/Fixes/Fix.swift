@@ -12,10 +12,8 @@ package final class Fix: Sendable {
   let change: Change
 
   enum Change: Sendable {
-    /// Another text for a scalar: a value, or a key.
+    /// Another text for a scalar: a key, a value or an element.
     case rewrite(Node, ScalarText)
-    /// Another name for a header: a value, or a key.
-    case rename(Node, String)
     /// Members of a mapping, in place of those with the same keys or beside the others.
     case write([Setting], into: Node)
     /// Members of a mapping that go into a new mapping in it.
@@ -56,12 +54,11 @@ package final class Fix: Sendable {
   private static func title(_ change: Change) -> String {
     switch change {
     case .rewrite(_, let text): "Write '\(text.text)'"
-    case .rename(_, let name): "Write '\(name)'"
     case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
     case .remove(let key): "Delete '\(key.text ?? "")'"
     case .several(let changes): title(changes[0])
-    case .replace(_, let text): text.isEmpty ? "Delete it" : "Write '\(text)'"
+    case .replace(_, let text): "Write '\(text)'"
     }
   }
 }

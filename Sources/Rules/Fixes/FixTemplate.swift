@@ -13,25 +13,29 @@ enum FixTemplate: Sendable {
   case moveInto(String)
   case scheme(String)
 
+  private enum Key: String, CaseIterable {
+    case set
+    case rename
+    case moveInto = "move-into"
+    case scheme
+  }
+
   /// Nil where the entry has no `fix`.
   init?(_ entry: EntryReader) throws(RuleFileError) {
     guard let node = entry.value("fix") else { return nil }
     guard let member = node.members.first, node.members.count == 1 else {
-      throw RuleFileError("'fix' has one of the keys 'set', 'rename', 'move-into' and 'scheme'", at: node)
+      throw RuleFileError("'fix' has one key, which says what to do", at: node)
     }
-    switch member.name {
-    case "set":
+    switch try EntryReader.word(member.key, "fix", Key.self) {
+    case .set:
       var settings: [Fix.Setting] = []
       for member in member.value.members {
         settings.append(Fix.Setting(member.name, try Self.scalar(member.value)))
       }
       self = .set(settings)
-    case "rename": self = .rename(try EntryReader.string(member.value, "rename"))
-    case "move-into": self = .moveInto(try EntryReader.string(member.value, "move-into"))
-    case "scheme": self = .scheme(try EntryReader.string(member.value, "scheme"))
-    default:
-      throw RuleFileError(
-        "unknown key '\(member.name)'; known are 'set', 'rename', 'move-into' and 'scheme'", at: member.key)
+    case .rename: self = .rename(try EntryReader.string(member.value, member.name))
+    case .moveInto: self = .moveInto(try EntryReader.string(member.value, member.name))
+    case .scheme: self = .scheme(try EntryReader.string(member.value, member.name))
     }
   }
 

@@ -119,7 +119,6 @@ extension Fix.Change {
   fileprivate var pointers: [String] {
     switch self {
     case .rewrite(let node, let text): Self.pointers(node, text.text)
-    case .rename(let node, let name): Self.pointers(node, name)
     case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
     case .move(let keys, let name):
       keys.flatMap { Self.pointers($0, name) }
@@ -139,10 +138,10 @@ extension Fix.Change {
 
   /// The pointers of a header whose key gets another name.
   fileprivate var renaming: (from: String, to: String)? {
-    guard case .rename(let node, let name) = self, node.isKey else { return nil }
-    return (node.valueAsWritten.pointer, Self.child(node.parent!, name))
+    guard case .rewrite(let node, let name) = self, node.isKey else { return nil }
+    return (node.valueAsWritten.pointer, Self.child(node.parent!, name.text))
   }
 
-  /// The header's new name.
-  fileprivate var name: String? { if case .rename(_, let name) = self { name } else { nil } }
+  /// What is written, which may be the header's new name.
+  fileprivate var name: String? { if case .rewrite(_, let text) = self { text.text } else { nil } }
 }
