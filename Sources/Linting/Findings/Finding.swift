@@ -44,7 +44,7 @@ package struct Finding: Sendable {
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { told.subject.unlessReferenced }
   /// The operation that the element stands in, where the rule knows it.
-  package var operation: OpenAPI.Operation? { told.subject.operation }
+  package var operation: Operation? { told.subject.operation }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
   /// What does what the message says; nil where only people can, or where there are several ways.

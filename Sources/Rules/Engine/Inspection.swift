@@ -38,12 +38,12 @@ final class Inspection {
   }
 
   /// The places in parameter lists where some headers stand, each with the operations whose requests carry it.
-  func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [OpenAPI.Operation])] {
+  func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [Operation])] {
     var seen: Set<String> = []
     let keys = entries.map(\.key).filter { seen.insert($0).inserted }
     let wanted = Set(entries.map(\.element))
     var order: [ParameterUse] = []
-    var operations: [Node: [OpenAPI.Operation]] = [:]
+    var operations: [Node: [Operation]] = [:]
     for operation in document.operations {
       for key in keys {
         for use in operation.parameters.named(key, in: document)

@@ -8,7 +8,7 @@ final class Situation {
   let memo: Memo
   let document: APIDocument
   /// Nil where nothing uses the parameter or response.
-  let operation: OpenAPI.Operation?
+  let operation: Operation?
   /// Nil where no response is spoken of, or nothing uses it.
   let status: Status?
   /// The status where the operation has it.
@@ -19,7 +19,7 @@ final class Situation {
   let isCallbackOrWebhook: Bool
 
   init(
-    _ memo: Memo, operation: OpenAPI.Operation? = nil, status: Status? = nil,
+    _ memo: Memo, operation: Operation? = nil, status: Status? = nil,
     keyNode: Node? = nil, response: Response? = nil
   ) {
     self.memo = memo

@@ -8,7 +8,7 @@ package struct Subject: Sendable {
   /// The element that is wrong; nil where the file has no tree.
   package let element: Element?
   /// The operation that the element stands in, where the check knows it.
-  package var operation: OpenAPI.Operation?
+  package var operation: Operation?
   /// The text to look at.
   package let place: Place
   /// The references that lead to the element.
@@ -48,7 +48,7 @@ package struct Subject: Sendable {
   }
 
   /// An operation that lacks something.
-  init(_ operation: OpenAPI.Operation, header: String?) {
+  init(_ operation: Operation, header: String?) {
     self.init(key: operation.keyNode, header: header)
     self.operation = operation
   }

@@ -27,7 +27,7 @@ struct HeaderOffer: Sendable {
   }
 
   /// Whether an operation has it.
-  func answer(of operation: OpenAPI.Operation, _ document: APIDocument) -> Answer {
+  func answer(of operation: Operation, _ document: APIDocument) -> Answer {
     var isComplete = operation.hasAllParameters
     switch side {
     case .parameter:

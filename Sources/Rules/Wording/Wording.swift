@@ -19,7 +19,7 @@ enum Wording {
   }
 }
 
-extension OpenAPI.Operation {
+extension Operation {
   /// `GET /things`.
   var title: String { [method, path].compactMap { $0 }.joined(separator: " ") }
 

@@ -5,7 +5,7 @@ import Syntax
 ///
 /// Definitions in the guideline's models describe themselves. Silent about callbacks and webhooks, and about a header
 /// whose definition lies behind a reference that can't be followed.
-struct Describe: Check {
+struct DescribeCheck: Check {
   static let word = "describe"
   private let selection: Selection
   /// One of which must be there; nil where any text will do.

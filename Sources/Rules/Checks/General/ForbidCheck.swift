@@ -4,7 +4,7 @@ import Syntax
 
 /// `forbid`: headers or, with `on: response`, responses that should not be there; each case has its own selection and
 /// message, the first that fits speaks.
-struct Forbid: Check {
+struct ForbidCheck: Check {
   static let word = "forbid"
   /// What each case is about.
   private let targets: [Target]

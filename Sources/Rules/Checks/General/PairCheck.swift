@@ -5,7 +5,7 @@ import Syntax
 /// `pair`: headers that mean nothing without another one, in the same operation or somewhere in the same path.
 ///
 /// Silent about operations of callbacks and webhooks, and where a reference that can't be followed may hide the other.
-struct Pair: Check {
+struct PairCheck: Check {
   static let word = "pair"
   private let selection: Selection
   private let need: Need
@@ -58,7 +58,7 @@ struct Pair: Check {
   }
 
   private func judge(
-    _ subject: Subject, _ operations: [OpenAPI.Operation], _ offers: [String: HeaderOffer.Answer],
+    _ subject: Subject, _ operations: [Operation], _ offers: [String: HeaderOffer.Answer],
     _ collector: inout FindingCollector
   ) {
     var places: [String] = []
@@ -89,7 +89,7 @@ struct Pair: Check {
     return offers
   }
 
-  private func place(_ operation: OpenAPI.Operation) -> String {
+  private func place(_ operation: Operation) -> String {
     switch need.scope {
     case .operation: operation.title
     case .path: operation.path ?? ""

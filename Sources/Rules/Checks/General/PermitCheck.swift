@@ -4,7 +4,7 @@ import Syntax
 import Text
 
 /// `permit`: names that are neither registered nor listed; what was meant decides which case speaks.
-struct Permit: Check {
+struct PermitCheck: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   private let selection: Selection
@@ -149,7 +149,7 @@ struct Permit: Check {
     private lazy var wantedRelatives = relatives?.members(
       among: names.catalogue.all.map(\.name).filter(isWanted))
 
-    init(_ check: Permit, _ inspection: Inspection) {
+    init(_ check: PermitCheck, _ inspection: Inspection) {
       names = inspection.names
       permitted = [check.permitted, inspection.added.permitted]
       unwanted = check.unwanted

@@ -4,7 +4,7 @@ import Syntax
 import Text
 
 /// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
-struct Reference: Check {
+struct ReferenceCheck: Check {
   static let word = "reference"
   private let cases: [Case]
 
@@ -27,7 +27,7 @@ struct Reference: Check {
     case unreadable
 
     /// Nil for what is said elsewhere.
-    init?(_ failure: OpenAPI.Reference.Failure) {
+    init?(_ failure: Reference.Failure) {
       switch failure {
       case .noTarget: self = .noTarget
       case .circle: self = .circle
@@ -72,7 +72,7 @@ struct Reference: Check {
     }
   }
 
-  private static func fix(_ reference: OpenAPI.Reference, _ template: FixTemplate?) -> Fix? {
+  private static func fix(_ reference: Reference, _ template: FixTemplate?) -> Fix? {
     guard case .scheme(let scheme)? = template, let node = reference.site["$ref"],
       let colon = reference.text.firstIndex(of: ":")
     else { return nil }
@@ -80,7 +80,7 @@ struct Reference: Check {
   }
 
   /// The references of which one of the cases may speak: of thousands, a few.
-  private func candidates(_ document: APIDocument) -> [OpenAPI.Reference] {
+  private func candidates(_ document: APIDocument) -> [Reference] {
     if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
     if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
       return document.references.filter(Self.mayBeURL)
@@ -88,7 +88,7 @@ struct Reference: Check {
     return document.references
   }
 
-  private static func fits(_ reference: OpenAPI.Reference, _ candidate: Case) -> Bool {
+  private static func fits(_ reference: Reference, _ candidate: Case) -> Bool {
     if let failures = candidate.failures {
       guard let failure = reference.failure.flatMap(Failure.init), failures.contains(failure) else {
         return false
@@ -103,11 +103,11 @@ struct Reference: Check {
   }
 
   /// Whether the text may begin with `http`; nearly none does.
-  private static func mayBeURL(_ reference: OpenAPI.Reference) -> Bool {
+  private static func mayBeURL(_ reference: Reference) -> Bool {
     reference.value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
   }
 
-  private func subject(_ reference: OpenAPI.Reference) -> Subject {
+  private func subject(_ reference: Reference) -> Subject {
     Subject(
       header: "", element: reference.site, place: Place(reference.site["$ref"] ?? reference.site),
       sites: .none,

@@ -5,7 +5,7 @@ import Text
 
 /// `rename`: names that stand for another header; the first case that knows a name speaks. Separators and case of an
 /// alias don't matter, and a name that the configuration permits stands for itself.
-struct Rename: Check {
+struct RenameCheck: Check {
   static let word = "rename"
   private let cases: [Case]
   /// In lower case.

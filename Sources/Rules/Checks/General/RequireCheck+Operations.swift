@@ -1,10 +1,10 @@
 import OpenAPI
 import Syntax
 
-extension Require {
+extension RequireCheck {
   func inspectOperations(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
-    var faults: [(operation: OpenAPI.Operation, case: Int, fault: HeaderDemand.Fault)] = []
+    var faults: [(operation: Operation, case: Int, fault: HeaderDemand.Fault)] = []
     var count = 0
     for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
     where operation.isOffered {
@@ -34,7 +34,7 @@ extension Require {
   }
 
   private func has(
-    _ operation: OpenAPI.Operation, _ name: String, _ case: Case, _ document: APIDocument
+    _ operation: Operation, _ name: String, _ case: Case, _ document: APIDocument
   ) -> Bool {
     operation.parameters.named(name, in: document).contains { use in
       let header = document.headers[use.header]

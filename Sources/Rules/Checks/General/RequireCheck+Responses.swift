@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-extension Require {
+extension RequireCheck {
   /// A response may be used in several ways, and each use has the first case that it doesn't meet. What all uses of a
   /// shared response lack is said of the response, what only some of them lack is said of those: the others would have
   /// no use for it.

@@ -6,7 +6,7 @@ import Syntax
 /// the first speaks; a response that is used in several ways is judged in each of them.
 ///
 /// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header.
-struct Require: Check {
+struct RequireCheck: Check {
   static let word = "require"
   let cases: [Case]
   /// Whether it is said once instead, where it holds for every operation.

@@ -7,7 +7,7 @@ import Syntax
 /// A schema is at fault only when no alternative of it fits; one that says nothing, or that lies behind a reference
 /// that can't be followed, is never at fault. A shared definition is reported once. Of the cases that are about the
 /// values, the first that isn't met speaks.
-struct Schema: Check {
+struct SchemaCheck: Check {
   static let word = "schema"
   private let cases: [Case]
 

@@ -10,7 +10,7 @@ import Text
 ///
 /// A header that is described by `content` has no style, and nothing need be written about one whose schema allows
 /// something else than `types`.
-struct Style: Check {
+struct StyleCheck: Check {
   static let word = "style"
   private let cases: [Case]
 

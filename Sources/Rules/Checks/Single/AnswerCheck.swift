@@ -4,7 +4,7 @@ import Syntax
 /// `answer`: responses that an operation must document; each case speaks for itself.
 ///
 /// Silent about callbacks and webhooks, and where the response may stand behind a reference or a range.
-struct Answer: Check {
+struct AnswerCheck: Check {
   static let word = "answer"
   private let cases: [Case]
 
@@ -65,7 +65,7 @@ struct Answer: Check {
     }
   }
 
-  private func mayBeMet(_ demand: Demand, by operation: OpenAPI.Operation, _ document: APIDocument) -> Bool {
+  private func mayBeMet(_ demand: Demand, by operation: Operation, _ document: APIDocument) -> Bool {
     // Beside a success of its own `default` stands for what goes wrong.
     let hasSuccess = operation.responses.contains { $0.status.fits(.success) }
     return operation.responses.contains { use in

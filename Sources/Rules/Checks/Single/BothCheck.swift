@@ -3,7 +3,7 @@ import OpenAPI
 /// `both`: a request header and a response header of which an operation has both or neither.
 ///
 /// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one.
-struct Both: Check {
+struct BothCheck: Check {
   static let word = "both"
   private let parameter: HeaderOffer
   private let responseHeader: HeaderOffer
@@ -29,7 +29,7 @@ struct Both: Check {
     }
   }
 
-  private func fault(_ operation: OpenAPI.Operation, _ document: APIDocument)
+  private func fault(_ operation: Operation, _ document: APIDocument)
     -> (present: HeaderOffer, missing: HeaderOffer)?
   {
     let request = parameter.answer(of: operation, document)

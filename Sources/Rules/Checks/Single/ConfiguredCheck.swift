@@ -6,7 +6,7 @@ import Syntax
 /// `aspect: direction`, `schema` for one that lacks a schema, `type`, or `keyword` for any other keyword of it.
 ///
 /// Components that nothing takes stand in no message yet, and parts of multipart content in neither direction.
-struct Configured: Check {
+struct ConfiguredCheck: Check {
   static let word = "configured"
   private typealias Aspect = SchemaDeparture.Aspect
   /// The case of each aspect.

@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// `duplicate`: the same header twice in one place, when case is ignored.
-struct Duplicate: Check {
+struct DuplicateCheck: Check {
   static let word = "duplicate"
 
   private let cases: FaultCases<Fault>

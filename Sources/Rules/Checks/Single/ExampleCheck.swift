@@ -4,7 +4,7 @@ import Syntax
 /// `example`: examples and other stated values that their own schema refuses, however they are read.
 ///
 /// Each is reported once, where it stands, however many headers share it.
-struct Example: Check {
+struct ExampleCheck: Check {
   static let word = "example"
   private let selection: Selection
 
@@ -78,7 +78,7 @@ struct Example: Check {
         return known.map { (node == schema.written ? $0.value : $0.value.behind(schema.written), $0.fault) }
       }
       var faults: [(value: StatedValue, fault: SchemaFault)] = []
-      for value in definition.possibleValues(in: document) where faults.count < Example.limit {
+      for value in definition.possibleValues(in: document) where faults.count < ExampleCheck.limit {
         if let fault = fault(of: value, in: definition) { faults.append((value, fault)) }
       }
       ofSchemas[use] = faults

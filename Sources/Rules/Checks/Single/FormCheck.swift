@@ -11,7 +11,7 @@ import Syntax
 ///                                               `lacks`, one whose entries are of that form
 ///
 /// The form of a list is one finding, whatever its entries are like: the first of the cases about lists speaks.
-struct Form: Check {
+struct FormCheck: Check {
   static let word = "form"
   /// What each case is about.
   private let faults: [Fault]

@@ -4,7 +4,7 @@ import Syntax
 /// `method`: header parameters in requests whose method has no use for them.
 ///
 /// A place in a list is at fault when none of the operations that it serves has another method.
-struct Method: Check {
+struct MethodCheck: Check {
   static let word = "method"
   private let selection: Selection
   /// In upper case.

@@ -2,7 +2,7 @@ import HTTPFields
 import OpenAPI
 
 /// `name-case`: kebab-case with capitalised words, known spellings aside.
-struct NameCase: Check {
+struct NameCaseCheck: Check {
   static let word = "name-case"
   static let lists: [RuleSettings.List] = [.abbreviations, .spellings]
   private let selection: Selection

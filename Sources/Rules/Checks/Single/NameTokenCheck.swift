@@ -2,7 +2,7 @@ import HTTPFields
 import OpenAPI
 
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
-struct NameToken: Check {
+struct NameTokenCheck: Check {
   static let word = "name-token"
   private let selection: Selection
   /// Words that stay in capitals where a name is proposed.

@@ -6,7 +6,7 @@ import OpenAPI
 /// Only registered fields count: names outside the registry are used both ways. Callbacks and webhooks aren't turned
 /// round: their parameters are those of the request that the API sends. A component that no operation takes stands in
 /// no message yet: it may be kept for responses, whose `headers` may refer to parameters.
-struct Placement: Check {
+struct PlacementCheck: Check {
   static let word = "placement"
   private let selection: Selection
   private let cases: FaultCases<Fault>

@@ -4,7 +4,7 @@ import Text
 
 /// `preference`: preferences that a definition of Prefer offers in its enum, examples or description, and that nobody
 /// knows. Each is reported once for a definition.
-struct Preference: Check {
+struct PreferenceCheck: Check {
   static let word = "preference"
   private let selection: Selection
   private let known: KnownPreferences
@@ -91,7 +91,7 @@ private struct KnownPreferences: Sendable {
   }
 
   /// A name alone may be meant with any of its values; descriptions list the values of one preference as well.
-  func contains(_ offer: Preference.Offer) -> Bool {
+  func contains(_ offer: PreferenceCheck.Offer) -> Bool {
     let preference = offer.preference
     if preference.value == nil, names.contains(preference.name) { return true }
     if offer.isDescribed, preference.value == nil, values.contains(preference.name) { return true }

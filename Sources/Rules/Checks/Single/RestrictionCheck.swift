@@ -5,7 +5,7 @@ import Syntax
 /// speaks of it.
 ///
 /// Silent about callbacks and webhooks: what the API sends itself, it may choose.
-struct Restriction: Check {
+struct RestrictionCheck: Check {
   static let word = "restriction"
   private let selection: Selection
   /// Formats that leave out some of the values.

@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// `spelling`: a name of the right shape that the registry or the guideline spells otherwise.
-struct Spelling: Check {
+struct SpellingCheck: Check {
   static let word = "spelling"
   static let lists: [RuleSettings.List] = [.spellings]
   private let selection: Selection

@@ -6,7 +6,7 @@ import Text
 ///
 /// Silent about a document without operations, which is a library for others, and about one of which parts could not be
 /// reached: they may refer back to it.
-struct Unused: Check {
+struct UnusedCheck: Check {
   static let word = "unused"
 
   init(_ entry: EntryReader) throws(RuleFileError) {

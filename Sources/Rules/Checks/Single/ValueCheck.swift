@@ -7,7 +7,7 @@ import Syntax
 /// Each is reported once, where it stands, however many headers share it. An empty text is no value: it says that
 /// nobody has filled in an example. Nor is a placeholder for a secret one. A list is read as one value, or as several
 /// examples, as the guideline's models mean theirs of `ETag`.
-struct Value: Check {
+struct ValueCheck: Check {
   static let word = "value"
   private let selection: Selection
   /// Fields whose values are secrets.

@@ -3,7 +3,7 @@ import Syntax
 
 /// `value-range`: values that a schema lists, against the range that the guideline documents, which may grow. A definition
 /// is reported once: for values outside the range, or else because no others may come.
-struct ValueRange: Check {
+struct ValueRangeCheck: Check {
   static let word = "value-range"
   private let cases: [Case]
 
