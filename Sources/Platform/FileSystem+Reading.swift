@@ -23,7 +23,8 @@ extension FileSystem {
   ///
   /// Whatever has taken the place of a file meanwhile is no link and keeps nobody waiting, and no more is read of it than
   /// of a file.
-  package static func read(_ path: String, limit: Int, seen sight: Sight) throws(FileError) -> ByteBuffer {
+  package static func read(_ path: String, limit: Int, seen sight: FileStatus) throws(FileError) -> ByteBuffer
+  {
     try requireFile(sight.kind)
     do {
       let file = try path.withCString {

@@ -72,17 +72,17 @@ package enum FileSystem {
   }
 
   /// What a look at a path has shown, a link by itself.
-  package struct Sight {
+  package struct FileStatus {
     package let kind: Kind
     /// Bytes.
     package let size: Int
   }
 
   /// Nil where nothing is there.
-  package static func look(at path: String) -> Sight? {
+  package static func status(of path: String) -> FileStatus? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    return Sight(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
+    return FileStatus(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
   }
 
   // MARK: Folders

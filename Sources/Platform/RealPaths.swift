@@ -21,7 +21,7 @@ package final class RealPaths: Sendable {
 
   /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
   /// - Parameter path: absolute, without `.` and `..`.
-  package func follow(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
+  package func follow(_ path: String) -> (path: String, seen: FileSystem.FileStatus?)? {
     // The system takes no longer ones.
     guard path.utf8.count < PATH_MAX else { return nil }
     let (folder, name) = PathText.split(path)
@@ -51,13 +51,15 @@ package final class RealPaths: Sendable {
   }
 
   /// - Parameter folder: without links.
-  private static func look(for name: String, in folder: String) -> (path: String, seen: FileSystem.Sight?)? {
+  private static func look(for name: String, in folder: String) -> (
+    path: String, seen: FileSystem.FileStatus?
+  )? {
     let path = path(of: name, in: folder)
     #if canImport(Darwin)
       // There a name may differ from the file's own in case and composition; the system knows how that is spelt.
       return FileSystem.realPath(path).map { ($0, nil) }
     #else
-      guard let sight = FileSystem.look(at: path) else { return nil }
+      guard let sight = FileSystem.status(of: path) else { return nil }
       if sight.kind == .link { return FileSystem.realPath(path).map { ($0, nil) } }
       return (path, sight)
     #endif

@@ -9,8 +9,11 @@ struct Headerlint: ParsableCommand {
     commandName: "headerlint",
     abstract: "Checks the HTTP headers of OpenAPI documents against a guideline and the standards.",
     version: ToolVersion.current,
-    subcommands: [Lint.self, Headers.self, Rules.self, Explain.self, Init.self, Schema.self],
-    defaultSubcommand: Lint.self)
+    subcommands: [
+      LintCommand.self, HeadersCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self,
+      SchemaCommand.self,
+    ],
+    defaultSubcommand: LintCommand.self)
 }
 
 enum ToolVersion {
@@ -37,7 +40,7 @@ enum Main {
     guard let first = arguments.first, first == "lint" || !names.contains(first) else { return nil }
     let words = arguments[(first == "lint" ? 1 : 0)...]
     let end = endOfOptions(words)
-    guard var lint = try? Lint.parse(Array(words[..<end])) else { return nil }
+    guard var lint = try? LintCommand.parse(Array(words[..<end])) else { return nil }
     lint.input.paths += words[end...]
     return lint
   }

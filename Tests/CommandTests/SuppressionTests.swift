@@ -80,8 +80,8 @@ import Testing
     return try #require(run["results"] as? [[String: Any]])
   }
 
-  /// What is found in a document that only uses a fragment is no matter of the run, but what its markers do is.
-  @Test func markersThatOnlyTheUserOfAFragmentNeedsAreUsed() throws {
+  /// What is found in a document that only uses a fragment is no matter of the run, but what its directives do is.
+  @Test func directivesThatOnlyTheUserOfAFragmentNeedsAreUsed() throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write("documents: [../b]\n", to: "a/.headerlint.yaml")

@@ -36,14 +36,14 @@ import Testing
     let document = memo.document
     let tree = try tree(condition)
     let filter = try Condition(tree.root)
-    let situations = document.operations.flatMap { operation in
+    let contexts = document.operations.flatMap { operation in
       operation.responses.map { use in
-        Situation(
+        RuleContext(
           memo, operation: operation, status: use.status, keyNode: use.keyNode,
           response: use.response.map { document.responses[$0] })
       }
     }
-    return situations.filter(filter.holds).map { $0.operation!.method + " " + $0.statusText! }
+    return contexts.filter(filter.holds).map { $0.operation!.method + " " + $0.statusText! }
   }
 
   @Test(arguments: [

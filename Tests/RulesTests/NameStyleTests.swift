@@ -12,7 +12,7 @@ import Text
     let book = try RuleBook()
     let rule = book.guidelines.flatMap(\.rules).first { $0.id == "zalando/name-case" }
     let names = KnownNames(catalogue: book.catalogue, guideline: book.guidelines.flatMap(\.names))
-    return NameStyle(abbreviations: try #require(rule?.check as? NameCase).abbreviations, names: names)
+    return NameStyle(abbreviations: try #require(rule?.check as? NameCaseCheck).abbreviations, names: names)
   }
 
   @Test func acceptsEveryKnownName() throws {

@@ -32,7 +32,7 @@ import Testing
 
   @Test func `each name is judged once`() throws {
     let document = try document()
-    var verdicts = NameVerdicts<String>(Spellings(document))
+    var verdicts = NameMemo<String>(Spellings(document))
     var judged: [String] = []
     for header in document.headers {
       let verdict = verdicts.verdict(on: header) {

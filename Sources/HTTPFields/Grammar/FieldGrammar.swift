@@ -194,7 +194,7 @@ package struct FieldGrammar: Sendable {
 
   private static func plainFault(in value: String, _ production: Production, _ list: ListKind) -> ValueFault?
   {
-    var reader = ValueReader(value)
+    var reader = FieldValueReader(value)
     do throws(ValueFault) {
       guard list == .no else {
         try reader.list(of: production, isOptional: list == .any)

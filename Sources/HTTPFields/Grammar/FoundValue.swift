@@ -80,7 +80,7 @@ struct FoundValue {
     else {
       return false
     }
-    var reader = ValueReader(text)
+    var reader = FieldValueReader(text)
     do throws(ValueFault) {
       try production.read(&reader)
       return reader.isAtEnd
@@ -100,7 +100,7 @@ struct FoundValue {
   static func repair(_ text: String, for kind: StructuredGrammar.Kind?) -> String? {
     guard let kind else { return nil }
     let text = withoutQuotes(text)
-    let reader = ValueReader(text)
+    let reader = FieldValueReader(text)
     if kind.types.contains(.boolean) {
       switch asciiLowercase(text) {
       case "true", "1": return "?1"

@@ -7,11 +7,11 @@ struct Production: Sendable {
   /// A value that is right.
   let sample: String
   /// Reads one from where the reader stands, and leaves the reader behind it.
-  let read: @Sendable (inout ValueReader) throws(ValueFault) -> Void
+  let read: @Sendable (inout FieldValueReader) throws(ValueFault) -> Void
 
   init(
     _ name: String, _ noun: String, sample: String,
-    read: @escaping @Sendable (inout ValueReader) throws(ValueFault) -> Void
+    read: @escaping @Sendable (inout FieldValueReader) throws(ValueFault) -> Void
   ) {
     self.name = name
     self.noun = noun
@@ -42,14 +42,15 @@ struct Production: Sendable {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `*( OWS ";" OWS [ parameter ] )` (RFC 9110, section 5.6.6).
   /// - Parameter isLoose: blanks may stand around the equals sign, and a parameter may do without a value.
   /// - Parameter mayBeEmpty: nothing may stand behind a semicolon.
   /// - Parameter visit: gets each parameter's name in lower case, and its value.
   mutating func parameters(
     isLoose: Bool = false, mayBeEmpty: Bool = false,
-    _ visit: (ValueReader, String, Range<Int>?) throws(ValueFault) -> Void = { (_, _, _) throws(ValueFault) in
+    _ visit: (FieldValueReader, String, Range<Int>?) throws(ValueFault) -> Void = {
+      (_, _, _) throws(ValueFault) in
     }
   ) throws(ValueFault) {
     while let semicolon = parameterStart() {

@@ -177,7 +177,7 @@ extension StructuredGrammar {
 
   /// What is wrong behind the first semicolon, where what stands before it is right.
   private func parameterFault(in text: String) -> ValueFault? {
-    var reader = ValueReader(text)
+    var reader = FieldValueReader(text)
     let item = reader.word
     reader.move(to: item.upperBound)
     reader.skipBlanks()

@@ -16,7 +16,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`, where a comma may begin the next challenge.
   fileprivate mutating func challenge() throws(ValueFault) {
     try scheme("a challenge", example: "realm=\"api\"")

@@ -12,7 +12,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `cookie-pair *( ";" SP cookie-pair )`
   fileprivate mutating func cookieString() throws(ValueFault) {
     try cookiePair(separator: "'; ' between two cookies")

@@ -42,7 +42,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `token [ "=" ( token / quoted-string ) ]`
   mutating func directive() throws(ValueFault) -> (name: Range<Int>, value: Range<Int>?, isQuoted: Bool) {
     let element = element

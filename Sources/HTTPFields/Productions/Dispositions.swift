@@ -8,7 +8,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `disposition-type *( ";" disposition-parm )`
   fileprivate mutating func disposition() throws(ValueFault) {
     let place = word

@@ -29,7 +29,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   fileprivate func unclosedTag(_ noun: String, _ element: Range<Int>) -> ValueFault {
     if next?.isBlank == true {
       return fault(

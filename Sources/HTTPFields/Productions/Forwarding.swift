@@ -22,7 +22,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `[ forwarded-pair ] *( ";" [ forwarded-pair ] )`
   fileprivate mutating func forwardedElement() throws(ValueFault) {
     var names: Set<String> = []

@@ -8,7 +8,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// An HTTP-date from here to the end.
   mutating func httpDate() throws(ValueFault) {
     let whole = rest
@@ -100,7 +100,7 @@ extension CalendarDate {
 
 // MARK: What was meant
 
-extension ValueReader {
+extension FieldValueReader {
   /// The date that a text in some other form means.
   var anyDate: CalendarDate? { internetDate ?? structuredDate ?? looseDate }
 
@@ -160,7 +160,7 @@ extension ValueReader {
       let month = CalendarDate.monthNames.firstIndex(where: { $0.prefix(3) == parts[1].prefix(3) })
     else { return nil }
     let zone = parts.dropFirst(4).joined()
-    var probe = ValueReader(parts[3])
+    var probe = FieldValueReader(parts[3])
     guard ["", "GMT", "UTC", "Z", "+0000", "0000", "UT"].contains(zone), let time = probe.time(),
       probe.isAtEnd
     else { return nil }

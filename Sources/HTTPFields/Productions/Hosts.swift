@@ -36,7 +36,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `scheme "://" host [ ":" port ]`, without a slash at the end.
   fileprivate mutating func origin() throws(ValueFault) {
     let element = element
@@ -108,7 +108,7 @@ extension ValueReader {
       let groups = half.split(separator: ":", omittingEmptySubsequences: false)
       for (position, group) in groups.enumerated() {
         let isLast = number == halves.count - 1 && position == groups.count - 1
-        if isLast, ValueReader(String(group)).isIPv4 {
+        if isLast, FieldValueReader(String(group)).isIPv4 {
           count += 2
         } else {
           guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy(\.isHexDigit) else { return false }

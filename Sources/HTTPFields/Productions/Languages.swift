@@ -29,7 +29,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `en-US` for `en_US`.
   fileprivate func hyphenated(_ range: Range<Int>) -> String? {
     let text = String(text(range).map { $0 == "_" ? "-" : $0 })

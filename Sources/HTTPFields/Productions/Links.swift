@@ -8,7 +8,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `"<" URI-Reference ">" *( OWS ";" OWS link-param )`
   fileprivate mutating func link() throws(ValueFault) {
     let place = index

@@ -1,4 +1,4 @@
-extension ValueReader {
+extension FieldValueReader {
   /// `#element` and `1#element`: senders write neither empty elements nor a comma at an end.
   mutating func list(of production: Production, isOptional: Bool) throws(ValueFault) {
     skipBlanks()

@@ -29,7 +29,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `text/html` for `text /html`; nil where no blanks are what is wrong.
   fileprivate func mediaTypeWithoutBlanks(from start: Int) -> String? {
     var probe = part(start..<end)

@@ -73,7 +73,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `1*DIGIT` as the whole element.
   mutating func count() throws(ValueFault) {
     let element = element

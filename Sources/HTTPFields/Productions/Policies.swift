@@ -12,7 +12,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `serialized-directive *( OWS ";" [ OWS serialized-directive ] )`, up to a comma
   fileprivate mutating func contentPolicy() throws(ValueFault) {
     let policy = index

@@ -8,7 +8,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `product *( RWS ( product / comment ) )`, where a product is `token [ "/" token ]`.
   fileprivate mutating func products() throws(ValueFault) {
     try product()

@@ -22,7 +22,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `range-unit "=" range-set`
   fileprivate mutating func rangesSpecifier() throws(ValueFault) {
     let whole = rest

@@ -20,7 +20,7 @@ extension Production {
   ]
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `version "-" trace-id "-" parent-id "-" trace-flags`; later versions may go on.
   fileprivate mutating func traceparent() throws(ValueFault) {
     let whole = rest
@@ -62,7 +62,7 @@ extension ValueReader {
       let key = take { $0 != .equals && $0 != .comma }
       guard part(key).isTracestateKey else {
         let lowercase = name(key)
-        let isOnlyCase = ValueReader(lowercase).isTracestateKey
+        let isOnlyCase = FieldValueReader(lowercase).isTracestateKey
         throw isNot(
           "a key in lower-case letters, digits and '_-*/@'", key, repaired: isOnlyCase ? lowercase : nil)
       }

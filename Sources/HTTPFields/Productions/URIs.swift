@@ -24,7 +24,7 @@ extension Production {
 
 /// A text that should be a URI reference, taken apart.
 struct URIText {
-  let reader: ValueReader
+  let reader: FieldValueReader
   let whole: Range<Int>
   let scheme: Range<Int>?
   let authority: Range<Int>?
@@ -32,7 +32,7 @@ struct URIText {
   let query: Range<Int>?
   let fragment: Range<Int>?
 
-  init(_ range: Range<Int>, in reader: ValueReader) {
+  init(_ range: Range<Int>, in reader: FieldValueReader) {
     self.reader = reader
     whole = range
     let bytes = reader.bytes

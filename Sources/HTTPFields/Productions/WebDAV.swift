@@ -45,7 +45,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   fileprivate mutating func codedURL(isRelativeAllowed: Bool = false) throws(ValueFault) {
     let start = index
     guard take(UInt8(ascii: "<")) else {

@@ -130,7 +130,7 @@ extension Production {
   }
 }
 
-extension ValueReader {
+extension FieldValueReader {
   /// `[ OWS ";" OWS "q=" qvalue ]` (RFC 9110, section 12.4.2).
   mutating func weight() throws(ValueFault) {
     var count = 0

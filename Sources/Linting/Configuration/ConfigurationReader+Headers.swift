@@ -68,7 +68,8 @@ extension ConfigurationReader {
         values.report("a schema in a configuration has no '$ref'; write its keywords here", at: member.key)
       case let keyword where !Self.keywords.contains(keyword):
         values.report(
-          "unknown keyword '\(keyword)'; \(ValueReader.suggestion(keyword, Self.keywords))", at: member.key)
+          "unknown keyword '\(keyword)'; \(ConfigurationValueReader.suggestion(keyword, Self.keywords))",
+          at: member.key)
       default: break
       }
     }

@@ -42,7 +42,7 @@ extension ConfigurationReader {
       } else if let list = rule.lists.first(where: { $0.rawValue == member.name }) {
         settings[list] = readList(list, member.value)
       } else {
-        let hint = ValueReader.suggestion(member.name, keys)
+        let hint = ConfigurationValueReader.suggestion(member.name, keys)
         values.report("'\(rule.id)' takes no '\(member.name)'; \(hint)", at: member.key)
       }
     }

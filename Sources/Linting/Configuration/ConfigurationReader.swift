@@ -6,7 +6,7 @@ import SystemPackage
 /// Reads a configuration. It goes on after a mistake, so that all are told at once.
 struct ConfigurationReader {
   var configuration: Configuration
-  var values: ValueReader
+  var values: ConfigurationValueReader
   let rules: [Rule]
   /// Made where a rule's name is misspelt: then hundreds may be.
   private(set) lazy var hints = RuleHints(rules.map(\.description))
@@ -14,7 +14,7 @@ struct ConfigurationReader {
 
   private init(_ source: SourceFile, folder: FilePath, book: RuleBook) {
     configuration = Configuration(folder: folder)
-    values = ValueReader(source)
+    values = ConfigurationValueReader(source)
     rules = book.guidelines.flatMap(\.rules)
     profiles = book.profiles
   }
@@ -107,7 +107,7 @@ struct ConfigurationReader {
     guard let name = values.text(node, subject) else { return }
     guard profiles.contains(name) else {
       return values.report(
-        "unknown profile '\(name)'; \(ValueReader.suggestion(name, profiles))", at: node)
+        "unknown profile '\(name)'; \(ConfigurationValueReader.suggestion(name, profiles))", at: node)
     }
     configuration.profile = name
   }

@@ -19,13 +19,13 @@ struct UnusedConfiguration {
     self.coversFolder = coversFolder
   }
 
-  func findings(_ setups: [Setup]) -> [Finding] {
+  func findings(_ setups: [LintSetup]) -> [Finding] {
     // Each setup's parts are looked for once: a folder may have thousands of configurations.
     let partsOfSetups = Dictionary(grouping: parts) { Address($0.setup) }
     return setups.flatMap { findings($0, partsOfSetups[Address($0)] ?? []) }
   }
 
-  private func findings(_ setup: Setup, _ parts: [Part]) -> [Finding] {
+  private func findings(_ setup: LintSetup, _ parts: [Part]) -> [Finding] {
     guard var collector = setup.rules.collector(for: .unusedConfiguration),
       !setup.configuration.words.isEmpty
     else { return [] }
@@ -42,7 +42,7 @@ struct UnusedConfiguration {
   }
 
   /// The command line may choose another profile for this run.
-  private func ruleIDs(_ setup: Setup) -> Set<String> {
+  private func ruleIDs(_ setup: LintSetup) -> Set<String> {
     let profiles = [setup.configuration.profile ?? setup.profile, setup.profile]
     return Set(profiles.compactMap(book.profile).joined().flatMap(\.rules).map(\.id))
   }
@@ -59,7 +59,7 @@ struct UnusedConfiguration {
   }
 
   /// The names in the documents of a setup, in lower case; nil where there may be others.
-  private func headerNames(_ setup: Setup, _ parts: [Part]) -> Set<String>? {
+  private func headerNames(_ setup: LintSetup, _ parts: [Part]) -> Set<String>? {
     guard coversFolder(setup.configuration.folder) else { return nil }
     let documents = parts.compactMap(\.document)
     let isComplete =

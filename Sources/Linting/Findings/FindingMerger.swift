@@ -95,7 +95,7 @@ extension Finding {
       joined.speak(
         for: Set(findings.flatMap(\.also)).sorted(), severity: findings.map(\.severity).max()!)
     }
-    // Where one document has a use without a marker, the definition is still wrong for that.
+    // Where one document has a use without a directive, the definition is still wrong for that.
     if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }
     joined.uses = joiner.join(findings)
     return joined

@@ -19,9 +19,9 @@ package struct DocumentLinter: Sendable {
     /// Nil where the file is no OpenAPI document, or can't be read.
     package var document: APIDocument?
     package var findings: [Finding] = []
-    /// Those that a marker in the document holds back.
+    /// Those that a directive in the document holds back.
     package var suppressed: [Finding] = []
-    package var markers = MarkerUse()
+    package var directives = SuppressionUsage()
     /// Whether the file is a mapping or list of something else than an OpenAPI document.
     package var isOther = false
   }
@@ -43,7 +43,7 @@ package struct DocumentLinter: Sendable {
       var suppressor = Suppressor(document, shared, rules: rules)
       let outcome = suppressor.apply(findings(document, deprecations, shared))
       return Outcome(
-        document: document, findings: outcome.kept, suppressed: outcome.suppressed, markers: outcome.use)
+        document: document, findings: outcome.kept, suppressed: outcome.suppressed, directives: outcome.use)
     case .notOpenAPI:
       return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree), isOther: true)
     case .unsupportedVersion(let node, _):

@@ -19,7 +19,7 @@ struct LintRun {
     let parts: [Part]
     let search: PartLinter.FragmentSearch
     let configurations: Configurations
-    let setups: Setups
+    let setups: LintSetups
     /// The files that were parsed.
     let workspace: Workspace
   }
@@ -29,7 +29,7 @@ struct LintRun {
     let finder = DocumentFinder(input, files)
     let configurations = Configurations(
       configuration, book: book, files: files, known: memory.configurations)
-    let setups = Setups(selection, configurations, folder: files.folder, known: memory.setups) { rules in
+    let setups = LintSetups(selection, configurations, folder: files.folder, known: memory.setups) { rules in
       DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }
     let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
@@ -50,7 +50,7 @@ struct LintRun {
   }
 
   private func merged(
-    _ parts: [Part], _ setups: UsedSetups, _ linter: PartLinter, _ finder: DocumentFinder
+    _ parts: [Part], _ setups: UsedLintSetups, _ linter: PartLinter, _ finder: DocumentFinder
   ) -> LintOutcome {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
@@ -58,7 +58,7 @@ struct LintRun {
     let coverage = finder.coverage()
     let findings = FindingMerger.merge(
       parts.map(\.findings) + [
-        unusedMarkers(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
+        unusedDirectives(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
       ],
       references: documents.map(\.references))
     let result = LintResult(
@@ -73,28 +73,29 @@ struct LintRun {
   }
 
   private func unusedConfiguration(
-    _ parts: [Part], _ setups: UsedSetups, _ coverage: DocumentFinder.Coverage
+    _ parts: [Part], _ setups: UsedLintSetups, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     UnusedConfiguration(parts, book: book, coversFolder: coverage.covers).findings(setups.setups)
   }
 
-  private func unusedMarkers(
+  private func unusedDirectives(
     _ parts: [Part], _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
-    let uses = parts.filter { !$0.markers.isEmpty }.map { part in
-      UnusedMarkers.Use(
-        markers: part.markers, rules: part.setup.rules, onlyIn: sourceWithOwnMarkers(part, linter, coverage))
+    let uses = parts.filter { !$0.directives.isEmpty }.map { part in
+      UnusedDirectives.Use(
+        directives: part.directives, rules: part.setup.rules,
+        onlyIn: sourceWithOwnDirectives(part, linter, coverage))
     }
-    return UnusedMarkers(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
+    return UnusedDirectives(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 
   /// The document itself where others that share its files may not have been looked at; nil where all have been.
-  private func sourceWithOwnMarkers(
+  private func sourceWithOwnDirectives(
     _ part: Part, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> SourceFile? {
     guard let own = part.document?.root.source,
-      part.markers.markers.contains(where: { $0.place.source !== own })
+      part.directives.directives.contains(where: { $0.place.source !== own })
     else { return nil }
     let coversAll =
       coverage.covers(linter.root(for: part.candidate))

@@ -5,11 +5,11 @@ import Syntax
 struct Part: Sendable {
   let candidate: Candidate
   /// What it was linted with.
-  let setup: Setup
+  let setup: LintSetup
   var document: APIDocument?
-  /// Those that markers hold back among them.
+  /// Those that directives hold back among them.
   var findings: [Finding] = []
-  var markers = MarkerUse()
+  var directives = SuppressionUsage()
   var problem: InputProblem?
   /// A named file that is no OpenAPI document, but may be part of one.
   var fragment: Fragment?

@@ -18,7 +18,7 @@ extension PartLinter {
   /// beside them is none of this answer's business. A fragment that nothing uses is answered as what it is.
   /// - Parameter passedOver: what is known of files that are no part of the answer, by real path.
   func lintFragments(
-    _ parts: [Part], _ setups: Setups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
+    _ parts: [Part], _ setups: LintSetups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
   ) -> FragmentSearch {
     let reached = Set(parts.flatMap(\.reached).map(Address.init))
     let open = parts.filter { part in
@@ -46,7 +46,7 @@ extension PartLinter {
   // MARK: Where to look
 
   private func candidates(
-    in paths: [String], _ setups: Setups
+    in paths: [String], _ setups: LintSetups
   ) -> (candidates: [Candidate], problems: [InputProblem]) {
     // Without a path the finder would take the working folder.
     guard !paths.isEmpty else { return ([], []) }
@@ -77,7 +77,7 @@ extension PartLinter {
 
   /// The documents that use fragments, with what is found in those.
   private func lintUsers(
-    of fragments: [Part], _ assignments: [Assignment], _ search: inout FragmentSearch
+    of fragments: [Part], _ assignments: [LintAssignment], _ search: inout FragmentSearch
   ) -> [Part] {
     let wanted = Set(fragments.compactMap(\.fragment?.source).map(Address.init))
     let parts = Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) { assignment in
@@ -102,12 +102,12 @@ extension PartLinter {
 }
 
 extension Part {
-  /// Only what is found, and what markers stand, in some files.
+  /// Only what is found, and what directives stand, in some files.
   fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
     part.isPartial = true
     part.findings.removeAll { !sources.contains(Address($0.place.source)) }
-    part.markers.markers.removeAll { !sources.contains(Address($0.place.source)) }
+    part.directives.directives.removeAll { !sources.contains(Address($0.place.source)) }
     return part
   }
 

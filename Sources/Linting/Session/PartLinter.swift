@@ -14,7 +14,7 @@ struct PartLinter: Sendable {
 
   /// - Parameter known: what was parsed before, as far as it still stands so in the files.
   init(
-    _ assignments: [Assignment], models: PublishedModels, settings: LintSettings, files: Files,
+    _ assignments: [LintAssignment], models: PublishedModels, settings: LintSettings, files: Files,
     known: KnownFiles
   ) {
     self.models = models
@@ -26,7 +26,7 @@ struct PartLinter: Sendable {
     workspace = Workspace(files, limits: settings.limits, namer: namer, known: known)
   }
 
-  func lint(_ assignments: [Assignment]) -> [Part] {
+  func lint(_ assignments: [LintAssignment]) -> [Part] {
     // What stands in a buffer is what other files refer to.
     for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
       workspace.load(candidate)
@@ -36,7 +36,7 @@ struct PartLinter: Sendable {
     }
   }
 
-  func lint(_ assignment: Assignment, mayBeOther: Bool) -> Part {
+  func lint(_ assignment: LintAssignment, mayBeOther: Bool) -> Part {
     let (candidate, linter) = (assignment.candidate, assignment.setup.linter)
     var part = Part(candidate: candidate, setup: assignment.setup)
     switch workspace.load(candidate) {
@@ -53,7 +53,7 @@ struct PartLinter: Sendable {
       part.findings =
         outcome.findings + outcome.suppressed
         + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
-      part.markers = outcome.markers
+      part.directives = outcome.directives
       part.leads = library.leads
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
       if outcome.isOther, candidate.isNamed || candidate.isGiven {

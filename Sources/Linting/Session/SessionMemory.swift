@@ -7,7 +7,7 @@ struct SessionMemory {
   var files = KnownFiles()
   var configurations: [FilePath: Configurations.Entry] = [:]
   /// By the configuration's path; nil for files without one.
-  var setups: [FilePath?: Setup] = [:]
+  var setups: [FilePath?: LintSetup] = [:]
   /// Files that were looked at for the sake of a fragment and do not use it, by real path.
   var passedOver: [TextKey: PassedOver] = [:]
 

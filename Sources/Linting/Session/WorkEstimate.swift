@@ -6,7 +6,7 @@ import SystemPackage
 enum WorkEstimate {
   /// A document's own size (bytes), and that of all files that were found below its folder: it may be the root of
   /// them, and a small root that reads a thousand files must not be left for the end.
-  static func costs(_ assignments: [Assignment]) -> [Int] {
+  static func costs(_ assignments: [LintAssignment]) -> [Int] {
     let paths = assignments.map(\.candidate.realPathText)
     // A file may claim any size; no more than this is read.
     let sizes = assignments.map { min($0.candidate.size, Limits().fileSize) }

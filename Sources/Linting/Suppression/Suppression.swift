@@ -1,12 +1,12 @@
 /// Why a finding is held back.
 package struct Suppression: Hashable, Sendable {
   package let kind: Kind
-  /// The reason that is given beside the marker.
+  /// The reason that is given beside the directive.
   package let justification: String?
 
   /// The words of SARIF (section 3.35.2).
   package enum Kind: String, Sendable {
-    /// A marker in the document.
+    /// A directive in the document.
     case inSource
     /// A list beside it.
     case external

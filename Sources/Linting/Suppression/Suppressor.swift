@@ -2,11 +2,11 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// Holds back what the markers of a document's files cover. Which rule speaks is settled before.
+/// Holds back what the directives of a document's files cover. Which rule speaks is settled before.
 struct Suppressor {
-  /// The enabled rules that some marker names, by id.
+  /// The enabled rules that some directive names, by id.
   private let rules: [String: RuleDescription]
-  private let index: MarkerIndex
+  private let index: DirectiveIndex
   private let shared: SharedParts
   /// What covers the uses of the parts that were asked for, by part and rule.
   private var coversOfUses: [PartRule: Cover] = [:]
@@ -18,14 +18,15 @@ struct Suppressor {
 
   init(_ document: APIDocument, _ shared: SharedParts, rules: RuleSet) {
     let trees = document.files
-    let markers = trees.flatMap(CommentMarkers.markers) + ExtensionMarkers.markers(of: document, in: trees)
-    index = MarkerIndex(markers)
-    let subjects = Set(markers.map(\.subject))
+    let directives =
+      trees.flatMap(CommentDirectives.directives) + ExtensionDirectives.directives(of: document, in: trees)
+    index = DirectiveIndex(directives)
+    let subjects = Set(directives.map(\.subject))
     self.rules = subjects.isEmpty ? [:] : Self.rules(in: rules, named: subjects)
     self.shared = shared
   }
 
-  private static func rules(in rules: RuleSet, named subjects: Set<Marker.Subject>) -> [String:
+  private static func rules(in rules: RuleSet, named subjects: Set<Directive.Subject>) -> [String:
     RuleDescription]
   {
     let named = rules.rules.map(\.description).filter { rule in subjects.contains { $0.names(rule) } }
@@ -35,11 +36,11 @@ struct Suppressor {
   struct Outcome {
     var kept: [Finding] = []
     var suppressed: [Finding] = []
-    var use = MarkerUse()
+    var use = SuppressionUsage()
   }
 
   mutating func apply(_ findings: [Finding]) -> Outcome {
-    var outcome = Outcome(use: MarkerUse(markers: index.markers))
+    var outcome = Outcome(use: SuppressionUsage(directives: index.directives))
     for finding in findings {
       guard let rule = rules[finding.rule] else {
         outcome.kept.append(finding)
@@ -60,20 +61,20 @@ struct Suppressor {
 
   /// What covers a finding; the same for all findings of a rule in a part that is shared.
   private final class Cover {
-    private let shares: [MarkerGroup.Share]
+    private let shares: [DirectiveGroup.Share]
     /// Whether that is enough; false where only some uses of a definition are covered.
     let isComplete: Bool
     /// The first that is given.
     let reason: String?
     private var isNoted = false
 
-    init(_ shares: [MarkerGroup.Share], isComplete: Bool) {
+    init(_ shares: [DirectiveGroup.Share], isComplete: Bool) {
       self.shares = shares
       self.isComplete = isComplete
       reason = shares.lazy.compactMap(\.reason).first
     }
 
-    func note(in use: inout MarkerUse) {
+    func note(in use: inout SuppressionUsage) {
       guard !isNoted else { return }
       isNoted = true
       for share in shares { share.note(in: &use, isComplete: isComplete) }
@@ -98,9 +99,9 @@ struct Suppressor {
     return cover
   }
 
-  /// A reference in a part that is shared itself, and that no marker covers, stands for the uses of that part.
+  /// A reference in a part that is shared itself, and that no directive covers, stands for the uses of that part.
   private func coverOfUses(from sites: [Node], _ rule: RuleDescription) -> Cover {
-    var shares: [MarkerGroup.Share] = []
+    var shares: [DirectiveGroup.Share] = []
     var isComplete = true
     var seen: Set<Node> = []
     var seenParts: Set<Node> = []

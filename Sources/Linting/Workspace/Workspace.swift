@@ -59,7 +59,7 @@ final class Workspace: Sendable {
 
   /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
   /// - Parameter path: absolute, without `.` and `..`.
-  func follow(_ path: String) -> (path: String, seen: FileSystem.Sight?)? {
+  func follow(_ path: String) -> (path: String, seen: FileSystem.FileStatus?)? {
     if let found = paths.follow(path) { return found }
     let place = place(ofMissing: path)
     return files.buffer(at: place).map { _ in (place, nil) }
@@ -74,7 +74,7 @@ final class Workspace: Sendable {
 
   /// The file at a real path, parsed whatever it is: a reference leads to it.
   /// - Parameter sight: what stands there, where somebody has just looked.
-  func load(_ path: String, seen sight: FileSystem.Sight? = nil) -> Loaded {
+  func load(_ path: String, seen sight: FileSystem.FileStatus? = nil) -> Loaded {
     load(path) { loaded in
       switch loaded {
       case .none:

@@ -10,8 +10,8 @@ final class AnswersClause: Clause {
     statuses = try EntryReader.strings(node, Self.key).map(Status.init)
   }
 
-  func holds(in situation: Situation) -> Bool {
-    situation.operation?.responses.contains { statuses.contains(where: $0.status.fits) } ?? false
+  func holds(in context: RuleContext) -> Bool {
+    context.operation?.responses.contains { statuses.contains(where: $0.status.fits) } ?? false
   }
 }
 
@@ -24,8 +24,8 @@ final class SuccessClause: Clause {
     statuses = try EntryReader.strings(node, Self.key).map(Status.init)
   }
 
-  func holds(in situation: Situation) -> Bool {
-    let successes = (situation.operation?.responses ?? []).lazy.map(\.status).filter { $0.fits(.success) }
+  func holds(in context: RuleContext) -> Bool {
+    let successes = (context.operation?.responses ?? []).lazy.map(\.status).filter { $0.fits(.success) }
     return !successes.isEmpty && successes.allSatisfy { statuses.contains(where: $0.fits) }
   }
 }

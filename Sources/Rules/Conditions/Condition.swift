@@ -27,12 +27,12 @@ final class Condition: Sendable {
     try reader.finish()
   }
 
-  func holds(in situation: Situation) -> Bool {
-    mayHold(in: situation) && clauses.allSatisfy { $0.holds(in: situation) }
+  func holds(in context: RuleContext) -> Bool {
+    mayHold(in: context) && clauses.allSatisfy { $0.holds(in: context) }
   }
 
   /// Whether the status lets it hold.
-  func mayHold(in situation: Situation) -> Bool { status?.holds(in: situation) ?? true }
+  func mayHold(in context: RuleContext) -> Bool { status?.holds(in: context) ?? true }
 }
 
 /// One thing that a condition says: a key of `where`. What isn't known doesn't hold.
@@ -43,11 +43,11 @@ protocol Clause: AnyObject, Sendable {
 
   init(_ node: Node) throws(RuleFileError)
 
-  func holds(in situation: Situation) -> Bool
+  func holds(in context: RuleContext) -> Bool
 }
 
 /// `where` and `unless` of an entry.
-final class SituationFilter: Sendable {
+final class RuleContextFilter: Sendable {
   private let condition: Condition?
   private let exceptions: [Condition]
 
@@ -65,9 +65,9 @@ final class SituationFilter: Sendable {
   var isEmpty: Bool { condition == nil && exceptions.isEmpty }
 
   /// Whether the status lets it hold.
-  func mayHold(in situation: Situation) -> Bool { condition?.mayHold(in: situation) ?? true }
+  func mayHold(in context: RuleContext) -> Bool { condition?.mayHold(in: context) ?? true }
 
-  func holds(in situation: Situation) -> Bool {
-    (condition?.holds(in: situation) ?? true) && !exceptions.contains { $0.holds(in: situation) }
+  func holds(in context: RuleContext) -> Bool {
+    (condition?.holds(in: context) ?? true) && !exceptions.contains { $0.holds(in: context) }
   }
 }

@@ -26,13 +26,13 @@ final class ContentClause: Clause {
     self.words = words
   }
 
-  func holds(in situation: Situation) -> Bool {
+  func holds(in context: RuleContext) -> Bool {
     words.contains { word in
       switch word {
-      case .none: situation.response?.hasContent == false
-      case .any: situation.response?.hasContent == true
-      case .json: situation.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
-      case .unknown: situation.mediaTypes?.isEmpty ?? false
+      case .none: context.response?.hasContent == false
+      case .any: context.response?.hasContent == true
+      case .json: context.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
+      case .unknown: context.mediaTypes?.isEmpty ?? false
       }
     }
   }
@@ -53,15 +53,15 @@ final class MediaTypeClause: Clause {
     try reader.finish()
   }
 
-  func holds(in situation: Situation) -> Bool {
-    guard let response = situation.response, response.hasContent, situation.mayHaveMediaTypeParameters else {
+  func holds(in context: RuleContext) -> Bool {
+    guard let response = context.response, response.hasContent, context.mayHaveMediaTypeParameters else {
       return false
     }
-    return situation.hasMediaType(question) { MediaType.has(parameters, in: $0) }
+    return context.hasMediaType(question) { MediaType.has(parameters, in: $0) }
   }
 }
 
-extension Situation {
+extension RuleContext {
   /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
   fileprivate func hasMediaType(_ question: Memo.Question, _ isWanted: (String) -> Bool) -> Bool {
     guard let response,

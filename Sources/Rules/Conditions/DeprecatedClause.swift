@@ -13,11 +13,11 @@ final class DeprecatedClause: Clause {
 
   init(_ node: Node) throws(RuleFileError) { word = try EntryReader.word(node, Self.key, Word.self) }
 
-  func holds(in situation: Situation) -> Bool {
-    guard let operation = situation.operation, operation.via == nil else { return false }
+  func holds(in context: RuleContext) -> Bool {
+    guard let operation = context.operation, operation.via == nil else { return false }
     switch word {
     case .operation: return operation.isDeprecated
-    case .nothing: return situation.memo.isAnythingDeprecated(in: operation) == false
+    case .nothing: return context.memo.isAnythingDeprecated(in: operation) == false
     }
   }
 }

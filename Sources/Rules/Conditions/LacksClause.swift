@@ -33,15 +33,15 @@ final class LacksClause: Clause {
     try reader.finish()
   }
 
-  func holds(in situation: Situation) -> Bool {
-    guard !situation.isCallbackOrWebhook else { return false }
+  func holds(in context: RuleContext) -> Bool {
+    guard !context.isCallbackOrWebhook else { return false }
     switch side {
     case .parameter:
-      guard let operation = situation.operation, operation.hasAllParameters else { return false }
-      return names.allSatisfy { operation.parameters.named($0, in: situation.document).isEmpty }
+      guard let operation = context.operation, operation.hasAllParameters else { return false }
+      return names.allSatisfy { operation.parameters.named($0, in: context.document).isEmpty }
     case .responseHeader:
-      guard let response = situation.response, response.hasAllHeaders else { return false }
-      return names.allSatisfy { response.header(named: $0, in: situation.document) == nil }
+      guard let response = context.response, response.hasAllHeaders else { return false }
+      return names.allSatisfy { response.header(named: $0, in: context.document) == nil }
     }
   }
 }
@@ -54,7 +54,7 @@ final class HasClause: Clause {
 
   init(_ node: Node) throws(RuleFileError) { name = asciiLowercase(try EntryReader.string(node, Self.key)) }
 
-  func holds(in situation: Situation) -> Bool {
-    situation.response?.header(named: name, in: situation.document) != nil
+  func holds(in context: RuleContext) -> Bool {
+    context.response?.header(named: name, in: context.document) != nil
   }
 }

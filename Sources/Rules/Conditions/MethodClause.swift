@@ -8,8 +8,8 @@ final class MethodClause: Clause {
 
   init(_ node: Node) throws(RuleFileError) { methods = try WordChoice(node, Self.key) }
 
-  func holds(in situation: Situation) -> Bool {
-    situation.operation.map { methods.words.contains($0.method) != methods.isNegated } ?? false
+  func holds(in context: RuleContext) -> Bool {
+    context.operation.map { methods.words.contains($0.method) != methods.isNegated } ?? false
   }
 }
 

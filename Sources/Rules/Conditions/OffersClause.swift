@@ -20,12 +20,12 @@ final class OffersClause: Clause {
     try reader.finish()
   }
 
-  func holds(in situation: Situation) -> Bool {
-    let document = situation.document
-    return situation.operation?.parameters.named(parameter, in: document).contains { use in
+  func holds(in context: RuleContext) -> Bool {
+    let document = context.document
+    return context.operation?.parameters.named(parameter, in: document).contains { use in
       guard let index = document.headers[use.header].definition else { return false }
       let definition = document.definitions[index]
-      return situation.memo.answer(question, on: definition.object) { isOffered(by: definition, document) }
+      return context.memo.answer(question, on: definition.object) { isOffered(by: definition, document) }
     } ?? false
   }
 

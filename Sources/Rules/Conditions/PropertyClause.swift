@@ -9,9 +9,9 @@ final class PropertyClause: Clause {
 
   init(_ node: Node) throws(RuleFileError) { names = try EntryReader.strings(node, Self.key) }
 
-  func holds(in situation: Situation) -> Bool {
-    let document = situation.document
-    return situation.memo.answer(question, on: document.root) {
+  func holds(in context: RuleContext) -> Bool {
+    let document = context.document
+    return context.memo.answer(question, on: document.root) {
       document.files.contains { file in names.contains { Self.isProperty($0, in: file) } }
     }
   }

@@ -27,10 +27,10 @@ final class StatesClause: Clause {
     try reader.finish()
   }
 
-  func holds(in situation: Situation) -> Bool {
-    guard let definition = situation.definition(ofResponseHeader: header) else { return false }
-    return situation.memo.answer(question, on: definition.object) {
-      states(definition, situation.document)
+  func holds(in context: RuleContext) -> Bool {
+    guard let definition = context.definition(ofResponseHeader: header) else { return false }
+    return context.memo.answer(question, on: definition.object) {
+      states(definition, context.document)
     }
   }
 
@@ -66,18 +66,18 @@ final class LeavesOpenClause: Clause {
 
   init(_ node: Node) throws(RuleFileError) { header = asciiLowercase(try EntryReader.string(node, Self.key)) }
 
-  func holds(in situation: Situation) -> Bool {
-    guard let entry = situation.responseHeader(header) else { return false }
-    guard let definition = situation.definition(of: entry) else { return entry.reference == nil }
-    let document = situation.document
-    return situation.memo.answer(Self.isOpen, on: definition.object) {
+  func holds(in context: RuleContext) -> Bool {
+    guard let entry = context.responseHeader(header) else { return false }
+    guard let definition = context.definition(of: entry) else { return entry.reference == nil }
+    let document = context.document
+    return context.memo.answer(Self.isOpen, on: definition.object) {
       definition.patterns(in: document).isEmpty
         && definition.statedTexts(in: document).allSatisfy { ListValue.elements($0).isEmpty }
     }
   }
 }
 
-extension Situation {
+extension RuleContext {
   fileprivate func responseHeader(_ name: String) -> HeaderEntry? {
     response?.header(named: name, in: document)
   }

@@ -15,8 +15,8 @@ final class StatusClause: Clause {
     isNegated = choice.isNegated
   }
 
-  func holds(in situation: Situation) -> Bool {
-    guard let status = situation.status else { return false }
+  func holds(in context: RuleContext) -> Bool {
+    guard let status = context.status else { return false }
     return isNegated ? !statuses.contains(where: status.mayBe) : statuses.contains(where: status.fits)
   }
 }

@@ -8,13 +8,13 @@ import Syntax
 final class Inspection {
   let document: APIDocument
   private let basis: RuleBasis
-  let situations: Situations
+  let contexts: RuleContexts
   let named: NamedEntries
 
-  init(document: APIDocument, basis: RuleBasis, situations: Situations, named: NamedEntries) {
+  init(document: APIDocument, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries) {
     self.document = document
     self.basis = basis
-    self.situations = situations
+    self.contexts = contexts
     self.named = named
   }
 
@@ -73,9 +73,9 @@ final class Inspection {
   }
 
   /// A header that a message is about in some of its uses only.
-  func subject(_ entry: HeaderEntry, in uses: SituationList) -> Subject {
+  func subject(_ entry: HeaderEntry, in uses: RuleContextList) -> Subject {
     var subject = subject(entry)
-    subject.sites = situations.sites(of: entry, in: uses)
+    subject.sites = contexts.sites(of: entry, in: uses)
     return subject
   }
 

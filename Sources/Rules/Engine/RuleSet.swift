@@ -65,12 +65,12 @@ package struct RuleSet: Sendable {
   /// - Parameter deprecations: what is known of deprecated parts of the document.
   package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
     var collector = FindingCollector()
-    let situations = Situations(Memo(document, deprecations))
+    let contexts = RuleContexts(Memo(document, deprecations))
     let named = NamedEntries(document)
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let basis = bases[index]
-      let inspection = Inspection(document: document, basis: basis, situations: situations, named: named)
+      let inspection = Inspection(document: document, basis: basis, contexts: contexts, named: named)
       collector.begin(rule, at: index, basis)
       check.inspect(inspection, &collector)
     }

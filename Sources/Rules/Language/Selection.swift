@@ -12,7 +12,7 @@ final class Selection: Sendable {
   private let versions: Set<OpenAPIVersion>?
   /// The media type whose parts carry the header.
   private let multipart: String?
-  private let filter: SituationFilter
+  private let filter: RuleContextFilter
 
   /// The words of `on`.
   private enum Place: String, CaseIterable {
@@ -45,7 +45,7 @@ final class Selection: Sendable {
     names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
     versions = try Self.versions(entry)
     multipart = try entry.string("part-of")
-    filter = try SituationFilter(entry)
+    filter = try RuleContextFilter(entry)
   }
 
   private static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
@@ -62,8 +62,8 @@ final class Selection: Sendable {
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     let candidates = candidates(inspection)
     guard !filter.isEmpty else { return candidates }
-    var sieve = SituationSieve(filter)
-    return candidates.filter { !sieve.fitting(inspection.situations.uses(of: $0)).situations.isEmpty }
+    var sieve = RuleContextSieve(filter)
+    return candidates.filter { !sieve.fitting(inspection.contexts.uses(of: $0)).contexts.isEmpty }
   }
 
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
@@ -76,11 +76,11 @@ final class Selection: Sendable {
   }
 
   /// The same entries, each with the uses for which the conditions hold.
-  func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, situations: SituationList)] {
-    var sieve = SituationSieve(filter)
+  func uses(_ inspection: Inspection) -> [(entry: HeaderEntry, contexts: RuleContextList)] {
+    var sieve = RuleContextSieve(filter)
     return candidates(inspection).compactMap { entry in
-      let fitting = sieve.fitting(inspection.situations.uses(of: entry))
-      return fitting.situations.isEmpty ? nil : (entry, fitting)
+      let fitting = sieve.fitting(inspection.contexts.uses(of: entry))
+      return fitting.contexts.isEmpty ? nil : (entry, fitting)
     }
   }
 

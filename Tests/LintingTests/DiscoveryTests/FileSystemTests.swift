@@ -43,11 +43,11 @@ struct FileSystemTests {
 
   @Test("what has taken the place of a file since somebody looked")
   func replaced() throws {
-    func read(_ limit: Int, seen sight: FileSystem.Sight) -> [UInt8]? {
+    func read(_ limit: Int, seen sight: FileSystem.FileStatus) -> [UInt8]? {
       try? FileSystem.read(folder.string("a"), limit: limit, seen: sight).array
     }
     try folder.write("four", to: "a")
-    let sight = try #require(FileSystem.look(at: folder.string("a")))
+    let sight = try #require(FileSystem.status(of: folder.string("a")))
     #expect(read(100, seen: sight) == Array("four".utf8))
     let long = String(repeating: "longer", count: 20_000)
     try folder.write(long, to: "a")

@@ -20,7 +20,9 @@ struct PageSettings {
   }
 
   private var exception: String {
-    guard UnusedMarkers.isSuppressible(rule.id) else { return "It can't be suppressed for a line or a file." }
+    guard UnusedDirectives.isSuppressible(rule.id) else {
+      return "It can't be suppressed for a line or a file."
+    }
     return """
       One exception, at the end of the line or on a line above it ([more](../../../README.md#make-an-exception)):
 

@@ -3,10 +3,10 @@ import Testing
 @testable import Linting
 
 @Suite struct CommentSuppressionTests {
-  /// A document in which a marker may stand at `{1}` (own line), `{2}` (the parameter's name), `{3}` (the ETag's key)
+  /// A document in which a directive may stand at `{1}` (own line), `{2}` (the parameter's name), `{3}` (the ETag's key)
   /// and `{4}` (its type).
-  private func document(_ markers: [Int: String] = [:]) -> String {
-    let marked = markers.mapValues { "# headerlint: " + $0 }
+  private func document(_ directives: [Int: String] = [:]) -> String {
+    let marked = directives.mapValues { "# headerlint: " + $0 }
     let own = marked[1].map { "          \($0)\n" } ?? ""
     let top = marked[0].map { $0 + "\n" } ?? ""
     return """
@@ -29,7 +29,7 @@ import Testing
       """
   }
 
-  @Test func withoutMarkersNothingIsHeldBack() throws {
+  @Test func withoutDirectivesNothingIsHeldBack() throws {
     let outcome = try suppress(document())
     #expect(outcome.kept == ["name-case x-tenant 7", "etag-schema ETag 16"])
     #expect(outcome.suppressed == [] && outcome.unused == [])
@@ -50,22 +50,22 @@ import Testing
     // The element's key counts for what is found inside.
     (3, "ignore zalando/etag-schema", "etag-schema ETag 16"),
     (0, "ignore-file zalando/etag-schema -- old", "etag-schema ETag 17 -- old"),
-  ]) func place(_ place: Int, marker: String, expected: String?) throws {
-    #expect(try suppress(document([place: marker])).suppressed == (expected.map { [$0] } ?? []))
+  ]) func place(_ place: Int, directive: String, expected: String?) throws {
+    #expect(try suppress(document([place: directive])).suppressed == (expected.map { [$0] } ?? []))
   }
 
   @Test(arguments: ["ignore-file", "ignore-file zalando", "ignore-file zalando#132, zalando/etag-schema"])
-  func wholeFile(_ marker: String) throws {
-    let outcome = try suppress(document([0: marker]))
+  func wholeFile(_ directive: String) throws {
+    let outcome = try suppress(document([0: directive]))
     #expect(outcome.kept == [])
     #expect(outcome.suppressed.count == 2)
   }
 
-  @Test func aMarkerOnItsOwnLinePassesOverBlankLinesAndComments() throws {
-    let marker = "          # headerlint: ignore zalando/name-case -- one\n"
+  @Test func aDirectiveOnItsOwnLinePassesOverBlankLinesAndComments() throws {
+    let directive = "          # headerlint: ignore zalando/name-case -- one\n"
     let gap = "\n          # something else\n"
     let text = document().replacing(
-      "        - name: x", with: marker + gap + "          # headerlint: ignore http\n        - name: x")
+      "        - name: x", with: directive + gap + "          # headerlint: ignore http\n        - name: x")
     #expect(try suppress(text).suppressed == ["name-case x-tenant 11 -- one"])
   }
 
@@ -81,7 +81,7 @@ import Testing
     #expect(outcome.suppressed == ["name-case x-tenant 8 -- why", "etag-schema ETag 17"])
   }
 
-  @Test func textsHoldNoMarkers() throws {
+  @Test func textsHoldNoDirectives() throws {
     let text = document().replacing(
       "description: ok", with: "description: |\n            # headerlint: ignore\n            text")
     #expect(try suppress(text).suppressed == [])
@@ -121,8 +121,8 @@ import Testing
       "16:52 'zalando/name-case' has nothing to report here; delete it from the suppression"
     ),
     (1, "ignore", nil), (2, "is a linter", nil), (2, "disable zalando", nil),
-  ]) func withoutEffect(_ place: Int, marker: String, expected: String?) throws {
-    #expect(try suppress(document([place: marker])).unused == (expected.map { [$0] } ?? []))
+  ]) func withoutEffect(_ place: Int, directive: String, expected: String?) throws {
+    #expect(try suppress(document([place: directive])).unused == (expected.map { [$0] } ?? []))
   }
 
   @Test func everythingIsJudgedWhereEverythingIsChecked() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Linting
 
 @Suite struct ExtensionSuppressionTests {
-  private static let marker = "x-headerlint-ignore: [zalando/name-case, zalando/etag-schema]"
+  private static let directive = "x-headerlint-ignore: [zalando/name-case, zalando/etag-schema]"
 
   /// A document with an extension at one of the places `root`, `path`, `operation`, `parameter`, `response`, `header`,
   /// `headers`, `paths`, `schema`.
@@ -38,7 +38,7 @@ import Testing
     ("operation", ["name-case", "etag-schema"]), ("parameter", ["name-case"]), ("response", ["etag-schema"]),
     ("header", ["etag-schema"]), ("schema", []), ("paths", []),
   ]) func place(_ place: String, expected: [String]) throws {
-    let text = document([place: Self.marker])
+    let text = document([place: Self.directive])
     let outcome = try suppress(text)
     #expect(outcome.suppressed.map { String($0.prefix { $0 != " " }) } == expected)
     let tree = try SyntaxTree.read(SourceFile(path: "a.yaml", bytes: Array(text.utf8)))
@@ -66,8 +66,8 @@ import Testing
     ("x-zally-ignore: [132, 182]", ["name-case x-tenant 8", "etag-schema ETag 17"], []),
     ("x-zally-ignore: 182", ["etag-schema ETag 17"], []),
     ("x-zally-ignore: [M010, S005, 999, '101', null, {a: b}]", [], []),
-  ]) func words(_ marker: String, suppressed: [String], unused: [String]) throws {
-    let outcome = try suppress(document(["operation": marker]))
+  ]) func words(_ directive: String, suppressed: [String], unused: [String]) throws {
+    let outcome = try suppress(document(["operation": directive]))
     #expect(outcome.suppressed == suppressed)
     #expect(outcome.unused == unused)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Linting
 
-/// Markers in files that documents share.
+/// Directives in files that documents share.
 @Suite struct SuppressionFileTests {
   private static let comment = " # headerlint: ignore zalando/etag-schema"
 
@@ -37,7 +37,7 @@ import Testing
     return session.lint(LintInput(paths: paths.map(folder.string))).result
   }
 
-  @Test func aMarkerInTheSharedFileHoldsForAllDocuments() throws {
+  @Test func aDirectiveInTheSharedFileHoldsForAllDocuments() throws {
     let files = [
       "a.yaml": Self.document(), "b.yaml": Self.document(),
       "common.yaml": Self.common.replacing("Tag:", with: "Tag:\(Self.comment) -- old"),
@@ -49,7 +49,7 @@ import Testing
   }
 
   /// Another document may be why it is there.
-  @Test func aMarkerInASharedFileIsUnusedOnlyWhereAllDocumentsWereSeen() throws {
+  @Test func aDirectiveInASharedFileIsUnusedOnlyWhereAllDocumentsWereSeen() throws {
     let files = [
       "a.yaml": Self.document(),
       "common.yaml": Self.common.replacing("headers:", with: "other: 1\(Self.comment)\nheaders:"),
@@ -58,7 +58,7 @@ import Testing
     #expect(try run(files, "").findings.map(\.rule) == ["unused-suppression", "zalando/etag-schema"])
   }
 
-  @Test func anUnusedMarkerInTheSharedFileIsReportedOnce() throws {
+  @Test func anUnusedDirectiveInTheSharedFileIsReportedOnce() throws {
     let files = [
       "a.yaml": Self.document(), "b.yaml": Self.document(),
       "common.yaml": "# headerlint: ignore-file no/such\n" + Self.common,
@@ -68,7 +68,7 @@ import Testing
     #expect(result.suppressedCount == 0)
   }
 
-  @Test func markersOnAllUsesInAllDocuments() throws {
+  @Test func directivesOnAllUsesInAllDocuments() throws {
     let marked = ["a.yaml": Self.document(Self.comment), "common.yaml": Self.common]
     let both = marked.merging(["b.yaml": Self.document(Self.comment)]) { $1 }
     #expect(try run(both, "a.yaml", "b.yaml").findings.count == 0)
@@ -80,7 +80,7 @@ import Testing
     #expect(try run(one, "a.yaml").suppressedCount == 1)
   }
 
-  @Test func aReferenceToAWholePathCarriesItsMarkers() throws {
+  @Test func aReferenceToAWholePathCarriesItsDirectives() throws {
     let paths = "get: {responses: {'200': {description: ok, headers: {ETag: {schema: {type: integer}}}}}}\n"
     let root = """
       openapi: 3.1.0

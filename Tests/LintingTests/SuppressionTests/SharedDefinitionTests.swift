@@ -4,7 +4,7 @@ import Testing
 
 @testable import Linting
 
-/// A finding about a shared definition is held back by a marker on the definition, or by markers on all its uses.
+/// A finding about a shared definition is held back by a directive on the definition, or by directives on all its uses.
 @Suite struct SharedDefinitionTests {
   private static let comment = " # headerlint: ignore zalando/etag-schema"
   private static let inGet = "\n      x-headerlint-ignore: [zalando/etag-schema -- read]"
@@ -64,18 +64,18 @@ import Testing
     #expect(outcome.unused == [])
   }
 
-  /// A marker counts as used when it is used in one of the documents that reach its file.
-  @Test func documentsShareMarkers() {
+  /// A directive counts as used when it is used in one of the documents that reach its file.
+  @Test func documentsShareDirectives() {
     let source = SourceFile(path: "common.yaml", bytes: Array("a: b # x\n".utf8))
-    let marker = Marker(
+    let directive = Directive(
       subject: .word("zalando/name-cas"), scope: .file, place: Place(source: source, range: 7..<8),
       pointer: "",
       reason: nil)
-    let unused = MarkerUse(markers: [marker])
-    let used = MarkerUse(markers: [marker], used: [marker.id])
+    let unused = SuppressionUsage(directives: [directive])
+    let used = SuppressionUsage(directives: [directive], used: [directive.id])
     let rules = try? RuleSelection().rules(of: RuleBook.shipped.get())
-    func findings(_ uses: MarkerUse...) -> Int {
-      UnusedMarkers(uses.map { .init(markers: $0, rules: rules!) }, known: []).findings().count
+    func findings(_ uses: SuppressionUsage...) -> Int {
+      UnusedDirectives(uses.map { .init(directives: $0, rules: rules!) }, known: []).findings().count
     }
     #expect(findings(unused) == 1 && findings(unused, unused) == 1)
     #expect(findings(unused, used) == 0 && findings(used, unused) == 0)

@@ -8,7 +8,7 @@ struct SuppressionOutcome {
   /// `rule header line` of what is reported, and of what is held back with its reason.
   var kept: [String] = []
   var suppressed: [String] = []
-  /// `line:column message` of the markers without effect.
+  /// `line:column message` of the directives without effect.
   var unused: [String] = []
 }
 
@@ -22,7 +22,7 @@ func suppress(
   let linter = DocumentLinter(rules: rules, models: book.models)
   let found = linter.lint(SourceFile(path: path, bytes: Array(text.utf8)), mayBeOther: false)
   let known = book.guidelines.flatMap(\.rules).map(\.description)
-  let unused = UnusedMarkers([.init(markers: found.markers, rules: rules)], known: known)
+  let unused = UnusedDirectives([.init(directives: found.directives, rules: rules)], known: known)
   return SuppressionOutcome(
     kept: found.findings.sorted(by: Finding.isBefore).map(\.short),
     suppressed: found.suppressed.sorted(by: Finding.isBefore).map { finding in

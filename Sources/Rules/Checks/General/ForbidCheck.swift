@@ -12,14 +12,14 @@ struct ForbidCheck: Check {
   private enum Target {
     case headers(Selection)
     /// - Parameter header: the header that it is about.
-    case responses(SituationFilter, header: String?)
+    case responses(RuleContextFilter, header: String?)
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var targets: [Target] = []
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
-        targets.append(.responses(try SituationFilter(entry), header: try entry.string("header")))
+        targets.append(.responses(try RuleContextFilter(entry), header: try entry.string("header")))
         try entry.readMessage(["operation", "method", "status"])
       } else {
         targets.append(.headers(try Selection(entry)))
@@ -35,21 +35,21 @@ struct ForbidCheck: Check {
     for (index, target) in targets.enumerated() {
       guard case .responses(let filter, let header) = target else { continue }
       // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
-      for situation in inspection.situations.ofOfferedOperations where filter.holds(in: situation) {
-        guard let key = situation.keyNode, reported.insert(key).inserted else { continue }
+      for context in inspection.contexts.ofOfferedOperations where filter.holds(in: context) {
+        guard let key = context.keyNode, reported.insert(key).inserted else { continue }
         var subject = Subject(key: key, header: header)
-        subject.operation = situation.operation
-        collector.add(case: index, about: subject, arguments: arguments(situation))
+        subject.operation = context.operation
+        collector.add(case: index, about: subject, arguments: arguments(context))
       }
     }
   }
 
   // MARK: Responses
 
-  private func arguments(_ situation: Situation) -> Arguments {
+  private func arguments(_ context: RuleContext) -> Arguments {
     [
-      "operation": situation.operation?.title ?? "", "method": situation.operation?.method ?? "",
-      "status": situation.statusText ?? "",
+      "operation": context.operation?.title ?? "", "method": context.operation?.method ?? "",
+      "status": context.statusText ?? "",
     ]
   }
 
@@ -58,7 +58,7 @@ struct ForbidCheck: Check {
   /// A header, with the uses for which each case holds.
   private struct Found {
     let entry: HeaderEntry
-    var fits: [(case: Int, uses: SituationList)] = []
+    var fits: [(case: Int, uses: RuleContextList)] = []
   }
 
   private func inspectHeaders(_ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -80,7 +80,7 @@ struct ForbidCheck: Check {
   /// What is wrong in all uses of a shared response is said of its header, what is wrong in some of them only is said of
   /// those: the others may need it.
   private func judge(_ found: Found, _ inspection: Inspection, _ collector: inout FindingCollector) {
-    let count = inspection.situations.uses(of: found.entry).situations.count
+    let count = inspection.contexts.uses(of: found.entry).contexts.count
     guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
       let (index, uses) = found.fits[0]
       collector.add(
@@ -91,11 +91,11 @@ struct ForbidCheck: Check {
     }
     var reported: Set<Node> = []
     for (index, uses) in found.fits {
-      for use in uses.situations where reported.insert(use.keyNode!).inserted {
+      for use in uses.contexts where reported.insert(use.keyNode!).inserted {
         var subject = Subject(key: use.keyNode!, header: found.entry.name, elements: [found.entry.element])
         subject.operation = use.operation
         collector.add(
-          case: index, about: subject, arguments: arguments(found.entry, SituationList([use]), inspection))
+          case: index, about: subject, arguments: arguments(found.entry, RuleContextList([use]), inspection))
       }
     }
   }
@@ -118,13 +118,13 @@ struct ForbidCheck: Check {
   }
 
   private func arguments(
-    _ entry: HeaderEntry, _ uses: SituationList, _ inspection: Inspection
+    _ entry: HeaderEntry, _ uses: RuleContextList, _ inspection: Inspection
   ) -> Arguments {
     let field = inspection.names.catalogue[entry.name]
     return [
       "header": entry.name, "registration": field.map(Self.registration) ?? "",
       "advice": field.map(Self.advice) ?? "",
-      "methods": Wording.list(uses.methods), "status": uses.situations.first?.statusText ?? "",
+      "methods": Wording.list(uses.methods), "status": uses.contexts.first?.statusText ?? "",
     ]
   }
 

@@ -63,9 +63,9 @@ struct PermitCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let allowed = Allowed(self, inspection)
-    var verdicts = NameVerdicts<Verdict?>(inspection.spellings)
+    var verdicts = NameMemo<Verdict?>(inspection.spellings)
     // By name and kind of place: what is said depends on nothing else.
-    var statements: [HeaderEntry.Kinds: NameVerdicts<Statement>] = [:]
+    var statements: [HeaderEntry.Kinds: NameMemo<Statement>] = [:]
     for entry in selection.entries(inspection) {
       guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
       else { continue }
@@ -73,7 +73,7 @@ struct PermitCheck: Check {
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
       let index = (isPossible ? cases[verdict.kind] : nil) ?? other
       let kind = HeaderEntry.Kinds(entry.kind)
-      let statement = statements[kind, default: NameVerdicts(inspection.spellings)].verdict(on: entry) {
+      let statement = statements[kind, default: NameMemo(inspection.spellings)].verdict(on: entry) {
         entry in
         collector.statement(
           case: index,

@@ -34,7 +34,7 @@ struct RenameCheck: Check {
     // By position: for each case, whether the name is an alias of its name.
     var fits: [[Bool]] = []
     // Few documents have any, and names repeat: of each the cases are asked once.
-    var verdicts = NameVerdicts<Int?>(inspection.spellings)
+    var verdicts = NameMemo<Int?>(inspection.spellings)
     func position(_ entry: HeaderEntry) -> Int? {
       verdicts.verdict(on: entry) { entry in
         let own = cases.map { isAlias(entry.key, of: $0) }
@@ -46,7 +46,7 @@ struct RenameCheck: Check {
     guard !inspection.entries(on: .all, where: { position($0) != nil }).isEmpty else { return }
     var reported: Set<Node> = []
     for (index, `case`) in cases.enumerated() where fits.contains(where: { $0[index] }) {
-      var statements = NameVerdicts<Statement>(inspection.spellings)
+      var statements = NameMemo<Statement>(inspection.spellings)
       for entry in `case`.selection.entries(inspection) {
         guard let position = position(entry), fits[position][index],
           reported.insert(entry.nameNode).inserted

@@ -6,12 +6,12 @@ extension RequireCheck {
     let document = inspection.document
     var faults: [(operation: Operation, case: Int, fault: HeaderDemand.Fault)] = []
     var count = 0
-    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
       count += 1
       guard operation.hasAllParameters else { continue }
       for (index, `case`) in cases.enumerated() {
-        guard `case`.filter.holds(in: situation),
+        guard `case`.filter.holds(in: context),
           let fault = `case`.demand.fault({ has(operation, $0, `case`, document) })
         else { continue }
         faults.append((operation, index, fault))

@@ -6,7 +6,7 @@ extension RequireCheck {
   /// shared response lack is said of the response, what only some of them lack is said of those: the others would have
   /// no use for it.
   func inspect(
-    _ response: Response, _ uses: [Situation], _ document: APIDocument, _ collector: inout FindingCollector
+    _ response: Response, _ uses: [RuleContext], _ document: APIDocument, _ collector: inout FindingCollector
   ) {
     func fault(_ candidate: Case) -> HeaderDemand.Fault? {
       candidate.demand.fault { name in response.header(named: name, in: document) != nil }
@@ -37,14 +37,14 @@ extension RequireCheck {
   }
 
   /// One use of a shared response.
-  private func subject(_ fault: HeaderDemand.Fault, _ key: Node, _ use: Situation) -> Subject {
+  private func subject(_ fault: HeaderDemand.Fault, _ key: Node, _ use: RuleContext) -> Subject {
     var subject = Subject(key: key, header: fault.missing.first)
     subject.operation = use.operation
     return subject
   }
 
   /// A response stands where it is used, or among the components, to which references lead.
-  private func subject(_ fault: HeaderDemand.Fault, _ response: Response, _ uses: [Situation]) -> Subject {
+  private func subject(_ fault: HeaderDemand.Fault, _ response: Response, _ uses: [RuleContext]) -> Subject {
     // A response that is a file of its own has no key.
     let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey

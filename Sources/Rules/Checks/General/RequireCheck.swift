@@ -23,17 +23,17 @@ struct RequireCheck: Check {
     let demand: HeaderDemand
     /// Whether only parameters count that every request must have.
     let mustBeRequired: Bool
-    let filter: SituationFilter
+    let filter: RuleContextFilter
 
     init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
       demand = try HeaderDemand(entry)
       mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
-      filter = try SituationFilter(entry)
+      filter = try RuleContextFilter(entry)
       try entry.readMessage(["present", "missing", "operation", "status"])
     }
 
     /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
-    func mayConcern(_ use: Situation) -> Bool {
+    func mayConcern(_ use: RuleContext) -> Bool {
       filter.mayHold(in: use) && (use.hasHeaders || !demand.isMetByNone)
     }
   }
@@ -63,10 +63,10 @@ struct RequireCheck: Check {
     switch place {
     case .operation: inspectOperations(inspection, &collector)
     case .response:
-      let (document, situations) = (inspection.document, inspection.situations)
-      let candidates = situations.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
+      let (document, contexts) = (inspection.document, inspection.contexts)
+      let candidates = contexts.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
       for index in candidates where document.responses[index].hasAllHeaders {
-        inspect(document.responses[index], situations.ofOfferedResponses[index], document, &collector)
+        inspect(document.responses[index], contexts.ofOfferedResponses[index], document, &collector)
       }
     }
   }

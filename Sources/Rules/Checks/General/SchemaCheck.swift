@@ -28,7 +28,7 @@ struct SchemaCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     /// The definitions of whose values something is said already.
     var judged: Set<Int> = []
-    var fields = NameVerdicts<FieldSchema?>(inspection.spellings)
+    var fields = NameMemo<FieldSchema?>(inspection.spellings)
     for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
@@ -69,7 +69,7 @@ struct SchemaCheck: Check {
   /// What a case has to say about a definition under some of its names.
   private static func remark(
     _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
-    _ fields: inout NameVerdicts<FieldSchema?>
+    _ fields: inout NameMemo<FieldSchema?>
   ) -> Remark? {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?

@@ -9,7 +9,7 @@ struct AnswerCheck: Check {
   private let cases: [Case]
 
   private struct Case {
-    let filter: SituationFilter
+    let filter: RuleContextFilter
     /// One of these is enough.
     let demands: [Demand]
     let header: String?
@@ -36,7 +36,7 @@ struct AnswerCheck: Check {
       for element in node.isSequence ? node.elements : [node] { demands.append(try Self.demand(element)) }
       cases.append(
         Case(
-          filter: try SituationFilter(entry), demands: demands, header: try entry.string("header")))
+          filter: try RuleContextFilter(entry), demands: demands, header: try entry.string("header")))
       try entry.readMessage(["operation"])
     }
     self.cases = cases
@@ -54,9 +54,9 @@ struct AnswerCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
-    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
-      for (index, `case`) in cases.enumerated() where `case`.filter.holds(in: situation) {
+      for (index, `case`) in cases.enumerated() where `case`.filter.holds(in: context) {
         guard !`case`.demands.contains(where: { mayBeMet($0, by: operation, document) }) else { continue }
         collector.add(
           case: index, about: Subject(operation, header: `case`.header),

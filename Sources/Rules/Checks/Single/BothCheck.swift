@@ -7,20 +7,20 @@ struct BothCheck: Check {
   static let word = "both"
   private let parameter: HeaderOffer
   private let responseHeader: HeaderOffer
-  private let filter: SituationFilter
+  private let filter: RuleContextFilter
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     parameter = HeaderOffer(name: try entry.requiredString("parameter"), side: .parameter)
     responseHeader = HeaderOffer(name: try entry.requiredString("response-header"), side: .responseHeader)
-    filter = try SituationFilter(entry)
+    filter = try RuleContextFilter(entry)
     try entry.readMessage(["operation", "present", "missing"])
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
-    for (operation, situation) in zip(document.operations, inspection.situations.ofOperations)
+    for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
-      guard let (present, missing) = fault(operation, document), filter.holds(in: situation) else { continue }
+      guard let (present, missing) = fault(operation, document), filter.holds(in: context) else { continue }
       collector.add(
         about: Subject(operation, header: missing.name),
         arguments: [

@@ -27,7 +27,7 @@ struct ConfiguredCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     guard !inspection.shapes.isEmpty else { return }
-    var verdicts = NameVerdicts<HeaderShape?>(inspection.spellings)
+    var verdicts = NameMemo<HeaderShape?>(inspection.spellings)
     func shape(of entry: HeaderEntry) -> HeaderShape? {
       verdicts.verdict(on: entry) { inspection.shapes.shape(of: $0.key) }
     }

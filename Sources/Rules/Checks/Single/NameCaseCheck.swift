@@ -17,7 +17,7 @@ struct NameCaseCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let style = NameStyle(
       abbreviations: abbreviations, added: inspection.added.abbreviations, names: inspection.names)
-    var statements = NameVerdicts<Statement?>(inspection.spellings)
+    var statements = NameMemo<Statement?>(inspection.spellings)
     for entry in selection.entries(inspection) {
       let statement = statements.verdict(on: entry) { entry in
         style.accepts(entry.name)

@@ -12,7 +12,7 @@ struct SpellingCheck: Check {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    var verdicts = NameVerdicts<String?>(inspection.spellings)
+    var verdicts = NameMemo<String?>(inspection.spellings)
     for entry in selection.entries(inspection) {
       guard let right = verdicts.verdict(on: entry, { rightSpelling(of: $0.name, inspection.names) })
       else { continue }

@@ -40,7 +40,7 @@ struct ValueCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let catalogue = inspection.names.catalogue
-    var haveGrammars = NameVerdicts<Bool>(inspection.spellings)
+    var haveGrammars = NameMemo<Bool>(inspection.spellings)
     let entries = selection.entries(inspection).filter { entry in
       haveGrammars.verdict(on: entry) { catalogue[$0.key]?.grammar != nil }
     }

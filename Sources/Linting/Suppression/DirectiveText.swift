@@ -1,7 +1,7 @@
 /// What a comment says to headerlint: `headerlint: ignore RULE, RULE -- reason`.
-struct MarkerText {
+struct DirectiveText {
   /// `ignore` or `ignore-file`, or whatever stands in its place.
-  let directive: Word
+  let command: Word
   let rules: [Word]
   let reason: String?
 
@@ -21,8 +21,8 @@ struct MarkerText {
   init?(comment: [UInt8], at offset: Int) {
     guard let start = Self.startOfText(comment) else { return nil }
     let (words, reason) = Self.words(comment[start...], offset: offset)
-    guard let directive = words.first else { return nil }
-    self.directive = directive
+    guard let command = words.first else { return nil }
+    self.command = command
     self.rules = Array(words.dropFirst())
     self.reason = reason
   }

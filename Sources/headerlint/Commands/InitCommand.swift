@@ -3,7 +3,7 @@ import Linting
 import Rules
 
 /// `headerlint init`
-struct Init: ParsableCommand {
+struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a configuration with comments into the current folder.")
 

@@ -2,7 +2,7 @@ import Rules
 import Syntax
 
 /// Reads the values of a configuration and collects what is wrong with them, so that all of it is told at once.
-struct ValueReader {
+struct ConfigurationValueReader {
   private(set) var mistakes: [RuleFileError] = []
   let lines: LineTable
 

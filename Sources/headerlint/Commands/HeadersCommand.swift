@@ -4,7 +4,7 @@ import Reports
 import Rules
 
 /// `headerlint headers`
-struct Headers: ParsableCommand {
+struct HeadersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headers",
     abstract:

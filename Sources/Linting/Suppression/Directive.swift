@@ -3,7 +3,7 @@ import Syntax
 import Text
 
 /// One rule word of a suppression in a document, or a suppression of all rules.
-package struct Marker: Sendable {
+package struct Directive: Sendable {
   let subject: Subject
   let scope: Scope
   /// The rule word; the word `ignore` or the extension's key where there is none.
@@ -11,7 +11,7 @@ package struct Marker: Sendable {
   /// The object that it stands in, as a JSON Pointer; the root for a comment.
   let pointer: String
   let reason: String?
-  /// Why it can have no effect, whatever is found; nil for a marker in order.
+  /// Why it can have no effect, whatever is found; nil for a directive in order.
   var fault: Fault?
 
   struct Fault: Sendable {
@@ -42,11 +42,11 @@ package struct Marker: Sendable {
     /// The file of `place`.
     case file
     case object(Node)
-    /// What a marker with a fault covers.
+    /// What a directive with a fault covers.
     case nothing
   }
 
-  /// The same for a marker that several documents reach, each through its own tree.
+  /// The same for a directive that several documents reach, each through its own tree.
   package struct ID: Hashable, Sendable {
     let path: TextKey
     /// 0-based, in bytes.
@@ -66,12 +66,12 @@ package struct Marker: Sendable {
   }
 }
 
-/// Which markers a document's files hold, and which of them had an effect.
-package struct MarkerUse: Sendable {
-  var markers: [Marker] = []
-  var used: Set<Marker.ID> = []
+/// Which directives a document's files hold, and which of them had an effect.
+package struct SuppressionUsage: Sendable {
+  var directives: [Directive] = []
+  var used: Set<Directive.ID> = []
   /// Those that cover some uses of a definition but not all, and so hold back nothing.
-  var partial: Set<Marker.ID> = []
+  var partial: Set<Directive.ID> = []
 
-  var isEmpty: Bool { markers.isEmpty && used.isEmpty && partial.isEmpty }
+  var isEmpty: Bool { directives.isEmpty && used.isEmpty && partial.isEmpty }
 }

@@ -5,19 +5,19 @@ import Text
 
 @testable import Linting
 
-/// What single markers name and cover.
-@Suite struct MarkerTests {
+/// What single directives name and cover.
+@Suite struct DirectiveTests {
   private static let rule = RuleDescription(
     id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, zallyNumbers: [107],
     level: nil,
     severity: .error, title: "", why: "", write: nil, url: nil)
 
   @Test(arguments: [
-    (Marker.Subject.all, true), (.word("team/trace-id"), true), (.word("team"), true),
+    (Directive.Subject.all, true), (.word("team/trace-id"), true), (.word("team"), true),
     (.word("team#7"), true),
     (.word("trace-id"), false), (.word("team#107"), false), (.number(107), true), (.number(7), false),
   ])
-  func `a marker names a rule by id, set or number`(subject: Marker.Subject, expected: Bool) {
+  func `a directive names a rule by id, set or number`(subject: Directive.Subject, expected: Bool) {
     #expect(subject.names(Self.rule) == expected)
   }
 
@@ -25,7 +25,7 @@ import Text
     let rule = RuleDescription(
       id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, level: nil, severity: nil,
       title: "", why: "", write: nil, url: nil)
-    #expect(!Marker.Subject.number(7).names(rule))
+    #expect(!Directive.Subject.number(7).names(rule))
   }
 
   @Test(arguments: [
@@ -33,9 +33,9 @@ import Text
     ("# lint: off # headerlint: ignore-file a # more", "ignore-file a | "),
     ("# headerlint: ignore --  -- why ", "ignore | -- why"),
   ])
-  func `a comment has a directive, rules and a reason`(comment: String, expected: String) throws {
-    let text = try #require(MarkerText(comment: Array(comment.utf8), at: 100))
-    let words = ([text.directive] + text.rules).map(\.text).joined(separator: " ")
+  func `a comment has a command, rules and a reason`(comment: String, expected: String) throws {
+    let text = try #require(DirectiveText(comment: Array(comment.utf8), at: 100))
+    let words = ([text.command] + text.rules).map(\.text).joined(separator: " ")
     #expect("\(words) | \(text.reason ?? "")" == expected)
     for word in text.rules {
       let range = (word.range.lowerBound - 100)..<(word.range.upperBound - 100)
@@ -45,46 +45,46 @@ import Text
 
   @Test(arguments: ["# headerlint is a tool", "# headerlint:", "no comment: headerlint: ignore a"])
   func `other comments are none of its business`(comment: String) {
-    #expect(MarkerText(comment: Array(comment.utf8), at: 0) == nil)
+    #expect(DirectiveText(comment: Array(comment.utf8), at: 0) == nil)
   }
 
   private let tree = Result {
     try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array("a:\n  b: {c: 1}\n  d: 2\n".utf8)))
   }
 
-  private func marker(_ scope: Marker.Scope, _ word: String = "team") throws -> Marker {
-    Marker(
+  private func directive(_ scope: Directive.Scope, _ word: String = "team") throws -> Directive {
+    Directive(
       subject: .word(word), scope: scope, place: Place(try tree.get().root), pointer: "", reason: word)
   }
 
-  /// The reasons of the markers that cover a node, the nearest first.
-  private func covering(_ pointer: [String], _ markers: [Marker]) throws -> [String] {
+  /// The reasons of the directives that cover a node, the nearest first.
+  private func covering(_ pointer: [String], _ directives: [Directive]) throws -> [String] {
     let node = try #require(pointer.reduce(try tree.get().root as Node?) { $0?.value(ofKey: $1) })
-    return MarkerIndex(markers).covering(node).compactMap { $0.share(of: Self.rule)?.reason }
+    return DirectiveIndex(directives).covering(node).compactMap { $0.share(of: Self.rule)?.reason }
   }
 
-  @Test func `a marker covers its line, its file or what stands in its object`() throws {
+  @Test func `a directive covers its line, its file or what stands in its object`() throws {
     let root = try tree.get().root
-    let line = try marker(.line(2), "team/trace-id")
-    let object = try marker(.object(try #require(root["a"]?["b"])), "team#7")
-    let file = try marker(.file)
-    let all = [file, object, line, try marker(.nothing)]
+    let line = try directive(.line(2), "team/trace-id")
+    let object = try directive(.object(try #require(root["a"]?["b"])), "team#7")
+    let file = try directive(.file)
+    let all = [file, object, line, try directive(.nothing)]
     #expect(try covering(["a", "b"], all) == ["team/trace-id", "team#7", "team"])
     #expect(try covering(["a", "b", "c"], all) == ["team/trace-id", "team#7", "team"])
     #expect(try covering(["a", "d"], all) == ["team"])
     #expect(try covering(["a"], all.dropFirst().map(\.self)) == ["team/trace-id"])
   }
 
-  @Test func `markers that cover the same are looked through once a rule, and noted once`() throws {
-    let markers = try (0..<100).map { _ in try marker(.line(2)) }
-    let group = MarkerGroup()
-    for marker in markers { group.add(marker) }
+  @Test func `directives that cover the same are looked through once a rule, and noted once`() throws {
+    let directives = try (0..<100).map { _ in try directive(.line(2)) }
+    let group = DirectiveGroup()
+    for directive in directives { group.add(directive) }
     let share = try #require(group.share(of: Self.rule))
     #expect(group.share(of: Self.rule) === share)
-    var use = MarkerUse()
+    var use = SuppressionUsage()
     share.note(in: &use, isComplete: false)
-    #expect(use.used.isEmpty && use.partial == [markers[0].id])
+    #expect(use.used.isEmpty && use.partial == [directives[0].id])
     share.note(in: &use, isComplete: true)
-    #expect(use.used == [markers[0].id])
+    #expect(use.used == [directives[0].id])
   }
 }

@@ -5,7 +5,7 @@ import Rules
 import Text
 
 /// `headerlint explain RULE`
-struct Explain: ParsableCommand {
+struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain one rule in full.")
 

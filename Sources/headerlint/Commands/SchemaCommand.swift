@@ -2,7 +2,7 @@ import ArgumentParser
 import Rules
 
 /// `headerlint schema`
-struct Schema: ParsableCommand {
+struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema of the configuration, for editors and other tools.")

@@ -4,7 +4,7 @@ import Syntax
 /// What a condition is asked about: an operation, one of its responses, or a header in one of its uses.
 ///
 /// A class, because documents have tens of thousands of them, and every rule makes lists of those that fit.
-final class Situation {
+final class RuleContext {
   let memo: Memo
   let document: APIDocument
   /// Nil where nothing uses the parameter or response.
@@ -38,13 +38,13 @@ final class Situation {
   var statusText: String? { keyNode?.text }
 }
 
-/// The situations of a document, which many rules ask for; each is made once.
-final class Situations {
+/// The contexts of a document, which many rules ask for; each is made once.
+final class RuleContexts {
   private let memo: Memo
-  private var lists: [UseKey: SituationList] = [:]
-  private var narrowed: [NarrowKey: (list: SituationList, sites: UseList)] = [:]
+  private var lists: [UseKey: RuleContextList] = [:]
+  private var narrowed: [NarrowKey: (list: RuleContextList, sites: UseList)] = [:]
   /// Of what nothing uses.
-  private lazy var nowhere = SituationList([Situation(memo)])
+  private lazy var nowhere = RuleContextList([RuleContext(memo)])
 
   init(_ memo: Memo) {
     self.memo = memo
@@ -53,12 +53,12 @@ final class Situations {
   private var document: APIDocument { memo.document }
 
   /// By operation.
-  private(set) lazy var ofOperations = document.operations.map { Situation(memo, operation: $0) }
+  private(set) lazy var ofOperations = document.operations.map { RuleContext(memo, operation: $0) }
 
   /// The responses where operations have them, in the order of the operations.
   private lazy var ofUses = document.operations.flatMap { operation in
     operation.responses.map { use in
-      Situation(
+      RuleContext(
         memo, operation: operation, status: use.status, keyNode: use.keyNode,
         response: use.response.map { document.responses[$0] })
     }
@@ -66,12 +66,12 @@ final class Situations {
 
   /// By response, in each of its uses, in the order of the operations.
   private(set) lazy var ofResponses = {
-    var uses = [[Situation]](repeating: [], count: document.responses.count)
-    for (use, situation) in zip(document.operations.lazy.flatMap(\.responses), ofUses) {
-      if let response = use.response { uses[response].append(situation) }
+    var uses = [[RuleContext]](repeating: [], count: document.responses.count)
+    for (use, context) in zip(document.operations.lazy.flatMap(\.responses), ofUses) {
+      if let response = use.response { uses[response].append(context) }
     }
     for index in uses.indices where uses[index].isEmpty {
-      uses[index].append(Situation(memo, response: document.responses[index]))
+      uses[index].append(RuleContext(memo, response: document.responses[index]))
     }
     return uses
   }()
@@ -82,9 +82,9 @@ final class Situations {
   }
 
   /// The responses that operations offer, by the status of some use and by whether they have headers: the first
-  /// situation of each group, and the numbers of its responses in order.
-  private lazy var offeredByStatus: [(example: Situation, responses: [Int])] = {
-    var groups: [(example: Situation, responses: [Int])] = []
+  /// context of each group, and the numbers of its responses in order.
+  private lazy var offeredByStatus: [(example: RuleContext, responses: [Int])] = {
+    var groups: [(example: RuleContext, responses: [Int])] = []
     var positions: [Offer: Int] = [:]
     for (response, uses) in ofOfferedResponses.enumerated() {
       for use in uses {
@@ -107,7 +107,7 @@ final class Situations {
 
   /// The numbers of the responses of which some use is asked for; in order.
   /// - Parameter isWanted: looks at the status, and at whether the response has headers.
-  func offeredResponses(where isWanted: (Situation) -> Bool) -> [Int] {
+  func offeredResponses(where isWanted: (RuleContext) -> Bool) -> [Int] {
     let groups = offeredByStatus.filter { isWanted($0.example) }
     guard groups.count > 1 else { return groups.first?.responses ?? [] }
     var isFound = [Bool](repeating: false, count: document.responses.count)
@@ -127,7 +127,7 @@ final class Situations {
   }
 
   /// A header in each of its uses: one list for all headers that are used alike.
-  func uses(of entry: HeaderEntry) -> SituationList {
+  func uses(of entry: HeaderEntry) -> RuleContextList {
     if entry.kind == .request, !entry.operations.isEmpty {
       return list(entry.operations.key.map(UseKey.operations)) {
         entry.operations.all.map { ofOperations[$0] }
@@ -140,9 +140,9 @@ final class Situations {
     }
   }
 
-  private func list(_ key: UseKey?, _ situations: () -> [Situation]) -> SituationList {
+  private func list(_ key: UseKey?, _ contexts: () -> [RuleContext]) -> RuleContextList {
     if let key, let known = lists[key] { return known }
-    let list = SituationList(situations())
+    let list = RuleContextList(contexts())
     if let key { lists[key] = list }
     return list
   }
@@ -153,7 +153,7 @@ final class Situations {
   }
 
   /// The references that lead to a header, without those of its uses that aren't in a list.
-  func sites(of entry: HeaderEntry, in list: SituationList) -> UseList {
+  func sites(of entry: HeaderEntry, in list: RuleContextList) -> UseList {
     guard !entry.sites.isEmpty, list !== uses(of: entry) else { return entry.sites }
     let key = NarrowKey(sites: ObjectIdentifier(entry.sites), list: ObjectIdentifier(list))
     if let known = narrowed[key] { return known.sites }
@@ -164,45 +164,45 @@ final class Situations {
   }
 }
 
-/// Situations that several headers share. For the thread only that runs the rules.
-final class SituationList {
-  let situations: [Situation]
+/// RuleContexts that several headers share. For the thread only that runs the rules.
+final class RuleContextList {
+  let contexts: [RuleContext]
   /// The statuses where the responses are used.
-  private(set) lazy var keyNodes = Set(situations.compactMap(\.keyNode))
+  private(set) lazy var keyNodes = Set(contexts.compactMap(\.keyNode))
   /// Whether all are uses of responses that references lead to.
-  private(set) lazy var areShared = situations.allSatisfy { situation in
-    situation.keyNode != nil && situation.response?.sites.isEmpty == false
+  private(set) lazy var areShared = contexts.allSatisfy { context in
+    context.keyNode != nil && context.response?.sites.isEmpty == false
   }
   /// The methods of the operations, each once, in their order.
   private(set) lazy var methods = {
     var methods: [String] = []
-    for situation in situations {
-      if let method = situation.operation?.method, !methods.contains(method) { methods.append(method) }
+    for context in contexts {
+      if let method = context.operation?.method, !methods.contains(method) { methods.append(method) }
     }
     return methods
   }()
 
-  init(_ situations: [Situation]) {
-    self.situations = situations
+  init(_ contexts: [RuleContext]) {
+    self.contexts = contexts
   }
 }
 
-/// Which situations fit a filter; each list is gone through once.
-struct SituationSieve {
-  private let filter: SituationFilter
+/// Which contexts fit a filter; each list is gone through once.
+struct RuleContextSieve {
+  private let filter: RuleContextFilter
   /// The lists stay, so that their addresses stand for them.
-  private var known: [ObjectIdentifier: (list: SituationList, fitting: SituationList)] = [:]
+  private var known: [ObjectIdentifier: (list: RuleContextList, fitting: RuleContextList)] = [:]
 
-  init(_ filter: SituationFilter) {
+  init(_ filter: RuleContextFilter) {
     self.filter = filter
   }
 
-  /// The situations of a list that fit: the list itself where all do.
-  mutating func fitting(_ list: SituationList) -> SituationList {
+  /// The contexts of a list that fit: the list itself where all do.
+  mutating func fitting(_ list: RuleContextList) -> RuleContextList {
     if filter.isEmpty { return list }
     if let known = known[ObjectIdentifier(list)] { return known.fitting }
-    let situations = list.situations.filter(filter.holds)
-    let fitting = situations.count == list.situations.count ? list : SituationList(situations)
+    let contexts = list.contexts.filter(filter.holds)
+    let fitting = contexts.count == list.contexts.count ? list : RuleContextList(contexts)
     known[ObjectIdentifier(list)] = (list, fitting)
     return fitting
   }

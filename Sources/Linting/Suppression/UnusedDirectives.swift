@@ -1,20 +1,20 @@
 import Rules
 import Syntax
 
-/// Finds the markers that had no effect in any document of a run.
-struct UnusedMarkers {
+/// Finds the directives that had no effect in any document of a run.
+struct UnusedDirectives {
   /// Everything that rules are called, enabled or not.
   private let known: [RuleDescription]
   private let hints: RuleHints
   private let uses: [Use]
-  private let used: Set<Marker.ID>
-  private let partial: Set<Marker.ID>
+  private let used: Set<Directive.ID>
+  private let partial: Set<Directive.ID>
 
-  /// The markers of a document, and the rules that were enabled for it.
+  /// The directives of a document, and the rules that were enabled for it.
   struct Use {
-    let markers: MarkerUse
+    let directives: SuppressionUsage
     let rules: RuleSet
-    /// The file in which markers without effect are unused. In others they may have one for documents that the run didn't
+    /// The file in which directives without effect are unused. In others they may have one for documents that the run didn't
     /// look at. Nil where it looked at all.
     var onlyIn: SourceFile?
   }
@@ -23,11 +23,11 @@ struct UnusedMarkers {
     self.known = known
     hints = RuleHints(uses.isEmpty ? [] : known)
     self.uses = uses
-    used = uses.reduce(into: []) { $0.formUnion($1.markers.used) }
-    partial = uses.reduce(into: []) { $0.formUnion($1.markers.partial) }
+    used = uses.reduce(into: []) { $0.formUnion($1.directives.used) }
+    partial = uses.reduce(into: []) { $0.formUnion($1.directives.partial) }
   }
 
-  /// One finding for each marker, however many documents reach it.
+  /// One finding for each directive, however many documents reach it.
   func findings() -> [Finding] {
     var told = used
     var findings: [Finding] = []
@@ -35,13 +35,14 @@ struct UnusedMarkers {
     for use in uses {
       guard var collector = use.rules.collector(for: .unusedSuppression) else { continue }
       var decisions = Decisions(use.rules)
-      for marker in use.markers.markers {
-        let id = marker.id
-        guard !told.contains(id), let fault = fault(marker, use, &meanings, &decisions) else { continue }
+      for directive in use.directives.directives {
+        let id = directive.id
+        guard !told.contains(id), let fault = fault(directive, use, &meanings, &decisions) else { continue }
         told.insert(id)
-        let subject = Subject(element: .text(marker.pointer), place: marker.place)
+        let subject = Subject(element: .text(directive.pointer), place: directive.place)
         collector.add(
-          fault.kind, about: subject, arguments: fault.arguments, fix: Self.fix(marker.place, fault.arguments)
+          fault.kind, about: subject, arguments: fault.arguments,
+          fix: Self.fix(directive.place, fault.arguments)
         )
       }
       findings += collector.findings.map { Finding($0) }
@@ -57,7 +58,7 @@ struct UnusedMarkers {
     return .replacing(place, with: meant, isSafe: true)
   }
 
-  /// What a word means: looked up once, though thousands of markers may have it.
+  /// What a word means: looked up once, though thousands of directives may have it.
   private enum Meaning {
     case rules([RuleDescription])
     /// What to say of a word that names nothing.
@@ -73,28 +74,28 @@ struct UnusedMarkers {
     return meaning
   }
 
-  /// Nil where nothing is wrong with the marker, or nothing can be told in this run.
+  /// Nil where nothing is wrong with the directive, or nothing can be told in this run.
   private func fault(
-    _ marker: Marker, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
-  ) -> Marker.Fault? {
-    if let fault = marker.fault { return fault }
-    let mayBeUsed = use.onlyIn.map { $0 !== marker.place.source } ?? false
-    switch marker.subject {
+    _ directive: Directive, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
+  ) -> Directive.Fault? {
+    if let fault = directive.fault { return fault }
+    let mayBeUsed = use.onlyIn.map { $0 !== directive.place.source } ?? false
+    switch directive.subject {
     case .number: return nil
     case .all:
       guard !mayBeUsed, decisions.isDecided(nil, known) else { return nil }
-      return Marker.Fault(kind: .nothingToSuppress)
+      return Directive.Fault(kind: .nothingToSuppress)
     case .word(let word):
       switch meaning(word, &meanings) {
       case .nothing(let hint):
-        return Marker.Fault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
+        return Directive.Fault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
       case .rules(let named):
         if !Self.isSuppressible(word) {
-          return Marker.Fault(kind: .unsuppressibleRule, arguments: ["word": word])
+          return Directive.Fault(kind: .unsuppressibleRule, arguments: ["word": word])
         }
         guard !mayBeUsed, decisions.isDecided(word, named) else { return nil }
-        return Marker.Fault(
-          kind: partial.contains(marker.id) ? .partialSuppression : .unusedSuppression,
+        return Directive.Fault(
+          kind: partial.contains(directive.id) ? .partialSuppression : .unusedSuppression,
           arguments: ["word": word])
       }
     }

@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// What is thought of the names of a document's headers: each is judged once, however often it is repeated.
-struct NameVerdicts<Verdict> {
+struct NameMemo<Verdict> {
   private let spellings: Spellings
   private var verdicts: [Verdict?]
 

@@ -4,7 +4,7 @@ import Reports
 import Rules
 
 /// `headerlint rules`
-struct Rules: ParsableCommand {
+struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules of the chosen profile.",
     discussion: "Profile and severities are those of the current folder's configuration.")

@@ -4,7 +4,7 @@ import Reports
 import Rules
 
 /// `headerlint lint`
-struct Lint: ParsableCommand {
+struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     // Where this is the root of what is parsed, it is a command of another one: it has no completion script of its own,

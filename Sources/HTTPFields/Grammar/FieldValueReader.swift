@@ -1,7 +1,7 @@
 import Text
 
 /// Reads a field value from left to right.
-struct ValueReader {
+struct FieldValueReader {
   let bytes: [UInt8]
   /// Where the value begins and ends: it may stand inside another one.
   let start: Int
@@ -23,7 +23,7 @@ struct ValueReader {
   }
 
   /// A reader of a part of the value; offsets stay those of the whole.
-  func part(_ range: Range<Int>) -> ValueReader { ValueReader(bytes: bytes, range: range) }
+  func part(_ range: Range<Int>) -> FieldValueReader { FieldValueReader(bytes: bytes, range: range) }
 
   // MARK: What comes
 

@@ -5,7 +5,7 @@ import SystemPackage
 import Text
 
 /// What the files under one configuration are linted with.
-final class Setup: Sendable {
+final class LintSetup: Sendable {
   let configuration: Configuration
   let profile: String
   let rules: RuleSet
@@ -20,24 +20,24 @@ final class Setup: Sendable {
 }
 
 /// A file with what it is linted with.
-struct Assignment: Sendable {
+struct LintAssignment: Sendable {
   let candidate: Candidate
-  let setup: Setup
+  let setup: LintSetup
 }
 
 /// The setups behind one answer, one for each configuration.
-final class Setups {
+final class LintSetups {
   private let selection: ResolvedSelection
   private let configurations: Configurations
   private let folder: WorkingFolder
   private let makeLinter: (RuleSet) -> DocumentLinter
   /// By the configuration's path; nil for files without one.
-  private(set) var setups: [FilePath?: Setup]
+  private(set) var setups: [FilePath?: LintSetup]
 
   /// - Parameter known: those that were made before, of configurations that still stand so in the files.
   init(
     _ selection: ResolvedSelection, _ configurations: Configurations, folder: WorkingFolder,
-    known: [FilePath?: Setup] = [:], makeLinter: @escaping (RuleSet) -> DocumentLinter
+    known: [FilePath?: LintSetup] = [:], makeLinter: @escaping (RuleSet) -> DocumentLinter
   ) {
     self.selection = selection
     self.configurations = configurations
@@ -47,16 +47,16 @@ final class Setups {
   }
 
   /// The files that are to be linted: those that their configurations don't exclude, where these can be used.
-  func assignments(_ candidates: [Candidate]) -> [Assignment] {
+  func assignments(_ candidates: [Candidate]) -> [LintAssignment] {
     candidates.compactMap { candidate in
-      setup(for: candidate).map { Assignment(candidate: candidate, setup: $0) }
+      setup(for: candidate).map { LintAssignment(candidate: candidate, setup: $0) }
     }
   }
 
   /// What the configuration of a folder excludes from a walk through it.
   func excluded(from folder: FilePath) -> GitIgnore? { configurations.excluded(from: folder) }
 
-  private func setup(for candidate: Candidate) -> Setup? {
+  private func setup(for candidate: Candidate) -> LintSetup? {
     // Standard input belongs where the path leads that it is shown with.
     switch configurations.answer(forFile: FilePath(candidate.path)) {
     case .none: return setup(nil)
@@ -70,11 +70,11 @@ final class Setups {
       && excluded.ignoresPathOrParent(candidate.realPath.bytes, isFolder: false)
   }
 
-  private func setup(_ loaded: Configurations.Loaded?) -> Setup {
+  private func setup(_ loaded: Configurations.Loaded?) -> LintSetup {
     if let setup = setups[loaded?.path] { return setup }
     let configuration = loaded?.configuration ?? Configuration(folder: folder.path)
     let rules = selection.rules(under: configuration)
-    let setup = Setup(
+    let setup = LintSetup(
       configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules)
     )
     setups[loaded?.path] = setup
@@ -82,26 +82,26 @@ final class Setups {
   }
 
   /// The setups that had a say; where there was nothing to lint, that of the working folder.
-  func used(by parts: [Part]) -> UsedSetups {
+  func used(by parts: [Part]) -> UsedLintSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
-    var setups: [Setup] = []
+    var setups: [LintSetup] = []
     var seen: Set<Address> = []
     for part in speaking.sorted(by: { $0.candidate.path.precedes($1.candidate.path) })
     where seen.insert(Address(part.setup)).inserted {
       setups.append(part.setup)
     }
-    return UsedSetups(setups: setups.isEmpty ? [setupOfWorkingFolder] : setups)
+    return UsedLintSetups(setups: setups.isEmpty ? [setupOfWorkingFolder] : setups)
   }
 
-  private var setupOfWorkingFolder: Setup {
+  private var setupOfWorkingFolder: LintSetup {
     guard case .configuration(let loaded) = configurations.answer(forFolder: ".") else { return setup(nil) }
     return setup(loaded)
   }
 }
 
 /// What a run went by, in the order of the first files.
-struct UsedSetups {
-  let setups: [Setup]
+struct UsedLintSetups {
+  let setups: [LintSetup]
 
   /// The name of the profile; of several, all of them.
   var profile: String {

@@ -1,0 +1,89 @@
+import Platform
+import Rules
+import Syntax
+import Text
+
+/// Finds the directives in the comments of a file.
+struct CommentDirectives {
+  private let tree: SyntaxTree
+  private let lines: LineTable
+  /// The lines that were last looked through for content: none of them has any, and the one after them does.
+  private var empty = 0..<0
+
+  private init(tree: SyntaxTree, lines: LineTable) {
+    self.tree = tree
+    self.lines = lines
+  }
+
+  static func directives(of tree: SyntaxTree) -> [Directive] {
+    let comments = tree.comments(containing: DirectiveText.introduction)
+    guard !comments.isEmpty else { return [] }
+    var finder = CommentDirectives(tree: tree, lines: LineTable(tree.source))
+    return comments.flatMap { finder.directives($0) }
+  }
+
+  private mutating func directives(_ comment: Comment) -> [Directive] {
+    guard
+      let text = DirectiveText(comment: Array(tree.source.bytes[comment.range]), at: comment.range.lowerBound)
+    else { return [] }
+    switch text.command.text {
+    case "ignore": return directives(text, .line(lineMeant(by: comment)))
+    case "ignore-file" where isAtTop(comment): return directives(text, .file)
+    case "ignore-file":
+      return [faulty(text.command, Directive.Fault(kind: .misplacedSuppression))]
+    default: return misspelt(text.command)
+    }
+  }
+
+  private func directives(_ text: DirectiveText, _ scope: Directive.Scope) -> [Directive] {
+    func directive(_ subject: Directive.Subject, _ word: DirectiveText.Word) -> Directive {
+      Directive(
+        subject: subject, scope: scope, place: place(word), pointer: "", reason: text.reason)
+    }
+    if text.rules.isEmpty { return [directive(.all, text.command)] }
+    return text.rules.map { directive(.word($0.text), $0) }
+  }
+
+  /// A comment on its own line means the next line with content; past the end of the file there is none.
+  private mutating func lineMeant(by comment: Comment) -> Int {
+    let line = lines.line(at: comment.range.lowerBound)
+    guard comment.isOnOwnLine else { return line }
+    if !empty.contains(line) {
+      var next = line
+      repeat { next += 1 } while next <= lines.lineCount && !hasContent(next)
+      empty = line..<next
+    }
+    return empty.upperBound
+  }
+
+  /// What follows a comment on its own line is no block scalar's text, so that a `#` starts a comment.
+  private func hasContent(_ line: Int) -> Bool {
+    let first = tree.source.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x09 }
+    return first != nil && first != UInt8(ascii: "#")
+  }
+
+  /// Whether a comment stands before the first key.
+  private func isAtTop(_ comment: Comment) -> Bool {
+    let first = tree.root.members.first?.key ?? tree.root
+    return comment.range.lowerBound < first.range.lowerBound
+  }
+
+  /// Prose may start like a directive; what is meant to be one looks like one.
+  private func misspelt(_ command: DirectiveText.Word) -> [Directive] {
+    let nearest = EditDistance.nearest(to: command.text, among: ["ignore", "ignore-file"])
+    guard nearest != nil || command.text.hasPrefix("ignore") else { return [] }
+    return [
+      faulty(
+        command,
+        Directive.Fault(
+          kind: .misspeltSuppression, arguments: ["word": command.text, "meant": nearest ?? "ignore"]))
+    ]
+  }
+
+  private func faulty(_ word: DirectiveText.Word, _ fault: Directive.Fault) -> Directive {
+    Directive(
+      subject: .all, scope: .nothing, place: place(word), pointer: "", reason: nil, fault: fault)
+  }
+
+  private func place(_ word: DirectiveText.Word) -> Place { Place(source: tree.source, range: word.range) }
+}
