@@ -50,7 +50,7 @@ extension FileSystem {
     return bytes
   }
 
-  private static func requireFile(_ kind: Kind) throws(FileError) {
+  private static func requireFile(_ kind: FileKind) throws(FileError) {
     switch kind {
     case .folder: throw .isFolder
     case .other, .link: throw .notRegular

@@ -10,27 +10,20 @@ import SystemPackage
 
 /// All that the linter asks of the file system.
 package enum FileSystem {
-  package enum Kind: Sendable {
-    case file
-    case folder
-    case link
-    /// A pipe, device or socket.
-    case other
-  }
 
   /// What stands at a path; nil where nothing does, or nothing that may be seen.
   /// - Parameter followingLinks: whether a symbolic link answers for its target.
-  package static func kind(of path: FilePath, followingLinks: Bool = true) -> Kind? {
+  package static func kind(of path: FilePath, followingLinks: Bool = true) -> FileKind? {
     guard let stat = try? Stat(path, followTargetSymlink: followingLinks) else { return nil }
     return kind(stat.type)
   }
 
   /// Like `kind`, but says why it can't tell. Links are followed.
-  package static func requireKind(of path: FilePath) throws(FileError) -> Kind {
+  package static func requireKind(of path: FilePath) throws(FileError) -> FileKind {
     do throws(Errno) { return kind(try Stat(path).type) } catch { throw FileError(error) }
   }
 
-  private static func kind(_ type: FileType) -> Kind {
+  private static func kind(_ type: FileType) -> FileKind {
     switch type {
     case .regular: .file
     case .directory: .folder
@@ -73,7 +66,7 @@ package enum FileSystem {
 
   /// What a look at a path has shown, a link by itself.
   package struct FileStatus {
-    package let kind: Kind
+    package let kind: FileKind
     /// Bytes.
     package let size: Int
   }
@@ -90,9 +83,9 @@ package enum FileSystem {
   /// One name in a folder.
   package struct Entry {
     package let name: FilePath.Component
-    package let kind: Kind
+    package let kind: FileKind
 
-    package init(name: FilePath.Component, kind: Kind) {
+    package init(name: FilePath.Component, kind: FileKind) {
       self.name = name
       self.kind = kind
     }
@@ -101,13 +94,13 @@ package enum FileSystem {
   /// What stands in a folder, sorted by the bytes of the names; `.` and `..` left out.
   /// - Parameter isWanted: asked for each name before anything is made of it, with the kind where the folder tells it.
   package static func list(
-    _ folder: FilePath, where isWanted: (UnsafeRawBufferPointer, Kind?) -> Bool = { _, _ in true }
+    _ folder: FilePath, where isWanted: (UnsafeRawBufferPointer, FileKind?) -> Bool = { _, _ in true }
   ) throws(FileError) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
       throw FileError(Errno(rawValue: errno))
     }
     defer { closedir(stream) }
-    var entries: [(bytes: [UInt8], kind: Kind?)] = []
+    var entries: [(bytes: [UInt8], kind: FileKind?)] = []
     while let entry = readdir(stream) {
       let address = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
       let name = UnsafeRawBufferPointer(
@@ -120,7 +113,7 @@ package enum FileSystem {
     return entries.compactMap { self.entry($0.bytes, $0.kind, in: folder) }
   }
 
-  private static func entry(_ name: [UInt8], _ kind: Kind?, in folder: FilePath) -> Entry? {
+  private static func entry(_ name: [UInt8], _ kind: FileKind?, in folder: FilePath) -> Entry? {
     let text = name.map(CChar.init(bitPattern:)) + [0]
     guard let name = FilePath.Component(platformString: text),
       let kind = kind ?? self.kind(of: folder.appending(name), followingLinks: false)
@@ -129,7 +122,7 @@ package enum FileSystem {
   }
 
   /// Most file systems tell the kind with the name, which saves asking for each.
-  private static func kind(entryType: UInt8) -> Kind? {
+  private static func kind(entryType: UInt8) -> FileKind? {
     switch Int(entryType) {
     case Int(DT_REG): .file
     case Int(DT_DIR): .folder
@@ -159,4 +152,12 @@ extension FilePath.Component {
   package var bytes: [UInt8] {
     withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
   }
+}
+
+package enum FileKind: Sendable {
+  case file
+  case folder
+  case link
+  /// A pipe, device or socket.
+  case other
 }

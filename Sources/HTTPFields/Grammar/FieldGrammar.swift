@@ -18,7 +18,7 @@ package struct FieldGrammar: Sendable {
   }
 
   private struct Alternative: Sendable {
-    let part: Part
+    let part: GrammarPart
     let list: ListKind
   }
 
@@ -26,11 +26,6 @@ package struct FieldGrammar: Sendable {
     case no
     case any
     case atLeastOne
-  }
-
-  private enum Part: Sendable {
-    case literal(String, isCaseSensitive: Bool)
-    case production(Production)
   }
 
   /// A grammar that can't be read.
@@ -241,4 +236,9 @@ package struct FieldGrammar: Sendable {
     while let last = rest.last, last.isBlank || last == 0x0A || last == 0x0D { rest.removeLast() }
     return String(Substring(rest))
   }
+}
+
+private enum GrammarPart: Sendable {
+  case literal(String, isCaseSensitive: Bool)
+  case production(Production)
 }

@@ -61,7 +61,7 @@ struct FoundValue {
   }
 
   /// What is wrong with it, behind `which`; nil where it fits.
-  func problem(with kind: StructuredGrammar.Kind) -> String? {
+  func problem(with kind: StructuredKind) -> String? {
     if kind.types == [.mediaRange] { return isMediaRange ? nil : "is not a media range" }
     let isNumber = type == .integer && kind.types.contains(.decimal)
     guard kind.types.contains(type) || isNumber else {
@@ -90,14 +90,14 @@ struct FoundValue {
   }
 
   /// - Parameter prefix: what stands before the value, such as a key; empty where the value is all.
-  func advice(for kind: StructuredGrammar.Kind, behind prefix: String) -> String? {
+  func advice(for kind: StructuredKind, behind prefix: String) -> String? {
     let written = text ?? number.map { "\($0)" }
     if let written, let repaired = Self.repair(written, for: kind) { return "write '\(prefix)\(repaired)'" }
     return prefix.isEmpty ? nil : "write '\(prefix)\(kind.sample)'"
   }
 
   /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
-  static func repair(_ text: String, for kind: StructuredGrammar.Kind?) -> String? {
+  static func repair(_ text: String, for kind: StructuredKind?) -> String? {
     guard let kind else { return nil }
     let text = withoutQuotes(text)
     let reader = FieldValueReader(text)

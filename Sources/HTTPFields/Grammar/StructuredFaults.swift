@@ -31,7 +31,7 @@ extension StructuredGrammar {
   // MARK: Values of the wrong type
 
   private func check(
-    _ member: ItemOrInnerList, in value: String, at offset: Int, _ kind: Kind?, _ key: String? = nil
+    _ member: ItemOrInnerList, in value: String, at offset: Int, _ kind: StructuredKind?, _ key: String? = nil
   ) throws(ValueFault) {
     let subject = key.map { "has the member '\($0)', whose value " }
     let found = FoundValue(member)

@@ -3,51 +3,24 @@
 package struct StructuredGrammar: Sendable {
   package let type: FieldFacts.StructuredType
   /// What an item, or each member, must be; nil for anything.
-  let members: Kind?
+  let members: StructuredKind?
   /// What the elements of each member are that is an Inner List; nil for anything.
-  let elements: Kind?
+  let elements: StructuredKind?
   /// Members of a dictionary that are defined; others are ignored by their readers.
-  let keys: [String: Kind]
+  let keys: [String: StructuredKind]
   /// Parameters of each member that are defined.
-  let parameters: [String: Kind]
+  let parameters: [String: StructuredKind]
 
   package init(
-    type: FieldFacts.StructuredType, members: Kind? = nil, elements: Kind? = nil, keys: [String: Kind] = [:],
-    parameters: [String: Kind] = [:]
+    type: FieldFacts.StructuredType, members: StructuredKind? = nil, elements: StructuredKind? = nil,
+    keys: [String: StructuredKind] = [:],
+    parameters: [String: StructuredKind] = [:]
   ) {
     self.type = type
     self.members = members
     self.elements = elements
     self.keys = keys
     self.parameters = parameters
-  }
-
-  /// What a value may be.
-  package struct Kind: Sendable {
-    /// One of these.
-    let types: [ItemType]
-    let minimum: Int64?
-    let maximum: Int64?
-    let isRequired: Bool
-
-    package init(types: [ItemType], minimum: Int64? = nil, maximum: Int64? = nil, isRequired: Bool = false) {
-      self.types = types
-      self.minimum = minimum
-      self.maximum = maximum
-      self.isRequired = isRequired
-    }
-
-    var noun: String {
-      var nouns = types.map(\.noun).joined(separator: " or ")
-      if let minimum, let maximum { nouns += " from \(minimum) to \(maximum)" }
-      if let minimum, maximum == nil { nouns += " of \(minimum) or more" }
-      return nouns
-    }
-
-    var sample: String {
-      types == [.integer]
-        ? "\(maximum.map { ((minimum ?? 0) + $0) / 2 } ?? 100)" : types.first?.sample ?? "value"
-    }
   }
 
   /// The types of RFC 9651, section 3, and a token or string that is a media range.
@@ -100,10 +73,42 @@ package struct StructuredGrammar: Sendable {
     let suffix = required.map { ";\($0.key)=\($0.value.sample)" }.joined()
     guard type == .dictionary else { return (members?.sample ?? "name") + suffix }
     if let (key, kind) = keys.sorted(by: { $0.key < $1.key }).last { return Self.member(key, kind) }
-    return Self.member(members?.types == [.byteSequence] ? "sha-256" : "name", members ?? Kind(types: []))
+    return Self.member(
+      members?.types == [.byteSequence] ? "sha-256" : "name", members ?? StructuredKind(types: []))
   }
 
-  private static func member(_ key: String, _ kind: Kind) -> String {
+  private static func member(_ key: String, _ kind: StructuredKind) -> String {
     kind.types == [.boolean] ? key : "\(key)=\(kind.sample)"
+  }
+}
+
+/// What a value may be.
+package struct StructuredKind: Sendable {
+  /// One of these.
+  let types: [StructuredGrammar.ItemType]
+  let minimum: Int64?
+  let maximum: Int64?
+  let isRequired: Bool
+
+  package init(
+    types: [StructuredGrammar.ItemType], minimum: Int64? = nil, maximum: Int64? = nil,
+    isRequired: Bool = false
+  ) {
+    self.types = types
+    self.minimum = minimum
+    self.maximum = maximum
+    self.isRequired = isRequired
+  }
+
+  var noun: String {
+    var nouns = types.map(\.noun).joined(separator: " or ")
+    if let minimum, let maximum { nouns += " from \(minimum) to \(maximum)" }
+    if let minimum, maximum == nil { nouns += " of \(minimum) or more" }
+    return nouns
+  }
+
+  var sample: String {
+    types == [.integer]
+      ? "\(maximum.map { ((minimum ?? 0) + $0) / 2 } ?? 100)" : types.first?.sample ?? "value"
   }
 }

@@ -51,19 +51,9 @@ package struct BaselineRegistration: Sendable {
 
   // MARK: Naming it
 
-  package enum Outcome: Equatable, Sendable {
-    case wasNamed
-    case added
-    case created
-    /// The configuration names another baseline.
-    case namesAnother(String)
-    /// The line has to be added by hand: the configuration is written in a form that no line can be appended to.
-    case notAppendable(line: String)
-  }
-
   /// Names a baseline in the configuration, and leaves every byte of it as it is.
   /// - Parameter path: absolute, without `.` and `..`.
-  package func register(_ path: FilePath) throws(Errno) -> Outcome {
+  package func register(_ path: FilePath) throws(Errno) -> RegistrationOutcome {
     if let configured {
       return Baseline.locate(configured, in: folder) == path ? .wasNamed : .namesAnother(configured)
     }
@@ -104,4 +94,14 @@ package struct BaselineRegistration: Sendable {
     default: false
     }
   }
+}
+
+package enum RegistrationOutcome: Equatable, Sendable {
+  case wasNamed
+  case added
+  case created
+  /// The configuration names another baseline.
+  case namesAnother(String)
+  /// The line has to be added by hand: the configuration is written in a form that no line can be appended to.
+  case notAppendable(line: String)
 }

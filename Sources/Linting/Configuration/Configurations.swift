@@ -25,14 +25,6 @@ final class Configurations {
     finder = ConfigurationFinder(in: files)
   }
 
-  /// What there is to know about a file's configuration.
-  enum Answer: Sendable {
-    case none
-    case configuration(Loaded)
-    /// It has mistakes, or can't be read.
-    case unusable
-  }
-
   /// A configuration that was read.
   struct Loaded: Sendable {
     let path: FilePath
@@ -42,7 +34,7 @@ final class Configurations {
 
   /// What came of reading a file.
   struct Entry: Sendable {
-    var answer = Answer.unusable
+    var answer = ConfigurationAnswer.unusable
     var mistakes: [RuleFileError] = []
     var problem: InputProblem?
     let dependencies: Dependencies
@@ -55,17 +47,19 @@ final class Configurations {
   var problems: [InputProblem] { asked.compactMap { entries[$0]!.problem } }
 
   /// - Parameter file: absolute, or relative to the working folder; it need not exist.
-  func answer(forFile file: FilePath) -> Answer { answer { $0.configuration(ofFile: file) } }
+  func answer(forFile file: FilePath) -> ConfigurationAnswer { answer { $0.configuration(ofFile: file) } }
 
   /// - Parameter folder: absolute, or relative to the working folder.
-  func answer(forFolder folder: FilePath) -> Answer { answer { $0.configuration(ofFolder: folder) } }
+  func answer(forFolder folder: FilePath) -> ConfigurationAnswer {
+    answer { $0.configuration(ofFolder: folder) }
+  }
 
   /// What the configuration of a folder excludes from a walk through it.
   func excluded(from folder: FilePath) -> GitIgnore? {
     if case .configuration(let loaded) = answer(forFolder: folder) { loaded.excluded } else { nil }
   }
 
-  private func answer(_ find: (inout ConfigurationFinder) -> FilePath?) -> Answer {
+  private func answer(_ find: (inout ConfigurationFinder) -> FilePath?) -> ConfigurationAnswer {
     switch choice {
     case .none: return .none
     case .file(let path): return read(path)
@@ -73,7 +67,7 @@ final class Configurations {
     }
   }
 
-  private func read(_ path: FilePath) -> Answer {
+  private func read(_ path: FilePath) -> ConfigurationAnswer {
     if isAsked.insert(path).inserted { asked.append(path) }
     if let entry = entries[path] { return entry.answer }
     let entry = load(path)
@@ -128,4 +122,12 @@ final class Configurations {
       }
     }
   }
+}
+
+/// What there is to know about a file's configuration.
+enum ConfigurationAnswer: Sendable {
+  case none
+  case configuration(Configurations.Loaded)
+  /// It has mistakes, or can't be read.
+  case unusable
 }

@@ -4,21 +4,12 @@ import Syntax
 /// A word of a configuration that is meant to match something.
 struct ConfiguredWord: Sendable {
   let text: String
-  let kind: Kind
+  let kind: ConfiguredWordKind
   let place: Place
   let pointer: String
 
-  enum Kind: Sendable {
-    /// The id of a rule.
-    case rule
-    /// A header's name, or a glob over names.
-    case header
-    /// A word of header names.
-    case abbreviation
-  }
-
   /// The words of a list.
-  static func elements(_ words: [Node], of list: Node, _ kind: Kind) -> [ConfiguredWord] {
+  static func elements(_ words: [Node], of list: Node, _ kind: ConfiguredWordKind) -> [ConfiguredWord] {
     // A text does not know its position in a list, and to count it for each would take time by the list's square.
     let positions = Dictionary(
       list.elements.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,15 +22,24 @@ struct ConfiguredWord: Sendable {
   }
 
   /// The key of a mapping.
-  init(key: Node, _ kind: Kind) {
+  init(key: Node, _ kind: ConfiguredWordKind) {
     // A key has no pointer of its own; its value follows it.
     self.init(key, kind, pointer: key.sibling(key.index + 1).pointer)
   }
 
-  private init(_ node: Node, _ kind: Kind, pointer: String) {
+  private init(_ node: Node, _ kind: ConfiguredWordKind, pointer: String) {
     text = node.text ?? ""
     self.kind = kind
     place = Place(node)
     self.pointer = pointer
   }
+}
+
+enum ConfiguredWordKind: Sendable {
+  /// The id of a rule.
+  case rule
+  /// A header's name, or a glob over names.
+  case header
+  /// A word of header names.
+  case abbreviation
 }

@@ -82,7 +82,7 @@ final class LintSetups {
   }
 
   /// The setups that had a say; where there was nothing to lint, that of the working folder.
-  func used(by parts: [Part]) -> UsedLintSetups {
+  func used(by parts: [RunPart]) -> UsedLintSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [LintSetup] = []
     var seen: Set<Address> = []

@@ -9,11 +9,11 @@ import Text
 /// Nothing is said of headers where a run didn't look at all of these documents, or not into all of their parts.
 struct UnusedConfiguration {
   private let book: RuleBook
-  private let parts: [Part]
+  private let parts: [RunPart]
   /// Whether the run walks through all of a folder.
   private let coversFolder: (FilePath) -> Bool
 
-  init(_ parts: [Part], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
+  init(_ parts: [RunPart], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
     self.parts = parts
     self.book = book
     self.coversFolder = coversFolder
@@ -25,7 +25,7 @@ struct UnusedConfiguration {
     return setups.flatMap { findings($0, partsOfSetups[Address($0)] ?? []) }
   }
 
-  private func findings(_ setup: LintSetup, _ parts: [Part]) -> [Finding] {
+  private func findings(_ setup: LintSetup, _ parts: [RunPart]) -> [Finding] {
     guard var collector = setup.rules.collector(for: .unusedConfiguration),
       !setup.configuration.words.isEmpty
     else { return [] }
@@ -59,7 +59,7 @@ struct UnusedConfiguration {
   }
 
   /// The names in the documents of a setup, in lower case; nil where there may be others.
-  private func headerNames(_ setup: LintSetup, _ parts: [Part]) -> Set<String>? {
+  private func headerNames(_ setup: LintSetup, _ parts: [RunPart]) -> Set<String>? {
     guard coversFolder(setup.configuration.folder) else { return nil }
     let documents = parts.compactMap(\.document)
     let isComplete =

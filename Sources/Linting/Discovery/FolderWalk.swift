@@ -28,7 +28,7 @@ struct FolderWalk {
   private struct Step {
     let path: FilePath
     let realPath: FilePath
-    let kind: FileSystem.Kind
+    let kind: FileKind
     let ignores: GitIgnoreStack
   }
 
@@ -69,7 +69,7 @@ struct FolderWalk {
     }
   }
 
-  private static func isNameWanted(_ name: UnsafeRawBufferPointer, _ kind: FileSystem.Kind?) -> Bool {
+  private static func isNameWanted(_ name: UnsafeRawBufferPointer, _ kind: FileKind?) -> Bool {
     let isPassedOver = name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
     return switch kind {
     case .folder: !isPassedOver

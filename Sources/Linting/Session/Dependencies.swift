@@ -100,7 +100,7 @@ struct Dependencies: Sendable {
 extension Dependencies {
   /// Those of what came of one file.
   /// - Parameter folder: what its path starts from.
-  init(_ part: Part, from folder: WorkingFolder) {
+  init(_ part: RunPart, from folder: WorkingFolder) {
     let candidate = part.candidate
     let named = folder.absolute(FilePath(candidate.path)).string
     add(named, leadingTo: candidate.realPathText)

@@ -14,47 +14,38 @@ package struct DocumentLinter: Sendable {
     self.limits = limits
   }
 
-  /// What became of a file.
-  package struct Outcome: Sendable {
-    /// Nil where the file is no OpenAPI document, or can't be read.
-    package var document: APIDocument?
-    package var findings: [Finding] = []
-    /// Those that a directive in the document holds back.
-    package var suppressed: [Finding] = []
-    package var directives = SuppressionUsage()
-    /// Whether the file is a mapping or list of something else than an OpenAPI document.
-    package var isOther = false
-  }
-
   /// Lints a document that stands in one file; references to others stay open.
-  /// - Parameter mayBeOther: whether a file that is no OpenAPI document is passed over without a word.
-  package func lint(_ source: SourceFile, mayBeOther: Bool) -> Outcome {
+  /// - Parameter ignoringNonOpenAPI: whether a file that is no OpenAPI document is passed over without a word.
+  package func lint(_ source: SourceFile, ignoringNonOpenAPI: Bool) -> DocumentOutcome {
     do throws(UnreadableFile) {
-      return lint(try SyntaxTree.read(source, limits: limits), library: models, mayBeOther: mayBeOther)
+      return lint(
+        try SyntaxTree.read(source, limits: limits), library: models, ignoringNonOpenAPI: ignoringNonOpenAPI)
     } catch {
-      return unreadable(source, error, mayBeOther: mayBeOther)
+      return unreadable(source, error, ignoringNonOpenAPI: ignoringNonOpenAPI)
     }
   }
 
-  func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, mayBeOther: Bool) -> Outcome {
+  func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, ignoringNonOpenAPI: Bool) -> DocumentOutcome {
     switch LoadedDocument(tree, library: library) {
     case .document(let document, let deprecations):
       let shared = SharedParts(document)
       var suppressor = Suppressor(document, shared, rules: rules)
       let outcome = suppressor.apply(findings(document, deprecations, shared))
-      return Outcome(
+      return DocumentOutcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, directives: outcome.use)
     case .notOpenAPI:
-      return Outcome(findings: mayBeOther ? [] : notOpenAPI(tree), isOther: true)
+      return DocumentOutcome(findings: ignoringNonOpenAPI ? [] : notOpenAPI(tree), isNotOpenAPI: true)
     case .unsupportedVersion(let node, _):
-      return Outcome(findings: unsupportedVersion(node))
+      return DocumentOutcome(findings: unsupportedVersion(node))
     }
   }
 
   /// A file that was walked speaks only where it says before the error that it is an OpenAPI document.
-  func unreadable(_ source: SourceFile, _ failure: UnreadableFile, mayBeOther: Bool) -> Outcome {
-    let speaks = !mayBeOther || failure.keysBefore.contains { $0 == "openapi" || $0 == "swagger" }
-    return Outcome(findings: speaks ? syntax(failure.error, source) : [])
+  func unreadable(_ source: SourceFile, _ failure: UnreadableFile, ignoringNonOpenAPI: Bool)
+    -> DocumentOutcome
+  {
+    let speaks = !ignoringNonOpenAPI || failure.keysBefore.contains { $0 == "openapi" || $0 == "swagger" }
+    return DocumentOutcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
   private func findings(
@@ -91,4 +82,16 @@ package struct DocumentLinter: Sendable {
     collector.add(fault, about: subject, arguments: arguments)
     return collector.findings.map { Finding($0) }
   }
+}
+
+/// What became of a file.
+package struct DocumentOutcome: Sendable {
+  /// Nil where the file is no OpenAPI document, or can't be read.
+  package var document: APIDocument?
+  package var findings: [Finding] = []
+  /// Those that a directive in the document holds back.
+  package var suppressed: [Finding] = []
+  package var directives = SuppressionUsage()
+  /// Whether the file is a mapping or list of something else than an OpenAPI document.
+  package var isNotOpenAPI = false
 }

@@ -16,7 +16,7 @@ struct LintRun {
   /// What a run came to, and what it went by.
   struct Result {
     var outcome: LintOutcome
-    let parts: [Part]
+    let parts: [RunPart]
     let search: PartLinter.FragmentSearch
     let configurations: Configurations
     let setups: LintSetups
@@ -50,7 +50,7 @@ struct LintRun {
   }
 
   private func merged(
-    _ parts: [Part], _ setups: UsedLintSetups, _ linter: PartLinter, _ finder: DocumentFinder
+    _ parts: [RunPart], _ setups: UsedLintSetups, _ linter: PartLinter, _ finder: DocumentFinder
   ) -> LintOutcome {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
@@ -73,13 +73,13 @@ struct LintRun {
   }
 
   private func unusedConfiguration(
-    _ parts: [Part], _ setups: UsedLintSetups, _ coverage: DocumentFinder.Coverage
+    _ parts: [RunPart], _ setups: UsedLintSetups, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     UnusedConfiguration(parts, book: book, coversFolder: coverage.covers).findings(setups.setups)
   }
 
   private func unusedDirectives(
-    _ parts: [Part], _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
+    _ parts: [RunPart], _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
     // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
     let uses = parts.filter { !$0.directives.isEmpty }.map { part in
@@ -92,7 +92,7 @@ struct LintRun {
 
   /// The document itself where others that share its files may not have been looked at; nil where all have been.
   private func sourceWithOwnDirectives(
-    _ part: Part, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
+    _ part: RunPart, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> SourceFile? {
     guard let own = part.document?.root.source,
       part.directives.directives.contains(where: { $0.place.source !== own })

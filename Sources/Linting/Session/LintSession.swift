@@ -21,15 +21,7 @@ package final class LintSession {
   private var files: Files
   private var memory = SessionMemory()
   /// By the path that was asked for.
-  private var answers: [TextKey: Answer] = [:]
-
-  /// What was said of a document.
-  private struct Answer {
-    let path: String
-    /// Nil where it may be another one by now.
-    var outcome: LintOutcome?
-    let dependencies: Dependencies
-  }
+  private var answers: [TextKey: SessionAnswer] = [:]
 
   /// - Parameter folder: what relative paths start from, here and in all questions.
   /// - Throws: a mistake in the selection.
@@ -53,7 +45,7 @@ package final class LintSession {
     let key = TextKey(path)
     if let outcome = answers[key]?.outcome { return outcome }
     let result = run.run(LintInput(paths: [path], standardInputName: nil), memory)
-    answers[key] = Answer(
+    answers[key] = SessionAnswer(
       path: path, outcome: result.outcome, dependencies: Dependencies(result, path, files))
     memory.add(result, files)
     forgetWhatNobodyNeeds()
@@ -140,4 +132,12 @@ package final class LintSession {
     let trees = memory.files.trees + documents.flatMap(\.files)
     return Set(trees.map(ObjectIdentifier.init)).count
   }
+}
+
+/// What was said of a document.
+private struct SessionAnswer {
+  let path: String
+  /// Nil where it may be another one by now.
+  var outcome: LintOutcome?
+  let dependencies: Dependencies
 }

@@ -7,18 +7,18 @@ import Text
 extension PartLinter {
   /// What came of looking for documents around fragments.
   struct FragmentSearch {
-    var parts: [Part] = []
+    var parts: [RunPart] = []
     /// The files and folders that were looked through.
     var searched: [FilePath] = []
     /// The files there that use none of the fragments.
-    var passedOver: [Part] = []
+    var passedOver: [RunPart] = []
   }
 
   /// Fragments that the documents at hand have not reached are looked for in other documents; what is found there
   /// beside them is none of this answer's business. A fragment that nothing uses is answered as what it is.
   /// - Parameter passedOver: what is known of files that are no part of the answer, by real path.
   func lintFragments(
-    _ parts: [Part], _ setups: LintSetups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
+    _ parts: [RunPart], _ setups: LintSetups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
   ) -> FragmentSearch {
     let reached = Set(parts.flatMap(\.reached).map(Address.init))
     let open = parts.filter { part in
@@ -38,7 +38,7 @@ extension PartLinter {
     }
     let users = lintUsers(of: open, assignments, &search)
     search.parts =
-      users + problems.map { Part(candidate: open[0].candidate, setup: open[0].setup, problem: $0) }
+      users + problems.map { RunPart(candidate: open[0].candidate, setup: open[0].setup, problem: $0) }
     search.parts += answers(to: open, users)
     return search
   }
@@ -57,7 +57,7 @@ extension PartLinter {
   /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
   /// repository; nothing outside of `--root`. Without either nothing is searched: the working folder may be all that
   /// somebody has.
-  private func searchPaths(for fragment: Part) -> [FilePath] {
+  private func searchPaths(for fragment: RunPart) -> [FilePath] {
     let documents = fragment.setup.configuration.documents.map(\.path)
     if !documents.isEmpty {
       guard settings.root != nil else { return documents }
@@ -77,11 +77,11 @@ extension PartLinter {
 
   /// The documents that use fragments, with what is found in those.
   private func lintUsers(
-    of fragments: [Part], _ assignments: [LintAssignment], _ search: inout FragmentSearch
-  ) -> [Part] {
+    of fragments: [RunPart], _ assignments: [LintAssignment], _ search: inout FragmentSearch
+  ) -> [RunPart] {
     let wanted = Set(fragments.compactMap(\.fragment?.source).map(Address.init))
     let parts = Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) { assignment in
-      let part = lint(assignment, mayBeOther: true)
+      let part = lint(assignment, ignoringNonOpenAPI: true)
       let isUser = part.reached.contains { wanted.contains(Address($0)) }
       return isUser ? part.keeping(sources: wanted) : part.withoutContent
     }
@@ -90,18 +90,19 @@ extension PartLinter {
   }
 
   /// What is said of fragments that no document uses. Those that nobody named are passed over.
-  private func answers(to fragments: [Part], _ users: [Part]) -> [Part] {
+  private func answers(to fragments: [RunPart], _ users: [RunPart]) -> [RunPart] {
     let reached = Set(users.flatMap(\.reached).map(Address.init))
     return fragments.compactMap { part in
       guard part.candidate.isNamed, let tree = part.fragment?.tree,
         !reached.contains(Address(tree.source))
       else { return nil }
-      return Part(candidate: part.candidate, setup: part.setup, findings: part.setup.linter.notOpenAPI(tree))
+      return RunPart(
+        candidate: part.candidate, setup: part.setup, findings: part.setup.linter.notOpenAPI(tree))
     }
   }
 }
 
-extension Part {
+extension RunPart {
   /// Only what is found, and what directives stand, in some files.
   fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
@@ -113,6 +114,6 @@ extension Part {
 
   /// Only which paths it leads to.
   fileprivate var withoutContent: Self {
-    Part(candidate: candidate, setup: setup, leads: leads)
+    RunPart(candidate: candidate, setup: setup, leads: leads)
   }
 }

@@ -26,29 +26,31 @@ struct PartLinter: Sendable {
     workspace = Workspace(files, limits: settings.limits, namer: namer, known: known)
   }
 
-  func lint(_ assignments: [LintAssignment]) -> [Part] {
+  func lint(_ assignments: [LintAssignment]) -> [RunPart] {
     // What stands in a buffer is what other files refer to.
     for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
       workspace.load(candidate)
     }
     return Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) {
-      lint($0, mayBeOther: !$0.candidate.isNamed)
+      lint($0, ignoringNonOpenAPI: !$0.candidate.isNamed)
     }
   }
 
-  func lint(_ assignment: LintAssignment, mayBeOther: Bool) -> Part {
+  func lint(_ assignment: LintAssignment, ignoringNonOpenAPI: Bool) -> RunPart {
     let (candidate, linter) = (assignment.candidate, assignment.setup.linter)
-    var part = Part(candidate: candidate, setup: assignment.setup)
+    var part = RunPart(candidate: candidate, setup: assignment.setup)
     switch workspace.load(candidate) {
     case .unlikely: break
     case .unreadable(let error): part.problem = InputProblem(path: candidate.path, error: error)
     case .malformed(let source, let failure):
-      part.findings = linter.unreadable(source, failure, mayBeOther: mayBeOther).findings
+      part.findings = linter.unreadable(source, failure, ignoringNonOpenAPI: ignoringNonOpenAPI).findings
       // A hook hands over whatever was changed: documents that refer to it have something to say.
-      if part.findings.isEmpty, candidate.isGiven { part.fragment = Part.Fragment(source: source, tree: nil) }
+      if part.findings.isEmpty, candidate.isGiven {
+        part.fragment = RunPart.Fragment(source: source, tree: nil)
+      }
     case .tree(let tree):
       let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
-      let outcome = linter.lint(tree, library: library, mayBeOther: true)
+      let outcome = linter.lint(tree, library: library, ignoringNonOpenAPI: true)
       part.document = outcome.document
       part.findings =
         outcome.findings + outcome.suppressed
@@ -56,8 +58,8 @@ struct PartLinter: Sendable {
       part.directives = outcome.directives
       part.leads = library.leads
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
-      if outcome.isOther, candidate.isNamed || candidate.isGiven {
-        part.fragment = Part.Fragment(source: tree.source, tree: tree)
+      if outcome.isNotOpenAPI, candidate.isNamed || candidate.isGiven {
+        part.fragment = RunPart.Fragment(source: tree.source, tree: tree)
       }
     }
     return part

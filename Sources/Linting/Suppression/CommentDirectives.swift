@@ -30,7 +30,7 @@ struct CommentDirectives {
     case "ignore": return directives(text, .line(lineMeant(by: comment)))
     case "ignore-file" where isAtTop(comment): return directives(text, .file)
     case "ignore-file":
-      return [faulty(text.command, Directive.Fault(kind: .misplacedSuppression))]
+      return [faulty(text.command, DirectiveFault(kind: .misplacedSuppression))]
     default: return misspelt(text.command)
     }
   }
@@ -75,12 +75,12 @@ struct CommentDirectives {
     return [
       faulty(
         command,
-        Directive.Fault(
+        DirectiveFault(
           kind: .misspeltSuppression, arguments: ["word": command.text, "meant": nearest ?? "ignore"]))
     ]
   }
 
-  private func faulty(_ word: DirectiveText.Word, _ fault: Directive.Fault) -> Directive {
+  private func faulty(_ word: DirectiveText.Word, _ fault: DirectiveFault) -> Directive {
     Directive(
       subject: .all, scope: .nothing, place: place(word), pointer: "", reason: nil, fault: fault)
   }

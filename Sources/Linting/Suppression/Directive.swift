@@ -12,12 +12,7 @@ package struct Directive: Sendable {
   let pointer: String
   let reason: String?
   /// Why it can have no effect, whatever is found; nil for a directive in order.
-  var fault: Fault?
-
-  struct Fault: Sendable {
-    let kind: ToolFault
-    var arguments = Arguments.none
-  }
+  var fault: DirectiveFault?
 
   enum Subject: Hashable, Sendable {
     case all
@@ -74,4 +69,9 @@ package struct SuppressionUsage: Sendable {
   var partial: Set<Directive.ID> = []
 
   var isEmpty: Bool { directives.isEmpty && used.isEmpty && partial.isEmpty }
+}
+
+struct DirectiveFault: Sendable {
+  let kind: ToolFault
+  var arguments = Arguments.none
 }

@@ -22,7 +22,7 @@ enum ExtensionDirectives {
     return [
       Directive(
         subject: .all, scope: .nothing, place: place, pointer: object.pointer, reason: nil,
-        fault: Directive.Fault(kind: .suppressionWithoutRule))
+        fault: DirectiveFault(kind: .suppressionWithoutRule))
     ]
   }
 

@@ -1,19 +1,19 @@
 /// Why a finding is held back.
 package struct Suppression: Hashable, Sendable {
-  package let kind: Kind
+  package let kind: SuppressionKind
   /// The reason that is given beside the directive.
   package let justification: String?
 
-  /// The words of SARIF (section 3.35.2).
-  package enum Kind: String, Sendable {
-    /// A directive in the document.
-    case inSource
-    /// A list beside it.
-    case external
-  }
-
-  package init(kind: Kind, justification: String? = nil) {
+  package init(kind: SuppressionKind, justification: String? = nil) {
     self.kind = kind
     self.justification = justification
   }
+}
+
+/// The words of SARIF (section 3.35.2).
+package enum SuppressionKind: String, Sendable {
+  /// A directive in the document.
+  case inSource
+  /// A list beside it.
+  case external
 }

@@ -33,14 +33,8 @@ struct Suppressor {
     return Dictionary(named.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
-  struct Outcome {
-    var kept: [Finding] = []
-    var suppressed: [Finding] = []
-    var use = SuppressionUsage()
-  }
-
-  mutating func apply(_ findings: [Finding]) -> Outcome {
-    var outcome = Outcome(use: SuppressionUsage(directives: index.directives))
+  mutating func apply(_ findings: [Finding]) -> SuppressionOutcome {
+    var outcome = SuppressionOutcome(use: SuppressionUsage(directives: index.directives))
     for finding in findings {
       guard let rule = rules[finding.rule] else {
         outcome.kept.append(finding)
@@ -119,4 +113,10 @@ struct Suppressor {
     }
     return Cover(shares, isComplete: isComplete && !shares.isEmpty)
   }
+}
+
+struct SuppressionOutcome {
+  var kept: [Finding] = []
+  var suppressed: [Finding] = []
+  var use = SuppressionUsage()
 }

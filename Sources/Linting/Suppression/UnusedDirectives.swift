@@ -77,24 +77,24 @@ struct UnusedDirectives {
   /// Nil where nothing is wrong with the directive, or nothing can be told in this run.
   private func fault(
     _ directive: Directive, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
-  ) -> Directive.Fault? {
+  ) -> DirectiveFault? {
     if let fault = directive.fault { return fault }
     let mayBeUsed = use.onlyIn.map { $0 !== directive.place.source } ?? false
     switch directive.subject {
     case .number: return nil
     case .all:
       guard !mayBeUsed, decisions.isDecided(nil, known) else { return nil }
-      return Directive.Fault(kind: .nothingToSuppress)
+      return DirectiveFault(kind: .nothingToSuppress)
     case .word(let word):
       switch meaning(word, &meanings) {
       case .nothing(let hint):
-        return Directive.Fault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
+        return DirectiveFault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
       case .rules(let named):
         if !Self.isSuppressible(word) {
-          return Directive.Fault(kind: .unsuppressibleRule, arguments: ["word": word])
+          return DirectiveFault(kind: .unsuppressibleRule, arguments: ["word": word])
         }
         guard !mayBeUsed, decisions.isDecided(word, named) else { return nil }
-        return Directive.Fault(
+        return DirectiveFault(
           kind: partial.contains(directive.id) ? .partialSuppression : .unusedSuppression,
           arguments: ["word": word])
       }

@@ -23,7 +23,7 @@ final class DocumentLibrary: ReferenceLibrary {
   /// The files that references led to and that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
   /// The paths that references name.
-  private(set) var leads: [Part.Lead] = []
+  private(set) var leads: [RunPart.Lead] = []
   private var seen: Set<Address> = []
 
   /// A folder with files that have references: what these lead to depends on it.
@@ -65,11 +65,11 @@ final class DocumentLibrary: ReferenceLibrary {
 
   private func load(_ path: String) -> ReferencedFile {
     guard let (real, sight) = workspace.follow(path) else {
-      leads.append(Part.Lead(stated: path, real: workspace.place(ofMissing: path), isThere: false))
+      leads.append(RunPart.Lead(stated: path, real: workspace.place(ofMissing: path), isThere: false))
       // Whether a file outside is there is nobody's business.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
-    leads.append(Part.Lead(stated: path, real: real, isThere: true))
+    leads.append(RunPart.Lead(stated: path, real: real, isThere: true))
     guard PathText.isInside(real, root) else { return .refused(.outside) }
     switch workspace.load(real, seen: sight) {
     case .tree(let tree):

@@ -74,7 +74,7 @@ struct Files: Sendable {
   }
 
   /// What stands at a path; links are followed.
-  func requireKind(of path: FilePath) throws(FileError) -> FileSystem.Kind {
+  func requireKind(of path: FilePath) throws(FileError) -> FileKind {
     buffer(path) == nil ? try FileSystem.requireKind(of: folder.locate(path)) : .file
   }
 
@@ -106,7 +106,7 @@ struct Files: Sendable {
   /// What stands in a folder, sorted by the bytes of the names.
   /// - Parameter place: without links.
   func list(
-    _ place: FilePath, where isWanted: (UnsafeRawBufferPointer, FileSystem.Kind?) -> Bool
+    _ place: FilePath, where isWanted: (UnsafeRawBufferPointer, FileKind?) -> Bool
   ) throws(FileError) -> [FileSystem.Entry] {
     var entries = try FileSystem.list(place, where: isWanted)
     guard !buffers.isEmpty else { return entries }

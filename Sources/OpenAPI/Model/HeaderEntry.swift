@@ -15,7 +15,7 @@ package final class HeaderEntry: Sendable {
   package let key: String
   /// The text that spells the name: the value of `name`, or a map's key.
   package let nameNode: Node
-  package let kind: Kind
+  package let kind: HeaderKind
   /// The Parameter Object, the value in the `headers` map (maybe a Reference Object) or the Security Scheme Object.
   package let element: Node
   /// Index of the definition; nil where the reference could not be followed, or nothing stands there.
@@ -50,43 +50,6 @@ package final class HeaderEntry: Sendable {
     self.sites = sites
   }
 
-  package enum Kind: String, Sendable {
-    /// A Parameter Object with `in: header`.
-    case request
-    /// An entry of a response's `headers`.
-    case response
-    /// An entry of `components.headers`.
-    case component
-    /// An entry of an Encoding Object's `headers`: a header of a multipart part.
-    case encoding
-    /// A security scheme with `type: apiKey` and `in: header`.
-    case apiKey = "apikey"
-  }
-
-  /// A set of kinds.
-  package struct Kinds: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    package init(_ kind: Kind) {
-      switch kind {
-      case .request: self = .request
-      case .response: self = .response
-      case .component: self = .component
-      case .encoding: self = .encoding
-      case .apiKey: self = .apiKey
-      }
-    }
-
-    package static let request = Kinds(rawValue: 1)
-    package static let response = Kinds(rawValue: 2)
-    package static let component = Kinds(rawValue: 4)
-    package static let encoding = Kinds(rawValue: 8)
-    package static let apiKey = Kinds(rawValue: 16)
-    package static let all: Kinds = [.request, .response, .component, .encoding, .apiKey]
-  }
-
   package enum Via: String, Sendable {
     case callback
     case webhook
@@ -113,4 +76,41 @@ package struct HeaderDefinition: Sendable {
   package var description: String? {
     object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }
   }
+}
+
+package enum HeaderKind: String, Sendable {
+  /// A Parameter Object with `in: header`.
+  case request
+  /// An entry of a response's `headers`.
+  case response
+  /// An entry of `components.headers`.
+  case component
+  /// An entry of an Encoding Object's `headers`: a header of a multipart part.
+  case encoding
+  /// A security scheme with `type: apiKey` and `in: header`.
+  case apiKey = "apikey"
+}
+
+/// A set of kinds.
+package struct HeaderKinds: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package init(_ kind: HeaderKind) {
+    switch kind {
+    case .request: self = .request
+    case .response: self = .response
+    case .component: self = .component
+    case .encoding: self = .encoding
+    case .apiKey: self = .apiKey
+    }
+  }
+
+  package static let request = HeaderKinds(rawValue: 1)
+  package static let response = HeaderKinds(rawValue: 2)
+  package static let component = HeaderKinds(rawValue: 4)
+  package static let encoding = HeaderKinds(rawValue: 8)
+  package static let apiKey = HeaderKinds(rawValue: 16)
+  package static let all: HeaderKinds = [.request, .response, .component, .encoding, .apiKey]
 }

@@ -6,16 +6,9 @@ import Syntax
 /// however many operations that are.
 package final class DeprecationMarks {
   private let resolver: Resolver
-  private var parts: [Node: Part] = [:]
+  private var parts: [Node: MarkedObject] = [:]
   /// The objects in which a reference leads to another one, by that one.
   private var leading: [Node: [Node]] = [:]
-
-  /// An object, with what is known of it and of whatever its references lead to.
-  private struct Part {
-    var isMarked = false
-    /// Whether some reference can't be followed.
-    var isOpen = false
-  }
 
   init(resolver: Resolver) {
     self.resolver = resolver
@@ -35,7 +28,7 @@ package final class DeprecationMarks {
     while let object = pending.popLast() {
       guard parts[object] == nil else { continue }
       let (part, targets) = lookThrough(object)
-      parts[object] = Part()
+      parts[object] = MarkedObject()
       if part.isMarked { note(\.isMarked, of: object) }
       if part.isOpen { note(\.isOpen, of: object) }
       for target in targets {
@@ -51,7 +44,7 @@ package final class DeprecationMarks {
   }
 
   /// What is found in an object holds for those that lead to it as well, and for those that lead to them.
-  private func note(_ fact: WritableKeyPath<Part, Bool>, of object: Node) {
+  private func note(_ fact: WritableKeyPath<MarkedObject, Bool>, of object: Node) {
     var pending = [object]
     while let object = pending.popLast() {
       guard parts[object]?[keyPath: fact] == false else { continue }
@@ -61,8 +54,8 @@ package final class DeprecationMarks {
   }
 
   /// An object by itself, and what the references in it lead to.
-  private func lookThrough(_ object: Node) -> (part: Part, targets: [Node]) {
-    var part = Part()
+  private func lookThrough(_ object: Node) -> (part: MarkedObject, targets: [Node]) {
+    var part = MarkedObject()
     var targets: Set<Node> = []
     // An alias leads to a node that may be shared; nodes that are walked twice would cost time and nothing else.
     var visited: Set<Node> = []
@@ -86,4 +79,11 @@ extension DeprecationMarks {
     let inherited = operation.pathParameters.map { document.parameterLists[$0].node }
     return contains([operation.node] + [inherited].compactMap { $0 })
   }
+}
+
+/// An object, with what is known of it and of whatever its references lead to.
+private struct MarkedObject {
+  var isMarked = false
+  /// Whether some reference can't be followed.
+  var isOpen = false
 }

@@ -3,13 +3,6 @@ import Text
 
 /// Headers of multipart parts.
 extension DocumentReader {
-  /// An Encoding Object, or an object that holds some, with the media type that the parts are of: shared by two media
-  /// types, it is read for each.
-  struct Part: Hashable {
-    let node: Node
-    /// In lower case; nil where it isn't known.
-    let mediaType: String?
-  }
 
   /// Reads the headers of multipart parts in an object with `content`.
   func readContent(of object: Node, via: HeaderEntry.Via?) {
@@ -33,7 +26,7 @@ extension DocumentReader {
     }
   }
 
-  private func parts(of object: Node, _ mediaType: String?) -> [Part] {
+  private func parts(of object: Node, _ mediaType: String?) -> [MultipartObject] {
     var encodings = members(object["encoding"]).map(\.value)
     if version >= .v3_2 {
       encodings += object["prefixEncoding"]?.elements ?? []
@@ -41,7 +34,7 @@ extension DocumentReader {
     }
     guard !encodings.isEmpty else { return [] }
     let name = mediaType.map(Self.withoutParameters)
-    return encodings.map { Part(node: $0, mediaType: name) }
+    return encodings.map { MultipartObject(node: $0, mediaType: name) }
   }
 
   /// `multipart/form-data` of `Multipart/Form-Data; boundary=x`.
@@ -49,4 +42,12 @@ extension DocumentReader {
     let name = mediaType.prefix { $0 != ";" }
     return asciiLowercase(String(name.drop { $0 == " " }.prefix { $0 != " " }))
   }
+}
+
+/// An Encoding Object, or an object that holds some, with the media type that the parts are of: shared by two media
+/// types, it is read for each.
+struct MultipartObject: Hashable {
+  let node: Node
+  /// In lower case; nil where it isn't known.
+  let mediaType: String?
 }

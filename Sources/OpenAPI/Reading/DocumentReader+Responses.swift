@@ -46,14 +46,14 @@ extension DocumentReader {
 
   /// A `headers` map, which may be a reference as a whole; nil where that leads nowhere. An `x-` key in it is a header.
   @discardableResult
-  func headerMap(_ node: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int? {
+  func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> Int? {
     guard let target = ownTarget(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
     return index
   }
 
-  private func addHeaderMap(_ target: Node, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) -> Int {
+  private func addHeaderMap(_ target: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> Int {
     var map = HeaderMap(node: target)
     let (members, isComplete) = headerMembers(target)
     map.isComplete = isComplete
@@ -79,7 +79,7 @@ extension DocumentReader {
   }
 
   /// An entry of a `headers` map or of `components.headers`.
-  func addHeader(_ member: Node.Member, kind: HeaderEntry.Kind, via: HeaderEntry.Via?) {
+  func addHeader(_ member: Node.Member, kind: HeaderKind, via: HeaderEntry.Via?) {
     let definition = definition(of: member.value)
     var reached = resolver.resolve(member.value).next
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }

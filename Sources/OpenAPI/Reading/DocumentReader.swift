@@ -37,7 +37,7 @@ final class DocumentReader {
   var pathItemUses: Set<PathItemUse> = []
   /// The size of what was read again for one of these, in nodes.
   var repeatedNodes = 0
-  var visitedParts: Set<Part> = []
+  var visitedParts: Set<MultipartObject> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; entries are made of them when all uses are known.
   var headerComponents: Node.Members = []

@@ -8,7 +8,7 @@ struct HeaderDraft {
   /// The name in lower case.
   var key = ""
   let nameNode: Node
-  let kind: HeaderEntry.Kind
+  let kind: HeaderKind
   let element: Node
   let definition: Int?
   let reference: String?

@@ -68,7 +68,7 @@ private struct StatedValueReader {
 
   mutating func readOwnExamples() {
     let object = definition.object
-    var place = Place(holder: object, schema: definition.schema.node, site: nil, isItem: false)
+    var place = StatementPlace(holder: object, schema: definition.schema.node, site: nil, isItem: false)
     if let value = object["x-example"] { addExample(value, place) }
     readNamedExamples(object["x-examples"], place)
     readExamples(of: object, place)
@@ -80,13 +80,13 @@ private struct StatedValueReader {
     readExamples(of: content, place)
   }
 
-  private mutating func readExamples(of holder: Node, _ place: Place) {
+  private mutating func readExamples(of holder: Node, _ place: StatementPlace) {
     if let value = holder["example"] { addExample(value, place) }
     readNamedExamples(holder["examples"], place)
   }
 
   /// A map of Example Objects; a list, as JSON Schema has it, and bare values of `x-examples` are understood as well.
-  private mutating func readNamedExamples(_ examples: Node?, _ place: Place) {
+  private mutating func readNamedExamples(_ examples: Node?, _ place: StatementPlace) {
     guard let examples else { return }
     for value in examples.elements { addExample(value, place) }
     for member in examples.members {
@@ -114,7 +114,7 @@ private struct StatedValueReader {
   private mutating func readSchema(_ schema: SchemaView, isItem: Bool) {
     // It isn't left: what it states is read once, wherever it is joined.
     guard let node = walk.enter(schema) else { return }
-    let place = Place(holder: node, schema: node, site: schema.site, isItem: isItem)
+    let place = StatementPlace(holder: node, schema: node, site: schema.site, isItem: isItem)
     // In 2.0 the schema is the parameter or header itself, whose examples are read already.
     if kinds.contains(.examples), node != definition.object {
       for value in schema.examples { addExample(value, place) }
@@ -133,20 +133,12 @@ private struct StatedValueReader {
 
   // MARK: Values
 
-  /// What states a value, and what it belongs to.
-  private struct Place {
-    var holder: Node
-    let schema: Node?
-    var site: Node?
-    let isItem: Bool
-  }
-
-  private mutating func addExample(_ value: Node, _ place: Place) {
+  private mutating func addExample(_ value: Node, _ place: StatementPlace) {
     guard value.isSequence, place.isItem || hasAlternatives else { return add(value, .example, place) }
     for element in value.elements { add(element, .example, place) }
   }
 
-  private mutating func add(_ value: Node, _ origin: StatedValue.Origin, _ place: Place) {
+  private mutating func add(_ value: Node, _ origin: StatedValue.Origin, _ place: StatementPlace) {
     // Null means that the header is absent; what a tag of somebody's own makes of a text, nobody knows.
     guard !value.isNull, !value.hasForeignTag, values.count < Self.limit else { return }
     values.append(
@@ -161,4 +153,12 @@ extension HeaderDefinition {
   package var valueForm: ValueForm {
     ValueForm(of: object, mediaType: schema.isContent ? object["content"]?.members.first?.name : nil)
   }
+}
+
+/// What states a value, and what it belongs to.
+private struct StatementPlace {
+  var holder: Node
+  let schema: Node?
+  var site: Node?
+  let isItem: Bool
 }

@@ -32,7 +32,7 @@ private struct InventoryItem {
 
   private struct Key: Hashable {
     let element: Node
-    let kind: HeaderEntry.Kind
+    let kind: HeaderKind
     let name: Node
   }
 

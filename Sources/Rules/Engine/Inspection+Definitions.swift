@@ -8,7 +8,7 @@ extension Inspection {
   }
 
   /// The same for all entries of some kinds that the rule looks at.
-  func definitions(on kinds: HeaderEntry.Kinds) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(on kinds: HeaderKinds) -> [(index: Int, entries: [HeaderEntry])] {
     covered.isEmpty ? named.definitions(on: kinds) : document.definitions(of: entries(on: kinds))
   }
 

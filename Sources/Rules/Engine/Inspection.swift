@@ -30,7 +30,7 @@ final class Inspection {
   /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
   /// refers to the component.
   /// - Parameter isMeant: asked once for each name, as it is spelt; nil where all names are meant.
-  func entries(on kinds: HeaderEntry.Kinds, where isMeant: ((HeaderEntry) -> Bool)? = nil) -> [HeaderEntry] {
+  func entries(on kinds: HeaderKinds, where isMeant: ((HeaderEntry) -> Bool)? = nil) -> [HeaderEntry] {
     if covered.isEmpty, isMeant == nil { return named.entries(on: kinds) }
     return named.entries(on: kinds) { entry in
       isMeant?(entry) != false && !covered.contains { $0.matches(lowercase: entry.key) }

@@ -6,7 +6,7 @@ final class NamedEntries {
   private let document: APIDocument
   let spellings: Spellings
   /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
-  private let facts: [(index: Int, kind: HeaderEntry.Kinds, spelling: Int)]
+  private let facts: [(index: Int, kind: HeaderKinds, spelling: Int)]
   /// By the bits of the kinds, of which there are few: every rule asks, of every document.
   private var known = [Group?](repeating: nil, count: setsOfKinds)
   /// The definitions behind all entries of some kinds, in the same way.
@@ -16,7 +16,7 @@ final class NamedEntries {
   /// Few documents are asked for it.
   private(set) lazy var neighbours = NameNeighbours(document)
 
-  private static let setsOfKinds = Int(HeaderEntry.Kinds.all.rawValue) + 1
+  private static let setsOfKinds = Int(HeaderKinds.all.rawValue) + 1
 
   private struct Group {
     /// In document order.
@@ -31,15 +31,15 @@ final class NamedEntries {
     self.spellings = spellings
     facts = document.headers.indices.lazy.filter { document.headers[$0].hasName }.map { index in
       let entry = document.headers[index]
-      return (index, HeaderEntry.Kinds(entry.kind), spellings.number(of: entry))
+      return (index, HeaderKinds(entry.kind), spellings.number(of: entry))
     }
   }
 
   /// In document order.
-  func entries(on kinds: HeaderEntry.Kinds) -> [HeaderEntry] { group(kinds).entries }
+  func entries(on kinds: HeaderKinds) -> [HeaderEntry] { group(kinds).entries }
 
   /// The definitions behind them; see `Inspection.definitions(of:)`.
-  func definitions(on kinds: HeaderEntry.Kinds) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(on kinds: HeaderKinds) -> [(index: Int, entries: [HeaderEntry])] {
     if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
     knownDefinitions[Int(kinds.rawValue)] = definitions
@@ -48,7 +48,7 @@ final class NamedEntries {
 
   /// The entries with some names; in document order.
   /// - Parameter isMeant: asked once for each name, as it is spelt, with the first entry that has it.
-  func entries(on kinds: HeaderEntry.Kinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
+  func entries(on kinds: HeaderKinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
     let group = group(kinds)
     let meant = group.positions.filter { isMeant(group.entries[$0[0]]) }
     if meant.count == group.positions.count { return group.entries }
@@ -56,7 +56,7 @@ final class NamedEntries {
     return positions.map { group.entries[$0] }
   }
 
-  private func group(_ kinds: HeaderEntry.Kinds) -> Group {
+  private func group(_ kinds: HeaderKinds) -> Group {
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
     var indices = [Int?](repeating: nil, count: spellings.count)

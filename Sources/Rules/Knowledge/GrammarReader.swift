@@ -25,18 +25,18 @@ enum GrammarReader {
         keys: try kinds(field["keys"]), parameters: try kinds(field["parameters"])), sample: sample)
   }
 
-  private static func kinds(_ node: Node?) throws(RuleFileError) -> [String: StructuredGrammar.Kind] {
-    var kinds: [String: StructuredGrammar.Kind] = [:]
+  private static func kinds(_ node: Node?) throws(RuleFileError) -> [String: StructuredKind] {
+    var kinds: [String: StructuredKind] = [:]
     for member in node?.members ?? [] { kinds[member.name] = try kind(member.value) }
     return kinds
   }
 
   /// A type, several of them, or a mapping with the limits of a number.
-  private static func kind(_ node: Node) throws(RuleFileError) -> StructuredGrammar.Kind {
-    guard node.isMapping else { return StructuredGrammar.Kind(types: try types(node)) }
+  private static func kind(_ node: Node) throws(RuleFileError) -> StructuredKind {
+    guard node.isMapping else { return StructuredKind(types: try types(node)) }
     let reader = try EntryReader(node)
     guard let type = reader.value("type") else { throw RuleFileError("the entry lacks 'type'", at: node) }
-    let kind = StructuredGrammar.Kind(
+    let kind = StructuredKind(
       types: try types(type), minimum: try reader.integer("minimum").map(Int64.init),
       maximum: try reader.integer("maximum").map(Int64.init),
       isRequired: try reader.boolean("required") ?? false)

@@ -51,27 +51,29 @@ enum HeaderDemand: Sendable {
   /// Whether it asks nothing of what has no headers at all.
   var isMetByNone: Bool { if case .together = self { true } else { false } }
 
-  /// What is there of a demand that isn't met, and what isn't.
-  struct Fault {
-    let present: [String]
-    /// Of several groups, what the first one lacks.
-    let missing: [String]
-  }
-
   /// - Parameter has: whether a header is there; its name is in lower case.
-  func fault(_ has: (String) -> Bool) -> Fault? {
+  func fault(_ has: (String) -> Bool) -> HeaderDemandFault? {
     switch self {
     case .any(let groups):
       if groups.contains(where: { $0.allSatisfy { has($0.key) } }) { return nil }
       // Most ask for one header.
-      if groups.count == 1, groups[0].count == 1 { return Fault(present: [], missing: [groups[0][0].text]) }
-      return Fault(
+      if groups.count == 1, groups[0].count == 1 {
+        return HeaderDemandFault(present: [], missing: [groups[0][0].text])
+      }
+      return HeaderDemandFault(
         present: groups.joined().filter { has($0.key) }.map(\.text),
         missing: groups.first?.filter { !has($0.key) }.map(\.text) ?? [])
     case .together(let all):
       let present = all.filter { has($0.key) }
       if present.isEmpty || present.count == all.count { return nil }
-      return Fault(present: present.map(\.text), missing: all.filter { !has($0.key) }.map(\.text))
+      return HeaderDemandFault(present: present.map(\.text), missing: all.filter { !has($0.key) }.map(\.text))
     }
   }
+}
+
+/// What is there of a demand that isn't met, and what isn't.
+struct HeaderDemandFault {
+  let present: [String]
+  /// Of several groups, what the first one lacks.
+  let missing: [String]
 }

@@ -19,15 +19,8 @@ struct HeaderOffer: Sendable {
     case responseHeader
   }
 
-  enum Answer {
-    case missing
-    /// There may be one behind a reference that can't be followed.
-    case unknown
-    case offered
-  }
-
   /// Whether an operation has it.
-  func answer(of operation: Operation, _ document: APIDocument) -> Answer {
+  func answer(of operation: Operation, _ document: APIDocument) -> OfferAnswer {
     var isComplete = operation.hasAllParameters
     switch side {
     case .parameter:
@@ -45,4 +38,11 @@ struct HeaderOffer: Sendable {
     }
     return isComplete ? .missing : .unknown
   }
+}
+
+enum OfferAnswer {
+  case missing
+  /// There may be one behind a reference that can't be followed.
+  case unknown
+  case offered
 }

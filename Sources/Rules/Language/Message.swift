@@ -2,18 +2,13 @@ import Syntax
 
 /// A message of a rule file: text with `{placeholders}`.
 struct Message: Sendable {
-  private let parts: [Part]
+  private let parts: [MessagePart]
   /// Bytes, with the names of the placeholders.
   private let length: Int
 
-  private enum Part: Sendable {
-    case text(String)
-    case placeholder(String)
-  }
-
   /// - Parameter allowed: the placeholders that the check fills in.
   init(_ node: Node, allowed: [String]) throws(RuleFileError) {
-    var parts: [Part] = []
+    var parts: [MessagePart] = []
     var rest = (node.text ?? "").utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
@@ -67,4 +62,9 @@ extension EntryReader {
     texts[text] = try Message(value, allowed: placeholders)
     return true
   }
+}
+
+private enum MessagePart: Sendable {
+  case text(String)
+  case placeholder(String)
 }

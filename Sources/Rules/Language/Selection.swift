@@ -6,7 +6,7 @@ import Syntax
 ///
 /// A class, because checks hand their cases on for each document.
 final class Selection: Sendable {
-  let kinds: HeaderEntry.Kinds
+  let kinds: HeaderKinds
   /// Nil for all names.
   private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
@@ -14,32 +14,11 @@ final class Selection: Sendable {
   private let multipart: String?
   private let filter: RuleContextFilter
 
-  /// The words of `on`.
-  private enum Place: String, CaseIterable {
-    case parameter
-    case responseHeader = "response-header"
-    case partHeader = "part-header"
-    case apiKey = "api-key"
-    case unusedComponent = "unused-component"
-    case header
-
-    var kinds: HeaderEntry.Kinds {
-      switch self {
-      case .parameter: .request
-      case .responseHeader: .response
-      case .partHeader: .encoding
-      case .apiKey: .apiKey
-      case .unusedComponent: .component
-      case .header: .all
-      }
-    }
-  }
-
   init(_ entry: EntryReader) throws(RuleFileError) {
     guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
-    var kinds: HeaderEntry.Kinds = []
+    var kinds: HeaderKinds = []
     for node in on.isSequence ? on.elements : [on] {
-      kinds.formUnion(try EntryReader.word(node, "place", Place.self).kinds)
+      kinds.formUnion(try EntryReader.word(node, "place", SelectionWord.self).kinds)
     }
     self.kinds = kinds
     names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
@@ -107,5 +86,26 @@ extension APIDocument {
   fileprivate func headersOfParts(in mediaType: String) -> Set<Node> {
     Set(
       headerMaps.filter { $0.mediaTypes.contains(mediaType) }.flatMap(\.headers).map { headers[$0].element })
+  }
+}
+
+/// The words of `on`.
+private enum SelectionWord: String, CaseIterable {
+  case parameter
+  case responseHeader = "response-header"
+  case partHeader = "part-header"
+  case apiKey = "api-key"
+  case unusedComponent = "unused-component"
+  case header
+
+  var kinds: HeaderKinds {
+    switch self {
+    case .parameter: .request
+    case .responseHeader: .response
+    case .partHeader: .encoding
+    case .apiKey: .apiKey
+    case .unusedComponent: .component
+    case .header: .all
+    }
   }
 }

@@ -19,7 +19,7 @@ struct TextLines {
   }
 
   /// The next offset that is no blank.
-  func firstInk(_ offset: Int) -> Int {
+  func firstNonBlank(_ offset: Int) -> Int {
     var index = offset
     while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
     return index
@@ -47,7 +47,7 @@ struct TextLines {
     var end = lineStart
     while end > start {
       let previous = startOfLine(end - 1)
-      let line = ink(firstInk(previous))
+      let line = ink(firstNonBlank(previous))
       if !line.isEmpty, line.upperBound <= end, text[line.lowerBound] != UInt8(ascii: "#") { return line }
       end = previous
     }

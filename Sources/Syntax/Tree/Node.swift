@@ -15,12 +15,6 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline
   package let index: Int
 
-  package enum Kind: Sendable {
-    case mapping
-    case sequence
-    case scalar
-  }
-
   init(memory: UnsafePointer<TreeMemory>, index: Int) {
     address = memory
     self.index = index
@@ -56,7 +50,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   @inlinable
   package func isInFile(of other: Node) -> Bool { address == other.address }
 
-  package var kind: Kind {
+  package var kind: NodeKind {
     if flags.isMapping { return .mapping }
     return flags.isSequence ? .sequence : .scalar
   }
@@ -280,4 +274,10 @@ extension Node: WordKey {
   /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
   @inlinable
   package var word: UInt { UInt(bitPattern: address) &+ UInt(bitPattern: index) &<< 32 }
+}
+
+package enum NodeKind: Sendable {
+  case mapping
+  case sequence
+  case scalar
 }

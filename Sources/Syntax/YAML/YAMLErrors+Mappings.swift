@@ -31,7 +31,7 @@ extension YAMLErrors {
     if let word = lonelyWord(before: lineStart) { return missingColon(after: word) }
     return SyntaxError(
       "this line is indented more than its siblings", help: "align it with the keys around it",
-      at: lines.firstInk(lineStart)..<colon)
+      at: lines.firstNonBlank(lineStart)..<colon)
   }
 
   func unexpectedInMapping() -> SyntaxError {
@@ -65,15 +65,15 @@ extension YAMLErrors {
 
   private func valueStart(_ lineStart: Int, _ colon: Int) -> Int {
     for index in lineStart..<colon - 1 where text[index] == UInt8(ascii: ":") && text[index + 1] == 0x20 {
-      return lines.firstInk(index + 1)
+      return lines.firstNonBlank(index + 1)
     }
-    return lines.firstInk(lineStart)
+    return lines.firstNonBlank(lineStart)
   }
 
   /// A line above that holds one word, indented like the line that starts at an offset: a key without its colon.
   private func lonelyWord(before lineStart: Int) -> Range<Int>? {
     guard let line = lines.previousInkLine(lineStart),
-      line.lowerBound - lines.startOfLine(line.lowerBound) == lines.firstInk(lineStart) - lineStart,
+      line.lowerBound - lines.startOfLine(line.lowerBound) == lines.firstNonBlank(lineStart) - lineStart,
       !text[line].contains(where: { $0 == 0x20 || $0 == UInt8(ascii: ":") })
     else { return nil }
     return line

@@ -16,7 +16,7 @@ struct YAMLGuards {
     var count = 0
     while index < text.count {
       let end = lineEnd(index)
-      let first = firstInk(index, end)
+      let first = firstNonBlank(index, end)
       if first < end, text[first] != UInt8(ascii: "#") {
         guard first == index, text[first] == UInt8(ascii: "%") else { return }
         count += 1
@@ -38,7 +38,7 @@ struct YAMLGuards {
   }
 
   /// The first byte of a line that is no blank.
-  private func firstInk(_ start: Int, _ end: Int) -> Int {
+  private func firstNonBlank(_ start: Int, _ end: Int) -> Int {
     var index = start
     while index < end, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
     return index
@@ -95,7 +95,7 @@ struct YAMLGuards {
     // The document may end inside a line, e.g. before a comment.
     while index < text.count {
       let end = lineEnd(index)
-      let first = firstInk(index, end)
+      let first = firstNonBlank(index, end)
       let ink = text[first..<end]
       let isEndMark = ink.starts(with: "...".utf8) && (ink.count == 3 || isSpace(ink[first + 3]))
       if isEndMark {

@@ -76,7 +76,7 @@ import Testing
     let rules = try selection.resolved(in: book).rules(under: try read(configuration))
     let linter = DocumentLinter(rules: rules, models: book.models)
     let source = SourceFile(path: "api.yaml", bytes: Array(document.utf8))
-    return linter.lint(source, mayBeOther: false).findings.map { finding in
+    return linter.lint(source, ignoringNonOpenAPI: false).findings.map { finding in
       let advice = finding.message.split(separator: "; ").last ?? ""
       return "\(finding.header ?? ""): \(finding.severity) \(finding.rule): \(advice)"
     }

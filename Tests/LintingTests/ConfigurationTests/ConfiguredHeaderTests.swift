@@ -45,7 +45,7 @@ import Testing
     let rules = try RuleSelection(select: select.split(separator: " ").map(String.init)).resolved(in: book)
       .rules(under: configuration)
     let source = SourceFile(path: "api.yaml", bytes: Array(text.utf8))
-    return DocumentLinter(rules: rules, models: book.models).lint(source, mayBeOther: false).findings
+    return DocumentLinter(rules: rules, models: book.models).lint(source, ignoringNonOpenAPI: false).findings
       .sorted(by: Finding.isBefore).map { finding in
         let also = finding.also.isEmpty ? "" : " also \(finding.also.joined(separator: ", "))"
         return "\(source.text(finding.place.range)): \(finding.message)\(also)"

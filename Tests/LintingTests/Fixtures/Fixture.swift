@@ -112,7 +112,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
   let book = try RuleBook.shipped.get()
   let linter = DocumentLinter(rules: try selection.rules(of: book), models: book.models)
-  return linter.lint(SourceFile(path: path, bytes: bytes), mayBeOther: false).findings.sorted(
+  return linter.lint(SourceFile(path: path, bytes: bytes), ignoringNonOpenAPI: false).findings.sorted(
     by: Finding.isBefore)
 }
 

@@ -22,7 +22,7 @@ struct InterwovenDocuments {
     let far = name(index * 7 + 3)
     return """
       openapi: 3.1.0
-      info: {title: Part \(index), version: 1.0.0}
+      info: {title: RunPart \(index), version: 1.0.0}
       paths:
         /parts-\(index):
           get:

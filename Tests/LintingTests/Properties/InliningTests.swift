@@ -26,7 +26,7 @@ import Text
 
   private func headers(_ document: Value) throws -> Set<String> {
     let source = SourceFile(path: "api.json", bytes: document.bytes)
-    let findings = try WholeProfile.linter.get().lint(source, mayBeOther: false).findings
+    let findings = try WholeProfile.linter.get().lint(source, ignoringNonOpenAPI: false).findings
       .filter { !Fixture.aboutReferences.contains($0.rule) }
     return Set(findings.map { "\($0.rule) \($0.header ?? "-")" })
   }

@@ -21,7 +21,7 @@ import Testing
         guard let mutant = document.replacing(place[...], by: other) else { continue }
         let source = SourceFile(path: "api.json", bytes: mutant.bytes)
         let mutated = try SyntaxTree.read(source)
-        let outcome = linter.lint(source, mayBeOther: false)
+        let outcome = linter.lint(source, ignoringNonOpenAPI: false)
         for finding in outcome.findings {
           count += 1
           let fault = fault(of: finding, mutated.root)

@@ -36,7 +36,7 @@ import Testing
 
   private func findings(_ api: API) throws -> [Found] {
     let source = SourceFile(path: "api.yaml", bytes: Array(api.text.utf8))
-    return try WholeProfile.linter.get().lint(source, mayBeOther: false).findings.filter {
+    return try WholeProfile.linter.get().lint(source, ignoringNonOpenAPI: false).findings.filter {
       !Self.notCompared.contains($0.rule)
     }.map {
       let message = Self.wordedByVersion.contains($0.rule) ? "" : $0.message

@@ -20,7 +20,7 @@ struct GoodExample {
     let book = try RuleBook.shipped.get()
     let linter = DocumentLinter(
       rules: try RuleSelection(profile: "zalando").rules(of: book), models: book.models)
-    document = linter.lint(source, mayBeOther: false).document
+    document = linter.lint(source, ignoringNonOpenAPI: false).document
     let words = findings.flatMap { QuotedText($0.message).quoted }
     // A reference ends with the name that it leads to.
     names = Set(words.map { asciiLowercase(String($0.split(separator: "/").last ?? "")) })

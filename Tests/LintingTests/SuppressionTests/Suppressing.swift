@@ -20,7 +20,7 @@ func suppress(
   let book = try RuleBook.shipped.get()
   let rules = try selection.rules(of: book)
   let linter = DocumentLinter(rules: rules, models: book.models)
-  let found = linter.lint(SourceFile(path: path, bytes: Array(text.utf8)), mayBeOther: false)
+  let found = linter.lint(SourceFile(path: path, bytes: Array(text.utf8)), ignoringNonOpenAPI: false)
   let known = book.guidelines.flatMap(\.rules).map(\.description)
   let unused = UnusedDirectives([.init(directives: found.directives, rules: rules)], known: known)
   return SuppressionOutcome(

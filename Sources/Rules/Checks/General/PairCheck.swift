@@ -58,7 +58,7 @@ struct PairCheck: Check {
   }
 
   private func judge(
-    _ subject: Subject, _ operations: [Operation], _ offers: [String: HeaderOffer.Answer],
+    _ subject: Subject, _ operations: [Operation], _ offers: [String: OfferAnswer],
     _ collector: inout FindingCollector
   ) {
     var places: [String] = []
@@ -79,8 +79,8 @@ struct PairCheck: Check {
   // MARK: Where the other header is
 
   /// By path or operation.
-  private func offers(_ document: APIDocument) -> [String: HeaderOffer.Answer] {
-    var offers: [String: HeaderOffer.Answer] = [:]
+  private func offers(_ document: APIDocument) -> [String: OfferAnswer] {
+    var offers: [String: OfferAnswer] = [:]
     for operation in document.operations where operation.isOffered {
       let (before, offer) = (offers[place(operation)], need.header.answer(of: operation, document))
       offers[place(operation)] =

@@ -19,25 +19,17 @@ struct PermitCheck: Check {
   private let unwanted: Set<String>
   /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
   private let relatives: NameFamily?
-  private let cases: FaultCases<Kind>
+  private let cases: FaultCases<UnlistedName>
   /// The case about all names that no other case is about.
   private let other: Int
 
   /// What is thought of a name that may not be used.
   private struct Verdict {
-    let kind: Kind
+    let kind: UnlistedName
     /// What to write instead; empty where nobody knows.
     var meant = ""
     /// The registered field of that name.
     var field: FieldFacts?
-  }
-
-  /// The words of `for`: which names a case is about. A case without it is about all others.
-  private enum Kind: String, CaseIterable {
-    case nearMiss = "near-miss"
-    case substitute
-    case unprefixed
-    case other
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -65,14 +57,14 @@ struct PermitCheck: Check {
     let allowed = Allowed(self, inspection)
     var verdicts = NameMemo<Verdict?>(inspection.spellings)
     // By name and kind of place: what is said depends on nothing else.
-    var statements: [HeaderEntry.Kinds: NameMemo<Statement>] = [:]
+    var statements: [HeaderKinds: NameMemo<Statement>] = [:]
     for entry in selection.entries(inspection) {
       guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
       else { continue }
       let isPossible =
         verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
       let index = (isPossible ? cases[verdict.kind] : nil) ?? other
-      let kind = HeaderEntry.Kinds(entry.kind)
+      let kind = HeaderKinds(entry.kind)
       let statement = statements[kind, default: NameMemo(inspection.spellings)].verdict(on: entry) {
         entry in
         collector.statement(
@@ -180,4 +172,12 @@ struct PermitCheck: Check {
       return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
     }
   }
+}
+
+/// The words of `for`: which names a case is about. A case without it is about all others.
+private enum UnlistedName: String, CaseIterable {
+  case nearMiss = "near-miss"
+  case substitute
+  case unprefixed
+  case other
 }

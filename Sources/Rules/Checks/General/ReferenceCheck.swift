@@ -6,19 +6,10 @@ import Text
 /// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
 struct ReferenceCheck: Check {
   static let word = "reference"
-  private let cases: [Case]
-
-  private struct Case {
-    /// Globs over the text of the reference; nil for all.
-    let targets: [NamePattern]?
-    /// Whether all of these are URLs, as no reference within a file or to another one is.
-    let wantsURL: Bool
-    /// Nil for references that lead somewhere.
-    let failures: Set<Failure>?
-  }
+  private let cases: [ReferenceCase]
 
   /// The words of `failures`.
-  private enum Failure: String, CaseIterable {
+  fileprivate enum Failure: String, CaseIterable {
     case noTarget = "no-target"
     case circle
     case remote
@@ -41,7 +32,7 @@ struct ReferenceCheck: Check {
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [ReferenceCase] = []
     for entry in try entry.cases() {
       var failures: Set<Failure>?
       if let node = entry.value("failures") {
@@ -51,7 +42,7 @@ struct ReferenceCheck: Check {
         }
       }
       cases.append(
-        Case(
+        ReferenceCase(
           targets: try entry.strings("to")?.map(NamePattern.init),
           wantsURL: try entry.strings("to")?.allSatisfy { $0.hasPrefix("https://") } ?? false,
           failures: failures))
@@ -88,7 +79,7 @@ struct ReferenceCheck: Check {
     return document.references
   }
 
-  private static func fits(_ reference: Reference, _ candidate: Case) -> Bool {
+  private static func fits(_ reference: Reference, _ candidate: ReferenceCase) -> Bool {
     if let failures = candidate.failures {
       guard let failure = reference.failure.flatMap(Failure.init), failures.contains(failure) else {
         return false
@@ -113,4 +104,13 @@ struct ReferenceCheck: Check {
       sites: .none,
       elements: [reference.site])
   }
+}
+
+private struct ReferenceCase {
+  /// Globs over the text of the reference; nil for all.
+  let targets: [NamePattern]?
+  /// Whether all of these are URLs, as no reference within a file or to another one is.
+  let wantsURL: Bool
+  /// Nil for references that lead somewhere.
+  let failures: Set<ReferenceCheck.Failure>?
 }

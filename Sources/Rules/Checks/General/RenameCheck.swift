@@ -7,22 +7,16 @@ import Text
 /// alias don't matter, and a name that the configuration permits stands for itself.
 struct RenameCheck: Check {
   static let word = "rename"
-  private let cases: [Case]
+  private let cases: [RenameCase]
   /// In lower case.
   private let rightNames: Set<String>
 
-  private struct Case {
-    let selection: Selection
-    let name: String
-    let aliases: [NamePattern]
-  }
-
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [RenameCase] = []
     for entry in try entry.cases() {
       let aliases = (try entry.strings("aliases") ?? []).map { NamePattern(KnownNames.skeleton($0)) }
       cases.append(
-        Case(
+        RenameCase(
           selection: try Selection(entry), name: try entry.requiredString("to"), aliases: aliases))
       try entry.readMessage(["header", "to"])
     }
@@ -63,9 +57,15 @@ struct RenameCheck: Check {
   }
 
   /// - Parameter name: in lower case.
-  private func isAlias(_ name: String, of candidate: Case) -> Bool {
+  private func isAlias(_ name: String, of candidate: RenameCase) -> Bool {
     guard !rightNames.contains(name) else { return false }
     let skeleton = KnownNames.skeleton(name)
     return candidate.aliases.contains { $0.matches(lowercase: skeleton) }
   }
+}
+
+private struct RenameCase {
+  let selection: Selection
+  let name: String
+  let aliases: [NamePattern]
 }

@@ -4,7 +4,7 @@ import Syntax
 extension RequireCheck {
   func inspectOperations(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
-    var faults: [(operation: Operation, case: Int, fault: HeaderDemand.Fault)] = []
+    var faults: [(operation: Operation, case: Int, fault: HeaderDemandFault)] = []
     var count = 0
     for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
@@ -34,7 +34,7 @@ extension RequireCheck {
   }
 
   private func has(
-    _ operation: Operation, _ name: String, _ case: Case, _ document: APIDocument
+    _ operation: Operation, _ name: String, _ case: RequirementCase, _ document: APIDocument
   ) -> Bool {
     operation.parameters.named(name, in: document).contains { use in
       let header = document.headers[use.header]

@@ -8,10 +8,10 @@ extension RequireCheck {
   func inspect(
     _ response: Response, _ uses: [RuleContext], _ document: APIDocument, _ collector: inout FindingCollector
   ) {
-    func fault(_ candidate: Case) -> HeaderDemand.Fault? {
+    func fault(_ candidate: RequirementCase) -> HeaderDemandFault? {
       candidate.demand.fault { name in response.header(named: name, in: document) != nil }
     }
-    func add(_ fault: HeaderDemand.Fault, _ index: Int, _ status: String?, _ subject: Subject) {
+    func add(_ fault: HeaderDemandFault, _ index: Int, _ status: String?, _ subject: Subject) {
       collector.add(case: index, about: subject, arguments: arguments(fault, status: status ?? ""))
     }
     for (index, `case`) in cases.enumerated() {
@@ -37,14 +37,14 @@ extension RequireCheck {
   }
 
   /// One use of a shared response.
-  private func subject(_ fault: HeaderDemand.Fault, _ key: Node, _ use: RuleContext) -> Subject {
+  private func subject(_ fault: HeaderDemandFault, _ key: Node, _ use: RuleContext) -> Subject {
     var subject = Subject(key: key, header: fault.missing.first)
     subject.operation = use.operation
     return subject
   }
 
   /// A response stands where it is used, or among the components, to which references lead.
-  private func subject(_ fault: HeaderDemand.Fault, _ response: Response, _ uses: [RuleContext]) -> Subject {
+  private func subject(_ fault: HeaderDemandFault, _ response: Response, _ uses: [RuleContext]) -> Subject {
     // A response that is a file of its own has no key.
     let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey

@@ -8,43 +8,20 @@ import Syntax
 /// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header.
 struct RequireCheck: Check {
   static let word = "require"
-  let cases: [Case]
+  let cases: [RequirementCase]
   /// Whether it is said once instead, where it holds for every operation.
   let hasSummary: Bool
-  private let place: Place
-
-  private enum Place: String, CaseIterable {
-    case operation
-    case response
-  }
-
-  /// A class like the filters: each is asked of every response.
-  final class Case: Sendable {
-    let demand: HeaderDemand
-    /// Whether only parameters count that every request must have.
-    let mustBeRequired: Bool
-    let filter: RuleContextFilter
-
-    init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
-      demand = try HeaderDemand(entry)
-      mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
-      filter = try RuleContextFilter(entry)
-      try entry.readMessage(["present", "missing", "operation", "status"])
-    }
-
-    /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
-    func mayConcern(_ use: RuleContext) -> Bool {
-      filter.mayHold(in: use) && (use.hasHeaders || !demand.isMetByNone)
-    }
-  }
+  private let place: RequirementPlace
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    guard let place = try entry.word("on", Place.self) else {
+    guard let place = try entry.word("on", RequirementPlace.self) else {
       throw RuleFileError("the entry lacks 'on'", at: entry.node)
     }
     self.place = place
-    var cases: [Case] = []
-    for entry in try entry.cases() { cases.append(try Case(entry, mayBeOptional: place == .operation)) }
+    var cases: [RequirementCase] = []
+    for entry in try entry.cases() {
+      cases.append(try RequirementCase(entry, mayBeOptional: place == .operation))
+    }
     self.cases = cases
     hasSummary = place == .operation ? try Self.readSummary(entry) : false
   }
@@ -71,10 +48,35 @@ struct RequireCheck: Check {
     }
   }
 
-  func arguments(_ fault: HeaderDemand.Fault, operation: String = "", status: String = "") -> Arguments {
+  func arguments(_ fault: HeaderDemandFault, operation: String = "", status: String = "") -> Arguments {
     [
       "present": Wording.quoted(fault.present), "missing": Wording.quoted(fault.missing),
       "operation": operation, "status": status,
     ]
   }
+}
+
+/// A class like the filters: each is asked of every response.
+final class RequirementCase: Sendable {
+  let demand: HeaderDemand
+  /// Whether only parameters count that every request must have.
+  let mustBeRequired: Bool
+  let filter: RuleContextFilter
+
+  init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
+    demand = try HeaderDemand(entry)
+    mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
+    filter = try RuleContextFilter(entry)
+    try entry.readMessage(["present", "missing", "operation", "status"])
+  }
+
+  /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
+  func mayConcern(_ use: RuleContext) -> Bool {
+    filter.mayHold(in: use) && (use.hasHeaders || !demand.isMetByNone)
+  }
+}
+
+private enum RequirementPlace: String, CaseIterable {
+  case operation
+  case response
 }

@@ -9,17 +9,12 @@ import Syntax
 /// values, the first that isn't met speaks.
 struct SchemaCheck: Check {
   static let word = "schema"
-  private let cases: [Case]
-
-  private struct Case {
-    let selection: Selection
-    let demand: SchemaDemand
-  }
+  private let cases: [SchemaCase]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [SchemaCase] = []
     for entry in try entry.cases() {
-      cases.append(Case(selection: try Selection(entry), demand: try SchemaDemand(entry)))
+      cases.append(SchemaCase(selection: try Selection(entry), demand: try SchemaDemand(entry)))
       try entry.readMessage(["header", "type", "format", "holds", "write", "text"])
     }
     self.cases = cases
@@ -68,7 +63,7 @@ struct SchemaCheck: Check {
 
   /// What a case has to say about a definition under some of its names.
   private static func remark(
-    _ case: Case, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
+    _ case: SchemaCase, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
     _ fields: inout NameMemo<FieldSchema?>
   ) -> Remark? {
     let definition = inspection.document.definitions[index]
@@ -93,4 +88,9 @@ struct SchemaCheck: Check {
     return Remark(
       arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field)
   }
+}
+
+private struct SchemaCase {
+  let selection: Selection
+  let demand: SchemaDemand
 }

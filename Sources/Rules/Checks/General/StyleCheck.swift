@@ -12,18 +12,10 @@ import Text
 /// something else than `types`.
 struct StyleCheck: Check {
   static let word = "style"
-  private let cases: [Case]
-
-  private struct Case {
-    let selection: Selection
-    /// Nil for all.
-    let types: [ValueShape]?
-    let allowed: [Setting]
-    let stated: [Setting]
-  }
+  private let cases: [StyleCase]
 
   /// A key and its right values, as they are written.
-  private struct Setting {
+  fileprivate struct Setting {
     let key: String
     let values: [String]
 
@@ -40,10 +32,10 @@ struct StyleCheck: Check {
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [StyleCase] = []
     for entry in try entry.cases() {
       cases.append(
-        Case(
+        StyleCase(
           selection: try Selection(entry),
           types: try entry.value("types").map { (node) throws(RuleFileError) in
             try ValueShape.list(node, "types")
@@ -80,7 +72,7 @@ struct StyleCheck: Check {
     }
   }
 
-  private static func isMeant(_ definition: HeaderDefinition, _ case: Case) -> Bool {
+  private static func isMeant(_ definition: HeaderDefinition, _ case: StyleCase) -> Bool {
     guard let types = `case`.types else { return true }
     guard !definition.schema.isContent, let shapes = definition.schema.presentShapes, !shapes.isEmpty else {
       return false
@@ -88,20 +80,7 @@ struct StyleCheck: Check {
     return shapes.allSatisfy { shape in types.contains(where: shape.fits) }
   }
 
-  private struct Fault {
-    /// Nil where a key is missing.
-    let node: Node?
-    /// What is written: `'style: form'`.
-    let found: String
-    /// What should be written: `'style: simple' and 'explode: false'`.
-    let missing: String
-    /// The same.
-    let settings: [Fix.Setting]
-    /// Whether nothing else is written there: then it says what holds anyway.
-    let isSafe: Bool
-  }
-
-  private static func fault(_ object: Node, _ case: Case) -> Fault? {
+  private static func fault(_ object: Node, _ case: StyleCase) -> StyleFault? {
     let wrong = `case`.allowed.filter { setting in
       guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
       return !setting.isMet(by: value)
@@ -111,10 +90,31 @@ struct StyleCheck: Check {
     }
     guard let first = wrong.first ?? missing.first else { return nil }
     let node = object.value(ofKey: first.key)
-    return Fault(
+    return StyleFault(
       node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",
       missing: Wording.quoted(missing.map { "\($0.key): \($0.values[0])" }),
       settings: (wrong.isEmpty ? missing : wrong).map(\.fix),
       isSafe: wrong.isEmpty && missing.allSatisfy { object.value(ofKey: $0.key) == nil })
   }
+}
+
+private struct StyleCase {
+  let selection: Selection
+  /// Nil for all.
+  let types: [ValueShape]?
+  let allowed: [StyleCheck.Setting]
+  let stated: [StyleCheck.Setting]
+}
+
+private struct StyleFault {
+  /// Nil where a key is missing.
+  let node: Node?
+  /// What is written: `'style: form'`.
+  let found: String
+  /// What should be written: `'style: simple' and 'explode: false'`.
+  let missing: String
+  /// The same.
+  let settings: [Fix.Setting]
+  /// Whether nothing else is written there: then it says what holds anyway.
+  let isSafe: Bool
 }

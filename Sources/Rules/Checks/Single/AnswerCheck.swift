@@ -6,28 +6,21 @@ import Syntax
 /// Silent about callbacks and webhooks, and where the response may stand behind a reference or a range.
 struct AnswerCheck: Check {
   static let word = "answer"
-  private let cases: [Case]
-
-  private struct Case {
-    let filter: RuleContextFilter
-    /// One of these is enough.
-    let demands: [Demand]
-    let header: String?
-  }
+  private let cases: [AnswerCase]
 
   /// A response with one of some statuses and, where it says so, with content or without.
-  private struct Demand {
-    let statuses: [Status]
-    let content: Content?
+  fileprivate struct Demand {
+    fileprivate let statuses: [Status]
+    fileprivate let content: Content?
   }
 
-  private enum Content: String, CaseIterable {
+  fileprivate enum Content: String, CaseIterable {
     case none
     case any
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [AnswerCase] = []
     for entry in try entry.cases() {
       guard let node = entry.value("response") else {
         throw RuleFileError("the entry lacks 'response'", at: entry.node)
@@ -35,7 +28,7 @@ struct AnswerCheck: Check {
       var demands: [Demand] = []
       for element in node.isSequence ? node.elements : [node] { demands.append(try Self.demand(element)) }
       cases.append(
-        Case(
+        AnswerCase(
           filter: try RuleContextFilter(entry), demands: demands, header: try entry.string("header")))
       try entry.readMessage(["operation"])
     }
@@ -76,4 +69,11 @@ struct AnswerCheck: Check {
       return document.responses[response].hasContent == (content == .any)
     }
   }
+}
+
+private struct AnswerCase {
+  let filter: RuleContextFilter
+  /// One of these is enough.
+  let demands: [AnswerCheck.Demand]
+  let header: String?
 }

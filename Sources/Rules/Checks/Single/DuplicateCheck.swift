@@ -4,19 +4,7 @@ import OpenAPI
 struct DuplicateCheck: Check {
   static let word = "duplicate"
 
-  private let cases: FaultCases<Fault>
-
-  /// The words of `for`.
-  private enum Fault: String, CaseIterable {
-    /// Twice in a list of parameters, spelt alike.
-    case list
-    /// Twice in a list of parameters, spelt otherwise.
-    case respelt
-    /// Twice in a map of headers.
-    case map
-    /// In an operation and, spelt otherwise, in its path.
-    case override
-  }
+  private let cases: FaultCases<DuplicateFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     cases = try FaultCases(entry, ["header", "first"])
@@ -80,10 +68,22 @@ struct DuplicateCheck: Check {
   }
 
   private func add(
-    _ fault: Fault, _ name: String, first: String, about subject: Subject, fix: Fix? = nil,
+    _ fault: DuplicateFault, _ name: String, first: String, about subject: Subject, fix: Fix? = nil,
     _ collector: inout FindingCollector
   ) {
     guard let index = cases[fault] else { return }
     collector.add(case: index, about: subject, arguments: ["header": name, "first": first], fix: fix)
   }
+}
+
+/// The words of `for`.
+private enum DuplicateFault: String, CaseIterable {
+  /// Twice in a list of parameters, spelt alike.
+  case list
+  /// Twice in a list of parameters, spelt otherwise.
+  case respelt
+  /// Twice in a map of headers.
+  case map
+  /// In an operation and, spelt otherwise, in its path.
+  case override
 }

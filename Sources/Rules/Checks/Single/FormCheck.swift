@@ -14,22 +14,16 @@ import Syntax
 struct FormCheck: Check {
   static let word = "form"
   /// What each case is about.
-  private let faults: [Fault]
+  private let faults: [FormFault]
   /// Keys of maps that hold no headers. What a reference reaches there has its own form.
   private let foreignMaps: [String]
-
-  private enum Fault {
-    case keys(Selection, KeyPattern)
-    case target(Selection, String)
-    case list(Selection, KeyPattern)
-  }
 
   private enum Written: String, CaseIterable {
     case list
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var faults: [Fault] = []
+    var faults: [FormFault] = []
     var foreignMaps: [String] = []
     for entry in try entry.cases() {
       if try entry.word("headers-as", Written.self) != nil {
@@ -177,4 +171,10 @@ private struct KeyPattern: Sendable {
     guard required.count == all.count, any.isEmpty || !present.isEmpty else { return nil }
     return required + present
   }
+}
+
+private enum FormFault {
+  case keys(Selection, KeyPattern)
+  case target(Selection, String)
+  case list(Selection, KeyPattern)
 }

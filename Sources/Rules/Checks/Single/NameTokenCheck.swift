@@ -7,18 +7,7 @@ struct NameTokenCheck: Check {
   private let selection: Selection
   /// Words that stay in capitals where a name is proposed.
   private let abbreviations: Set<String>
-  private let cases: FaultCases<Fault>
-
-  /// The words of `for`.
-  private enum Fault: String, CaseIterable {
-    case empty
-    case pseudoHeader = "pseudo-header"
-    /// Several names in one.
-    case list
-    /// In an alphabet of which letters can't be sent, or without any letter.
-    case foreign
-    case other
-  }
+  private let cases: FaultCases<NameTokenFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
@@ -40,7 +29,7 @@ struct NameTokenCheck: Check {
   }
 
   /// What is wrong with a name, and the first character that is; nil for a token.
-  private static func fault(of name: String) -> (fault: Fault, wrong: Unicode.Scalar?)? {
+  private static func fault(of name: String) -> (fault: NameTokenFault, wrong: Unicode.Scalar?)? {
     guard !name.isEmpty else { return (.empty, nil) }
     guard let wrong = name.unicodeScalars.first(where: { !FieldName.isTokenCharacter($0) }) else {
       return nil
@@ -61,4 +50,15 @@ struct NameTokenCheck: Check {
     default: return "'\(scalar)'"
     }
   }
+}
+
+/// The words of `for`.
+private enum NameTokenFault: String, CaseIterable {
+  case empty
+  case pseudoHeader = "pseudo-header"
+  /// Several names in one.
+  case list
+  /// In an alphabet of which letters can't be sent, or without any letter.
+  case foreign
+  case other
 }

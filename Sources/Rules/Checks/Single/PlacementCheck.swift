@@ -9,13 +9,7 @@ import OpenAPI
 struct PlacementCheck: Check {
   static let word = "placement"
   private let selection: Selection
-  private let cases: FaultCases<Fault>
-
-  /// The words of `for`: where the field belongs.
-  private enum Fault: String, CaseIterable {
-    case response
-    case request
-  }
+  private let cases: FaultCases<PlacementFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
@@ -34,11 +28,17 @@ struct PlacementCheck: Check {
     }
   }
 
-  private static func fault(of entry: HeaderEntry, _ field: FieldFacts) -> Fault? {
+  private static func fault(of entry: HeaderEntry, _ field: FieldFacts) -> PlacementFault? {
     switch (entry.kind, field.direction) {
     case (.request, .response): .response
     case (.response, .request) where !field.isEchoed: .request
     default: nil
     }
   }
+}
+
+/// The words of `for`: where the field belongs.
+private enum PlacementFault: String, CaseIterable {
+  case response
+  case request
 }

@@ -48,27 +48,20 @@ struct RestrictionCheck: Check {
     }
   }
 
-  /// A keyword that leaves something out.
-  private struct Fault {
-    let keyword: String
-    /// As people would write it: `'format: uuid'`.
-    let restriction: String
-    let node: Node
-  }
-
   /// - Parameter judged: whether patterns leave something out; many headers may share one.
-  private func leftOut(by schema: SchemaView, _ judged: inout [String: Bool]) -> Fault? {
+  private func leftOut(by schema: SchemaView, _ judged: inout [String: Bool]) -> RestrictionFault? {
     if let format = schema.keyword("format"), let text = format.text, formats.contains(text) {
-      return Fault(keyword: "format", restriction: "'format: \(text)'", node: format)
+      return RestrictionFault(keyword: "format", restriction: "'format: \(text)'", node: format)
     }
     if let node = schema.keyword("maxLength"), let text = node.text, let maximum = Int(text), maximum < length
     {
-      return Fault(keyword: "maxLength", restriction: "'maxLength: \(maximum)'", node: node)
+      return RestrictionFault(keyword: "maxLength", restriction: "'maxLength: \(maximum)'", node: node)
     }
     guard let pattern = schema.keyword("pattern"), let text = pattern.string else { return nil }
     let leavesSomeOut = judged[text] ?? leavesOut(text)
     judged[text] = leavesSomeOut
-    return leavesSomeOut ? Fault(keyword: "pattern", restriction: "its 'pattern'", node: pattern) : nil
+    return leavesSomeOut
+      ? RestrictionFault(keyword: "pattern", restriction: "its 'pattern'", node: pattern) : nil
   }
 
   /// Whether it refuses some permitted value. Without anchors it is taken as it was meant, for the whole value; one that
@@ -86,4 +79,12 @@ struct RestrictionCheck: Check {
       return String(String.UnicodeScalarView(text))
     }
   }
+}
+
+/// A keyword that leaves something out.
+private struct RestrictionFault {
+  let keyword: String
+  /// As people would write it: `'format: uuid'`.
+  let restriction: String
+  let node: Node
 }

@@ -5,20 +5,15 @@ import Syntax
 /// is reported once: for values outside the range, or else because no others may come.
 struct ValueRangeCheck: Check {
   static let word = "value-range"
-  private let cases: [Case]
-
-  private struct Case {
-    let selection: Selection
-    let values: [String]
-  }
+  private let cases: [ValueRangeCase]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    var cases: [Case] = []
+    var cases: [ValueRangeCase] = []
     for entry in try entry.cases() {
       guard let values = try entry.strings("range"), try entry.readText(.closed, ["header", "range"]) else {
         throw RuleFileError("the entry lacks 'range' or 'closed'", at: entry.node)
       }
-      cases.append(Case(selection: try Selection(entry), values: values))
+      cases.append(ValueRangeCase(selection: try Selection(entry), values: values))
       try entry.readMessage(["header", "values", "range"])
     }
     self.cases = cases
@@ -41,4 +36,9 @@ struct ValueRangeCheck: Check {
       }
     }
   }
+}
+
+private struct ValueRangeCase {
+  let selection: Selection
+  let values: [String]
 }

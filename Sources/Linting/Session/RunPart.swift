@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// What came of one file.
-struct Part: Sendable {
+struct RunPart: Sendable {
   let candidate: Candidate
   /// What it was linted with.
   let setup: LintSetup
