@@ -24,7 +24,7 @@ struct ConfiguredWord: Sendable {
   /// The key of a mapping.
   init(key: Node, _ kind: ConfiguredWordKind) {
     // A key has no pointer of its own; its value follows it.
-    self.init(key, kind, pointer: key.sibling(key.index + 1).pointer)
+    self.init(key, kind, pointer: key.valueAsWritten.pointer)
   }
 
   private init(_ node: Node, _ kind: ConfiguredWordKind, pointer: String) {

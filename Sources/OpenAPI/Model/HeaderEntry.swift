@@ -34,7 +34,10 @@ package final class HeaderEntry: Sendable {
   /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
   package let hasName: Bool
 
-  init(_ draft: HeaderDraft, index: Int, responses: Positions, operations: Positions, sites: UseList) {
+  init(
+    _ draft: HeaderDraft, index: Int, hasName: Bool, responses: Positions, operations: Positions,
+    sites: UseList
+  ) {
     self.index = index
     name = draft.name
     key = draft.key
@@ -44,7 +47,7 @@ package final class HeaderEntry: Sendable {
     definition = draft.definition
     reference = draft.reference
     via = draft.via
-    hasName = draft.hasName
+    self.hasName = hasName
     self.responses = responses
     self.operations = operations
     self.sites = sites

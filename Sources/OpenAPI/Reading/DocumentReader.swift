@@ -1,211 +1,75 @@
 import Syntax
 import Text
 
-/// Walks a document and builds its model. Every object is visited once, whatever leads to it; path items wait in a
-/// queue, so that no chain of callbacks can exhaust the stack.
-///
-/// While it walks, a shared object gathers the references to it; what they mean for the headers that it holds is
-/// worked out at the end, once for each shared object and not once for each reference.
-final class DocumentReader {
+/// Builds the model of a document in passes. Each takes what those before it made, and none changes it.
+struct DocumentReader {
   let root: Node
   let version: OpenAPIVersion
-  private let declaredVersion: String
-  let resolver: Resolver
+  let declaredVersion: String
   let library: any ReferenceLibrary
-
-  var headers: [HeaderDraft] = []
-  var definitions: [HeaderDefinition] = []
-  /// The references that lead to each definition.
-  var sitesOfDefinitions: [[Node]] = []
-  var operations: [OperationDraft] = []
-  var responses: [ResponseDraft] = []
-  var parameterLists: [ParameterListDraft] = []
-  var headerMaps: [HeaderMap] = []
-  var headerLists: [Node] = []
-  var knownHeaderLists: Set<Node> = []
-
-  /// The distinct names in lower case, so that each is made once.
-  private var keys: [TextKey: String] = [:]
-  var entryOfElement: [Node: Int] = [:]
-  var definitionOfObject: [Node: Int] = [:]
-  var responseOfObject: [Node: Int] = [:]
-  var listOfNode: [Node: Int] = [:]
-  var mapOfNode: [Node: Int] = [:]
-  /// By path item.
-  var parametersOfPathItem: [Node: PathParameters] = [:]
-  var visited: Set<Node> = []
-  var pathItemUses: Set<PathItemUse> = []
-  /// The size of what was read again for one of these, in nodes.
-  var repeatedNodes = 0
-  var visitedParts: Set<MultipartObject> = []
-  var pendingPathItems: [PendingPathItem] = []
-  /// Header components in document order, with their keys; entries are made of them when all uses are known.
-  var headerComponents: Node.Members = []
-  /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.
-  var headerSites: [Node] = []
-  /// Whatever the values of `headers` maps lead to or through.
-  var reachedFromMaps: Set<Node> = []
-  var noted = NotedSites()
-  /// The references that lead to header components, by the index of the entry.
-  var sitesOfComponents: [Int: UseList] = [:]
-  /// Every reference has been followed when somebody asks for it.
-  private(set) lazy var fileOrder = FileOrder(resolver.links.keys)
-  private var schemas: SchemaCache
-  /// External ones may follow the rules of another version.
-  private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
-  /// In 2.0: the media types of all responses whose operations say nothing else.
-  private(set) lazy var producedByAll = root["produces"]
-
-  struct PendingPathItem {
-    let node: Node
-    let path: String?
-    let via: HeaderEntry.Via?
-  }
-
-  /// The Reference Objects that are noted already, by what they lead to.
-  struct NotedSites {
-    var definitions: Set<Node> = []
-    var entries: Set<Node> = []
-    var responses: Set<Node> = []
-    var maps: Set<Node> = []
-    var lists: Set<Node> = []
-  }
+  let resolver: Resolver
 
   init(root: Node, version: OpenAPIVersion, declaredVersion: String, library: any ReferenceLibrary) {
     self.root = root
     self.version = version
     self.declaredVersion = declaredVersion
     self.library = library
-    schemas = SchemaCache(version: version)
-    self.resolver = Resolver(library: library, root: root, version: version)
+    resolver = Resolver(library: library, root: root, version: version)
   }
 
   func read() -> APIDocument {
-    readPaths()
-    readWebhooks()
-    readPendingPathItems()
-    readComponents()
-    readPendingPathItems()
-    addHeaderComponents()
-    putInOrder()
-    return APIDocument(parts())
+    let collected = DocumentWalk(root: root, version: version, library: library, resolver: resolver).collect()
+    let document = collected.inDocumentOrder(root: root)
+    let uses = SettledUses(document, resolver)
+    let lists = document.parameterLists.map { ParameterList($0, headers: document.headers) }
+    let carriers = HeaderCarriers(document, lists)
+    return model(document, uses, lists, carriers)
   }
 
-  /// What was read, with everything connected.
-  private func parts() -> DocumentParts {
-    for index in headerMaps.indices { completeMap(index) }
-    let sites = settledSites()
-    markUsesOfComponents()
-    let lists = parameterLists.map { ParameterList($0, headers: headers) }
-    let carriers = HeaderCarriers(self, lists)
-    var entries: [HeaderEntry] = []
-    entries.reserveCapacity(headers.count)
-    for (index, header) in headers.enumerated() {
-      entries.append(
-        HeaderEntry(
-          header, index: index, responses: carriers.responses(ofHeader: index),
-          operations: carriers.operations(ofHeader: index),
-          sites: sitesOfComponents[index] ?? sites.headers[index]))
+  /// The last pass: puts together what the others found.
+  private func model(
+    _ document: CollectedDocument, _ uses: SettledUses, _ lists: [ParameterList], _ carriers: HeaderCarriers
+  ) -> APIDocument {
+    let maps = document.headerMaps.map { map in
+      var map = map
+      map.names = HeaderNames(map.headers.lazy.map { document.headers[$0].key })
+      return map
     }
-    for index in definitions.indices { definitions[index].sites = sites.definitions[index] }
-    return DocumentParts(
-      root: root, version: version, declaredVersion: declaredVersion, headers: entries,
-      definitions: definitions,
-      operations: operations.indices.map { Operation(operations[$0], parameters: carriers.parameters[$0]) },
-      responses: responses.indices.map { index in
-        Response(
-          responses[index], map: responses[index].map.map { headerMaps[$0] }, sites: sites.responses[index])
-      },
-      parameterLists: lists, headerMaps: headerMaps, headerLists: headerLists, files: files(),
-      trees: resolver.trees,
-      references: resolver.references.map(Reference.init), resolutions: resolver.links)
+    return APIDocument(
+      DocumentParts(
+        root: root, version: version, declaredVersion: declaredVersion,
+        headers: document.headers.enumerated().map { index, header in
+          HeaderEntry(
+            header, index: index, hasName: !uses.nameless.contains(index),
+            responses: carriers.responses(ofHeader: index), operations: carriers.operations(ofHeader: index),
+            sites: uses.headers[index])
+        },
+        definitions: zip(document.definitions, uses.definitions).map { definition, sites in
+          var definition = definition
+          definition.sites = sites
+          return definition
+        },
+        operations: zip(document.operations, carriers.parameters).map { Operation($0, parameters: $1) },
+        responses: zip(document.responses, uses.responses).map { response, sites in
+          Response(response, map: response.map.map { maps[$0] }, sites: sites)
+        },
+        parameterLists: lists, headerMaps: maps, headerLists: document.headerLists, files: files(document),
+        trees: resolver.trees, references: resolver.references.map(Reference.init),
+        resolutions: resolver.links))
   }
 
-  // MARK: Entries and definitions
-
-  /// The definition behind an object that may be a reference; notes the references that lead to it.
-  func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
-    let object = resolver.resolve(element).target
-    let sites = resolver.sites(from: element, unless: &noted.definitions)
-    headerSites += sites
-    guard let object else { return (nil, false) }
-    guard object.isMapping else { return (nil, true) }
-    let index = definitionOfObject[object] ?? addDefinition(object)
-    sitesOfDefinitions[index] += sites
-    return (index, true)
-  }
-
-  private func addDefinition(_ object: Node) -> Int {
-    let externalVersion = library.isExternal(object) ? library.externalVersion : nil
-    let schema =
-      externalVersion == nil
-      ? schemas.facts(of: object, resolver: resolver)
-      : externalSchemas.facts(of: object, resolver: resolver)
-    let definition = HeaderDefinition(
-      object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
-      isDeprecated: object["deprecated"]?.boolean ?? false,
-      externalVersion: externalVersion)
-    followExamples(of: object)
-    definitions.append(definition)
-    sitesOfDefinitions.append([])
-    definitionOfObject[object] = definitions.count - 1
-    return definitions.count - 1
-  }
-
-  /// Examples may be references; which values they hold is read when somebody asks.
-  private func followExamples(of object: Node) {
-    let content = object["content"]?.members.first.flatMap { resolved($0.value) }
-    for holder in [object, content].compactMap({ $0 }) {
-      for example in holder["examples"]?.members ?? [] { _ = resolver.resolve(example.value) }
+  /// The user's files that the document stands in, its own first.
+  private func files(_ document: CollectedDocument) -> [SyntaxTree] {
+    var files: [SyntaxTree] = []
+    var seen: Set<Address> = []
+    func add(_ node: Node) {
+      guard seen.insert(node.fileID).inserted, !library.isExternal(node) else { return }
+      files.append(node.tree)
     }
-  }
-
-  func addEntry(_ entry: HeaderDraft) -> Int {
-    var entry = entry
-    let index = headers.count
-    entry.key = key(of: entry.name)
-    headers.append(entry)
-    entryOfElement[entry.element] = index
-    if let definition = entry.definition { definitions[definition].headers.append(index) }
-    return index
-  }
-
-  private func key(of name: String) -> String {
-    let text = TextKey(name)
-    if let known = keys[text] { return known }
-    let key = asciiLowercase(name)
-    keys[text] = key
-    return key
-  }
-
-  // MARK: Small help
-
-  /// What a node leads to that may be a Reference Object.
-  func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
-
-  /// The same for what is no header: in files that aren't the user's, nothing else is to be found.
-  func ownTarget(_ node: Node?) -> Node? {
-    resolved(node).flatMap { library.isExternal($0) ? nil : $0 }
-  }
-
-  /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
-  func members(_ node: Node?) -> Node.Members {
-    resolved(node).map(ownMembers) ?? []
-  }
-
-  /// The members of a node itself, whether or not it is a reference.
-  func ownMembers(_ node: Node) -> Node.Members {
-    let members = node.members
-    guard node.fileHasDuplicateKeys else { return members }
-    var last: [String: Int] = [:]
-    for (index, member) in members.enumerated() { last[member.name] = index }
-    return Node.Members(members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element))
-  }
-
-  /// The members without those whose keys start with `x-`.
-  func fields(_ node: Node?) -> [Node.Member] { members(node).filter { !isExtension($0.key) } }
-
-  private func isExtension(_ key: Node) -> Bool {
-    key.withText { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
+    add(root)
+    for operation in document.operations { add(operation.node) }
+    for response in document.responses { add(response.node) }
+    for reference in resolver.references { if let target = reference.target { add(target) } }
+    return files
   }
 }

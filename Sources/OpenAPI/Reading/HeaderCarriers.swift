@@ -1,6 +1,6 @@
 import Text
 
-/// Works out which operations and responses carry which headers. Operations with the same two parameter lists share one
+/// The fourth pass: works out which operations and responses carry which headers. Operations with the same two parameter lists share one
 /// result, and so do headers of one list or map.
 struct HeaderCarriers {
   /// The header parameters of each operation.
@@ -12,13 +12,13 @@ struct HeaderCarriers {
   private var replacing: [Int: [Int]] = [:]
   private let isResponseHeader: [Bool]
 
-  init(_ reader: DocumentReader, _ lists: [ParameterList]) {
-    let none = Gathering(count: reader.headers.count)
+  init(_ document: CollectedDocument, _ lists: [ParameterList]) {
+    let none = Gathering(count: document.headers.count)
     (operationsOfParameters, operationsOfResponseHeaders, responses) = (none, none, none)
-    parameters = Array(repeating: .none, count: reader.operations.count)
-    isResponseHeader = reader.headers.map { $0.kind == .response }
-    gatherParameters(reader, lists)
-    gatherResponses(reader)
+    parameters = Array(repeating: .none, count: document.operations.count)
+    isResponseHeader = document.headers.map { $0.kind == .response }
+    gatherParameters(document, lists)
+    gatherResponses(document)
   }
 
   func responses(ofHeader header: Int) -> Positions {
@@ -37,10 +37,10 @@ struct HeaderCarriers {
     let path: Int?
   }
 
-  private mutating func gatherParameters(_ reader: DocumentReader, _ lists: [ParameterList]) {
+  private mutating func gatherParameters(_ document: CollectedDocument, _ lists: [ParameterList]) {
     var operationsOfPairs: [ListPair: [Int]] = [:]
     var order: [ListPair] = []
-    for (index, operation) in reader.operations.enumerated() {
+    for (index, operation) in document.operations.enumerated() {
       // Most lists have no headers.
       let pair = ListPair(
         own: operation.ownParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 },
@@ -54,7 +54,7 @@ struct HeaderCarriers {
       let operations = operationsOfPairs[pair]!
       let shared = OperationParameters(
         own: pair.own.map { lists[$0] }, path: pair.path.map { lists[$0] },
-        replaced: replacedParameters(pair, operations, reader, lists))
+        replaced: replacedParameters(pair, operations, document, lists))
       for index in operations { parameters[index] = shared }
       if let own = pair.own { byOwn[own, default: []] += operations }
       if let path = pair.path { byPath[path, default: []] += operations }
@@ -69,14 +69,14 @@ struct HeaderCarriers {
 
   /// The positions of the path's parameters that the operations have parameters of their own for.
   private mutating func replacedParameters(
-    _ pair: ListPair, _ operations: [Int], _ reader: DocumentReader, _ lists: [ParameterList]
+    _ pair: ListPair, _ operations: [Int], _ document: CollectedDocument, _ lists: [ParameterList]
   ) -> Set<Int> {
     guard let own = pair.own, let path = pair.path else { return [] }
     var replaced: Set<Int> = []
     for use in lists[own].distinct {
-      let header = reader.headers[use.header]
-      for (position, inherited) in lists[path].named(header.key, { reader.headers[$0].key })
-      where reader.headers[inherited.header].name == header.name {
+      let header = document.headers[use.header]
+      for (position, inherited) in lists[path].named(header.key, { document.headers[$0].key })
+      where document.headers[inherited.header].name == header.name {
         replaced.insert(position)
         if inherited.header != use.header { replacing[inherited.header, default: []] += operations }
       }
@@ -86,14 +86,14 @@ struct HeaderCarriers {
 
   // MARK: Responses
 
-  private mutating func gatherResponses(_ reader: DocumentReader) {
-    var responsesOfMaps = [[Int]](repeating: [], count: reader.headerMaps.count)
-    for (index, response) in reader.responses.enumerated() {
+  private mutating func gatherResponses(_ document: CollectedDocument) {
+    var responsesOfMaps = [[Int]](repeating: [], count: document.headerMaps.count)
+    for (index, response) in document.responses.enumerated() {
       if let map = response.map { responsesOfMaps[map].append(index) }
     }
-    for (map, holding) in zip(reader.headerMaps, responsesOfMaps) where !holding.isEmpty {
+    for (map, holding) in zip(document.headerMaps, responsesOfMaps) where !holding.isEmpty {
       responses.add(PositionList(holding), to: map.headers)
-      let operations = holding.flatMap { reader.responses[$0].uses.map(\.operation) }.sortedOnce()
+      let operations = holding.flatMap { document.responses[$0].uses.map(\.operation) }.sortedOnce()
       operationsOfResponseHeaders.add(PositionList(operations), to: map.headers)
     }
   }

@@ -218,8 +218,3 @@ extension UseList {
     return excluded.isEmpty ? self : UseList(sites.filter { !excluded.contains($0) })
   }
 }
-
-extension Node {
-  /// A key's value as it is written: where two keys share one through an alias, each has its own pointer.
-  var valueAsWritten: Node { sibling(index + 1) }
-}

@@ -39,7 +39,10 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// Another node of the same file.
   package func sibling(_ index: Int) -> Node { Node(memory: memory, index: index) }
 
-  /// The same for all nodes of a file, and only for those.
+  /// The value of a key as it is written: where two keys share one through an alias, each has its own pointer.
+  package var valueAsWritten: Node { sibling(index + 1) }
+
+  /// Identifies the file; equal exactly for nodes of one file.
   @inlinable
   package var fileID: Address { Address(UnsafeRawPointer(address)) }
 

@@ -1,6 +1,6 @@
 import Syntax
 
-extension DocumentReader {
+extension DocumentWalk {
   /// The list's headers; a list that serves several operations is read once.
   func parameterList(_ node: Node, via: HeaderEntry.Via?) -> Int {
     let target = resolved(node)

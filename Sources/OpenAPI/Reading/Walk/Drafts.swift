@@ -15,7 +15,6 @@ struct HeaderDraft {
   let via: HeaderEntry.Via?
   /// The references that lead to the entry itself.
   var sites: [Node] = []
-  var hasName = true
 }
 
 struct OperationDraft {

@@ -2,7 +2,7 @@ import Syntax
 import Text
 
 /// Headers of multipart parts.
-extension DocumentReader {
+extension DocumentWalk {
 
   /// Reads the headers of multipart parts in an object with `content`.
   func readContent(of object: Node, via: HeaderEntry.Via?) {

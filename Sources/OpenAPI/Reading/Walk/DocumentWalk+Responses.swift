@@ -1,6 +1,6 @@
 import Syntax
 
-extension DocumentReader {
+extension DocumentWalk {
   func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
     for member in fields(node) {
       let response = response(member.value, via: via)
@@ -58,7 +58,7 @@ extension DocumentReader {
     let (members, isComplete) = headerMembers(target)
     map.isComplete = isComplete
     for member in members {
-      let element = entryElement(member)
+      let element = member.key.valueAsWritten
       if entryOfElement[element] == nil { addHeader(member, kind: kind, via: via) }
       if let header = entryOfElement[element] { map.headers.append(header) }
       if resolved(member.value) == nil { map.isComplete = false }
@@ -85,10 +85,8 @@ extension DocumentReader {
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }
     _ = addEntry(
       HeaderDraft(
-        name: member.name, nameNode: member.key, kind: kind, element: entryElement(member),
+        name: member.name, nameNode: member.key, kind: kind, element: member.key.valueAsWritten,
         definition: definition.index, reference: Resolver.reference(member.value), via: via))
   }
 
-  /// The value as it is written: two keys whose values are aliases of one node are two entries.
-  func entryElement(_ member: Node.Member) -> Node { member.key.sibling(member.key.index + 1) }
 }

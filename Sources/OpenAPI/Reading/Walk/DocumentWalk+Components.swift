@@ -1,6 +1,6 @@
 import Syntax
 
-extension DocumentReader {
+extension DocumentWalk {
   func readComponents() {
     let root = root
     if version.isSwagger {
@@ -59,7 +59,7 @@ extension DocumentReader {
   /// Entries of `components.headers` come last, when it is known which of them are entries of a `headers` map that
   /// is a reference to all of them.
   func addHeaderComponents() {
-    for component in headerComponents where entryOfElement[entryElement(component)] == nil {
+    for component in headerComponents where entryOfElement[component.key.valueAsWritten] == nil {
       addHeader(component, kind: .component, via: nil)
     }
   }

@@ -1,6 +1,6 @@
 import Syntax
 
-extension DocumentReader {
+extension DocumentWalk {
   func readPaths() {
     for member in fields(root["paths"]) {
       pendingPathItems.append(.init(node: member.value, path: member.name, via: nil))

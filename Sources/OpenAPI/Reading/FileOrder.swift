@@ -1,33 +1,6 @@
 import Syntax
 import Text
 
-extension DocumentReader {
-  /// Entries by file and place. Indices change, so everything that refers to them is renumbered.
-  func putInOrder() {
-    let fileOrder = FileOrder(headers.lazy.map(\.nameNode), first: root)
-    let places = headers.map { fileOrder.place(of: $0.nameNode) }
-    let order = places.indices.sorted { left, right in
-      places[left] != places[right] ? places[left] < places[right] : left < right
-    }
-    var renumbered = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { renumbered[old] = new }
-    headers = order.map { headers[$0] }
-    for index in definitions.indices {
-      definitions[index].headers = definitions[index].headers.map { renumbered[$0] }
-        .sorted()
-    }
-    for index in headerMaps.indices {
-      headerMaps[index].headers = headerMaps[index].headers.map { renumbered[$0] }
-    }
-    for index in parameterLists.indices {
-      parameterLists[index].items = parameterLists[index].items.map {
-        ParameterUse(header: renumbered[$0.header], site: $0.site)
-      }
-    }
-    entryOfElement = entryOfElement.mapValues { renumbered[$0] }
-  }
-}
-
 /// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
 /// paths again and again.
 package struct FileOrder {

@@ -1,0 +1,101 @@
+import Syntax
+import Text
+
+/// The third pass: the references that lead to each part, in document order. Those that lead to a shared list, map or
+/// response lead to the headers in it.
+struct SettledUses {
+  private(set) var definitions: [UseList] = []
+  private(set) var responses: [UseList] = []
+  private(set) var headers: [UseList] = []
+  /// The entries that are no use of a header by themselves: header components, and parameters that only `headers` maps
+  /// refer to.
+  private(set) var nameless: Set<Int> = []
+  private let order: OrderOfReferences
+
+  init(_ document: CollectedDocument, _ resolver: Resolver) {
+    order = OrderOfReferences(resolver)
+    definitions = document.sitesOfDefinitions.map(settled)
+    responses = document.responses.map { settled($0.sites) }
+    headers = usesOfHeaders(document)
+    addNamelessParameters(document)
+    addUsesOfComponents(document, resolver)
+  }
+
+  /// Made when it is first asked for: most documents need none.
+  private final class OrderOfReferences {
+    private let resolver: Resolver
+    private(set) lazy var files = FileOrder(resolver.links.keys)
+
+    init(_ resolver: Resolver) {
+      self.resolver = resolver
+    }
+  }
+
+  private func settled(_ sites: [Node]) -> UseList {
+    guard !sites.isEmpty else { return .none }
+    var sites = sites
+    sites.sortByPlace(order.files)
+    return UseList(sites)
+  }
+
+  private func usesOfHeaders(_ document: CollectedDocument) -> [UseList] {
+    var lists: [[UseList]] = document.headers.map { $0.sites.isEmpty ? [] : [settled($0.sites)] }
+    func add(_ list: UseList, to headers: some Sequence<Int>) {
+      guard !list.isEmpty else { return }
+      let single = [list]
+      for header in headers {
+        if lists[header].isEmpty { lists[header] = single } else { lists[header].append(list) }
+      }
+    }
+    var holding = [[Int]](repeating: [], count: document.headerMaps.count)
+    for (index, response) in document.responses.enumerated() {
+      if let map = response.map, !responses[index].isEmpty { holding[map].append(index) }
+    }
+    for (map, holding) in zip(document.headerMaps, holding) {
+      let ofResponses = holding.map { responses[$0] }
+      let isShared = map.sites.isEmpty && ofResponses.count == 1
+      add(isShared ? ofResponses[0] : settled(map.sites + ofResponses.flatMap(\.sites)), to: map.headers)
+    }
+    for list in document.parameterLists where !list.sites.isEmpty {
+      let own = list.items.lazy.map(\.header).filter { document.headers[$0].element.parent == list.node }
+      add(settled(list.sites), to: own)
+    }
+    var joiner = UseListJoiner()
+    return lists.map { joiner.join($0, order.files) }
+  }
+
+  // MARK: Components
+
+  private mutating func addNamelessParameters(_ document: CollectedDocument) {
+    let listed = Set(document.parameterLists.flatMap { $0.items.map(\.header) })
+    for (index, header) in document.headers.enumerated() where header.kind == .request {
+      let isNamedByMaps = document.reachedFromMaps.contains(header.element)
+      if isNamedByMaps, !listed.contains(index) { nameless.insert(index) }
+    }
+  }
+
+  /// The references that lead to a component: those that name it directly, and those that lead on through it.
+  private mutating func addUsesOfComponents(_ document: CollectedDocument, _ resolver: Resolver) {
+    let components = document.headerComponents
+    var sitesOfValue: [Node: [Node]] = Dictionary(components.map { ($0.value, []) }, uniquingKeysWith: { $1 })
+    for site in document.headerSites { Self.add(site, to: &sitesOfValue, resolver) }
+    for component in components {
+      guard let index = document.entryOfElement[component.key.valueAsWritten],
+        document.headers[index].kind == .component, let sites = sitesOfValue[component.value], !sites.isEmpty
+      else { continue }
+      headers[index] = settled(sites)
+      nameless.insert(index)
+    }
+  }
+
+  /// Adds a reference to the values that it leads to or through. Nobody follows chains of a hundred references, and
+  /// to list all uses of all links of longer ones would take time and memory by the square of their length.
+  private static func add(_ site: Node, to sitesOfValue: inout [Node: [Node]], _ resolver: Resolver) {
+    var current = resolver.resolve(site).next
+    for _ in 0..<100 {
+      guard let node = current else { return }
+      if node != site, sitesOfValue[node] != nil { sitesOfValue[node]!.append(site) }
+      current = resolver.resolve(node).next
+    }
+  }
+}

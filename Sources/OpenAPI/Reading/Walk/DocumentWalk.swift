@@ -1,0 +1,179 @@
+import Syntax
+import Text
+
+/// The first pass: walks a document and collects its parts. It visits every object once, whatever leads to it. Path items
+/// wait in a queue, so that no chain of callbacks can exhaust the stack.
+///
+/// While it walks, a shared object gathers the references to it. What they mean for the headers that it holds is worked
+/// out by a later pass, once for each shared object and not once for each reference.
+final class DocumentWalk {
+  let root: Node
+  let version: OpenAPIVersion
+  let resolver: Resolver
+  let library: any ReferenceLibrary
+
+  var headers: [HeaderDraft] = []
+  var definitions: [HeaderDefinition] = []
+  /// The references that lead to each definition.
+  var sitesOfDefinitions: [[Node]] = []
+  var operations: [OperationDraft] = []
+  var responses: [ResponseDraft] = []
+  var parameterLists: [ParameterListDraft] = []
+  var headerMaps: [HeaderMap] = []
+  var headerLists: [Node] = []
+  var knownHeaderLists: Set<Node> = []
+
+  /// The distinct names in lower case, so that each is made once.
+  private var keys: [TextKey: String] = [:]
+  var entryOfElement: [Node: Int] = [:]
+  var definitionOfObject: [Node: Int] = [:]
+  var responseOfObject: [Node: Int] = [:]
+  var listOfNode: [Node: Int] = [:]
+  var mapOfNode: [Node: Int] = [:]
+  /// By path item.
+  var parametersOfPathItem: [Node: PathParameters] = [:]
+  var visited: Set<Node> = []
+  var pathItemUses: Set<PathItemUse> = []
+  /// The size of what was read again for one of these, in nodes.
+  var repeatedNodes = 0
+  var visitedParts: Set<MultipartObject> = []
+  var pendingPathItems: [PendingPathItem] = []
+  /// Header components in document order, with their keys; entries are made of them when all uses are known.
+  var headerComponents: Node.Members = []
+  /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.
+  var headerSites: [Node] = []
+  /// Whatever the values of `headers` maps lead to or through.
+  var reachedFromMaps: Set<Node> = []
+  var noted = NotedSites()
+  private var schemas: SchemaCache
+  /// External ones may follow the rules of another version.
+  private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
+  /// In 2.0: the media types of all responses whose operations say nothing else.
+  private(set) lazy var producedByAll = root["produces"]
+
+  struct PendingPathItem {
+    let node: Node
+    let path: String?
+    let via: HeaderEntry.Via?
+  }
+
+  /// The Reference Objects that are noted already, by what they lead to.
+  struct NotedSites {
+    var definitions: Set<Node> = []
+    var entries: Set<Node> = []
+    var responses: Set<Node> = []
+    var maps: Set<Node> = []
+    var lists: Set<Node> = []
+  }
+
+  init(root: Node, version: OpenAPIVersion, library: any ReferenceLibrary, resolver: Resolver) {
+    self.root = root
+    self.version = version
+    self.library = library
+    self.resolver = resolver
+    schemas = SchemaCache(version: version)
+  }
+
+  func collect() -> CollectedDocument {
+    readPaths()
+    readWebhooks()
+    readPendingPathItems()
+    readComponents()
+    readPendingPathItems()
+    addHeaderComponents()
+    return CollectedDocument(
+      headers: headers, definitions: definitions, sitesOfDefinitions: sitesOfDefinitions,
+      operations: operations,
+      responses: responses, parameterLists: parameterLists, headerMaps: headerMaps, headerLists: headerLists,
+      entryOfElement: entryOfElement, headerComponents: headerComponents, headerSites: headerSites,
+      reachedFromMaps: reachedFromMaps)
+  }
+
+  // MARK: Entries and definitions
+
+  /// The definition behind an object that may be a reference; notes the references that lead to it.
+  func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
+    let object = resolver.resolve(element).target
+    let sites = resolver.sites(from: element, unless: &noted.definitions)
+    headerSites += sites
+    guard let object else { return (nil, false) }
+    guard object.isMapping else { return (nil, true) }
+    let index = definitionOfObject[object] ?? addDefinition(object)
+    sitesOfDefinitions[index] += sites
+    return (index, true)
+  }
+
+  private func addDefinition(_ object: Node) -> Int {
+    let externalVersion = library.isExternal(object) ? library.externalVersion : nil
+    let schema =
+      externalVersion == nil
+      ? schemas.facts(of: object, resolver: resolver)
+      : externalSchemas.facts(of: object, resolver: resolver)
+    let definition = HeaderDefinition(
+      object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
+      isDeprecated: object["deprecated"]?.boolean ?? false,
+      externalVersion: externalVersion)
+    followExamples(of: object)
+    definitions.append(definition)
+    sitesOfDefinitions.append([])
+    definitionOfObject[object] = definitions.count - 1
+    return definitions.count - 1
+  }
+
+  /// Examples may be references; which values they hold is read when somebody asks.
+  private func followExamples(of object: Node) {
+    let content = object["content"]?.members.first.flatMap { resolved($0.value) }
+    for holder in [object, content].compactMap({ $0 }) {
+      for example in holder["examples"]?.members ?? [] { _ = resolver.resolve(example.value) }
+    }
+  }
+
+  func addEntry(_ entry: HeaderDraft) -> Int {
+    var entry = entry
+    let index = headers.count
+    entry.key = key(of: entry.name)
+    headers.append(entry)
+    entryOfElement[entry.element] = index
+    if let definition = entry.definition { definitions[definition].headers.append(index) }
+    return index
+  }
+
+  private func key(of name: String) -> String {
+    let text = TextKey(name)
+    if let known = keys[text] { return known }
+    let key = asciiLowercase(name)
+    keys[text] = key
+    return key
+  }
+
+  // MARK: Small help
+
+  /// What a node leads to that may be a Reference Object.
+  func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
+
+  /// The same for what is no header: in files that aren't the user's, nothing else is to be found.
+  func ownTarget(_ node: Node?) -> Node? {
+    resolved(node).flatMap { library.isExternal($0) ? nil : $0 }
+  }
+
+  /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
+  func members(_ node: Node?) -> Node.Members {
+    resolved(node).map(ownMembers) ?? []
+  }
+
+  /// The members of a node itself, whether or not it is a reference.
+  func ownMembers(_ node: Node) -> Node.Members {
+    let members = node.members
+    guard node.fileHasDuplicateKeys else { return members }
+    var last: [String: Int] = [:]
+    for (index, member) in members.enumerated() { last[member.name] = index }
+    return Node.Members(members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element))
+  }
+
+  /// The members without those whose keys start with `x-`.
+  func fields(_ node: Node?) -> [Node.Member] { members(node).filter { !isExtension($0.key) } }
+
+  private func isExtension(_ key: Node) -> Bool {
+    key.withText { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
+  }
+}
