@@ -63,7 +63,7 @@ import Testing
       \(lines(30) { "      M\($0): {parameters: [{name: H\($0), in: header}, {name: h\($0), in: header}]}" })
       """)
     let inherited = api.headers.first { $0.name == "H7" && $0.element.parent == api.parameterLists[0].node }
-    #expect(inherited?.operations.all == (0..<30).filter { $0 != 7 })
+    #expect(inherited?.operations.all.map(\.position) == (0..<30).filter { $0 != 7 })
     #expect(inherited?.operations.count == 29)
     let operation = api.operations[7]
     // 29 of the path's and two of its own.
@@ -85,7 +85,7 @@ import Testing
           put: {}
       components: {parameters: {P: {name: X, in: header}}}
       """)
-    #expect(try api.header("X").operations.all == [0, 1])
+    #expect(try api.header("X").operations.all.map(\.position) == [0, 1])
     #expect(try api.operation("GET").parameters.all.map(\.site.pointer) == ["/paths/~1a/get/parameters/0"])
   }
 

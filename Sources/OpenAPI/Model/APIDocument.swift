@@ -2,7 +2,7 @@ import Syntax
 
 /// One OpenAPI document as the rules see it: every header it defines, where it is used, operations and responses.
 ///
-/// Entries refer to each other by index into these arrays. Nodes know their file, so that parts may stand in others. The
+/// Entries refer to each other by their indices in these tables. Nodes know their file, so that parts may stand in others. The
 /// document holds all these files, so its nodes are valid as long as somebody holds it.
 ///
 /// A class, so that handing it on costs nothing.
@@ -90,7 +90,7 @@ struct DocumentParts {
 package struct HeaderMap: Sendable {
   package let node: Node
   /// Indices of the entries, in the map's order.
-  package internal(set) var headers: [Int] = []
+  package internal(set) var headers: [HeaderIndex] = []
   /// Their names.
   var names = HeaderNames([])
   /// Whether every reference in it could be followed.

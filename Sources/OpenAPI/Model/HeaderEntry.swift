@@ -8,7 +8,7 @@ import Syntax
 /// A class like the other parts of the model: rules hand them on by the thousand.
 package final class HeaderEntry: Sendable {
   /// Where it stands among the document's headers.
-  package let index: Int
+  package let index: HeaderIndex
   /// The field name.
   package let name: String
   /// The name in lower case, as names are compared.
@@ -19,15 +19,15 @@ package final class HeaderEntry: Sendable {
   /// The Parameter Object, the value in the `headers` map (maybe a Reference Object) or the Security Scheme Object.
   package let element: Node
   /// Index of the definition; nil where the reference could not be followed, or nothing stands there.
-  package let definition: Int?
+  package let definition: DefinitionIndex?
   /// The reference string, where the entry is one.
   package let reference: String?
   /// How it is reached, where that is not through `paths`.
   package let via: Via?
   /// The responses that hold it: more than one where they share a `headers` map.
-  package let responses: Positions
+  package let responses: Positions<TableRow.Response>
   /// The operations whose requests carry it; of a response header, those are the response's own uses.
-  package let operations: Positions
+  package let operations: Positions<TableRow.Operation>
   /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it.
   package let sites: UseList
   /// Whether `name` is a field name. A component's key is none while something refers to the component, nor is the
@@ -35,7 +35,8 @@ package final class HeaderEntry: Sendable {
   package let hasName: Bool
 
   init(
-    _ draft: HeaderDraft, index: Int, hasName: Bool, responses: Positions, operations: Positions,
+    _ draft: HeaderDraft, index: HeaderIndex, hasName: Bool, responses: Positions<TableRow.Response>,
+    operations: Positions<TableRow.Operation>,
     sites: UseList
   ) {
     self.index = index
@@ -68,7 +69,7 @@ package struct HeaderDefinition: Sendable {
   /// The version that its file is written for, where that isn't the user's.
   let externalVersion: OpenAPIVersion?
   /// Indices of the entries that it describes.
-  package internal(set) var headers: [Int] = []
+  package internal(set) var headers: [HeaderIndex] = []
   /// The Reference Objects that lead to it.
   package internal(set) var sites = UseList.none
 

@@ -14,8 +14,8 @@ package final class Operation: Sendable {
   /// Its own header parameters and those it inherits from its path.
   package let parameters: OperationParameters
   /// Index of its own parameter list, and of its path's.
-  package let ownParameters: Int?
-  package let pathParameters: Int?
+  package let ownParameters: ParameterListIndex?
+  package let pathParameters: ParameterListIndex?
   /// Whether every reference on the way to its parameters could be followed.
   package let hasAllParameters: Bool
   /// The Request Body Object; nil where there is none, where the reference could not be followed, and in 2.0.
@@ -60,14 +60,14 @@ package struct ResponseUse: Sendable {
   /// As it is written: `200`, `4XX`, `default`.
   package let keyNode: Node
   /// Index of the response; nil where the reference could not be followed.
-  package let response: Int?
+  package let response: ResponseIndex?
 }
 
 /// A Response Object.
 package final class Response: Sendable {
   package let node: Node
   /// Indices of the entries of its `headers`.
-  package let headers: [Int]
+  package let headers: [HeaderIndex]
   private let names: HeaderNames
   /// Whether every reference on the way to its headers could be followed.
   package let hasAllHeaders: Bool
@@ -102,7 +102,7 @@ package final class Response: Sendable {
 
   /// An operation that answers with it.
   package struct Use: Sendable {
-    package let operation: Int
+    package let operation: OperationIndex
     package let status: Status
     package let keyNode: Node
   }

@@ -67,7 +67,7 @@ package final class ParameterList: Sendable {
   }
 
   /// - Parameter keyOf: the name of a header in lower case, by its index.
-  func named(_ key: String, _ keyOf: (Int) -> String) -> [(position: Int, use: ParameterUse)] {
+  func named(_ key: String, _ keyOf: (HeaderIndex) -> String) -> [(position: Int, use: ParameterUse)] {
     // Most parameters are no headers.
     guard !distinct.isEmpty else { return [] }
     return names.positions(of: key, count: distinct.count) { keyOf(distinct[$0].header) }
@@ -78,7 +78,7 @@ package final class ParameterList: Sendable {
 /// A header parameter in a list.
 package struct ParameterUse: Sendable {
   /// Index of the entry.
-  package let header: Int
+  package let header: HeaderIndex
   /// The list's item: a Parameter Object, or the Reference Object that leads to it.
   package let site: Node
 }

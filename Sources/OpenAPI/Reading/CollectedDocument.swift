@@ -13,7 +13,7 @@ struct CollectedDocument {
   /// `headers` that are written as lists.
   let headerLists: [Node]
   /// The indices of the entries, by the elements that they stand for.
-  var entryOfElement: [Node: Int]
+  var entryOfElement: [Node: HeaderIndex]
   /// The members of `components.headers`, in document order.
   let headerComponents: Node.Members
   /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.

@@ -40,8 +40,9 @@ struct DocumentReader {
         root: root, version: version, declaredVersion: declaredVersion,
         headers: document.headers.enumerated().map { index, header in
           HeaderEntry(
-            header, index: index, hasName: !uses.nameless.contains(index),
-            responses: carriers.responses(ofHeader: index), operations: carriers.operations(ofHeader: index),
+            header, index: HeaderIndex(index), hasName: !uses.nameless.contains(HeaderIndex(index)),
+            responses: carriers.responses(ofHeader: HeaderIndex(index)),
+            operations: carriers.operations(ofHeader: HeaderIndex(index)),
             sites: uses.headers[index])
         },
         definitions: zip(document.definitions, uses.definitions).map { definition, sites in

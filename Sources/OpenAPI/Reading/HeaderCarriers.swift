@@ -5,42 +5,46 @@ import Text
 struct HeaderCarriers {
   /// The header parameters of each operation.
   private(set) var parameters: [OperationParameters]
-  private var operationsOfParameters: Gathering
-  private var operationsOfResponseHeaders: Gathering
-  private var responses: Gathering
+  private var operationsOfParameters: Gathering<TableRow.Operation>
+  private var operationsOfResponseHeaders: Gathering<TableRow.Operation>
+  private var responses: Gathering<TableRow.Response>
   /// By header: the operations that take another parameter of the name in place of their path's.
-  private var replacing: [Int: [Int]] = [:]
+  private var replacing: [HeaderIndex: [OperationIndex]] = [:]
   private let isResponseHeader: [Bool]
 
   init(_ document: CollectedDocument, _ lists: [ParameterList]) {
-    let none = Gathering(count: document.headers.count)
-    (operationsOfParameters, operationsOfResponseHeaders, responses) = (none, none, none)
+    let count = document.headers.count
+    (operationsOfParameters, operationsOfResponseHeaders) = (Gathering(count: count), Gathering(count: count))
+    responses = Gathering(count: count)
     parameters = Array(repeating: .none, count: document.operations.count)
     isResponseHeader = document.headers.map { $0.kind == .response }
     gatherParameters(document, lists)
     gatherResponses(document)
   }
 
-  func responses(ofHeader header: Int) -> Positions {
-    isResponseHeader[header] ? Positions(responses.lists[header]) : .none
+  func responses(ofHeader header: HeaderIndex) -> Positions<TableRow.Response> {
+    isResponseHeader[header.position] ? Positions(responses.lists[header.position]) : .none
   }
 
-  func operations(ofHeader header: Int) -> Positions {
-    if isResponseHeader[header] { return Positions(operationsOfResponseHeaders.lists[header]) }
-    return Positions(operationsOfParameters.lists[header], without: replacing[header] ?? [])
+  func operations(ofHeader header: HeaderIndex) -> Positions<TableRow.Operation> {
+    if isResponseHeader[header.position] {
+      return Positions(operationsOfResponseHeaders.lists[header.position])
+    }
+    return Positions(operationsOfParameters.lists[header.position], without: replacing[header] ?? [])
   }
 
   // MARK: Parameters
 
   private struct ListPair: Hashable {
-    let own: Int?
-    let path: Int?
+    let own: ParameterListIndex?
+    let path: ParameterListIndex?
   }
 
   private mutating func gatherParameters(_ document: CollectedDocument, _ lists: [ParameterList]) {
-    var operationsOfPairs: [ListPair: [Int]] = [:]
+    var operationsOfPairs: [ListPair: [OperationIndex]] = [:]
     var order: [ListPair] = []
-    for (index, operation) in document.operations.enumerated() {
+    for index in document.operations.rows {
+      let operation = document.operations[index]
       // Most lists have no headers.
       let pair = ListPair(
         own: operation.ownParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 },
@@ -49,13 +53,13 @@ struct HeaderCarriers {
       if operationsOfPairs[pair] == nil { order.append(pair) }
       operationsOfPairs[pair, default: []].append(index)
     }
-    var (byOwn, byPath) = ([Int: [Int]](), [Int: [Int]]())
+    var (byOwn, byPath) = ([ParameterListIndex: [OperationIndex]](), [ParameterListIndex: [OperationIndex]]())
     for pair in order {
       let operations = operationsOfPairs[pair]!
       let shared = OperationParameters(
         own: pair.own.map { lists[$0] }, path: pair.path.map { lists[$0] },
         replaced: replacedParameters(pair, operations, document, lists))
-      for index in operations { parameters[index] = shared }
+      for index in operations { parameters[index.position] = shared }
       if let own = pair.own { byOwn[own, default: []] += operations }
       if let path = pair.path { byPath[path, default: []] += operations }
     }
@@ -69,7 +73,7 @@ struct HeaderCarriers {
 
   /// The positions of the path's parameters that the operations have parameters of their own for.
   private mutating func replacedParameters(
-    _ pair: ListPair, _ operations: [Int], _ document: CollectedDocument, _ lists: [ParameterList]
+    _ pair: ListPair, _ operations: [OperationIndex], _ document: CollectedDocument, _ lists: [ParameterList]
   ) -> Set<Int> {
     guard let own = pair.own, let path = pair.path else { return [] }
     var replaced: Set<Int> = []
@@ -87,9 +91,9 @@ struct HeaderCarriers {
   // MARK: Responses
 
   private mutating func gatherResponses(_ document: CollectedDocument) {
-    var responsesOfMaps = [[Int]](repeating: [], count: document.headerMaps.count)
-    for (index, response) in document.responses.enumerated() {
-      if let map = response.map { responsesOfMaps[map].append(index) }
+    var responsesOfMaps = [[ResponseIndex]](repeating: [], count: document.headerMaps.count)
+    for index in document.responses.rows {
+      if let map = document.responses[index].map { responsesOfMaps[map.position].append(index) }
     }
     for (map, holding) in zip(document.headerMaps, responsesOfMaps) where !holding.isEmpty {
       responses.add(PositionList(holding), to: map.headers)
@@ -99,17 +103,17 @@ struct HeaderCarriers {
   }
 
   /// Lists of positions for each header. Headers with the same single list share it.
-  private struct Gathering {
-    private(set) var lists: [[PositionList]]
+  private struct Gathering<Row> {
+    private(set) var lists: [[PositionList<Row>]]
 
     init(count: Int) {
       lists = Array(repeating: [], count: count)
     }
 
-    mutating func add(_ list: PositionList, to headers: [Int]) {
+    mutating func add(_ list: PositionList<Row>, to headers: [HeaderIndex]) {
       let single = [list]
-      for header in headers {
-        if lists[header].isEmpty { lists[header] = single } else { lists[header].append(list) }
+      for position in headers.lazy.map(\.position) {
+        if lists[position].isEmpty { lists[position] = single } else { lists[position].append(list) }
       }
     }
   }

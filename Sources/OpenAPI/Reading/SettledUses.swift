@@ -9,7 +9,7 @@ struct SettledUses {
   private(set) var headers: [UseList] = []
   /// The entries that are no use of a header by themselves: header components, and parameters that only `headers` maps
   /// refer to.
-  private(set) var nameless: Set<Int> = []
+  private(set) var nameless: Set<HeaderIndex> = []
   private let order: OrderOfReferences
 
   init(_ document: CollectedDocument, _ resolver: Resolver) {
@@ -40,16 +40,17 @@ struct SettledUses {
 
   private func usesOfHeaders(_ document: CollectedDocument) -> [UseList] {
     var lists: [[UseList]] = document.headers.map { $0.sites.isEmpty ? [] : [settled($0.sites)] }
-    func add(_ list: UseList, to headers: some Sequence<Int>) {
+    func add(_ list: UseList, to headers: some Sequence<HeaderIndex>) {
       guard !list.isEmpty else { return }
       let single = [list]
       for header in headers {
-        if lists[header].isEmpty { lists[header] = single } else { lists[header].append(list) }
+        let position = header.position
+        if lists[position].isEmpty { lists[position] = single } else { lists[position].append(list) }
       }
     }
     var holding = [[Int]](repeating: [], count: document.headerMaps.count)
     for (index, response) in document.responses.enumerated() {
-      if let map = response.map, !responses[index].isEmpty { holding[map].append(index) }
+      if let map = response.map, !responses[index].isEmpty { holding[map.position].append(index) }
     }
     for (map, holding) in zip(document.headerMaps, holding) {
       let ofResponses = holding.map { responses[$0] }
@@ -68,7 +69,9 @@ struct SettledUses {
 
   private mutating func addNamelessParameters(_ document: CollectedDocument) {
     let listed = Set(document.parameterLists.flatMap { $0.items.map(\.header) })
-    for (index, header) in document.headers.enumerated() where header.kind == .request {
+    for index in document.headers.rows {
+      let header = document.headers[index]
+      guard header.kind == .request else { continue }
       let isNamedByMaps = document.reachedFromMaps.contains(header.element)
       if isNamedByMaps, !listed.contains(index) { nameless.insert(index) }
     }
@@ -83,7 +86,7 @@ struct SettledUses {
       guard let index = document.entryOfElement[component.key.valueAsWritten],
         document.headers[index].kind == .component, let sites = sitesOfValue[component.value], !sites.isEmpty
       else { continue }
-      headers[index] = settled(sites)
+      headers[index.position] = settled(sites)
       nameless.insert(index)
     }
   }

@@ -3,12 +3,12 @@ import Syntax
 
 extension Inspection {
   /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
-  func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(of entries: [HeaderEntry]) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     document.definitions(of: entries)
   }
 
   /// The same for all entries of some kinds that the rule looks at.
-  func definitions(on kinds: HeaderKinds) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     covered.isEmpty ? named.definitions(on: kinds) : document.definitions(of: entries(on: kinds))
   }
 
@@ -50,15 +50,15 @@ extension Inspection {
 
 extension APIDocument {
   /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
-  func definitions(of entries: [HeaderEntry]) -> [(index: Int, entries: [HeaderEntry])] {
-    var order: [Int] = []
+  func definitions(of entries: [HeaderEntry]) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
+    var order: [DefinitionIndex] = []
     // Where many entries are asked for, a table is sooner filled than a dictionary.
     var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : definitions.count)
     for entry in entries {
       guard let index = entry.definition, !definitions[index].isExternal else { continue }
-      if grouped[index].isEmpty { order.append(index) }
-      grouped[index].append(entry)
+      if grouped[index.position].isEmpty { order.append(index) }
+      grouped[index.position].append(entry)
     }
-    return order.map { ($0, grouped[$0]) }
+    return order.map { ($0, grouped[$0.position]) }
   }
 }

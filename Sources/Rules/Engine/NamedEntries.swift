@@ -6,11 +6,11 @@ final class NamedEntries {
   private let document: APIDocument
   let spellings: Spellings
   /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
-  private let facts: [(index: Int, kind: HeaderKinds, spelling: Int)]
+  private let facts: [(index: HeaderIndex, kind: HeaderKinds, spelling: Int)]
   /// By the bits of the kinds, of which there are few: every rule asks, of every document.
   private var known = [Group?](repeating: nil, count: setsOfKinds)
   /// The definitions behind all entries of some kinds, in the same way.
-  private var knownDefinitions = [[(index: Int, entries: [HeaderEntry])]?](
+  private var knownDefinitions = [[(index: DefinitionIndex, entries: [HeaderEntry])]?](
     repeating: nil, count: setsOfKinds)
 
   /// Few documents are asked for it.
@@ -29,7 +29,7 @@ final class NamedEntries {
     let spellings = Spellings(document)
     self.document = document
     self.spellings = spellings
-    facts = document.headers.indices.lazy.filter { document.headers[$0].hasName }.map { index in
+    facts = document.headers.rows.filter { document.headers[$0].hasName }.map { index in
       let entry = document.headers[index]
       return (index, HeaderKinds(entry.kind), spellings.number(of: entry))
     }
@@ -39,7 +39,7 @@ final class NamedEntries {
   func entries(on kinds: HeaderKinds) -> [HeaderEntry] { group(kinds).entries }
 
   /// The definitions behind them; see `Inspection.definitions(of:)`.
-  func definitions(on kinds: HeaderKinds) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
     knownDefinitions[Int(kinds.rawValue)] = definitions

@@ -68,7 +68,7 @@ final class RuleContexts {
   private(set) lazy var ofResponses = {
     var uses = [[RuleContext]](repeating: [], count: document.responses.count)
     for (use, context) in zip(document.operations.lazy.flatMap(\.responses), ofUses) {
-      if let response = use.response { uses[response].append(context) }
+      if let response = use.response { uses[response.position].append(context) }
     }
     for index in uses.indices where uses[index].isEmpty {
       uses[index].append(RuleContext(memo, response: document.responses[index]))
@@ -83,10 +83,10 @@ final class RuleContexts {
 
   /// The responses that operations offer, by the status of some use and by whether they have headers: the first
   /// context of each group, and the numbers of its responses in order.
-  private lazy var offeredByStatus: [(example: RuleContext, responses: [Int])] = {
-    var groups: [(example: RuleContext, responses: [Int])] = []
+  private lazy var offeredByStatus: [(example: RuleContext, responses: [ResponseIndex])] = {
+    var groups: [(example: RuleContext, responses: [ResponseIndex])] = []
     var positions: [Offer: Int] = [:]
-    for (response, uses) in ofOfferedResponses.enumerated() {
+    for (response, uses) in zip(document.responses.rows, ofOfferedResponses) {
       for use in uses {
         let offer = Offer(status: use.status, hasHeaders: use.hasHeaders)
         if let position = positions[offer] {
@@ -107,12 +107,12 @@ final class RuleContexts {
 
   /// The numbers of the responses of which some use is asked for; in order.
   /// - Parameter isWanted: looks at the status, and at whether the response has headers.
-  func offeredResponses(where isWanted: (RuleContext) -> Bool) -> [Int] {
+  func offeredResponses(where isWanted: (RuleContext) -> Bool) -> [ResponseIndex] {
     let groups = offeredByStatus.filter { isWanted($0.example) }
     guard groups.count > 1 else { return groups.first?.responses ?? [] }
     var isFound = [Bool](repeating: false, count: document.responses.count)
-    for group in groups { for response in group.responses { isFound[response] = true } }
-    return isFound.indices.filter { isFound[$0] }
+    for group in groups { for response in group.responses { isFound[response.position] = true } }
+    return document.responses.rows.filter { isFound[$0.position] }
   }
 
   /// The responses where operations have them, but those of callbacks and webhooks.
@@ -122,21 +122,22 @@ final class RuleContexts {
   // MARK: Uses of headers
 
   private enum UseKey: Hashable {
-    case operations(Positions.Key)
-    case responses(Positions.Key)
+    case operations(PositionsKey)
+    case responses(PositionsKey)
   }
 
   /// A header in each of its uses: one list for all headers that are used alike.
   func uses(of entry: HeaderEntry) -> RuleContextList {
     if entry.kind == .request, !entry.operations.isEmpty {
       return list(entry.operations.key.map(UseKey.operations)) {
-        entry.operations.all.map { ofOperations[$0] }
+        entry.operations.all.map { ofOperations[$0.position] }
       }
     }
     guard !entry.responses.isEmpty else { return nowhere }
     return list(entry.responses.key.map(UseKey.responses)) {
       let responses = entry.responses.all
-      return responses.count == 1 ? ofResponses[responses[0]] : responses.flatMap { ofResponses[$0] }
+      return responses.count == 1
+        ? ofResponses[responses[0].position] : responses.flatMap { ofResponses[$0.position] }
     }
   }
 

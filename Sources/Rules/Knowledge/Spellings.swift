@@ -21,5 +21,5 @@ final class Spellings: Sendable {
   }
 
   /// The same for all headers whose names are spelt alike.
-  func number(of header: HeaderEntry) -> Int { numbers[header.index] }
+  func number(of header: HeaderEntry) -> Int { numbers[header.index.position] }
 }

@@ -46,7 +46,7 @@ final class Selection: Sendable {
   }
 
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
-  func definitions(_ inspection: Inspection) -> [(index: Int, entries: [HeaderEntry])] {
+  func definitions(_ inspection: Inspection) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     guard isAboutVersion(inspection) else { return [] }
     guard names == nil, multipart == nil, filter.isEmpty else {
       return inspection.definitions(of: entries(inspection))

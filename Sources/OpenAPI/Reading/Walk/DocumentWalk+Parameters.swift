@@ -2,7 +2,7 @@ import Syntax
 
 extension DocumentWalk {
   /// The list's headers; a list that serves several operations is read once.
-  func parameterList(_ node: Node, via: HeaderEntry.Via?) -> Int {
+  func parameterList(_ node: Node, via: HeaderEntry.Via?) -> ParameterListIndex {
     let target = resolved(node)
     let sites = resolver.sites(from: node, unless: &noted.lists)
     let index = listOfNode[target ?? node] ?? addParameterList(node, target, via: via)
@@ -10,20 +10,21 @@ extension DocumentWalk {
     return index
   }
 
-  private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> Int {
+  private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> ParameterListIndex {
     var list = ParameterListDraft(node: target ?? node, isComplete: target != nil)
     for item in target?.elements ?? [] {
       if let header = parameter(item, via: via, isComplete: &list.isComplete) {
         list.items.append(ParameterUse(header: header, site: item))
       }
     }
+    let index = parameterLists.next
     parameterLists.append(list)
-    listOfNode[list.node] = parameterLists.count - 1
-    return parameterLists.count - 1
+    listOfNode[list.node] = index
+    return index
   }
 
   /// The entry of a parameter, where it is a header; notes the references that lead to it.
-  func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> Int? {
+  func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> HeaderIndex? {
     guard let object = resolved(item) else {
       isComplete = false
       return nil
@@ -44,7 +45,7 @@ extension DocumentWalk {
   }
 
   /// A parameter that stands in no file of the user's: its last reference is its place.
-  private func externalParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> Int? {
+  private func externalParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> HeaderIndex? {
     guard let element = resolver.resolve(item).last else { return nil }
     let definition = definition(of: item).index
     let index =

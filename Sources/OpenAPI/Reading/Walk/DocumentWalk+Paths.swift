@@ -41,7 +41,7 @@ extension DocumentWalk {
   /// A path item, or an operation's key, with the parameters of a path that uses it.
   struct PathItemUse: Hashable {
     let node: Node
-    let parameters: Int?
+    let parameters: ParameterListIndex?
   }
 
   /// Paths may share a path item and have parameters of their own beside the reference. What is shared is read for each
@@ -62,13 +62,13 @@ extension DocumentWalk {
 
   private struct PathContext {
     let item: PendingPathItem
-    let parameters: Int?
+    let parameters: ParameterListIndex?
     let hasAllParameters: Bool
   }
 
   /// The parameters of a path item, or of the one that it refers to.
   struct PathParameters {
-    var list: Int?
+    var list: ParameterListIndex?
     /// Whether both have some.
     var areAmbiguous = false
   }
@@ -120,7 +120,7 @@ extension DocumentWalk {
     guard isNew(member.key, context) else { return }
     let (target, via) = (ownTarget(member.value), context.item.via)
     let node = target ?? member.value
-    let index = operations.count
+    let index = operations.next
     var operation = OperationDraft(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
       isDeprecated: node["deprecated"]?.boolean ?? false)

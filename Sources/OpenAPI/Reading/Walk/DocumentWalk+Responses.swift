@@ -1,7 +1,7 @@
 import Syntax
 
 extension DocumentWalk {
-  func readResponses(_ node: Node?, operation: Int, via: HeaderEntry.Via?) {
+  func readResponses(_ node: Node?, operation: OperationIndex, via: HeaderEntry.Via?) {
     for member in fields(node) {
       let response = response(member.value, via: via)
       let status = member.key.withText { Status($0) }
@@ -16,15 +16,15 @@ extension DocumentWalk {
 
   /// The response behind an entry that may be a reference; nil where that leads nowhere.
   @discardableResult
-  func response(_ node: Node, via: HeaderEntry.Via?) -> Int? {
+  func response(_ node: Node, via: HeaderEntry.Via?) -> ResponseIndex? {
     guard let object = ownTarget(node) else { return nil }
     let index = responseOfObject[object] ?? addResponse(object, via: via)
     resolver.addSites(from: node, unless: &noted.responses, to: &responses[index].sites)
     return index
   }
 
-  private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> Int {
-    let index = responses.count
+  private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> ResponseIndex {
+    let index = responses.next
     responses.append(
       ResponseDraft(node: object, hasContent: hasContent(object), content: resolved(object["content"])))
     responseOfObject[object] = index
@@ -46,14 +46,14 @@ extension DocumentWalk {
 
   /// A `headers` map, which may be a reference as a whole; nil where that leads nowhere. An `x-` key in it is a header.
   @discardableResult
-  func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> Int? {
+  func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex? {
     guard let target = ownTarget(node) else { return nil }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
     return index
   }
 
-  private func addHeaderMap(_ target: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> Int {
+  private func addHeaderMap(_ target: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex {
     var map = HeaderMap(node: target)
     let (members, isComplete) = headerMembers(target)
     map.isComplete = isComplete
@@ -63,9 +63,10 @@ extension DocumentWalk {
       if let header = entryOfElement[element] { map.headers.append(header) }
       if resolved(member.value) == nil { map.isComplete = false }
     }
+    let index = headerMaps.next
     headerMaps.append(map)
-    mapOfNode[target] = headerMaps.count - 1
-    return headerMaps.count - 1
+    mapOfNode[target] = index
+    return index
   }
 
   /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps

@@ -25,11 +25,11 @@ final class DocumentWalk {
 
   /// The distinct names in lower case, so that each is made once.
   private var keys: [TextKey: String] = [:]
-  var entryOfElement: [Node: Int] = [:]
-  var definitionOfObject: [Node: Int] = [:]
-  var responseOfObject: [Node: Int] = [:]
-  var listOfNode: [Node: Int] = [:]
-  var mapOfNode: [Node: Int] = [:]
+  var entryOfElement: [Node: HeaderIndex] = [:]
+  var definitionOfObject: [Node: DefinitionIndex] = [:]
+  var responseOfObject: [Node: ResponseIndex] = [:]
+  var listOfNode: [Node: ParameterListIndex] = [:]
+  var mapOfNode: [Node: HeaderMapIndex] = [:]
   /// By path item.
   var parametersOfPathItem: [Node: PathParameters] = [:]
   var visited: Set<Node> = []
@@ -92,18 +92,18 @@ final class DocumentWalk {
   // MARK: Entries and definitions
 
   /// The definition behind an object that may be a reference; notes the references that lead to it.
-  func definition(of element: Node) -> (index: Int?, isResolved: Bool) {
+  func definition(of element: Node) -> (index: DefinitionIndex?, isResolved: Bool) {
     let object = resolver.resolve(element).target
     let sites = resolver.sites(from: element, unless: &noted.definitions)
     headerSites += sites
     guard let object else { return (nil, false) }
     guard object.isMapping else { return (nil, true) }
     let index = definitionOfObject[object] ?? addDefinition(object)
-    sitesOfDefinitions[index] += sites
+    sitesOfDefinitions[index.position] += sites
     return (index, true)
   }
 
-  private func addDefinition(_ object: Node) -> Int {
+  private func addDefinition(_ object: Node) -> DefinitionIndex {
     let externalVersion = library.isExternal(object) ? library.externalVersion : nil
     let schema =
       externalVersion == nil
@@ -114,10 +114,11 @@ final class DocumentWalk {
       isDeprecated: object["deprecated"]?.boolean ?? false,
       externalVersion: externalVersion)
     followExamples(of: object)
+    let index = definitions.next
     definitions.append(definition)
     sitesOfDefinitions.append([])
-    definitionOfObject[object] = definitions.count - 1
-    return definitions.count - 1
+    definitionOfObject[object] = index
+    return index
   }
 
   /// Examples may be references; which values they hold is read when somebody asks.
@@ -128,9 +129,9 @@ final class DocumentWalk {
     }
   }
 
-  func addEntry(_ entry: HeaderDraft) -> Int {
+  func addEntry(_ entry: HeaderDraft) -> HeaderIndex {
     var entry = entry
-    let index = headers.count
+    let index = headers.next
     entry.key = key(of: entry.name)
     headers.append(entry)
     entryOfElement[entry.element] = index

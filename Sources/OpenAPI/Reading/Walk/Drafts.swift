@@ -10,7 +10,7 @@ struct HeaderDraft {
   let nameNode: Node
   let kind: HeaderKind
   let element: Node
-  let definition: Int?
+  let definition: DefinitionIndex?
   let reference: String?
   let via: HeaderEntry.Via?
   /// The references that lead to the entry itself.
@@ -24,8 +24,8 @@ struct OperationDraft {
   let path: String?
   let via: HeaderEntry.Via?
   let isDeprecated: Bool
-  var ownParameters: Int?
-  var pathParameters: Int?
+  var ownParameters: ParameterListIndex?
+  var pathParameters: ParameterListIndex?
   var hasAllParameters = true
   var requestBody: Node?
   var responses: [ResponseUse] = []
@@ -38,7 +38,7 @@ struct ResponseDraft {
   /// The Content Object.
   let content: Node?
   /// Index of its `headers`.
-  var map: Int?
+  var map: HeaderMapIndex?
   var hasAllHeaders = true
   var sites: [Node] = []
   var uses: [Response.Use] = []

@@ -43,7 +43,7 @@ struct RequireCheck: Check {
       let (document, contexts) = (inspection.document, inspection.contexts)
       let candidates = contexts.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
       for index in candidates where document.responses[index].hasAllHeaders {
-        inspect(document.responses[index], contexts.ofOfferedResponses[index], document, &collector)
+        inspect(document.responses[index], contexts.ofOfferedResponses[index.position], document, &collector)
       }
     }
   }

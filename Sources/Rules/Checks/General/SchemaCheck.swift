@@ -22,7 +22,7 @@ struct SchemaCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     /// The definitions of whose values something is said already.
-    var judged: Set<Int> = []
+    var judged: Set<DefinitionIndex> = []
     var fields = NameMemo<FieldSchema?>(inspection.spellings)
     for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
@@ -63,7 +63,7 @@ struct SchemaCheck: Check {
 
   /// What a case has to say about a definition under some of its names.
   private static func remark(
-    _ case: SchemaCase, _ index: Int, _ entries: [HeaderEntry], _ inspection: Inspection,
+    _ case: SchemaCase, _ index: DefinitionIndex, _ entries: [HeaderEntry], _ inspection: Inspection,
     _ fields: inout NameMemo<FieldSchema?>
   ) -> Remark? {
     let definition = inspection.document.definitions[index]

@@ -60,7 +60,7 @@ struct ConfiguredCheck: Check {
   }
 
   private func judgeSchema(
-    _ index: Int, _ entries: [HeaderEntry], _ shape: HeaderShape, _ inspection: Inspection,
+    _ index: DefinitionIndex, _ entries: [HeaderEntry], _ shape: HeaderShape, _ inspection: Inspection,
     _ collector: inout FindingCollector
   ) {
     guard let wanted = shape.schema else { return }

@@ -14,7 +14,7 @@ struct DuplicateCheck: Check {
     let document = inspection.document
     for list in document.parameterLists { inspect(list, inspection, &collector) }
     for map in document.headerMaps { inspect(map, inspection, &collector) }
-    var compared: Set<[Int]> = []
+    var compared: Set<[ParameterListIndex]> = []
     for operation in document.operations {
       guard let own = operation.ownParameters, let path = operation.pathParameters,
         compared.insert([own, path]).inserted
