@@ -1,7 +1,9 @@
 import Text
 
 /// Positions in one of a document's arrays, in ascending order, each once. What stands together shares one list.
+@usableFromInline
 package final class PositionList<Row>: Sendable {
+  @usableFromInline
   let positions: [TableIndex<Row>]
 
   init(_ positions: [TableIndex<Row>]) {
@@ -12,42 +14,56 @@ package final class PositionList<Row>: Sendable {
 /// The operations that carry a header, or the responses that hold it, as positions in the document's arrays.
 ///
 /// Made of lists that many headers share, so that a thousand headers of a thousand operations need no million numbers.
+@usableFromInline
 package struct Positions<Row>: Sendable {
-  private let lists: [PositionList<Row>]
+  @usableFromInline
+  let lists: [PositionList<Row>]
   /// Those of the lists that don't count, in ascending order.
-  private let omitted: [TableIndex<Row>]
+  @usableFromInline
+  let omitted: [TableIndex<Row>]
 
-  package static var none: Self { Self([]) }
+  static var none: Self { Self([]) }
 
   init(_ lists: [PositionList<Row>], without omitted: [TableIndex<Row>] = []) {
     self.lists = lists
     self.omitted = omitted
   }
 
+  @inlinable
   package var isEmpty: Bool {
-    omitted.isEmpty ? lists.allSatisfy(\.positions.isEmpty) : all.isEmpty
+    omitted.isEmpty ? lists.allSatisfy { $0.positions.isEmpty } : all.isEmpty
   }
 
+  @inlinable
   package var count: Int { all.count }
 
   /// In ascending order, each once.
+  @inlinable
   package var all: [TableIndex<Row>] {
     if omitted.isEmpty, lists.count < 2 { return lists.first?.positions ?? [] }
     let omitted = Set(omitted)
-    return lists.flatMap(\.positions).sortedOnce().filter { !omitted.contains($0) }
+    return lists.flatMap { $0.positions }.sortedOnce().filter { !omitted.contains($0) }
   }
 
   /// What headers with the same positions have in common; nil where that can't be told without looking at them.
+  @inlinable
   package var key: PositionsKey? {
     omitted.isEmpty
       ? PositionsKey(
-        first: lists.first.map(ObjectIdentifier.init), rest: lists.dropFirst().map(ObjectIdentifier.init))
+        first: lists.first.map { ObjectIdentifier($0) }, rest: lists.dropFirst().map { ObjectIdentifier($0) })
       : nil
   }
 }
 
 /// The same for headers with the same positions.
+@usableFromInline
 package struct PositionsKey: Hashable, Sendable {
-  fileprivate let first: ObjectIdentifier?
-  fileprivate let rest: [ObjectIdentifier]
+  private let first: ObjectIdentifier?
+  private let rest: [ObjectIdentifier]
+
+  @usableFromInline
+  init(first: ObjectIdentifier?, rest: [ObjectIdentifier]) {
+    self.first = first
+    self.rest = rest
+  }
 }

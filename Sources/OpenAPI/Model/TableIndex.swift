@@ -9,6 +9,13 @@ package struct TableIndex<Row>: Hashable, Comparable, Sendable {
     self.position = position
   }
 
+  // Written out, so that the compiler can specialise them in other modules.
+  @inlinable
+  package static func == (left: Self, right: Self) -> Bool { left.position == right.position }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(position) }
+
   @inlinable
   package static func < (left: Self, right: Self) -> Bool { left.position < right.position }
 }
