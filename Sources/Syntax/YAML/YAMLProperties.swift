@@ -26,8 +26,21 @@ struct YAMLProperties {
       while index < limit, text[index] != UInt8(ascii: ">") { index += 1 }
       return min(index + 1, limit)
     }
+    if text[start] == UInt8(ascii: "&") {
+      index += 1
+      while index < limit, isOfAnchor(text[index]) { index += 1 }
+      return index
+    }
     while index < limit, !isSpace(text[index]), !isFlowEnd(text[index]) { index += 1 }
     return index
+  }
+
+  /// Unlike YAML 1.2, libyaml ends an anchor's name at all but these: `&a:b` is the anchor `a` and the text `:b`.
+  private func isOfAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
