@@ -47,8 +47,14 @@ package struct Finding: Sendable {
   package var operation: Operation? { told.subject.operation }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
-  /// What does what the message says; nil where only people can, or where there are several ways.
-  package var fix: Fix? { told.fix }
+  /// What does what the message says; nil where only people can, where there are several ways, or where the text stands in a
+  /// file that isn't the user's.
+  package var fix: Fix? {
+    guard let document, let fix = told.fix, fix.nodes.contains(where: document.isExternal) else {
+      return told.fix
+    }
+    return nil
+  }
 
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package var pointer: String? { element?.pointer }

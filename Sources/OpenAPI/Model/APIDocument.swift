@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// One OpenAPI document as the rules see it: every header it defines, where it is used, operations and responses.
 ///
@@ -27,6 +28,8 @@ package final class APIDocument: Sendable {
   /// Whatever a node of the model may stand in: the document's own tree and those that references led to, the user's or
   /// not. The document keeps them for its nodes' sake.
   private let trees: [SyntaxTree]
+  /// The files among them that aren't the user's, by `Node.fileID`.
+  private let externalFiles: Set<Address>
   /// Every reference on the way to a header, in the order in which they were followed.
   package let references: [Reference]
   /// Where each Reference Object leads that was followed.
@@ -47,6 +50,7 @@ package final class APIDocument: Sendable {
     headerLists = parts.headerLists
     files = parts.files
     trees = parts.trees
+    externalFiles = parts.externalFiles
     references = parts.references
     resolutions = parts.resolutions
     gets =
@@ -61,6 +65,9 @@ package final class APIDocument: Sendable {
   package func target(of node: Node) -> Node? {
     Resolver.isReference(node) ? resolutions[node]?.target : node
   }
+
+  /// Whether a node stands in a file that isn't the user's, who can't change it.
+  package func isExternal(_ node: Node) -> Bool { externalFiles.contains(node.fileID) }
 
   /// Where a Reference Object leads.
   func resolution(of reference: Node) -> Resolution {
@@ -82,6 +89,7 @@ struct DocumentParts {
   let headerLists: [Node]
   let files: [SyntaxTree]
   let trees: [SyntaxTree]
+  let externalFiles: Set<Address>
   let references: [Reference]
   let resolutions: [Node: Resolution]
 }

@@ -55,7 +55,9 @@ struct DocumentReader {
           Response(response, map: response.map.map { maps[$0] }, sites: sites)
         },
         parameterLists: lists, headerMaps: maps, headerLists: document.headerLists, files: files(document),
-        trees: resolver.trees, references: resolver.references.map(Reference.init),
+        trees: resolver.trees,
+        externalFiles: Set(resolver.trees.map(\.root).filter(library.isExternal).map(\.fileID)),
+        references: resolver.references.map(Reference.init),
         resolutions: resolver.links))
   }
 

@@ -37,7 +37,7 @@ extension Inspection {
   func subject(
     _ value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry], _ sites: [Node]? = nil
   ) -> Subject {
-    guard let site = value.site, value.node.isInside(value.holder) else {
+    guard let site = value.site, value.node.isInside(value.holder), !document.isExternal(value.holder) else {
       return subject(definition, entries, at: value.node)
     }
     var seen: Set<Node> = []

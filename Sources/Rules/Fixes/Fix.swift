@@ -48,6 +48,18 @@ package final class Fix: Sendable {
     Fix(.replace(place, text), isSafe: isSafe)
   }
 
+  /// A node of each place that it changes; none where that lies outside of the tree.
+  package var nodes: [Node] { Self.nodes(change) }
+
+  private static func nodes(_ change: Change) -> [Node] {
+    switch change {
+    case .rewrite(let node, _), .write(_, let node), .remove(let node): [node]
+    case .move(let keys, _): keys
+    case .several(let changes): changes.flatMap(nodes)
+    case .replace: []
+    }
+  }
+
   /// What it does, without a full stop: `Write 'X-Tenant-ID'`.
   package var title: String { Self.title(change) }
 
