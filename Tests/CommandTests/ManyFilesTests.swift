@@ -104,7 +104,8 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: folder.appending(path: "link.yaml"), withDestinationURL: tool.folder.appending(path: "secret.yaml"))
     #expect(mkfifo(folder.appending(path: "pipe.yaml").path, 0o600) == 0)
-    let answer = try tool.run("--format", "compact", "--quiet", "--profile", "openapi", "api/api.yaml")
+    let answer = try tool.run(
+      "--format", "compact", "--quiet", "--profile", "openapi", "--root", "api", "api/api.yaml")
     let lines = answer.output.split(separator: "\n")
     #expect(lines.count == 5)
     #expect(lines[0].contains("api/api.yaml:6:16: error: '../secret.yaml' leads out of the folder"))
@@ -146,7 +147,7 @@ import Testing
       to: "api/long.yaml")
     let answer = try tool.run(
       "--format", "compact", "--quiet", "--select", "zalando/name-case", "--select",
-      "openapi/unresolved-reference",
+      "openapi/unresolved-reference", "--root", "api",
       "api/api.yaml")
     let lines = answer.output.split(separator: "\n")
     try #require(lines.count == 4, "\(answer)")

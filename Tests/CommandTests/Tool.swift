@@ -35,15 +35,20 @@ struct Tool {
     try run(arguments, input: input)
   }
 
-  /// - Parameter executable: another command than headerlint.
+  /// - Parameters:
+  ///   - subfolder: where it runs, in the folder; made if it isn't there.
+  ///   - executable: another command than headerlint.
   func run(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    _ arguments: [String], in subfolder: String = ".", input: String? = nil,
+    environment: [String: String] = [:],
     executable: URL = Self.binary
   ) throws -> Answer {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = folder
+    let current = folder.appending(path: subfolder)
+    try FileManager.default.createDirectory(at: current, withIntermediateDirectories: true)
+    process.currentDirectoryURL = current
     // How a sanitizer is set holds for the tool as well.
     let sanitizer = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
     process.environment = environment.merging(sanitizer) { own, _ in own }

@@ -10,8 +10,14 @@ final class LintSetup: Sendable {
   let profile: String
   let rules: RuleSet
   let linter: DocumentLinter
+  /// What the configuration leaves out.
+  let excluded: GitIgnore
 
-  init(_ configuration: Configuration, profile: String, rules: RuleSet, linter: DocumentLinter) {
+  init(
+    _ configuration: Configuration, profile: String, rules: RuleSet, linter: DocumentLinter,
+    excluded: GitIgnore
+  ) {
+    self.excluded = excluded
     self.configuration = configuration
     self.profile = profile
     self.rules = rules
@@ -75,8 +81,9 @@ final class LintSetups {
     let configuration = loaded?.configuration ?? Configuration(folder: folder.path)
     let rules = selection.rules(under: configuration)
     let setup = LintSetup(
-      configuration, profile: selection.profile(under: configuration), rules: rules, linter: makeLinter(rules)
-    )
+      configuration, profile: selection.profile(under: configuration), rules: rules,
+      linter: makeLinter(rules),
+      excluded: loaded?.excluded ?? GitIgnore(patterns: [], in: folder.path))
     setups[loaded?.path] = setup
     return setup
   }

@@ -6,7 +6,8 @@ import Text
 struct DocumentFinder {
   private let input: LintInput
   private let files: Files
-  private let excluded: GitIgnore
+  /// What the command line leaves out.
+  let excluded: GitIgnore
 
   init(_ input: LintInput, _ files: Files) {
     self.input = input
@@ -110,7 +111,8 @@ struct DocumentFinder {
       guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
       let candidate = Candidate(
         path: file.path.string, location: .file(file.realPath), isNamed: false, isGiven: false,
-        realPath: file.isLink ? files.place(of: file.realPath) : file.realPath, size: status.size)
+        realPath: file.isLink ? files.place(of: file.realPath) : file.realPath, namedFolder: walk.root,
+        size: status.size)
       add(candidate, status.identity, &search)
     }
     search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
@@ -142,13 +144,17 @@ struct Candidate: Hashable, Sendable {
   let realPath: FilePath
   /// The same as a text, by which files are told apart.
   let realPathText: String
+  /// The folder that was named and led to it: absolute, without links; nil where the file itself was named.
+  let namedFolder: FilePath?
   /// Bytes, as far as the folder knows; 0 for standard input.
   let size: Int
 
   fileprivate init(
-    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath, size: Int = 0
+    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath,
+    namedFolder: FilePath? = nil, size: Int = 0
   ) {
     self.path = path
+    self.namedFolder = namedFolder
     self.size = size
     self.location = location
     self.isNamed = isNamed

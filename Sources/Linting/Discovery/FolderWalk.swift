@@ -22,7 +22,7 @@ struct FolderWalk {
   private let source: Files
   private let excluded: [GitIgnore]
   /// The folder without links, absolute.
-  private let root: FilePath
+  let root: FilePath
   private var pending: [Step] = []
 
   private struct Step {

@@ -35,7 +35,8 @@ struct LintRun {
     let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
     let assignments = setups.assignments(candidates)
     let linter = PartLinter(
-      assignments, models: book.models, settings: settings, files: files, known: memory.files)
+      assignments, excluded: finder.excluded, models: book.models, settings: settings, files: files,
+      known: memory.files)
     var parts = linter.lint(assignments)
     let search = linter.lintFragments(parts, setups, passedOver: memory.passedOver)
     parts += search.parts

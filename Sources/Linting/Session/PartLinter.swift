@@ -11,12 +11,20 @@ struct PartLinter: Sendable {
   private let models: PublishedModels
   let settings: LintSettings
   let files: Files
+  /// What the command line leaves out.
+  private let excluded: GitIgnore
+  /// The real paths of the files for which an answer is due.
+  private let named: Set<String>
 
-  /// - Parameter known: what was parsed before, as far as it still stands so in the files.
+  /// - Parameters:
+  ///   - excluded: what the command line leaves out.
+  ///   - known: what was parsed before, as far as it still stands so in the files.
   init(
-    _ assignments: [LintAssignment], models: PublishedModels, settings: LintSettings, files: Files,
-    known: KnownFiles
+    _ assignments: [LintAssignment], excluded: GitIgnore, models: PublishedModels, settings: LintSettings,
+    files: Files, known: KnownFiles
   ) {
+    self.excluded = excluded
+    named = Set(assignments.lazy.map(\.candidate).filter(\.isNamed).map(\.realPathText))
     self.models = models
     self.settings = settings
     self.files = files
@@ -58,6 +66,7 @@ struct PartLinter: Sendable {
       part.directives = outcome.directives
       part.leads = library.leads
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
+      leaveOutExcluded(&part, library)
       if outcome.isNotOpenAPI, candidate.isNamed || candidate.isGiven {
         part.fragment = RunPart.Fragment(source: tree.source, tree: tree)
       }
@@ -71,6 +80,22 @@ struct PartLinter: Sendable {
       return files.folder.realPath(FilePath(root))
     }
     let file = candidate.realPath
-    return RepositoryRoot.containing(file: file) ?? file.removingLastComponent()
+    if let root = RepositoryRoot.containing(file: file) ?? candidate.namedFolder { return root }
+    let current = files.folder.realPath(".")
+    return file.starts(with: current) ? current : file.removingLastComponent()
+  }
+
+  /// Leaves out what is found in other files that are excluded: the document uses them, but nobody can mend them there.
+  private func leaveOutExcluded(_ part: inout RunPart, _ library: DocumentLibrary) {
+    let patterns = [excluded, part.setup.excluded].filter { !$0.isEmpty }
+    guard !patterns.isEmpty else { return }
+    let sources = library.paths.filter { path, _ in
+      let bytes = FilePath(path).bytes
+      return !named.contains(path) && patterns.contains { $0.ignoresPathOrParent(bytes, isFolder: false) }
+    }
+    let left = Set(sources.map { Address($0.source) })
+    guard !left.isEmpty else { return }
+    part.findings.removeAll { left.contains(Address($0.place.source)) }
+    part.directives.directives.removeAll { left.contains(Address($0.place.source)) }
   }
 }

@@ -22,6 +22,8 @@ final class DocumentLibrary: ReferenceLibrary {
   private(set) var trees: [SyntaxTree] = []
   /// The files that references led to and that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
+  /// Where the files lie that references led to: their real paths.
+  private(set) var paths: [(path: String, source: SourceFile)] = []
   /// The paths that references name.
   private(set) var leads: [RunPart.Lead] = []
   private var seen: Set<Address> = []
@@ -73,10 +75,16 @@ final class DocumentLibrary: ReferenceLibrary {
     guard PathText.isInside(real, root) else { return .refused(.outside) }
     switch workspace.load(real, seen: sight) {
     case .tree(let tree):
-      if seen.insert(Address(tree)).inserted { trees.append(tree) }
+      if seen.insert(Address(tree)).inserted {
+        trees.append(tree)
+        paths.append((real, tree.source))
+      }
       return .root(tree.root)
     case .malformed(let source, let failure):
-      if seen.insert(Address(source)).inserted { malformed.append((source, failure.error)) }
+      if seen.insert(Address(source)).inserted {
+        malformed.append((source, failure.error))
+        paths.append((real, source))
+      }
       return .refused(.malformed)
     case .unreadable(.notFound): return .refused(.noFile)
     case .unreadable(.notPermitted): return .refused(.unreadable("may not be opened by this user"))
