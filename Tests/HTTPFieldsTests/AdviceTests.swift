@@ -59,7 +59,9 @@ import Testing
     Case("Host", "https://example.com", 0, "is not a host with an optional port; write 'example.com'"),
     Case(
       "Link", "/a; rel=next", 0,
-      "has a link whose URI doesn't stand in angle brackets; write '</a>; rel=\"…\"'"),
+      "has a link whose URI doesn't stand in angle brackets; write '</a>'"),
+    Case(
+      "Link", "/a", 0, "has a link whose URI doesn't stand in angle brackets; write '</a>; rel=\"…\"'"),
     Case(
       "Content-Disposition", "attachment; filename=a b.csv", 21,
       "has 'a b.csv' without quotes; write 'filename=\"a b.csv\"'"),
@@ -132,7 +134,7 @@ import Testing
     Case("Accept-Encoding", "gzip; br", 6, "has the parameter 'br' without a value; write 'gzip, br'"),
     Case("Accept-Encoding", "gzip; q= 0.5", 8, "has a blank behind '='; write 'q=0.5'"),
     Case("Accept", "a/b c/d", 4, "has 'c/d' behind a media range; write 'a/b, c/d'"),
-    Case("Prefer", "return minimal", 7, "has 'minimal' behind a preference; write 'name=value'"),
+    Case("Prefer", "return minimal", 7, "has 'minimal' behind a preference; write it as 'name=value'"),
     Case("Cache-Control", "no cache", 2, "has 'cache' behind 'no'; write a comma between two directives"),
     Case("Connection", "keep alive", 0, "is not a token; write a value like 'close'"),
     Case("Content-Type", "text /html", 0, "has 'text', which is not a media type; write 'text/html'"),

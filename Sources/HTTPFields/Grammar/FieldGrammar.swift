@@ -93,7 +93,7 @@ package struct FieldGrammar: Sendable {
     var text = Self.trimmed(value)
     guard Self.controlFault(in: text) == nil, text.utf8.count <= Self.longestRepaired else { return nil }
     for count in 0..<Self.mostRepairs {
-      guard let fault = plainFault(in: text) else { return count == 0 ? nil : text }
+      guard let fault = plainFault(in: text) else { return count == 0 ? nil : Self.trimmed(text) }
       guard let repair = fault.repair else { return nil }
       var bytes = Array(text.utf8)
       guard repair.range.upperBound <= bytes.count else { return nil }
@@ -211,8 +211,8 @@ package struct FieldGrammar: Sendable {
       quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted.last!
     return ValueFault(
       value.isEmpty ? "is empty" : quoted.count == 1 ? "is not \(choice)" : "is none of the defined values",
-      at: 0,
-      advice: "write \(choice)")
+      at: 0, advice: "write \(choice)",
+      repair: literals.count == 1 ? ValueFault.Repair(0..<value.utf8.count, literals[0]) : nil)
   }
 
   /// CR, LF and NUL end a field or a message where they shouldn't (RFC 9110, section 5.5).

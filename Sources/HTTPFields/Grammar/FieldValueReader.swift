@@ -1,5 +1,10 @@
 import Text
 
+extension Range<Int> {
+  /// With the quotes around what stands between them.
+  var withQuotes: Range { lowerBound - 1..<upperBound + 1 }
+}
+
 /// Reads a field value from left to right.
 struct FieldValueReader {
   let bytes: [UInt8]
@@ -124,6 +129,20 @@ struct FieldValueReader {
     return "\"\(escaped)\""
   }
 
+  /// A part of the value with each octet as `%XX`.
+  func percentEncoded(_ range: Range<Int>) -> String {
+    bytes[range].map { byte in
+      (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
+  /// From here on as many octets as are outside ASCII, or else the next one.
+  var unfitting: Range<Int> {
+    var probe = self
+    let outside = probe.take(while: \.isOutsideASCII)
+    return outside.isEmpty ? index..<min(index + 1, end) : outside
+  }
+
   // MARK: Faults
 
   /// - Parameter repair: what the advice says, where a text can be put in its place as it is.
@@ -131,6 +150,14 @@ struct FieldValueReader {
     _ problem: String, at offset: Int? = nil, write advice: String? = nil, repair: ValueFault.Repair? = nil
   ) -> ValueFault {
     ValueFault(problem, at: offset ?? index, advice: advice.map { "write \($0)" }, repair: repair)
+  }
+
+  /// - Parameter range: what the text should be put in place of; empty where it is to be inserted.
+  func fault(
+    _ problem: String, at offset: Int? = nil, write advice: String, replacing range: Range<Int>,
+    with text: String
+  ) -> ValueFault {
+    fault(problem, at: offset, write: advice, repair: ValueFault.Repair(range, text))
   }
 
   /// A part of the value is not what it should be: `is not …` where it is the whole value, else `has 'x', which is not …`.

@@ -89,11 +89,10 @@ struct FoundValue {
     }
   }
 
-  /// - Parameter prefix: what stands before the value, such as a key; empty where the value is all.
-  func advice(for kind: StructuredKind, behind prefix: String) -> String? {
+  /// What it was meant to be; nil where that isn't to be seen.
+  func repaired(for kind: StructuredKind) -> String? {
     let written = text ?? number.map { "\($0)" }
-    if let written, let repaired = Self.repair(written, for: kind) { return "write '\(prefix)\(repaired)'" }
-    return prefix.isEmpty ? nil : "write '\(prefix)\(kind.sample)'"
+    return written.flatMap { Self.repair($0, for: kind) }
   }
 
   /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
@@ -114,8 +113,8 @@ struct FoundValue {
       let number = digits.take(while: \.isDigit)
       return digits.isAtEnd && !number.isEmpty ? "@\(text)" : nil
     }
-    if kind.types == [.integer], kind.minimum ?? 0 >= 0, kind.maximum == nil, !text.isEmpty,
-      text.utf8.allSatisfy(\.isDigit)
+    if kind.types == [.integer], kind.maximum == nil, text.utf8.allSatisfy(\.isDigit),
+      let number = Int64(text), number >= kind.minimum ?? 0
     {
       return text
     }

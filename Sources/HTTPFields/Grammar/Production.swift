@@ -59,7 +59,8 @@ extension FieldValueReader {
       if isAtEnd || next == .semicolon || next == .comma {
         if mayBeEmpty { continue }
         throw fault(
-          "has ';' with no parameter behind it", at: semicolon, write: "';' between two parameters only")
+          "has ';' with no parameter behind it", at: semicolon, write: "';' between two parameters only",
+          replacing: semicolon..<index, with: "")
       }
       let (name, value) = try parameter(isLoose: isLoose)
       try visit(self, name, value)
@@ -82,11 +83,14 @@ extension FieldValueReader {
     if isLoose { skipBlanks() }
     guard take(.equals) else {
       guard isLoose else {
-        let isSpaced = next?.isBlank == true && peek(1) == .equals
+        if next?.isBlank == true, peek(1) == .equals {
+          throw fault(
+            "has a blank before '='", write: "'\(text(nameRange))=…' without blanks",
+            replacing: index..<index + 1, with: "")
+        }
         throw fault(
-          isSpaced ? "has a blank before '='" : "has the parameter '\(text(nameRange))' without a value",
-          at: isSpaced ? index : nameRange.lowerBound,
-          write: isSpaced ? "'\(text(nameRange))=…' without blanks" : "'\(text(nameRange))=…'")
+          "has the parameter '\(text(nameRange))' without a value", at: nameRange.lowerBound,
+          write: "'\(text(nameRange))=…'")
       }
       move(to: end)
       return (name, nil)
@@ -107,11 +111,19 @@ extension FieldValueReader {
     guard !value.isEmpty else { return fault("has no value behind '\(name)='", write: "'\(name)=…'") }
     if bytes[value.lowerBound].isBlank {
       let behind = String(decoding: bytes[value].drop(while: \.isBlank), as: UTF8.self)
-      return fault("has a blank behind '='", write: "'\(name)=\(behind)'")
+      return fault("has a blank behind '='", write: "'\(name)=\(behind)'", replacing: value, with: behind)
     }
-    let isQuotable = bytes[value].allSatisfy { $0.isQuotedText && !$0.isBlank }
+    if name.hasSuffix("*") {
+      let encoded = part(value).extendedValue
+      return fault(
+        "has \(excerpt(value)) without its character set", write: "'\(name)=\(encoded)'", replacing: value,
+        with: encoded)
+    }
+    guard bytes[value].allSatisfy({ $0.isQuotedText && !$0.isBlank }) else {
+      return fault("has \(excerpt(value)) without quotes", write: "'\(name)=\"…\"'")
+    }
     return fault(
-      "has \(excerpt(value)) without quotes",
-      write: isQuotable ? "'\(name)=\(quoted(value))'" : "'\(name)=\"…\"'")
+      "has \(excerpt(value)) without quotes", write: "'\(name)=\(quoted(value))'", replacing: value,
+      with: quoted(value))
   }
 }

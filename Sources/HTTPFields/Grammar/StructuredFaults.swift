@@ -33,33 +33,43 @@ extension StructuredGrammar {
   private func check(
     _ member: ItemOrInnerList, in value: String, at offset: Int, _ kind: StructuredKind?, _ key: String? = nil
   ) throws(ValueFault) {
-    let subject = key.map { "has the member '\($0)', whose value " }
     let found = FoundValue(member)
+    func parts() -> MemberParts { MemberParts(value, key: key) }
     if let kind, let problem = found.problem(with: kind) {
-      throw ValueFault(
-        subject.map { $0 + problem } ?? (type == .list ? "has a member that \(problem)" : problem),
-        at: offset,
+      guard let key else {
         // Where parameters are needed, the value alone is no answer.
-        advice: needsParameters && key == nil
-          ? nil : found.advice(for: kind, behind: key.map { $0 + "=" } ?? ""))
+        let repaired = needsParameters ? nil : found.repaired(for: kind)
+        throw ValueFault(
+          type == .list ? "has a member that \(problem)" : problem, at: offset,
+          advice: repaired.map { "write '\($0)'" }, repair: repaired.map(parts().replacingValue))
+      }
+      let likely = found.repaired(for: kind) ?? kind.sample
+      throw ValueFault(
+        "has the member '\(key)', whose value \(problem)", at: offset, advice: "write '\(key)=\(likely)'",
+        repair: parts().replacingValue(with: likely))
     }
-    for element in found.elements {
+    for (position, element) in found.elements.enumerated() {
       guard let elements, let problem = element.problem(with: elements) else { continue }
+      let repaired = element.repaired(for: elements)
       throw ValueFault(
         "has an Inner List with an element that \(problem)", at: offset,
-        advice: element.advice(for: elements, behind: ""))
+        advice: repaired.map { "write '\($0)'" },
+        repair: repaired.flatMap { parts().replacingElement(at: position, with: $0) })
     }
     for (name, kind) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let parameter = found.parameters[name] else {
         guard kind.isRequired else { continue }
+        let text = ";\(name)=\(kind.sample)"
         throw ValueFault(
           "lacks the parameter '\(name)'", at: offset,
-          advice: "write ';\(name)=\(kind.sample)' behind \(kind.types == [.boolean] ? "it" : "each member")")
+          advice: "write '\(text)' behind \(kind.types == [.boolean] ? "it" : "each member")",
+          repair: parts().appendingParameter(text))
       }
       if let problem = parameter.problem(with: kind) {
+        let likely = parameter.repaired(for: kind) ?? kind.sample
         throw ValueFault(
-          "has the parameter '\(name)', which \(problem)", at: offset,
-          advice: parameter.advice(for: kind, behind: ";\(name)="))
+          "has the parameter '\(name)', which \(problem)", at: offset, advice: "write ';\(name)=\(likely)'",
+          repair: parts().replacingParameter(name, with: likely))
       }
     }
     try checkBytes(found, offset)
@@ -81,7 +91,8 @@ extension StructuredGrammar {
       guard !text.isEmpty, let own = self.fault(inMember: text) else { continue }
       return own.moved(by: member.lowerBound)
     }
-    return fault
+    // What mends one member doesn't mend the whole.
+    return ValueFault(fault.problem, at: fault.offset, advice: fault.advice)
   }
 
   private func fault(inMember text: String) -> ValueFault? {
@@ -114,9 +125,11 @@ extension StructuredGrammar {
     for member in TopLevel.members(of: value) {
       if member.isEmpty {
         let isLast = member.upperBound == bytes.count
+        let comma = bytes[..<member.lowerBound].lastIndex(of: .comma)
         return ValueFault(
           isLast ? "ends with a comma" : "has an empty member", at: member.lowerBound,
-          advice: "write commas between members only")
+          advice: "write commas between members only",
+          repair: ValueFault.Repair(comma.map { $0..<member.lowerBound } ?? 0..<member.lowerBound + 1, ""))
       }
       let text = String(decoding: bytes[member], as: UTF8.self)
       if let fault = fault(inMalformed: text) { return fault.moved(by: member.lowerBound) }
@@ -195,39 +208,5 @@ extension StructuredGrammar {
   private static func isItem(_ text: String) -> Bool {
     var parser = StructuredFieldValueParser(Array(text.utf8))
     return (try? parser.parseItemFieldValue()) != nil
-  }
-}
-
-/// Where the members of a list or dictionary stand.
-private enum TopLevel {
-  /// Between commas outside strings and inner lists, without the blanks around them.
-  static func members(of value: String) -> [Range<Int>] {
-    let bytes = Array(value.utf8)
-    var members: [Range<Int>] = []
-    var start = 0
-    var isQuoted = false
-    var depth = 0
-    var index = 0
-    func add(_ end: Int) {
-      var range = start..<end
-      while let first = range.first, bytes[first].isBlank { range.removeFirst() }
-      while let last = range.last, bytes[last].isBlank { range.removeLast() }
-      members.append(range)
-    }
-    while index < bytes.count {
-      switch bytes[index] {
-      case .backslash where isQuoted: index += 1
-      case .quote: isQuoted.toggle()
-      case UInt8(ascii: "(") where !isQuoted: depth += 1
-      case UInt8(ascii: ")") where !isQuoted: depth -= 1
-      case .comma where !isQuoted && depth <= 0:
-        add(index)
-        start = index + 1
-      default: break
-      }
-      index += 1
-    }
-    add(bytes.count)
-    return members
   }
 }

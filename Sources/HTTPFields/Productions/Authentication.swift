@@ -57,7 +57,9 @@ extension FieldValueReader {
     move(to: place)
     if next == .quote {
       let inner = (index + 1)..<(bytes[end - 1] == .quote && end - 1 > index ? end - 1 : end)
-      throw fault("has quotes around the credentials", write: "'\(text(start..<place))\(text(inner))'")
+      throw fault(
+        "has quotes around the credentials", write: "'\(text(start..<place))\(text(inner))'",
+        replacing: place..<end, with: text(inner))
     }
     if !beginsParameter {
       throw fault("has \(excerpt(rest)) behind the scheme, which is neither a token nor 'name=value'")
@@ -85,7 +87,8 @@ extension FieldValueReader {
       if probe.take(.colon) {
         probe.skipBlanks()
         throw fault(
-          "has a colon behind the scheme '\(text(range))'", write: "'\(text(range)) \(text(probe.rest))'")
+          "has a colon behind the scheme '\(text(range))'", write: "'\(text(range)) \(text(probe.rest))'",
+          replacing: range.upperBound..<probe.index, with: " ")
       }
       throw isNot("an authentication scheme", place)
     }
@@ -98,10 +101,12 @@ extension FieldValueReader {
     while let last = before.last, last.isBlank || last == .comma { before.removeLast() }
     let isAlone = !before.isEmpty && before.allSatisfy(\.isTokenCharacter)
     let scheme = isAlone ? String(decoding: before, as: UTF8.self) : "Bearer"
-    let parameters = text((before.isEmpty || isAlone ? parameter.lowerBound : start)..<end)
-    return fault(
-      "lacks the scheme before '\(text(parameter))='", at: parameter.lowerBound,
-      write: before.isEmpty || isAlone ? "'\(scheme) \(parameters)'" : nil)
+    guard before.isEmpty || isAlone else {
+      return fault("lacks the scheme before '\(text(parameter))='", at: parameter.lowerBound)
+    }
+    return ValueFault(
+      "lacks the scheme before '\(text(parameter))='", at: parameter.lowerBound, replacing: start..<end,
+      with: "\(scheme) \(text(parameter.lowerBound..<end))")
   }
 
   /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, where an element ends behind it.
@@ -134,7 +139,8 @@ extension FieldValueReader {
       if let fault = lacksComma(name.lowerBound..<element.upperBound) { throw fault }
       let whole = value..<element.upperBound
       throw fault(
-        "has \(excerpt(whole)) without quotes", at: value, write: "'\(text(name))=\(quoted(whole))'")
+        "has \(excerpt(whole)) without quotes", at: value, write: "'\(text(name))=\(quoted(whole))'",
+        replacing: whole, with: quoted(whole))
     }
   }
 
@@ -146,10 +152,14 @@ extension FieldValueReader {
     let before = text(parameters.lowerBound..<index)
     let rest = min(probe.index, parameters.upperBound)..<parameters.upperBound
     if probe.beginsParameter, !rest.isEmpty {
-      return fault("lacks a comma between two parameters", write: "'\(before), \(text(rest))'")
+      return fault(
+        "lacks a comma between two parameters", write: "'\(before), \(text(rest))'", replacing: separators,
+        with: ", ")
     }
     guard bytes[index - 1] == .quote || rest.isEmpty else { return nil }
-    return fault("has \(excerpt(index..<parameters.upperBound)) behind '\(before)'", write: "'\(before)'")
+    let surplus = index..<parameters.upperBound
+    return fault(
+      "has \(excerpt(surplus)) behind '\(before)'", write: "'\(before)'", replacing: surplus, with: "")
   }
 
   /// Whether `token BWS "="` comes.

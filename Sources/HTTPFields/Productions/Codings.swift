@@ -33,10 +33,10 @@ extension Production {
     }
     guard reader.next == .quote else {
       let authority = reader.text(reader.word)
-      let isPort = !authority.isEmpty && authority.utf8.allSatisfy(\.isDigit)
+      guard !authority.isEmpty else { throw reader.isNot("an authority in quotes", reader.word) }
+      let quoted = "\"\(authority.utf8.allSatisfy(\.isDigit) ? ":" : "")\(authority)\""
       throw reader.isNot(
-        "an authority in quotes", reader.word,
-        write: authority.isEmpty ? nil : "'\(reader.text(name))=\"\(isPort ? ":" : "")\(authority)\"'")
+        "an authority in quotes", reader.word, repaired: quoted, write: "'\(reader.text(name))=\(quoted)'")
     }
     let inner = try reader.quotedString()
     var authority = reader.part(inner)
@@ -50,7 +50,7 @@ extension Production {
       let seconds = reader.part(value).secondsOfDuration ?? 86_400
       throw reader.fault(
         "has \(reader.excerpt(value)) where 'ma' takes a number of seconds", at: value.lowerBound,
-        write: "'ma=\(seconds)'")
+        write: "'ma=\(seconds)'", replacing: value, with: "\(seconds)")
     }
   }
 

@@ -17,7 +17,10 @@ extension FieldValueReader {
   fileprivate mutating func cookieString() throws(ValueFault) {
     try cookiePair(separator: "'; ' between two cookies")
     while take(.semicolon) {
-      guard take(.space) else { throw fault("has no blank behind ';'", write: "'; ' between two cookies") }
+      guard take(.space) else {
+        throw fault(
+          "has no blank behind ';'", write: "'; ' between two cookies", replacing: index..<index, with: " ")
+      }
       try cookiePair(separator: "'; ' between two cookies")
     }
   }
@@ -31,14 +34,26 @@ extension FieldValueReader {
     _ = take { Self.isCookieOctet($0) }
     let isClosed = !isQuoted || take(.quote)
     guard isClosed || !bytes[rest].contains(.quote) else {
-      throw fault("has \(cookieByte) in a cookie's value", write: "it percent-encoded")
+      throw unencodedOctet
     }
     guard isClosed else { throw fault("lacks the closing quote of a cookie's value", at: value) }
     guard isAtEnd || next == .semicolon || next!.isBlank && isBeforeSemicolon else {
+      guard next == .comma else { throw unencodedOctet }
+      guard separator.hasPrefix("'") else {
+        throw fault("has \(cookieByte) in a cookie's value", write: separator)
+      }
+      var probe = self
+      probe.take(.comma)
+      probe.skipBlanks()
       throw fault(
-        "has \(cookieByte) in a cookie's value",
-        write: next == .comma ? separator : "it percent-encoded")
+        "has \(cookieByte) in a cookie's value", write: separator, replacing: index..<probe.index, with: "; ")
     }
+  }
+
+  private var unencodedOctet: ValueFault {
+    fault(
+      "has \(cookieByte) in a cookie's value", write: "it percent-encoded", replacing: unfitting,
+      with: percentEncoded(unfitting))
   }
 
   /// The next octet as a message says it.
@@ -79,16 +94,20 @@ extension FieldValueReader {
     let value = hasValue ? min(probe.index, trimmedEnd)..<trimmedEnd : nil
     switch name(nameRange) {
     case "":
+      let semicolon = bytes[..<start].lastIndex(of: .semicolon) ?? start
       throw fault(
-        "has ';' with no attribute behind it", at: max(start - 1, 0), write: "';' between two attributes only"
-      )
+        "has ';' with no attribute behind it", at: max(start - 1, 0),
+        write: "';' between two attributes only", replacing: semicolon..<start, with: "")
     case "expires":
       var date = part(value ?? end..<end)
       try date.httpDate()
     case "max-age":
       let digits = value.map { bytes[$0].first == .hyphen ? bytes[$0].dropFirst() : bytes[$0] } ?? []
       guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
-        throw fault("has 'Max-Age' without a number of seconds", at: start, write: "'Max-Age=3600'")
+        let seconds = value.flatMap { part($0).secondsOfDuration } ?? 3600
+        throw ValueFault(
+          "has 'Max-Age' without a number of seconds", at: start, replacing: start..<trimmedEnd,
+          with: "Max-Age=\(seconds)")
       }
     case "samesite":
       guard let value, ["strict", "lax", "none"].contains(name(value)) else {
@@ -96,9 +115,9 @@ extension FieldValueReader {
       }
     case "secure", "httponly", "partitioned":
       guard !hasValue else {
-        throw fault(
+        throw ValueFault(
           "has a value behind '\(text(nameRange))', which takes none", at: start,
-          write: "'\(text(nameRange))'")
+          replacing: start..<trimmedEnd, with: text(nameRange))
       }
     case "domain":
       guard let value, !value.isEmpty else { throw fault("has 'Domain' without a host", at: start) }

@@ -23,8 +23,10 @@ extension Production {
       let (name, value) = try reader.parameter(isLoose: true)
       if name == "wait" {
         guard let value, reader.bytes[value].allSatisfy(\.isDigit), !value.isEmpty else {
-          throw reader.fault(
-            "has 'wait' without a number of seconds", at: place.lowerBound, write: "'wait=10'")
+          let seconds = value.flatMap { reader.part($0).secondsOfDuration } ?? 10
+          throw ValueFault(
+            "has 'wait' without a number of seconds", at: place.lowerBound,
+            replacing: place.lowerBound..<reader.index, with: "wait=\(seconds)")
         }
       }
       if hasParameters {
@@ -32,11 +34,12 @@ extension Production {
       } else if reader.next == .semicolon {
         throw reader.fault(
           "has parameters, which an applied preference doesn't repeat",
-          write: "'\(reader.text(place.lowerBound..<reader.index))'")
+          write: "'\(reader.text(place.lowerBound..<reader.index))'",
+          replacing: reader.index..<place.upperBound, with: "")
       }
       guard reader.isAtEnd || reader.index == place.upperBound || reader.next == .comma else {
         reader.skipBlanks()
-        throw reader.unexpected(behind: "a preference", write: "'name=value'")
+        throw reader.unexpected(behind: "a preference", write: "it as 'name=value'")
       }
     }
   }
@@ -51,7 +54,9 @@ extension FieldValueReader {
       var probe = self
       probe.take(.colon)
       probe.skipBlanks()
-      throw fault("has a colon behind '\(text(name))'", write: "'\(text(name))=\(text(probe.word))'")
+      throw fault(
+        "has a colon behind '\(text(name))'", write: "'\(text(name))=\(text(probe.word))'",
+        replacing: name.upperBound..<probe.index, with: "=")
     }
     guard take(.equals) else {
       guard next.map({ $0 == .comma || $0.isBlank }) ?? true, index == element.upperBound else {
@@ -64,7 +69,7 @@ extension FieldValueReader {
       guard word.isEmpty else {
         throw fault("has \(excerpt(word)) behind '\(text(name))=', which is neither a token nor in quotes")
       }
-      throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=…' without blanks")
+      throw lacksValue(name)
     }
     guard index == element.upperBound else { throw notSeparated(behind: name.lowerBound..<index) }
     return (name, value, isQuoted)
@@ -75,10 +80,30 @@ extension FieldValueReader {
     var probe = self
     probe.skipBlanks()
     if probe.next == .equals {
-      return fault("has a blank before '='", write: "'\(text(directive))=…' without blanks")
+      return fault(
+        "has a blank before '='", write: "'\(text(directive))=…' without blanks",
+        replacing: index..<probe.index, with: "")
     }
-    let found = probe.next == .semicolon ? "';'" : excerpt(probe.word)
-    return fault("has \(found) behind '\(text(directive))'", write: "a comma between two directives")
+    let advice = "a comma between two directives"
+    guard probe.next == .semicolon else {
+      // `no cache` may be one directive.
+      return fault("has \(excerpt(probe.word)) behind '\(text(directive))'", write: advice)
+    }
+    return fault(
+      "has ';' behind '\(text(directive))'", write: advice, replacing: index..<probe.index + 1, with: ",")
+  }
+
+  /// Nothing stands behind the equals sign, or a blank before what should.
+  private func lacksValue(_ name: Range<Int>) -> ValueFault {
+    let problem = "has no value behind '\(text(name))='"
+    var probe = self
+    probe.skipBlanks()
+    let value = probe.word
+    guard probe.index > index, !value.isEmpty else {
+      return fault(problem, write: "'\(text(name))=…' without blanks")
+    }
+    return fault(
+      problem, write: "'\(text(name))=\(text(value))'", replacing: index..<probe.index, with: "")
   }
 
   fileprivate mutating func cacheDirective() throws(ValueFault) {
@@ -91,22 +116,25 @@ extension FieldValueReader {
       let digits = value.map { bytes[$0] } ?? []
       guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
         guard let value else {
-          throw fault("has '\(name)' without a number of seconds", at: place, write: "'\(name)=3600'")
+          throw ValueFault(
+            "has '\(name)' without a number of seconds", at: place, replacing: nameRange,
+            with: "\(name)=3600")
         }
         let seconds = part(value).secondsOfDuration ?? 3600
         throw fault(
           "has \(excerpt(value)) where '\(name)' takes a number of seconds", at: value.lowerBound,
-          write: "'\(name)=\(seconds)'")
+          write: "'\(name)=\(seconds)'", replacing: isQuoted ? value.withQuotes : value, with: "\(seconds)")
       }
       if isQuoted, let value {
         throw fault(
           "has quotes around the seconds of '\(name)'", at: value.lowerBound - 1,
-          write: "'\(name)=\(text(value))'")
+          write: "'\(name)=\(text(value))'", replacing: value.withQuotes, with: text(value))
       }
     case .none?:
       if let value {
         throw fault(
-          "has a value behind '\(name)', which takes none", at: value.lowerBound, write: "'\(name)'")
+          "has a value behind '\(name)', which takes none", at: value.lowerBound, write: "'\(name)'",
+          replacing: nameRange.upperBound..<index, with: "")
       }
     case .fieldNames?:
       guard let value else { return }

@@ -17,7 +17,8 @@ extension FieldValueReader {
     if next == .equals {
       throw fault(
         "lacks the disposition type before '\(text(type))='", at: place.lowerBound,
-        write: "'attachment; \(text(start..<end))'")
+        write: "'attachment; \(text(start..<end))'", replacing: place.lowerBound..<place.lowerBound,
+        with: "attachment; ")
     }
     var names: Set<String> = []
     while take(.semicolon) {
@@ -26,7 +27,7 @@ extension FieldValueReader {
       if isAtEnd || next == .semicolon {
         throw fault(
           "has ';' with no parameter behind it", at: max(place - 1, 0),
-          write: "';' between two parameters only")
+          write: "';' between two parameters only", replacing: place - 1..<index, with: "")
       }
       try dispositionParameter(&names, place)
       skipBlanks()
@@ -59,7 +60,8 @@ extension FieldValueReader {
     if !isQuoted, let next = probe.next, next != .semicolon, next != .comma {
       // A file name with blanks or other signs that a token can't have.
       throw fault(
-        "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\(quoted(whole))'")
+        "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\(quoted(whole))'",
+        replacing: whole, with: quoted(whole))
     }
   }
 

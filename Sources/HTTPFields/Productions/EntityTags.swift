@@ -15,7 +15,8 @@ extension Production {
         guard isWeakAllowed else {
           throw reader.fault(
             "has the weak entity-tag \(reader.excerpt(element))", at: element.lowerBound,
-            write: "a strong one, \(reader.excerpt((element.lowerBound + 2)..<element.upperBound))")
+            write: "a strong one, \(reader.excerpt((element.lowerBound + 2)..<element.upperBound))",
+            replacing: element.lowerBound..<element.lowerBound + 2, with: "")
         }
       } else if !reader.take(.quote) {
         let tag = reader.quotedTag(element)

@@ -30,13 +30,14 @@ extension FieldValueReader {
       if isAtEnd || next == .comma || next == .semicolon { continue }
       if next?.isBlank == true {
         let pairs = text(start..<end).split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
-        throw fault("has a blank behind ';'", write: "'\(pairs.joined(separator: ";"))'")
+        throw ValueFault(
+          "has a blank behind ';'", at: index, replacing: start..<end, with: pairs.joined(separator: ";"))
       }
       let place = word
       guard let nameRange = token(), take(.equals) else {
         throw isNot(
           "a pair of the form 'for=192.0.2.60'", place,
-          write: part(place).isForwardedNode(isBareIPv6Allowed: false) ? "'for=\(text(place))'" : nil)
+          repaired: part(place).isForwardedNode(isBareIPv6Allowed: false) ? "for=\(text(place))" : nil)
       }
       let name = name(nameRange)
       guard names.insert(name).inserted else {
@@ -54,7 +55,9 @@ extension FieldValueReader {
       var probe = self
       probe.skipBlanks()
       if !probe.isAtEnd, probe.next != .comma {
-        throw fault("has a blank between pairs", write: "';' without blanks")
+        throw fault(
+          "has a blank between pairs", write: "';' without blanks", replacing: index..<probe.index,
+          with: probe.next == .semicolon ? "" : ";")
       }
     }
   }
@@ -62,8 +65,9 @@ extension FieldValueReader {
   /// What should have stood in quotes: a colon or bracket does so only.
   private func unquotedForwarded(_ name: String, _ value: Range<Int>) -> ValueFault {
     guard !value.isEmpty else {
+      let likely = name == "proto" ? "https" : "unknown"
       return fault(
-        "has nothing behind '\(name)='", write: "'\(name)=\(name == "proto" ? "https" : "unknown")'")
+        "has nothing behind '\(name)='", write: "'\(name)=\(likely)'", replacing: value, with: likely)
     }
     let isAddress = ["for", "by"].contains(name)
     guard !isAddress || part(value).isForwardedNode(isBareIPv6Allowed: true) else {
@@ -72,7 +76,8 @@ extension FieldValueReader {
     let quoted = isAddress && part(value).isIPv6 ? "\"[\(text(value))]\"" : self.quoted(value)
     return fault(
       "has \(excerpt(value)) without quotes", at: value.lowerBound,
-      write: "'\(name)=\(quoted)', for a colon or bracket stands in quotes only")
+      write: "'\(name)=\(quoted)', for a colon or bracket stands in quotes only", replacing: value,
+      with: quoted)
   }
 
   private func checkForwarded(_ name: String, _ value: Range<Int>) throws(ValueFault) {
@@ -98,9 +103,11 @@ extension FieldValueReader {
     let place = word
     guard token() != nil, !take(.slash) || token() != nil else { throw isNot("a protocol version", place) }
     guard next?.isBlank == true else {
-      throw fault(
-        "has \(excerpt(place)) without who received it", at: place.lowerBound,
-        write: "'1.1 proxy.example.com'")
+      let isVersion = bytes[place.upperBound - 1].isDigit && (bytes[place].contains(.dot) || place.count == 1)
+      let entry = isVersion ? "\(text(place)) proxy.example.com" : "1.1 \(text(place))"
+      throw ValueFault(
+        "has \(excerpt(place)) without \(isVersion ? "who received it" : "the protocol's version")",
+        at: place.lowerBound, replacing: place, with: entry)
     }
     skipBlanks()
     let receiver = word

@@ -46,7 +46,8 @@ extension FieldValueReader {
     }
     if let at = bytes[authority].lastIndex(of: UInt8(ascii: "@")) {
       let origin = text(element.lowerBound..<authority.lowerBound) + text((at + 1)..<authority.upperBound)
-      throw fault("has user information before '@'", at: authority.lowerBound, write: "'\(origin)'")
+      throw ValueFault(
+        "has user information before '@'", at: authority.lowerBound, replacing: element, with: origin)
     }
     if let star = bytes[authority].firstIndex(of: .star) {
       throw fault("has '*' in an origin, where it stands for nothing", at: star, write: "one origin in full")
@@ -57,8 +58,9 @@ extension FieldValueReader {
     }
     guard host.isAtEnd else {
       let origin = element.lowerBound..<host.index
-      throw fault(
-        "has something behind the origin \(excerpt(origin))", at: host.index, write: "'\(text(origin))'")
+      throw ValueFault(
+        "has something behind the origin \(excerpt(origin))", at: host.index, replacing: element,
+        with: text(origin))
     }
     move(to: element.upperBound)
   }

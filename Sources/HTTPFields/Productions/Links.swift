@@ -14,11 +14,16 @@ extension FieldValueReader {
     let place = index
     guard take(UInt8(ascii: "<")) else {
       let uri = take { $0 != .semicolon && $0 != .comma && !$0.isBlank }
-      let isURI =
-        bytes[uri].contains { $0 == .slash || $0 == .colon } && bytes[uri].last != .colon
+      let problem = "has a link whose URI doesn't stand in angle brackets"
+      guard bytes[uri].contains(where: { $0 == .slash || $0 == .colon }), bytes[uri].last != .colon else {
+        throw fault(problem, at: place)
+      }
+      let bracketed = "<\(text(uri))>"
+      var probe = self
+      let hasRelation = (try? probe.linkParameters()) == true
       throw fault(
-        "has a link whose URI doesn't stand in angle brackets", at: place,
-        write: isURI ? "'<\(text(uri))>; rel=\"…\"'" : nil)
+        problem, at: place, write: hasRelation ? "'\(bracketed)'" : "'\(bracketed); rel=\"…\"'",
+        repair: hasRelation ? ValueFault.Repair(uri, bracketed) : nil)
     }
     let uri = take { $0 != UInt8(ascii: ">") }
     guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: place) }
@@ -39,7 +44,8 @@ extension FieldValueReader {
       let place = index
       if isAtEnd || next == .comma || next == .semicolon {
         throw fault(
-          "has ';' with no parameter behind it", at: separator, write: "';' between two parameters only")
+          "has ';' with no parameter behind it", at: separator, write: "';' between two parameters only",
+          replacing: separator..<index, with: "")
       }
       let (name, value) = try parameter(isLoose: true)
       if name == "rel" {
@@ -62,7 +68,7 @@ extension FieldValueReader {
   /// `relation-type *( 1*SP relation-type )`: registered names and URIs.
   private func checkRelations(_ value: Range<Int>?, _ place: Int) throws(ValueFault) {
     let relations = value.map { text($0).split(separator: " ") } ?? []
-    guard !relations.isEmpty else { throw fault("has an empty 'rel'", at: place, write: "'rel=\"next\"'") }
+    guard !relations.isEmpty else { throw fault("has an empty 'rel'", at: place, write: "'rel=\"…\"'") }
     for relation in relations {
       let isURI = relation.contains(":")
       let isName =
@@ -78,14 +84,15 @@ extension FieldValueReader {
   func checkExtendedValue(of name: String) throws(ValueFault) {
     if start > 0, bytes[start - 1] == .quote {
       throw fault(
-        "has quotes around the value of '\(name)'", at: start - 1, write: "'\(name)=\(percentEncoded)'")
+        "has quotes around the value of '\(name)'", at: start - 1, write: "'\(name)=\(extendedValue)'",
+        replacing: (start..<end).withQuotes, with: extendedValue)
     }
     let parts = bytes[start..<end].split(
       separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty else {
       throw fault(
         "has '\(text(start..<end))', which doesn't name its character set", at: start,
-        write: "'UTF-8''…' with what is outside ASCII percent-encoded")
+        write: "'\(name)=\(extendedValue)'", replacing: start..<end, with: extendedValue)
     }
     var index = parts[2].startIndex
     while index < end {
@@ -94,7 +101,9 @@ extension FieldValueReader {
         let found =
           byte.isOutsideASCII
           ? "a character outside ASCII" : byte.isBlank ? "a blank" : excerpt(index..<(index + 1))
-        throw fault("has \(found) in an extended value", at: index, write: "'\(name)=\(percentEncoded)'")
+        throw fault(
+          "has \(found) in an extended value", at: index, write: "'\(name)=\(extendedValue)'",
+          replacing: start..<end, with: extendedValue)
       }
       index += length
     }
@@ -110,17 +119,18 @@ extension FieldValueReader {
   }
 
   /// This part as an extended value: what stands behind the second apostrophe is encoded where it has to be.
-  private var percentEncoded: String {
+  var extendedValue: String {
     let apostrophes = bytes[start..<end].indices.filter { bytes[$0] == UInt8(ascii: "'") }
     let isNamed = apostrophes.count > 1
     var index = isNamed ? apostrophes[1] + 1 : start
     var encoded = isNamed ? text(start..<index) : "UTF-8''"
+    if apostrophes.first == start, isNamed { encoded = "UTF-8" + encoded }
     while index < end {
       if let length = extendedCharacter(at: index) {
         encoded += text(index..<(index + length))
         index += length
       } else {
-        encoded += (bytes[index] < 16 ? "%0" : "%") + String(bytes[index], radix: 16, uppercase: true)
+        encoded += percentEncoded(index..<index + 1)
         index += 1
       }
     }

@@ -5,17 +5,23 @@ extension FieldValueReader {
     if isAtEnd, isOptional { return }
     while true {
       if next == .comma {
-        throw fault("has an empty list element", write: "one comma between two elements")
+        throw fault(
+          "has an empty list element", write: "one comma between two elements", replacing: index..<index + 1,
+          with: "")
       }
       if isAtEnd, index > start {
-        throw fault("ends with a comma", at: index - 1, write: "commas between elements only")
+        throw fault(
+          "ends with a comma", at: index - 1, write: "commas between elements only",
+          replacing: index - 1..<index, with: "")
       }
       try production.read(&self)
       skipBlanks()
       if isAtEnd { return }
       guard take(.comma) else {
         if next == .semicolon {
-          throw fault("has ';' behind \(production.noun)", write: "a comma between two elements")
+          throw fault(
+            "has ';' behind \(production.noun)", write: "a comma between two elements",
+            replacing: index..<index + 1, with: ",")
         }
         throw unexpected(behind: production.noun, write: nil)
       }

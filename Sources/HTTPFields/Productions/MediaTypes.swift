@@ -11,8 +11,11 @@ extension Production {
       guard let type = reader.token(), reader.take(.slash), let subtype = reader.token(),
         reader.index == word.upperBound
       else {
-        let spaced = reader.mediaTypeWithoutBlanks(from: word.lowerBound)
-        throw reader.isNot(noun, word, write: spaced ?? reader.fullMediaType(word))
+        guard let spaced = reader.mediaTypeWithoutBlanks(from: word.lowerBound) else {
+          throw reader.isNot(noun, word, repaired: reader.fullMediaType(word))
+        }
+        throw ValueFault(
+          reader.isNot(noun, word).problem, at: word.lowerBound, replacing: spaced.range, with: spaced.text)
       }
       let isAnyType = reader.text(type) == "*"
       let isAnySubtype = reader.text(subtype) == "*"
@@ -31,22 +34,22 @@ extension Production {
 
 extension FieldValueReader {
   /// `text/html` for `text /html`; nil where no blanks are what is wrong.
-  fileprivate func mediaTypeWithoutBlanks(from start: Int) -> String? {
+  fileprivate func mediaTypeWithoutBlanks(from start: Int) -> (range: Range<Int>, text: String)? {
     var probe = part(start..<end)
     guard let type = probe.token() else { return nil }
     let before = probe.take(while: \.isBlank)
     guard probe.take(.slash) else { return nil }
     let behind = probe.take(while: \.isBlank)
     guard let subtype = probe.token(), !before.isEmpty || !behind.isEmpty else { return nil }
-    return "'\(text(type))/\(text(subtype))'"
+    return (start..<subtype.upperBound, "\(text(type))/\(text(subtype))")
   }
 
   /// The media type that a word such as `json` stands for.
   fileprivate func fullMediaType(_ word: Range<Int>) -> String? {
     switch name(word) {
-    case "json", "xml", "pdf", "yaml", "zip": "'application/\(name(word))'"
-    case "csv", "html": "'text/\(name(word))'"
-    case "text": "'text/plain'"
+    case "json", "xml", "pdf", "yaml", "zip": "application/\(name(word))"
+    case "csv", "html": "text/\(name(word))"
+    case "text": "text/plain"
     default: nil
     }
   }

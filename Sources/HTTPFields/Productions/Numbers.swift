@@ -29,7 +29,7 @@ extension Production {
     else {
       throw reader.isNot(
         "a version of the form 'major.minor'", element,
-        write: digits.isEmpty || digits.contains(".") ? nil : "'\(digits).0'")
+        repaired: digits.isEmpty || digits.contains(".") ? nil : "\(digits).0")
     }
   }
 

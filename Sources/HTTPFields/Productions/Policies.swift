@@ -23,10 +23,11 @@ extension FieldValueReader {
       let place = word
       let name = take { $0.isLetterOrDigit || $0 == .hyphen }
       guard !name.isEmpty, index == place.upperBound else {
-        let equals = bytes[place].firstIndex(of: .equals)
-        throw isNot(
-          "the name of a directive", place,
-          write: equals.map { "'\(text(place.lowerBound..<$0)) …' with a blank before the value" })
+        guard let equals = bytes[place].firstIndex(of: .equals) else {
+          throw isNot("the name of a directive", place)
+        }
+        let (name, value) = (text(place.lowerBound..<equals), text(equals + 1..<place.upperBound))
+        throw isNot("the name of a directive", place, repaired: "\(name) \(value)")
       }
       count += 1
       _ = take { ($0 > 0x20 && $0 < 0x7F || $0.isBlank) && $0 != .semicolon && $0 != .comma }
@@ -46,7 +47,12 @@ extension FieldValueReader {
       let name = name(nameRange)
       skipBlanks()
       if next == .colon {
-        throw fault("has a colon behind '\(text(nameRange))'", write: "'\(text(nameRange))=…'")
+        var probe = self
+        probe.take(.colon)
+        probe.skipBlanks()
+        throw fault(
+          "has a colon behind '\(text(nameRange))'", write: "'\(text(nameRange))=\(text(probe.word))'",
+          replacing: nameRange.upperBound..<probe.index, with: "=")
       }
       let value = take(.equals) ? try valueBehindEquals() : nil
       guard names.insert(name).inserted else {
@@ -54,18 +60,26 @@ extension FieldValueReader {
       }
       if name == "max-age" {
         guard let value, !value.isEmpty, bytes[value].allSatisfy(\.isDigit) else {
-          throw fault(
-            "has 'max-age' without a number of seconds", at: place.lowerBound, write: "'max-age=31536000'")
+          let seconds = value.flatMap { part($0).secondsOfDuration } ?? 31_536_000
+          throw ValueFault(
+            "has 'max-age' without a number of seconds", at: place.lowerBound,
+            replacing: place.lowerBound..<index, with: "max-age=\(seconds)")
         }
       } else if name == "includesubdomains", value != nil {
         throw fault("has a value behind 'includeSubDomains', which takes none", at: place.lowerBound)
       }
       skipBlanks()
-      if next == .comma { throw fault("has a comma behind a directive", write: "';' between two directives") }
+      if next == .comma {
+        throw fault(
+          "has a comma behind a directive", write: "';' between two directives", replacing: index..<index + 1,
+          with: ";")
+      }
     } while take(.semicolon)
     guard isAtEnd else { throw unexpected(behind: "a directive") }
     guard names.contains("max-age") else {
-      throw fault("lacks 'max-age'", at: start, write: "'max-age=31536000'")
+      throw fault(
+        "lacks 'max-age'", at: start, write: "'max-age=31536000'", replacing: start..<start,
+        with: "max-age=31536000; ")
     }
   }
 

@@ -36,9 +36,9 @@ extension FieldValueReader {
     }
     let isBytes = name(unit) == "bytes"
     if next?.isBlank == true {
-      let behind = bytes[rest].drop(while: \.isBlank)
+      let behind = String(decoding: bytes[rest].drop(while: \.isBlank), as: UTF8.self)
       throw fault(
-        "has a blank behind '='", write: "'\(text(unit))=\(String(decoding: behind, as: UTF8.self))'")
+        "has a blank behind '='", write: "'\(text(unit))=\(behind)'", replacing: rest, with: behind)
     }
     repeat {
       skipBlanks()
@@ -65,9 +65,9 @@ extension FieldValueReader {
   private func checkOrder(_ range: Range<Int>) throws(ValueFault) {
     let parts = text(range).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first > last else { return }
-    throw fault(
+    throw ValueFault(
       "has the range \(excerpt(range)), which ends before it begins", at: range.lowerBound,
-      write: "'\(last)-\(first)'")
+      replacing: range, with: "\(last)-\(first)")
   }
 
   /// `range-unit SP ( first-pos "-" last-pos "/" ( complete-length / "*" ) / "*/" complete-length )`
@@ -84,10 +84,11 @@ extension FieldValueReader {
     }
     let range = take { $0 != .slash }
     guard take(.slash) else {
+      let isRange = bytes[range].allSatisfy { $0.isDigit || $0 == .hyphen }
       throw isNot(
         "a range with the complete length behind it", range.lowerBound..<end,
-        write: bytes[range].allSatisfy { $0.isDigit || $0 == .hyphen }
-          ? "'\(text(unit)) \(text(range))/*'" : nil)
+        repaired: isRange ? "\(text(range))/*" : nil,
+        write: isRange ? "'\(text(unit)) \(text(range))/*'" : nil)
     }
     let length = rest
     let isUnsatisfied = text(range) == "*"
@@ -105,10 +106,11 @@ extension FieldValueReader {
     }
     try checkOrder(range)
     if let last = Int(parts[1]), let complete = Int(text(length)), last >= complete {
-      let unit = text(start..<range.lowerBound)
-      throw fault(
-        "ends at \(last), but the last position of \(complete) is \(max(complete - 1, 0))",
-        at: range.lowerBound, write: last < .max ? "'\(unit)\(text(range))/\(last + 1)'" : nil)
+      let problem = "ends at \(last), but the last position of \(complete) is \(max(complete - 1, 0))"
+      guard last < .max else { throw fault(problem, at: range.lowerBound) }
+      throw ValueFault(
+        problem, at: range.lowerBound, replacing: start..<end,
+        with: "\(text(start..<length.lowerBound))\(last + 1)")
     }
   }
 }

@@ -40,7 +40,9 @@ extension FieldValueReader {
       }
     }
     guard parts[0] != "ff" else {
-      throw fault("has the version 'ff', which is forbidden", write: "the version '00'")
+      throw fault(
+        "has the version 'ff', which is forbidden", write: "the version '00'",
+        replacing: whole.lowerBound..<whole.lowerBound + 2, with: "00")
     }
     for part in parts[1...2] where part.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) {
       throw fault("has an identifier of zeros only", at: offset(of: part))
@@ -117,7 +119,7 @@ extension FieldValueReader {
     guard probe.isAtEnd || probe.next == .comma || probe.next == .semicolon else {
       throw fault(
         "has \(next!.isBlank ? "a blank" : excerpt(index..<(index + 1))) in a baggage value",
-        write: "it percent-encoded")
+        write: "it percent-encoded", replacing: unfitting, with: percentEncoded(unfitting))
     }
   }
 }

@@ -71,15 +71,17 @@ struct URIText {
       let segment = reader.bytes[path].prefix { $0 != .slash }
       if let colon = segment.firstIndex(of: .colon) {
         throw reader.fault(
-          "has a colon in the first segment of a relative URI", at: colon, write: "'./' before it")
+          "has a colon in the first segment of a relative URI", at: colon, write: "'./' before it",
+          replacing: whole.lowerBound..<whole.lowerBound, with: "./")
       }
     }
     if let fragment, !isFragmentAllowed {
-      throw reader.fault(
-        "has the fragment \(reader.excerpt((fragment.lowerBound - 1)..<fragment.upperBound))",
-        at: fragment.lowerBound - 1,
-        write: fragment.lowerBound - 1 == whole.lowerBound
-          ? nil : "'\(reader.text(whole.lowerBound..<(fragment.lowerBound - 1)))'")
+      let surplus = fragment.lowerBound - 1..<fragment.upperBound
+      let problem = "has the fragment \(reader.excerpt(surplus))"
+      guard surplus != whole else { throw reader.fault(problem, at: surplus.lowerBound) }
+      throw ValueFault(
+        problem, at: surplus.lowerBound, replacing: whole,
+        with: reader.text(whole.lowerBound..<surplus.lowerBound))
     }
   }
 
@@ -93,7 +95,8 @@ struct URIText {
           reader.bytes[index + 2].isHexDigit
         else {
           throw reader.fault(
-            "has '%' without two hexadecimal digits", at: index, write: "'%25' for a per cent sign")
+            "has '%' without two hexadecimal digits", at: index, write: "'%25' for a per cent sign",
+            replacing: index..<index + 1, with: "%25")
         }
         index += 2
       } else if !(byte.isUnreserved || byte.isSubDelimiter || UInt8.isIn(":/?@", byte)),
@@ -120,13 +123,16 @@ struct URIText {
       let template = reader.excerpt(index..<(close ?? whole.upperBound))
       return reader.fault(
         "has the placeholder \(template)", at: index, write: "an example value in its place")
-    case .space: return reader.fault("has a blank in a URI", at: index, write: "'%20' for a blank")
-    case let byte where byte.isOutsideASCII:
-      return reader.fault("has a character outside ASCII", at: index, write: "it percent-encoded")
     case let byte:
-      let code = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      return reader.fault(
-        "has \(reader.excerpt(index..<(index + 1))) in a URI", at: index, write: "'%\(code)' in its place")
+      let unfitting = reader.part(index..<whole.upperBound).unfitting
+      let code = reader.percentEncoded(unfitting)
+      let (problem, advice) =
+        byte == .space
+        ? ("has a blank in a URI", "'%20' for a blank")
+        : byte.isOutsideASCII
+          ? ("has a character outside ASCII", "it percent-encoded")
+          : ("has \(reader.excerpt(unfitting)) in a URI", "'\(code)' in its place")
+      return reader.fault(problem, at: index, write: advice, replacing: unfitting, with: code)
     }
   }
 
@@ -137,7 +143,8 @@ struct URIText {
       let isHTTP = scheme.map { ["http", "https"].contains(reader.name($0)) } ?? true
       if isHTTP || forbidsUserinfo {
         throw reader.fault(
-          "has user information before '@'", at: authority.lowerBound, write: "the URI without it")
+          "has user information before '@'", at: authority.lowerBound, write: "the URI without it",
+          replacing: authority.lowerBound..<at + 1, with: "")
       }
       host = (at + 1)..<authority.upperBound
     }

@@ -50,10 +50,8 @@ extension FieldValueReader {
     let start = index
     guard take(UInt8(ascii: "<")) else {
       let element = element
-      throw isNot(
-        "a URI in angle brackets", element,
-        write: bytes[element].contains(.colon) || bytes[element].contains(.slash)
-          ? "'<\(text(element))>'" : nil)
+      let isURI = bytes[element].contains(.colon) || bytes[element].contains(.slash)
+      throw isNot("a URI in angle brackets", element, repaired: isURI ? "<\(text(element))>" : nil)
     }
     let inner = take { $0 != UInt8(ascii: ">") }
     guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: start) }

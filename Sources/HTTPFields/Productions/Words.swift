@@ -76,7 +76,9 @@ extension Production {
     var hasWeight = false
     try reader.parameters(isLoose: true) { (reader, name, value) throws(ValueFault) in
       guard coding != "trailers" else {
-        throw reader.fault("has a parameter behind 'trailers', which takes none", write: "'trailers'")
+        throw reader.fault(
+          "has a parameter behind 'trailers', which takes none", write: "'trailers'",
+          replacing: word.lowerBound..<reader.index, with: "trailers")
       }
       guard !hasWeight else {
         throw reader.fault("has a parameter behind the weight", write: "the weight last")
@@ -106,10 +108,13 @@ extension Production {
     if reader.isAtEnd { return }
     let element = reader.rest
     guard reader.next == .quote else {
+      guard !reader.bytes[element].contains(.quote) else {
+        throw reader.isNot("a URI in double quotes", element)
+      }
+      let quoted = "\"\(reader.text(element))\""
       throw reader.isNot(
-        "a URI in double quotes", element,
-        write: reader.bytes[element].contains(.quote)
-          ? nil : "'\"\(reader.text(element))\"' (the quotes are part of the value)")
+        "a URI in double quotes", element, repaired: quoted,
+        write: "'\(quoted)' (the quotes are part of the value)")
     }
     let inner = reader.part(try reader.quotedString())
     try URIText(inner.rest, in: inner).check(isFragmentAllowed: true)
@@ -155,19 +160,24 @@ extension FieldValueReader {
     guard Self.isWeight(bytes[number]) else { return }
     throw fault(
       "has the weight \(excerpt(number)) without its name", at: number.lowerBound,
-      write: "'q=\(text(number))'")
+      write: "'q=\(text(number))'", replacing: number, with: "q=\(text(number))")
   }
 
   /// A weight that is no quoted text, as it may be where it is one parameter among others.
   func checkPlainWeight(_ value: Range<Int>?) throws(ValueFault) {
     try checkWeight(value)
     guard let value, value.lowerBound > start, bytes[value.lowerBound - 1] == .quote else { return }
-    throw fault("has a weight in quotes", at: value.lowerBound - 1, write: "'q=\(text(value))'")
+    throw fault(
+      "has a weight in quotes", at: value.lowerBound - 1, write: "'q=\(text(value))'",
+      replacing: value.withQuotes, with: text(value))
   }
 
   /// `0`, `0.5`, `1.000`: from 0 to 1, with three decimals at most.
   func checkWeight(_ value: Range<Int>?) throws(ValueFault) {
-    guard let value else { throw fault("has 'q' without a weight behind it", write: "'q=0.5'") }
+    guard let value else {
+      throw fault(
+        "has 'q' without a weight behind it", write: "'q=0.5'", replacing: index..<index, with: "=0.5")
+    }
     guard Self.isWeight(bytes[value]) else {
       throw fault(
         "has the weight \(excerpt(value))", at: value.lowerBound,
