@@ -9,6 +9,8 @@ extension Fix {
     switch change {
     case .rewrite(let node, let text):
       return edits(of: node) { editors.editor(of: node.tree).rewrite(node, to: text) }
+    case .splice(let node, let range, let text):
+      return edits(of: node) { Edits(Edit(range, text)) }
     case .write(let settings, let mapping):
       return edits(of: mapping) { editors.editor(of: mapping.tree).write(settings, into: mapping) }
     case .move(let keys, let name):

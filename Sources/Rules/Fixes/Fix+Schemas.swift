@@ -11,13 +11,19 @@ extension HeaderDefinition {
     guard let holder = schema.node, holder == object || holder == object["schema"], holder.isMapping,
       !holder.isMerging, holder.members.allSatisfy({ !Self.composing.contains($0.name) })
     else { return nil }
-    let missing = settings.filter { holder.value(ofKey: $0.key)?.text != $0.value.text }
+    let stated = Self.onlyType(holder["type"])
+    let isInList = stated?.parent?.isSequence == true
+    let missing = settings.filter { setting in
+      let isType = setting.key == "type" && isInList
+      return !isType && holder.value(ofKey: setting.key)?.text != setting.value.text
+    }
     var changes: [Fix.Change] = missing.isEmpty ? [] : [.write(missing, into: holder)]
     var isFormatWrong = isFormatWrong
-    if let type = settings.first(where: { $0.key == "type" })?.value.text, holder["type"]?.text != type {
-      guard let values = values(in: holder, as: type), holder["type"]?.isScalar == true,
+    if let type = settings.first(where: { $0.key == "type" })?.value.text, stated?.text != type {
+      guard let stated, let values = values(in: holder, as: type),
         holder.members.allSatisfy({ $0.name == "items" || !Self.ofOneType.contains($0.name) })
       else { return nil }
+      if isInList { changes.insert(.rewrite(stated, .string(type)), at: 0) }
       changes += values
       if let items = holder["items"]?.key { changes.append(.remove(key: items)) }
       isFormatWrong = true
@@ -32,6 +38,13 @@ extension HeaderDefinition {
   /// Keys beside the schema.
   func setting(_ settings: [Fix.Setting], isSafe: Bool) -> Fix {
     Fix(.write(settings, into: object), isSafe: isSafe)
+  }
+
+  /// The one type that is stated, `null` aside: in a list of two, its element.
+  private static func onlyType(_ node: Node?) -> Node? {
+    guard let node, node.isSequence else { return node.flatMap { $0.isScalar ? $0 : nil } }
+    let types = node.elements.filter { !$0.hasText("null") && !$0.isNull }
+    return types.count == 1 && types[0].isScalar ? types[0] : nil
   }
 
   /// The stated values, each as one of another type; nil where one can't be.

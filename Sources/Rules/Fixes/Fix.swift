@@ -14,6 +14,9 @@ package final class Fix: Sendable {
   enum Change: Sendable {
     /// Another text for a scalar: a key, a value or an element.
     case rewrite(Node, ScalarText)
+    /// Another word in a text that goes on around it, written alike in plain, quoted and block scalars.
+    /// - Parameter range: its bytes in the file.
+    case splice(Node, _ range: Range<Int>, String)
     /// Members of a mapping, in place of those with the same keys or beside the others.
     case write([Setting], into: Node)
     /// Members of a mapping that go into a new mapping in it.
@@ -53,7 +56,7 @@ package final class Fix: Sendable {
 
   private static func nodes(_ change: Change) -> [Node] {
     switch change {
-    case .rewrite(let node, _), .write(_, let node), .remove(let node): [node]
+    case .rewrite(let node, _), .splice(let node, _, _), .write(_, let node), .remove(let node): [node]
     case .move(let keys, _): keys
     case .several(let changes): changes.flatMap(nodes)
     case .replace: []
@@ -70,7 +73,7 @@ package final class Fix: Sendable {
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
     case .remove(let key): "Delete '\(key.text ?? "")'"
     case .several(let changes): title(changes[0])
-    case .replace(_, let text): "Write '\(text)'"
+    case .splice(_, _, let text), .replace(_, let text): "Write '\(text)'"
     }
   }
 }

@@ -82,6 +82,7 @@ struct FixTrial {
     "zalando/content-header-schema": ["zalando/number-format"],
     "zalando/idempotency-key-name": ["zalando/idempotency-key-expiry", "zalando/idempotency-key-schema"],
     "zalando/name-case": ["zalando/idempotency-key-method"],
+    "zalando/prefer-preference": ["zalando/prefer-response"],
     "zalando/prefer-substitute": ["zalando/prefer-schema"],
     "zalando/proprietary-header": ["openapi/duplicate-header"],
     "zalando/rate-limit-schema": ["zalando/number-format"],
@@ -119,6 +120,7 @@ extension Fix.Change {
   fileprivate var pointers: [String] {
     switch self {
     case .rewrite(let node, let text): Self.pointers(node, text.text)
+    case .splice(let node, _, _): [node.pointer]
     case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
     case .move(let keys, let name):
       keys.flatMap { Self.pointers($0, name) }

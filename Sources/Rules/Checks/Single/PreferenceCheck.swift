@@ -22,7 +22,8 @@ struct PreferenceCheck: Check {
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       var told: Set<String> = []
-      for offer in Self.offers(definition, inspection.document) where !known.contains(offer) {
+      let offers = Self.offers(definition, inspection.document)
+      for offer in offers where !known.contains(offer) {
         guard told.count < Self.limit, told.insert(offer.preference.text).inserted else { continue }
         let subject =
           offer.value.map { inspection.subject($0, of: definition, entries) }
@@ -32,15 +33,25 @@ struct PreferenceCheck: Check {
           arguments: [
             "header": entries[0].name, "preference": offer.preference.text,
             "advice": known.advice(for: offer.preference),
-          ], fix: fix(offer))
+          ], fix: fix(offer, offers))
       }
     }
   }
 
-  /// The nearest preference, in place of a value that is nothing but a wrong one.
-  private func fix(_ offer: Offer) -> Fix? {
-    guard let node = offer.value?.node, let text = node.text, PreferenceText.all(ofValue: text).count == 1,
-      let nearest = known.nearest(to: offer.preference)
+  /// The nearest preference, in place of a value that is nothing but a wrong one, or of a word in a description; nil where
+  /// the same is offered in another place too.
+  private func fix(_ offer: Offer, _ offers: [Offer]) -> Fix? {
+    let same = offers.filter { $0.preference == offer.preference }
+    guard same.allSatisfy({ $0.node == offer.node }), let nearest = known.nearest(to: offer.preference) else {
+      return nil
+    }
+    if let place = offer.place {
+      guard same.count == 1,
+        String(decoding: place.source.bytes[place.range], as: UTF8.self) == offer.preference.text
+      else { return nil }
+      return Fix(.splice(offer.node, place.range, nearest), isSafe: false)
+    }
+    guard let node = offer.value?.node, let text = node.text, PreferenceText.all(ofValue: text).count == 1
     else { return nil }
     return Fix(.rewrite(node, .string(nearest)), isSafe: false)
   }

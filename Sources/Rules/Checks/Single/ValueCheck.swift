@@ -136,16 +136,33 @@ struct ValueCheck: Check {
 
   // MARK: Saying it
 
-  /// Another text for a value that is one text.
+  /// Another text for a value that is one text, or for the wrong elements of a list.
   private func fix(_ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue) -> Fix? {
-    let node = finding.value.node
-    let keys = Set(finding.entries.map(\.key))
-    guard keys.count == 1, let grammar = catalogue[finding.entries[0].key]?.grammar, let text = node.text,
-      text == finding.fault.text || finding.value.readings.first == finding.fault.text,
+    let value = finding.value
+    guard Set(finding.entries.map(\.key)).count == 1,
+      let grammar = catalogue[finding.entries[0].key]?.grammar
+    else { return nil }
+    let isSafe = value.origin.isExample && grammar.isSafelyRepaired
+    guard let text = value.node.text else {
+      let changes = repairedElements(of: value, grammar)
+      guard let first = changes.first else { return nil }
+      return Fix(changes.count == 1 ? first : .several(changes), isSafe: isSafe)
+    }
+    guard text == finding.fault.text || value.readings.first == finding.fault.text,
       let repaired = grammar.repaired(text)
     else { return nil }
-    return Fix(
-      .rewrite(node, .string(repaired)), isSafe: finding.value.origin.isExample && grammar.isSafelyRepaired)
+    return Fix(.rewrite(value.node, .string(repaired)), isSafe: isSafe)
+  }
+
+  /// Empty where one of them can't be mended.
+  private func repairedElements(of value: StatedValue, _ grammar: FieldGrammar) -> [Fix.Change] {
+    guard !alternatives(of: value).isEmpty else { return [] }
+    var changes: [Fix.Change] = []
+    for element in value.node.elements where !element.isNull && grammar.fault(in: element.text!) != nil {
+      guard let repaired = grammar.repaired(element.text!) else { return [] }
+      changes.append(.rewrite(element, .string(repaired)))
+    }
+    return changes
   }
 
   private func arguments(_ finding: StatedFaults<FaultyText>.Finding) -> Arguments {
