@@ -8,6 +8,7 @@ import Syntax
 final class Inspecting {
   let rules: [Rule]
   private let guideline: Guideline
+  private var catalogue = FieldCatalogue()
   /// Kept for the nodes of what is found in them.
   private var documents: [APIDocument] = []
 
@@ -17,6 +18,16 @@ final class Inspecting {
     let tree = try tree(head + "rules:\n" + entries)
     guideline = try Guideline(tree.root)
     rules = guideline.rules
+  }
+
+  /// A single rule, `team/rule`.
+  /// - Parameters:
+  ///   - check: its entry, from `check` on.
+  ///   - catalogue: what is known about fields.
+  convenience init(check: String, catalogue: FieldCatalogue = FieldCatalogue()) throws {
+    let lines = ["severity: error", "title: T", "why: W."] + check.split(separator: "\n").map(String.init)
+    try self.init("  rule:\n" + lines.map { "    \($0)\n" }.joined())
+    self.catalogue = catalogue
   }
 
   func findings(
@@ -29,7 +40,7 @@ final class Inspecting {
     }
     documents.append(document)
     let set = RuleSet(
-      rules: rules.filter { !off.contains($0.id) }, severities: severities, catalogue: FieldCatalogue(),
+      rules: rules.filter { !off.contains($0.id) }, severities: severities, catalogue: catalogue,
       guidelines: [guideline])
     return set.inspect(document, deprecations)
   }
@@ -42,5 +53,11 @@ final class Inspecting {
       let also = finding.also.isEmpty ? "" : " [\(finding.also.joined(separator: ", "))]"
       return "\(finding.severity.rawValue) \(finding.rule)\(also): \(finding.statement.message)"
     }
+  }
+
+  /// The findings as one line each, the elements first: `/paths/~1a/get: message`. In the document's order.
+  func places(in api: String) throws -> [String] {
+    try findings(in: api).sorted { $0.subject.place.range.lowerBound < $1.subject.place.range.lowerBound }
+      .map { "\($0.subject.element?.pointer ?? "-"): \($0.statement.message)" }
   }
 }

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Rules
+
+/// `permit`: names that are neither registered nor listed.
+@Suite struct PermitCheckTests {
+  private static let entry = """
+    check: permit
+    on: [parameter, response-header, api-key]
+    permitted: [X-Flow-ID, X-Acme-*]
+    prefix: X-
+    abbreviations: [ID]
+    substitutes: {Idempotency-Key: [X-Request-Key]}
+    unwanted: [Digest]
+    cases:
+      - {for: near-miss, message: "'{header}' is meant as '{meant}'"}
+      - {for: substitute, message: "'{header}' stands for '{meant}'"}
+      - {for: unprefixed, message: "'{header}' lacks the prefix of '{meant}'"}
+      - {message: "'{header}' isn't known; {elsewhere}"}
+    """
+
+  @Test(arguments: [
+    ("X-Flow-ID", nil), ("x-flow-id", nil), ("X-Acme-Trace", nil), ("Accept", nil), ("not a token", nil),
+    ("Flow-ID", "'Flow-ID' is meant as 'X-Flow-ID'"), ("X-FlowID", "'X-FlowID' is meant as 'X-Flow-ID'"),
+    ("X-Flow-IDs", "'X-Flow-IDs' is meant as 'X-Flow-ID'"), ("X-Accept", "'X-Accept' is meant as 'Accept'"),
+    ("X-Request-Key", "'X-Request-Key' stands for 'Idempotency-Key'"),
+    ("Tenant-Id", "'Tenant-Id' lacks the prefix of 'X-Tenant-ID'"),
+    ("X-Warehouse", "'X-Warehouse' isn't known; pass the value in the body or query"),
+    // Nobody is led to a name that the guideline advises against.
+    ("X-Digest", "'X-Digest' isn't known; pass the value in the body or query"),
+    // A field of responses can't be what a parameter was meant to be.
+    ("X-Location", "'X-Location' isn't known; pass the value in the body or query"),
+  ])
+  func names(name: String, message: String?) throws {
+    let api = """
+      openapi: 3.1.0
+      paths: {/a: {get: {parameters: [{name: '\(name)', in: header}, {name: X-Y, in: query}], responses: {}}}}
+      """
+    let found = try Inspecting(check: Self.entry, catalogue: RuleBook().catalogue).places(in: api)
+    #expect(found == (message.map { ["/paths/~1a/get/parameters/0: \($0)"] } ?? []))
+  }
+
+  /// Where the value can stand depends on where the header does.
+  @Test func elsewhere() throws {
+    let api = """
+      openapi: 3.1.0
+      paths: {/a: {get: {responses: {'200': {headers: {X-Warehouse: {}}}}}}}
+      components: {securitySchemes: {k: {type: apiKey, in: header, name: X-Secret}}}
+      """
+    #expect(
+      try Inspecting(check: Self.entry).places(in: api) == [
+        "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value into the body",
+        "/components/securitySchemes/k: 'X-Secret' isn't known; a security scheme of type http",
+      ])
+  }
+
+  /// Only names of a family, such as those that begin alike.
+  @Test func relatives() throws {
+    let rule = try Inspecting(
+      check: "check: permit\non: response-header\nmatch: X-R*\nmessage: \"{header}\"")
+    let api = """
+      openapi: 3.1.0
+      paths: {/a: {get: {responses: {'200': {headers: {X-Rate: {}, X-Other: {}}}}}}}
+      """
+    #expect(try rule.places(in: api) == ["/paths/~1a/get/responses/200/headers/X-Rate: X-Rate"])
+  }
+
+  @Test func aCaseForAllOthersIsNeeded() {
+    let error = #expect(throws: RuleFileError.self) {
+      try Inspecting(check: "check: permit\non: parameter\ncases: [{for: substitute, message: M}]")
+    }
+    #expect(error?.description.contains("the entry lacks a case for all other names, without 'for'") == true)
+  }
+}
