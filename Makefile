@@ -13,7 +13,10 @@ RELEASE_FLAGS = -Xlinker -s -Xswiftc -static-executable -Xswiftc -enforce-exclus
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 endif
 
-.PHONY: build setup demo test sanitize thread address release install format
+# Package.swift has the tools of those who work on headerlint only where this is set.
+DEV = HEADERLINT_DEV=1 $(SWIFT)
+
+.PHONY: build setup demo test generate generated sanitize thread address release install format
 
 build: setup
 	$(SWIFT) build -c release --product headerlint
@@ -36,8 +39,16 @@ demo: build
 LIMITED = GuardTests|SyntaxTests.MutationTests|YAMLInputTests|JSONConformanceTests|DocumentFinderTests|GlobTests|FileSystemTests
 
 test: setup
-	$(SWIFT) test --no-parallel --filter '$(LIMITED)'
-	$(SWIFT) test --skip '$(LIMITED)'
+	$(DEV) test --no-parallel --filter '$(LIMITED)'
+	$(DEV) test --skip '$(LIMITED)'
+
+# Everything that is made from rules/ and fixtures/: the compiled rules, expected findings, parts of README.md, rule pages.
+generate: setup
+	$(DEV) run headerlint-dev generate
+
+# Fails where that would change a file.
+generated: setup
+	$(DEV) run headerlint-dev generate --check
 
 # Left out: tests that read tens of thousands of mutants, which would take too long here. No search for leaks: it
 # doesn't find pointers in which Swift keeps the case of an enum. Tests count what is alive instead.

@@ -87,9 +87,20 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Linting",
+        "Platform",
+        "Rules",
+        "Syntax",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Support",
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Rules", "headerlint"],
+      dependencies: ["TestSupport", "headerlint"],
       swiftSettings: settings),
     .testTarget(
       name: "HTTPFieldsTests",
@@ -106,6 +117,7 @@ let package = Package(
         "Reports",
         "Rules",
         "Syntax",
+        "TestSupport",
         "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -141,3 +153,36 @@ let package = Package(
   ],
   cLanguageStandard: .gnu2x
 )
+
+// What keeps the checkout up; no release needs it.
+if Context.environment["HEADERLINT_DEV"] != nil {
+  package.targets += [
+    .target(
+      name: "Upkeep",
+      dependencies: [
+        "HTTPFields",
+        "Linting",
+        "OpenAPI",
+        "Platform",
+        "Reports",
+        "Rules",
+        "Syntax",
+        "TestSupport",
+        "Text",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "headerlint-dev",
+      dependencies: [
+        "TestSupport",
+        "Upkeep",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "UpkeepTests",
+      dependencies: ["TestSupport", "Upkeep"],
+      swiftSettings: settings),
+  ]
+}

@@ -1,6 +1,7 @@
 import Linting
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 /// Rules about what is missing from a document as a whole.

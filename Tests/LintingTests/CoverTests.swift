@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import TestSupport
 import Testing
 
 /// A rule that covers headers takes them from another one, as long as it is enabled itself.

@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import TestSupport
 import Testing
 
 /// What the rules about schemas and styles say about one response header, in several versions.

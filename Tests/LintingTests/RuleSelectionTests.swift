@@ -1,5 +1,6 @@
 import Linting
 import Rules
+import TestSupport
 import Testing
 
 /// What `--profile`, `--select`, `--ignore` and `--severity` make of the rules.

@@ -1,5 +1,6 @@
 import Linting
 import Rules
+import TestSupport
 import Testing
 
 /// Rules that read schemas agree on what a schema says, and on what its version makes of it.

@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import TestSupport
 import Testing
 
 /// What stands in an object that references lead to is used where these are.

@@ -68,7 +68,7 @@ extension Place {
 
 extension Finding {
   /// By path, start, rule, message: the same order from run to run.
-  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+  package static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
     if Place.isBefore(left.place, right.place) { return true }
     if Place.isBefore(right.place, left.place) { return false }
     if left.rule != right.rule { return left.rule < right.rule }

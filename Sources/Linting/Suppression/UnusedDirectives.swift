@@ -121,10 +121,15 @@ struct UnusedDirectives {
     }
   }
 
-  static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
+  fileprivate static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
 
   /// What keeps a document from being read rightly is said whatever the document says.
   private static let unsuppressible: Set = [
     "syntax", "not-openapi", "unsupported-version", "unused-configuration", "unused-suppression",
   ]
+}
+
+extension RuleDescription {
+  /// Whether a directive in a document may silence it.
+  package var isSuppressible: Bool { UnusedDirectives.isSuppressible(id) }
 }

@@ -15,7 +15,7 @@ package enum EmbeddedFiles {
   }
 
   /// - Parameter name: the file's name under rules/, e.g. `zalando.yaml`.
-  static func source(_ name: String) -> SourceFile? {
+  package static func source(_ name: String) -> SourceFile? {
     for file in UnsafeBufferPointer(start: embeddedFiles, count: embeddedFileCount)
     where String(cString: file.name) == name {
       return SourceFile(

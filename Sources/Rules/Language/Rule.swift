@@ -37,6 +37,12 @@ package final class Rule: Sendable {
     return index
   }
 
+  /// Whether one of its cases may silence another rule about the same element.
+  /// - Parameter id: the other rule's, in lower case.
+  package func isOver(_ id: String) -> Bool {
+    cases.contains { $0.over.contains { $0.matches(lowercase: id) } }
+  }
+
   /// The lists of the rule that a configuration can add to.
   package var lists: [RuleSettings.List] { check.map { type(of: $0).lists } ?? [] }
 }

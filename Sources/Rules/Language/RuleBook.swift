@@ -21,8 +21,9 @@ package struct RuleBook: Sendable {
     #endif
   }
 
-  package init(_ form: RuleFiles.Form) throws(RuleFileError) {
-    let files = try RuleFiles(form)
+  package init(_ form: RuleFiles.Form) throws(RuleFileError) { try self.init(RuleFiles(form)) }
+
+  package init(_ files: RuleFiles) throws(RuleFileError) {
     defer { withExtendedLifetime(files) {} }
     var guidelines: [Guideline] = []
     for name in RuleFiles.guidelines {

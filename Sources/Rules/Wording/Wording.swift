@@ -1,9 +1,9 @@
 import OpenAPI
 
 /// How messages name things.
-enum Wording {
+package enum Wording {
   /// `a, b and c`.
-  static func list(_ parts: [String], _ word: String = "and") -> String {
+  package static func list(_ parts: [String], _ word: String = "and") -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: ", ") + " \(word) " + last
   }

@@ -1,5 +1,6 @@
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Linting

@@ -1,6 +1,7 @@
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Linting

@@ -2,6 +2,7 @@ import OpenAPI
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Linting

@@ -2,8 +2,9 @@ import Foundation
 import Platform
 import Syntax
 import SystemPackage
-import Text
+import TestSupport
 import Testing
+import Text
 
 @testable import Linting
 

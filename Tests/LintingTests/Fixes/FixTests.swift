@@ -2,6 +2,7 @@ import Foundation
 import Linting
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -26,7 +27,7 @@ import Testing
 
   /// Real documents, each fix of some of them. Skipped in a clone without them.
   @Test(.enabled(if: Corpus.isThere, "no corpus beside this checkout")) func inRealDocuments() throws {
-    var random = SplitMix(state: 20_261_129)
+    var random = SplitMix(seed: 20_261_129)
     for document in Corpus.sample(24, using: &random) {
       let bytes = [UInt8](try Data(contentsOf: document))
       let trial = try FixTrial(bytes, named: document.lastPathComponent) { name, bytes in
@@ -47,7 +48,7 @@ import Testing
 
 /// Documents that lie beside a checkout of the developers.
 private enum Corpus {
-  static let root = Fixture.root.appending(path: "../../shared/corpus").standardized
+  static let root = Repository.root.appending(path: "../shared/corpus").standardized
   static var isThere: Bool { FileManager.default.fileExists(atPath: root.path) }
 
   /// Documents of at most 200,000 bytes.

@@ -1,6 +1,7 @@
 import Linting
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 import Text
 

@@ -1,6 +1,7 @@
 import Linting
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 /// Definitions that a team copies from the guideline, with the guideline's types and the form of its examples.

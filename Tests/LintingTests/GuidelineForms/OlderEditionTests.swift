@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import TestSupport
 import Testing
 
 /// Older editions of the guideline printed headers as a list of maps with one key each, with `type` beside a `schema`

@@ -1,5 +1,6 @@
 import Linting
 import Syntax
+import TestSupport
 import Testing
 
 /// An API that uses the guideline's published models as the guideline shows it has nothing to mend.

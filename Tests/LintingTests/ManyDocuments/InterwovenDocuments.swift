@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Documents in a ring, each of which uses headers, parameters and responses of both its neighbours, and headers of a
 /// third one. Every definition is at fault once.
 struct InterwovenDocuments {

@@ -4,6 +4,7 @@ import Reports
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 /// 300 documents that use each other, on one thread and on several.

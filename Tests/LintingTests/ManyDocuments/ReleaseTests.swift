@@ -3,6 +3,7 @@ import OpenAPI
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 #if DEBUG

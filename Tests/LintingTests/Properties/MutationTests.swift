@@ -3,6 +3,7 @@ import OpenAPI
 import Platform
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 /// Documents with any part missing or turned into something else: no crash, and findings that stand in the file.

@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 
 /// A document that a test takes apart and writes again as JSON.
 indirect enum Value: Sendable {

@@ -1,6 +1,7 @@
 import Linting
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 /// One API in all versions has the same findings. What OpenAPI ignores differs from version to version by itself.

@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -24,7 +25,7 @@ import Testing
   private func edit(_ count: Int, _ edits: [Edit], _ configuration: ConfigurationChoice) throws {
     let project = try Project(Self.files, configuration: configuration)
     try project.link("link.yaml", to: "linked.yaml")
-    var random = SplitMix(state: 20_260_412)
+    var random = SplitMix(seed: 20_260_412)
     var answers: Set<String> = []
     for number in 0..<count {
       let edit = edits.randomElement(using: &random)!

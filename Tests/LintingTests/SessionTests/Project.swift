@@ -3,6 +3,7 @@ import Platform
 import Reports
 import Rules
 import SystemPackage
+import TestSupport
 
 @testable import Linting
 

@@ -1,5 +1,6 @@
 import Platform
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Linting

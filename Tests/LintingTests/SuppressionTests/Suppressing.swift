@@ -1,5 +1,6 @@
 import Rules
 import Syntax
+import TestSupport
 
 @testable import Linting
 

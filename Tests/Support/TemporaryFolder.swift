@@ -3,11 +3,11 @@ import Platform
 import SystemPackage
 
 /// A folder that goes away with the value that holds it.
-final class TemporaryFolder {
+package final class TemporaryFolder {
   /// Absolute, without links.
-  let path: FilePath
+  package let path: FilePath
 
-  init() throws {
+  package init() throws {
     let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "headerlint-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -16,25 +16,25 @@ final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path.string) }
 
-  func write(_ text: String = "a: 1\n", to name: String) throws {
+  package func write(_ text: String = "a: 1\n", to name: String) throws {
     let file = path.appending(name)
     try FileManager.default.createDirectory(
       atPath: file.removingLastComponent().string, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: file.string))
   }
 
-  func makeFolder(_ name: String) throws {
+  package func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: path.appending(name).string, withIntermediateDirectories: true)
   }
 
-  func link(_ name: String, to target: String) throws {
+  package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path.appending(name).string, withDestinationPath: target)
   }
 
   /// The folder as the one that relative paths start from.
-  var working: WorkingFolder { WorkingFolder(path) }
+  package var working: WorkingFolder { WorkingFolder(path) }
 
-  func string(_ name: String) -> String { path.appending(name).string }
+  package func string(_ name: String) -> String { path.appending(name).string }
 }

@@ -2,11 +2,12 @@ import Foundation
 import Linting
 import Platform
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
 
-/// Every rule against its own documents. `UPDATE_FIXTURES=1 swift test` accepts what it says now.
+/// Every rule against its own documents. `headerlint-dev accept` accepts what it says now.
 @Suite struct FixtureTests {
   @Test func everyCheckableRuleHasAFixture() throws {
     let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules).filter { $0.description.isCheckable }
@@ -19,9 +20,6 @@ import Testing
     let findings = try fixture.findings()
     let lines = findings.map(\.expectedLine)
     let expected = fixture.file("bad.expected")
-    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: expected)
-    }
     let wanted = try String(contentsOf: expected, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(lines == wanted)
     #expect(findings.contains { $0.rule == fixture.rule })

@@ -1,44 +1,41 @@
 import Foundation
+import Linting
 import Platform
+import Rules
 import Syntax
 import SystemPackage
-import Testing
-
-@testable import Linting
-@testable import Rules
 
 /// A folder under fixtures/ with a rule's good and bad document.
-struct Fixture: CustomTestStringConvertible, Sendable {
+package struct Fixture: CustomStringConvertible, Sendable {
   /// Where it lies below fixtures/: the rule's set and name.
-  let path: String
+  package let path: String
 
   /// The rule's id; the tool's own findings have no set in theirs.
-  var rule: String { isOwn ? String(path.dropFirst(RuleBook.toolName.count + 1)) : path }
+  package var rule: String { isOwn ? String(path.dropFirst(RuleBook.toolName.count + 1)) : path }
 
   /// Whether it is about a finding of the tool, which takes a whole run to come about.
-  var isOwn: Bool { path.hasPrefix(RuleBook.toolName + "/") }
+  package var isOwn: Bool { path.hasPrefix(RuleBook.toolName + "/") }
 
-  var testDescription: String { rule }
+  package var description: String { rule }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../fixtures")
-    .standardized
+  private static let root = Repository.file("fixtures")
 
   /// Every rule that has a folder, sorted by path.
-  static let all: [Fixture] = folders(root).flatMap { set in
+  package static let all: [Fixture] = folders(root).flatMap { set in
     folders(root.appending(path: set)).map { Fixture(path: "\(set)/\($0)") }
       .filter { FileManager.default.fileExists(atPath: $0.file("bad.yaml").path) }
   }
 
-  static let ofGuidelines = all.filter { !$0.isOwn }
+  package static let ofGuidelines = all.filter { !$0.isOwn }
 
   /// Those whose documents are documents.
-  static let readable = all.filter { $0.rule != "syntax" }
+  package static let readable = all.filter { $0.rule != "syntax" }
 
   /// Those that are about something that JSON has as well: neither comments nor YAML itself.
-  static let withJSONForm = readable.filter { $0.rule != "unused-suppression" }
+  package static let withJSONForm = readable.filter { $0.rule != "unused-suppression" }
 
   /// The rules that are about references themselves: written out in their place, they leave nothing to say.
-  static let aboutReferences: Set = [
+  package static let aboutReferences: Set = [
     "openapi/unresolved-reference", "openapi/unused-header", "zalando/deprecated-model",
     "zalando/prefer-imported", "zalando/remote-reference",
   ]
@@ -51,30 +48,32 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     .sorted()
   }
 
-  func file(_ name: String) -> URL { Self.root.appending(path: path).appending(path: name) }
+  package func file(_ name: String) -> URL { Self.root.appending(path: path).appending(path: name) }
 
-  func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: file(name))) }
+  package func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: file(name))) }
 
   /// The configuration that a document goes by, e.g. `bad.headerlint.yaml` beside `bad.yaml`; nil for most.
-  func configuration(of name: String) -> String? {
+  package func configuration(of name: String) -> String? {
     try? String(contentsOf: file(Self.configurationName(of: name)), encoding: .utf8)
   }
 
-  static func configurationName(of name: String) -> String { name.prefix { $0 != "." } + ".headerlint.yaml" }
+  package static func configurationName(of name: String) -> String {
+    name.prefix { $0 != "." } + ".headerlint.yaml"
+  }
 
   // MARK: Linting
 
   /// What the rule and those that it has precedence over say of the bad document; the tool's own findings are about
   /// whole runs, so there the whole profile speaks.
   /// - Parameter bytes: the document; nil for what the file holds.
-  func findings(_ name: String = "bad.yaml", _ bytes: [UInt8]? = nil) throws -> [Finding] {
+  package func findings(_ name: String = "bad.yaml", _ bytes: [UInt8]? = nil) throws -> [Finding] {
     let bytes = try bytes ?? self.bytes(name)
     return isOwn ? try run(bytes, named: name) : try lint(bytes, named: name, selection)
   }
 
   /// What the whole profile says, and the rule itself where it is off by default.
   /// - Parameter bytes: the document; nil for what the file holds.
-  func findingsOfWholeProfile(_ name: String, _ bytes: [UInt8]? = nil) throws -> [Finding] {
+  package func findingsOfWholeProfile(_ name: String, _ bytes: [UInt8]? = nil) throws -> [Finding] {
     let bytes = try bytes ?? self.bytes(name)
     if isOwn { return try findings(name, bytes) }
     let isOff = try RuleBook.shipped.get().guidelines.flatMap(\.rules).contains {
@@ -88,8 +87,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   private var selection: RuleSelection {
     get throws {
       let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
-      let over = rules.first { $0.id == rule }?.cases.flatMap(\.over) ?? []
-      let below = rules.map(\.id).filter { id in over.contains { $0.matches(lowercase: id) } }
+      let own = rules.first { $0.id == rule }
+      let below = rules.map(\.id).filter { own?.isOver($0) ?? false }
       return RuleSelection(profile: "zalando", select: [rule] + below)
     }
   }
@@ -103,13 +102,21 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       book: RuleBook.shipped.get(), selection: RuleSelection(), configuration: .nearest,
       folder: folder.working)
     let outcome = session.lint(LintInput(paths: [folder.path.string, folder.string(name)]))
-    #expect(outcome.problems.isEmpty && outcome.mistakes.isEmpty)
+    let obstacles = outcome.problems.map(\.message) + outcome.mistakes.map(\.description)
+    guard obstacles.isEmpty else {
+      throw Obstacle(description: "\(rule): \(obstacles.joined(separator: "; "))")
+    }
     return outcome.result.findings
   }
 }
 
+/// Why a document couldn't be linted.
+private struct Obstacle: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// What some rules say about some bytes.
-func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
+package func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
   let book = try RuleBook.shipped.get()
   let linter = DocumentLinter(rules: try selection.rules(of: book), models: book.models)
   return linter.lint(SourceFile(path: path, bytes: bytes), ignoringNonOpenAPI: false).findings.sorted(
@@ -118,15 +125,15 @@ func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) thro
 
 extension Finding {
   /// The compact line with the pointer at its end.
-  var expectedLine: String { "\(fileName):\(start.line):\(start.column): \(withoutPlace)" }
+  package var expectedLine: String { "\(fileName):\(start.line):\(start.column): \(withoutPlace)" }
 
   /// The last part of the path.
-  var fileName: String { PathText.split(place.source.path).name }
+  package var fileName: String { PathText.split(place.source.path).name }
 
-  var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
+  package var start: Position { LineTable(place.source).position(at: place.range.lowerBound) }
 
   /// What doesn't depend on how the document is laid out.
-  var withoutPlace: String {
+  package var withoutPlace: String {
     let severity = severity == .note ? "info" : severity.rawValue
     return "\(severity): \(message) [\(rule)] \(pointer ?? "-")"
       + (also.isEmpty ? "" : " also \(also.joined(separator: ", "))")

@@ -13,8 +13,8 @@ struct RuleIndex {
   private static let introduction = """
     # The rules
 
-    Made from the entries in [rules/](..) and the documents in [fixtures/](../../fixtures); `UPDATE_FIXTURES=1 swift test`
-    makes these pages anew. `headerlint explain RULE` says much of it on the command line.
+    Made by `make generate` from the entries in [rules/](..) and the documents in [fixtures/](../../fixtures).
+    `headerlint explain RULE` says much of it on the command line.
     """
 
   private func section(_ guideline: Guideline) -> String {

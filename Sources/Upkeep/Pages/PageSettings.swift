@@ -1,5 +1,5 @@
-@testable import Linting
-@testable import Rules
+import Linting
+import Rules
 
 /// How a rule is configured, in Markdown.
 struct PageSettings {
@@ -20,9 +20,7 @@ struct PageSettings {
   }
 
   private var exception: String {
-    guard UnusedDirectives.isSuppressible(rule.id) else {
-      return "It can't be suppressed for a line or a file."
-    }
+    guard rule.description.isSuppressible else { return "It can't be suppressed for a line or a file." }
     return """
       One exception, at the end of the line or on a line above it ([more](../../../README.md#make-an-exception)):
 

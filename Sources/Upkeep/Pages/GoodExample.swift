@@ -4,6 +4,7 @@ import OpenAPI
 import Platform
 import Rules
 import Syntax
+import TestSupport
 import Text
 
 /// The part of a rule's good document that answers to what is found in the bad one.

@@ -2,6 +2,7 @@ import Linting
 import Platform
 import Rules
 import Syntax
+import TestSupport
 
 /// What a rule's page shows of its fixture.
 struct PageExamples {

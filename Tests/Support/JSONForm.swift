@@ -1,10 +1,10 @@
 import Syntax
 
 /// A document written as JSON, every member on a line of its own.
-enum JSONForm {
-  static func bytes(_ node: Node) -> [UInt8] { Array(text(node).utf8) }
+package enum JSONForm {
+  package static func bytes(_ node: Node) -> [UInt8] { Array(text(node).utf8) }
 
-  static func text(_ node: Node) -> String {
+  package static func text(_ node: Node) -> String {
     switch node.kind {
     case .mapping:
       return "{" + node.members.map { quoted($0.name) + ":\t" + text($0.value) }.joined(separator: ",\n")
@@ -20,7 +20,7 @@ enum JSONForm {
     }
   }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"": "\\\""

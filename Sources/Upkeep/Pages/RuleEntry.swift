@@ -1,8 +1,8 @@
-import Foundation
 import HTTPFields
 import OpenAPI
 import Rules
 import Syntax
+import TestSupport
 
 /// A rule's entry as it is written: what it looks at, and the fields that it names.
 struct RuleEntry {
@@ -12,8 +12,8 @@ struct RuleEntry {
   private var cases: [Node] { [entry] + (entry["cases"]?.elements ?? []) }
 
   init(_ rule: RuleDescription) throws {
-    let file = Fixture.root.appending(path: "../rules/\(rule.guideline).yaml")
-    let source = SourceFile(path: file.path, bytes: [UInt8](try Data(contentsOf: file)))
+    let path = "rules/\(rule.guideline).yaml"
+    let source = SourceFile(path: path, bytes: Array(try Repository.text(path).utf8))
     tree = try SyntaxTree.read(source)
     guard let entry = tree.root["rules"]?.value(ofKey: rule.name) else {
       fatalError("\(rule.id) has no entry")

@@ -1,9 +1,6 @@
 import HTTPFields
 import Linting
-import OpenAPI
-import Syntax
-
-@testable import Rules
+import Rules
 
 /// A rule's page, in Markdown.
 struct RulePage {
@@ -116,12 +113,8 @@ struct RulePage {
   // MARK: What is around it
 
   private var neighbours: String? {
-    let silent = others.filter { other in
-      rule.cases.flatMap(\.over).contains { $0.matches(lowercase: other.id) }
-    }
-    let louder = others.filter { other in
-      other.cases.flatMap(\.over).contains { $0.matches(lowercase: rule.id) }
-    }
+    let silent = others.filter { rule.isOver($0.id) }
+    let louder = others.filter { $0.isOver(rule.id) }
     let sentences = [
       sentence("Where it speaks of a header, these are silent about it:", silent),
       sentence("It is silent about a header where one of these speaks:", louder),

@@ -1,0 +1,19 @@
+import Foundation
+import Rules
+import Syntax
+
+extension RuleBook {
+  /// The rules as they stand in the checkout, read once. No build is needed after an edit of theirs.
+  package static let shipped = Result { try RuleBook(RuleFiles.ofCheckout()) }
+}
+
+extension RuleFiles {
+  /// The files under rules/ in the checkout.
+  package static func ofCheckout() throws(RuleFileError) -> RuleFiles {
+    try RuleFiles(.files) { name in
+      let path = "rules/" + name
+      guard let data = try? Data(contentsOf: Repository.file(path)) else { return nil }
+      return SourceFile(path: path, bytes: [UInt8](data))
+    }
+  }
+}
