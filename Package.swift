@@ -140,7 +140,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["HTTPFields", "OpenAPI", "Rules", "Syntax", "Text"],
+      dependencies: ["HTTPFields", "OpenAPI", "Rules", "Syntax", "TestSupport", "Text"],
       swiftSettings: settings),
     .testTarget(
       name: "SyntaxTests",
@@ -182,7 +182,7 @@ if Context.environment["HEADERLINT_DEV"] != nil {
       swiftSettings: settings),
     .testTarget(
       name: "UpkeepTests",
-      dependencies: ["TestSupport", "Upkeep"],
+      dependencies: ["Linting", "Rules", "TestSupport", "Upkeep"],
       swiftSettings: settings),
   ]
 }

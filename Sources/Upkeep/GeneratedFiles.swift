@@ -19,12 +19,15 @@ package enum Generator: String, CaseIterable, Sendable {
   case accept
   /// The page of each rule, and their index.
   case pages
+  /// The page about the language of rule files.
+  case language
 
   package func files() throws -> GeneratedFiles {
     switch self {
     case .compile: try CompiledRules.files()
     case .accept: try AcceptedFindings.files().merging(Readme.files())
     case .pages: try RulePages.files()
+    case .language: try LanguagePage.files()
     }
   }
 }

@@ -25,6 +25,6 @@ enum RulePages {
   private static func outlived(by paths: some Collection<String>) -> [String] {
     let others = FileManager.default.enumerator(atPath: Repository.file(folder).path)
     return (others?.allObjects as? [String] ?? []).map { "\(folder)/\($0)" }
-      .filter { $0.hasSuffix(".md") && !paths.contains($0) && $0 != "\(folder)/language.md" }
+      .filter { $0.hasSuffix(".md") && !paths.contains($0) && $0 != LanguagePage.path }
   }
 }

@@ -29,6 +29,15 @@ struct PagesCommand: GeneratorCommand {
   @OptionGroup var options: GeneratorOptions
 }
 
+struct LanguageCommand: GeneratorCommand {
+  static let generators: [Generator] = [.language]
+  static let configuration = CommandConfiguration(
+    commandName: "language",
+    abstract: "Make the page about the language of rule files, rules/docs/language.md.")
+
+  @OptionGroup var options: GeneratorOptions
+}
+
 struct GenerateCommand: GeneratorCommand {
   static let generators = Generator.allCases
   static let configuration = CommandConfiguration(

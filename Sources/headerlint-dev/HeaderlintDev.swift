@@ -10,6 +10,7 @@ struct HeaderlintDev: ParsableCommand {
       It reads rules/ as it stands in the checkout: nothing has to be built between an edit of a rule and a run.
       """,
     subcommands: [
-      GenerateCommand.self, CompileCommand.self, AcceptCommand.self, PagesCommand.self,
+      GenerateCommand.self, CompileCommand.self, AcceptCommand.self, PagesCommand.self, LanguageCommand.self,
+      NewRuleCommand.self,
     ])
 }

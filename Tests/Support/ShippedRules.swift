@@ -9,9 +9,11 @@ extension RuleBook {
 
 extension RuleFiles {
   /// The files under rules/ in the checkout.
-  package static func ofCheckout() throws(RuleFileError) -> RuleFiles {
+  /// - Parameter texts: what stands in place of some of them, by path.
+  package static func ofCheckout(replacing texts: [String: String] = [:]) throws(RuleFileError) -> RuleFiles {
     try RuleFiles(.files) { name in
       let path = "rules/" + name
+      if let text = texts[path] { return SourceFile(path: path, bytes: Array(text.utf8)) }
       guard let data = try? Data(contentsOf: Repository.file(path)) else { return nil }
       return SourceFile(path: path, bytes: [UInt8](data))
     }

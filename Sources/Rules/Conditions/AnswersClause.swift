@@ -4,6 +4,8 @@ import Syntax
 /// `answers: '428'`: the operation documents a response with one of these statuses.
 final class AnswersClause: Clause {
   static let key = "answers"
+  static let about = EntryKey(
+    key, .texts, default: "anything", "the operation documents a response with one of these statuses")
   private let statuses: [Status]
 
   init(_ node: Node) throws(RuleFileError) {
@@ -18,6 +20,8 @@ final class AnswersClause: Clause {
 /// `succeeds-with: ['204', '205']`: the operation documents its success, and with these statuses only.
 final class SuccessClause: Clause {
   static let key = "succeeds-with"
+  static let about = EntryKey(
+    key, .texts, default: "anything", "the operation documents its success, and with these statuses only")
   private let statuses: [Status]
 
   init(_ node: Node) throws(RuleFileError) {

@@ -16,6 +16,8 @@ final class Condition: Sendable {
     StatesClause.self, OffersClause.self, DeprecatedClause.self,
   ]
 
+  static var keys: [EntryKey] { kinds.map { $0.about } + [StatusClause.about] }
+
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
     var clauses: [any Clause] = []
@@ -41,6 +43,9 @@ final class Condition: Sendable {
 protocol Clause: AnyObject, Sendable {
   static var key: String { get }
 
+  /// Its key, for those who write conditions.
+  static var about: EntryKey { get }
+
   init(_ node: Node) throws(RuleFileError)
 
   func holds(in context: RuleContext) -> Bool
@@ -50,6 +55,14 @@ protocol Clause: AnyObject, Sendable {
 final class RuleContextFilter: Sendable {
   private let condition: Condition?
   private let exceptions: [Condition]
+
+  static let keys = [
+    EntryKey(
+      "where", .other("conditions"), default: "always", "when the rule looks: all of these must hold"),
+    EntryKey(
+      "unless", .other("conditions, or a list of such"), default: "never",
+      "when the rule doesn't look: where all of these hold, of a list those of one of its elements"),
+  ]
 
   /// `unless` is one condition or a list of them, each of which is enough.
   init(_ entry: EntryReader) throws(RuleFileError) {

@@ -4,6 +4,9 @@ import Syntax
 /// `deprecated: operation`: the operation is; `deprecated: nothing`: neither the operation nor anything in it is.
 final class DeprecatedClause: Clause {
   static let key = "deprecated"
+  static let about = EntryKey(
+    key, .oneOf(Word.self), default: "anything",
+    "the operation is marked as deprecated, or neither it nor anything in it")
   private let word: Word
 
   private enum Word: String, CaseIterable {

@@ -9,6 +9,10 @@ import Text
 /// Doesn't hold in callbacks and webhooks, nor where one of them may be behind a reference that can't be followed.
 final class LacksClause: Clause {
   static let key = "lacks"
+  static let about = EntryKey(
+    key, .other("texts, or `{parameter: texts}`"), default: "anything",
+    "the response has none of these headers or, with `parameter`, the operation takes none of them; never in callbacks and webhooks"
+  )
   private let side: Side
   /// In lower case.
   private let names: [String]
@@ -49,6 +53,8 @@ final class LacksClause: Clause {
 /// `has: Location`: the response has this header.
 final class HasClause: Clause {
   static let key = "has"
+  static let about = EntryKey(
+    key, .text, default: "anything", "the response has this header")
   /// In lower case.
   private let name: String
 

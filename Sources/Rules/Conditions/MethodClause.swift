@@ -4,6 +4,9 @@ import Syntax
 /// `method: [GET, HEAD]` or `method: {not: [GET, HEAD]}`: the operation's method, in upper case.
 final class MethodClause: Clause {
   static let key = "method"
+  static let about = EntryKey(
+    key, .other("texts, or `{not: texts}`"), default: "anything",
+    "the operation's method is one of these or, under `not`, none of these; in upper case")
   private let methods: WordChoice
 
   init(_ node: Node) throws(RuleFileError) { methods = try WordChoice(node, Self.key) }

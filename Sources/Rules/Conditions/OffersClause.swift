@@ -8,6 +8,12 @@ import Text
 /// A model that isn't the user's isn't read: it lists whatever there is.
 final class OffersClause: Clause {
   static let key = "offers"
+  static let about = EntryKey(
+    key,
+    .keys([
+      EntryKey("parameter", .text, "the header"),
+      EntryKey("preference", .text, "a preference, with or without a value"),
+    ]), default: "anything", "the operation takes this header, and offers this preference in it")
   /// In lower case.
   private let parameter: String
   private let preference: [PreferenceText]

@@ -4,6 +4,8 @@ import Syntax
 /// `property: [etag, e_tag]`: some schema in the document's files has one of these properties.
 final class PropertyClause: Clause {
   static let key = "property"
+  static let about = EntryKey(
+    key, .texts, default: "anything", "some schema in the document's files has one of these properties")
   private let names: [String]
   private let question = Memo.Question()
 

@@ -7,6 +7,14 @@ import Text
 /// value that has none of these elements, or groups of elements, in its list.
 final class StatesClause: Clause {
   static let key = "states"
+  static let about = EntryKey(
+    key,
+    .keys([
+      EntryKey("header", .text, "the header"),
+      EntryKey(
+        "other-than", .other("a list of texts, or of lists of texts"),
+        "elements of its list, and groups of such, one of which the value would have to have"),
+    ]), default: "anything", "a header of the response states a value that has none of these elements")
   /// In lower case.
   private let header: String
   /// In lower case.
@@ -60,6 +68,8 @@ final class StatesClause: Clause {
 /// `leaves-open: Cache-Control`: the response has this header and doesn't say with which values.
 final class LeavesOpenClause: Clause {
   static let key = "leaves-open"
+  static let about = EntryKey(
+    key, .text, default: "anything", "the response has this header and doesn't say with which values")
   private static let isOpen = Memo.Question()
   /// In lower case.
   private let header: String

@@ -6,6 +6,10 @@ import Syntax
 /// A range or `default` is none of the statuses that it may stand for; under `not` it doesn't hold either.
 final class StatusClause: Clause {
   static let key = "status"
+  static let about = EntryKey(
+    key, .other("texts, or `{not: texts}`"), default: "anything",
+    "the status under which an operation has the response is one of these (`3XX` stands for a class) or, under `not`, none of these"
+  )
   private let statuses: [Status]
   private let isNegated: Bool
 

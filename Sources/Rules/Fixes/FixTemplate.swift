@@ -20,6 +20,16 @@ enum FixTemplate: Sendable {
     case scheme
   }
 
+  static let keys = [
+    EntryKey(
+      Key.set.rawValue, .mapping("keywords, by value"), default: "",
+      "keywords of the header's schema or, with `required`, keys beside it"),
+    EntryKey(Key.rename.rawValue, .text, default: "", "another name for the header"),
+    EntryKey(
+      Key.moveInto.rawValue, .text, default: "", "the key under which those go that the message names"),
+    EntryKey(Key.scheme.rawValue, .text, default: "", "another scheme for the URL"),
+  ]
+
   /// Nil where the entry has no `fix`.
   init?(_ entry: EntryReader) throws(RuleFileError) {
     guard let node = entry.value("fix") else { return nil }

@@ -6,6 +6,15 @@ protocol Check: Sendable {
   /// The value of `check` in a rule's entry.
   static var word: String { get }
 
+  /// What it looks for: sentences, in Markdown.
+  static var meaning: String { get }
+
+  /// The keys that it reads of an entry or its cases, beside those of every entry.
+  static var keys: [EntryKey] { get }
+
+  /// What its messages may have filled in; where its cases differ, all of it.
+  static var placeholders: [String] { get }
+
   /// The lists that a configuration can add to.
   static var lists: [RuleSettings.List] { get }
 
@@ -21,7 +30,7 @@ extension Check {
 
 /// Every check.
 enum Vocabulary {
-  private static let checks: [any Check.Type] = [
+  static let checks: [any Check.Type] = [
     AnswerCheck.self,
     BothCheck.self,
     ConfiguredCheck.self,

@@ -13,6 +13,31 @@ package struct Guideline: Sendable {
   let names: [String]
   package let rules: [Rule]
 
+  static let keys = [
+    EntryKey("guideline", .text, "the set: the part of an id before the slash"),
+    EntryKey("title", .text, "what people call it"),
+    EntryKey(
+      "link", .text, default: "rules have links of their own",
+      "where its rules stand; `{number}` is replaced by the number of a rule"),
+    EntryKey(
+      "extends", .texts, default: "none", "guidelines whose rules the profile of this name has as well"),
+    EntryKey(
+      "default", .boolean, default: "`false`",
+      "whether a run goes by this guideline where nobody names another"),
+    EntryKey(
+      "hint", .text, default: "none",
+      "a line for the summary of a run that found something under this guideline"),
+    EntryKey(
+      "names", .texts, default: "none",
+      "field names that it defines or permits, in its spelling; of several spellings the preferred one first"),
+    EntryKey(
+      "zally-numbers", .boolean, default: "`false`",
+      "whether the numbers of `x-zally-ignore` are those of its rules"),
+    EntryKey(
+      "own", .boolean, default: "`false`", "whether these are the tool's own findings, whose ids have no set"),
+    EntryKey("rules", .mapping("entries, by name"), default: "none", "the rules"),
+  ]
+
   /// - Throws: at the first mistake, with file, line and column.
   /// - Parameter root: what stands in the file.
   init(_ root: Node) throws(RuleFileError) {
@@ -43,7 +68,7 @@ package struct Guideline: Sendable {
 }
 
 /// Reads one entry of a rule file.
-private struct RuleReader {
+struct RuleReader {
   let id: String
   let guideline: String
   let title: String
@@ -51,6 +76,45 @@ private struct RuleReader {
   /// Whether Zally numbers the rules as the guideline does.
   let hasZallyNumbers: Bool
   let isToolsOwn: Bool
+
+  static let keys = [
+    EntryKey("title", .text, "what is right, on one line without a full stop"),
+    EntryKey("why", .text, "why it matters: plain text"),
+    EntryKey("check", .word(Vocabulary.words), default: "nothing is checked", "what looks for it; see below"),
+    EntryKey("write", .text, default: "none", "what to write instead: YAML"),
+    EntryKey(
+      "advice", .text, default: "none",
+      "what to do instead, in words; without a full stop where it is no sentence"),
+    EntryKey("ignores", .texts, default: "none", "what looks like a breach and is none: sentences"),
+    EntryKey("checkable", .boolean, default: "`true`", "false for what no document shows"),
+    EntryKey(
+      "over-text", .texts, default: "none",
+      "ids of rules, and globs over them, that are silent about a text where this one speaks about the same text"
+    ),
+    EntryKey(
+      "covers", .texts, default: "none",
+      "ids of rules, and globs over them, that leave this rule's headers alone"),
+    EntryKey(
+      "cases", .other("a list of mappings"), default: "the entry is its only case", "variants, in order"),
+  ]
+
+  static let keysOfCases = [
+    EntryKey(
+      "severity", .word(Severity.allCases.map(\.rawValue) + ["off"]), "how much it matters"),
+    EntryKey("message", .text, "what to write, in a sentence without a full stop; not needed with `allow`"),
+    EntryKey("level", .oneOf(Level.self), default: "none", "the guideline's own word"),
+    EntryKey("number", .integer, default: "none", "the guideline's number"),
+    EntryKey("link", .text, default: "that of the file", "where the guideline says it"),
+    EntryKey(
+      "over", .texts, default: "none",
+      "ids of rules, and globs over them, that are silent about an element where this one speaks about it"),
+    EntryKey(
+      "allow", .boolean, default: "`false`",
+      "whether the guideline allows what is found: then neither this rule nor one of those in `over` reports it"
+    ),
+    EntryKey(
+      "fix", .keys(FixTemplate.keys), default: "what the check knows", "what a fix does: one of these"),
+  ]
 
   func read(_ node: Node) throws(RuleFileError) -> Rule {
     let entry = try EntryReader(node)

@@ -11,7 +11,7 @@ package struct RuleFiles {
   }
 
   /// The files of rules, each behind those that it extends.
-  static let guidelines = ["headerlint", "openapi", "http", "zalando"]
+  package static let guidelines = ["headerlint", "openapi", "http", "zalando"]
   /// In the order of the compiled form.
   package static let names = guidelines + ["fields", "models"]
 

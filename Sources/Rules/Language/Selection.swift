@@ -14,6 +14,21 @@ final class Selection: Sendable {
   private let multipart: String?
   private let filter: RuleContextFilter
 
+  static let keys =
+    [
+      EntryKey("on", .someOf(SelectionWord.self), "the kinds of headers"),
+      EntryKey(
+        "headers", .other("names and globs, or a query"), default: "all names",
+        """
+        the names; or `status` (one or several of \(FieldFacts.Status.words)), `like` (names that these are like, \
+        separators and case aside) and `except` (names to leave out)
+        """),
+      EntryKey("versions", .someOf(OpenAPIVersion.self), default: "all versions", "the versions of OpenAPI"),
+      EntryKey(
+        "part-of", .text, default: "all parts",
+        "with `on: part-header`, the media type, in lower case, whose parts carry the header"),
+    ] + RuleContextFilter.keys
+
   init(_ entry: EntryReader) throws(RuleFileError) {
     guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
     var kinds: HeaderKinds = []
@@ -79,6 +94,10 @@ final class Selection: Sendable {
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
     return candidates
   }
+}
+
+extension FieldFacts.Status {
+  fileprivate static var words: String { allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") }
 }
 
 extension APIDocument {

@@ -14,7 +14,7 @@ struct RuleIndex {
     # The rules
 
     Made by `make generate` from the entries in [rules/](..) and the documents in [fixtures/](../../fixtures).
-    `headerlint explain RULE` says much of it on the command line.
+    `headerlint explain RULE` says much of it on the command line. [The language of rule files](language.md).
     """
 
   private func section(_ guideline: Guideline) -> String {

@@ -7,6 +7,20 @@ import Syntax
 /// whose definition lies behind a reference that can't be followed.
 struct DescribeCheck: Check {
   static let word = "describe"
+  static let meaning =
+    "Headers whose description is missing, or lacks a word about something. Silent about callbacks and webhooks, and about a header whose definition lies behind a reference that can't be followed."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey(
+        "words", .texts, default: "any text will do",
+        "words, and globs over words, of which the description must have one"),
+      EntryKey(
+        "deprecated", .boolean, default: "`false`",
+        "whether only headers are meant that are marked as deprecated"),
+    ]
+  }
+  static let placeholders = ["header"]
+
   private let selection: Selection
   /// One of which must be there; nil where any text will do.
   private let words: WordList?
@@ -17,7 +31,7 @@ struct DescribeCheck: Check {
     selection = try Selection(entry)
     words = try entry.strings("words").map(WordList.init)
     isAboutDeprecated = try entry.boolean("deprecated") ?? false
-    try entry.readMessage(["header"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

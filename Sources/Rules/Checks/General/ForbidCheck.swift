@@ -6,6 +6,17 @@ import Syntax
 /// message, the first that fits speaks.
 struct ForbidCheck: Check {
   static let word = "forbid"
+  static let meaning =
+    "Headers or, with `on: response`, responses that should not be there. The first case that fits speaks."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about")
+    ]
+  }
+  static let placeholders: [String] = wordsOfHeaders + wordsOfResponses.dropLast()
+  private static let wordsOfHeaders = ["header", "registration", "advice", "methods", "status"]
+  private static let wordsOfResponses = ["operation", "method", "status"]
+
   /// What each case is about.
   private let targets: [Target]
 
@@ -20,10 +31,10 @@ struct ForbidCheck: Check {
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
         targets.append(.responses(try RuleContextFilter(entry), header: try entry.string("header")))
-        try entry.readMessage(["operation", "method", "status"])
+        try entry.readMessage(Self.wordsOfResponses)
       } else {
         targets.append(.headers(try Selection(entry)))
-        try entry.readMessage(["header", "registration", "advice", "methods", "status"])
+        try entry.readMessage(Self.wordsOfHeaders)
       }
     }
     self.targets = targets

@@ -7,6 +7,21 @@ import Syntax
 /// Silent about operations of callbacks and webhooks, and where a reference that can't be followed may hide the other.
 struct PairCheck: Check {
   static let word = "pair"
+  static let meaning =
+    "Headers that mean nothing without another one, in the same operation or somewhere in the same path. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("needs", .keys(needKeys), "the header that must be there")
+    ]
+  }
+  static let placeholders = ["header", "needs", "where"]
+
+  private static let needKeys = [
+    EntryKey("parameter", .text, default: "`response-header`", "a request header"),
+    EntryKey("response-header", .text, default: "`parameter`", "a response header"),
+    EntryKey("in", .oneOf(Scope.self), default: "`operation`", "where it may stand"),
+  ]
+
   private let selection: Selection
   private let need: Need
 
@@ -24,7 +39,7 @@ struct PairCheck: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     need = try Self.need(entry)
-    try entry.readMessage(["header", "needs", "where"])
+    try entry.readMessage(Self.placeholders)
   }
 
   private static func need(_ entry: EntryReader) throws(RuleFileError) -> Need {

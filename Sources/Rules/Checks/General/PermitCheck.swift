@@ -7,6 +7,33 @@ import Text
 struct PermitCheck: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
+  static let meaning =
+    "Names that are neither registered nor listed; what was meant decides which case speaks."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey(
+        "permitted", .texts, default: "none", "names besides the registered ones, and globs over names"),
+      EntryKey("prefix", .text, default: "none", "what proprietary names start with"),
+      EntryKey(
+        "abbreviations", .texts, default: "none", "words that stay in capitals where a name is proposed"),
+      EntryKey(
+        "match", .text, default: "all names",
+        "the glob over the names that the rule is about; the registered ones among them are what may be meant"
+      ),
+      EntryKey(
+        "substitutes", .mapping("names in wide use, by what to write in their place"), default: "none",
+        "what to write in place of some names"),
+      EntryKey(
+        "unwanted", .texts, default: "none",
+        "registered names that the guideline advises against: they are proposed to nobody"),
+      EntryKey(
+        "for", .oneOf(UnlistedName.self),
+        default: "all names without a case of their own; there must be such a case",
+        "which names a case is about"),
+    ]
+  }
+  static let placeholders = ["header", "meant", "elsewhere"]
+
   private let selection: Selection
   private let permitted: PermittedNames
   /// What proprietary names start with.
@@ -46,7 +73,7 @@ struct PermitCheck: Check {
     }
     self.substitutes = substitutes
     unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
-    cases = try FaultCases(entry, ["header", "meant", "elsewhere"])
+    cases = try FaultCases(entry, Self.placeholders)
     guard let other = cases[.other] else {
       throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }

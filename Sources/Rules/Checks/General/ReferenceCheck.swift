@@ -6,6 +6,17 @@ import Text
 /// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
 struct ReferenceCheck: Check {
   static let word = "reference"
+  static let meaning =
+    "References on the way to a header, by where they lead. The first case that fits speaks."
+  static var keys: [EntryKey] {
+    [
+      EntryKey("to", .texts, default: "all references", "globs over the text of the reference"),
+      EntryKey(
+        "failures", .someOf(Failure.self), default: "references that lead somewhere", "why it leads nowhere"),
+    ]
+  }
+  static let placeholders = ["reference", "reason"]
+
   private let cases: [ReferenceCase]
 
   /// The words of `failures`.
@@ -46,7 +57,7 @@ struct ReferenceCheck: Check {
           targets: try entry.strings("to")?.map(NamePattern.init),
           wantsURL: try entry.strings("to")?.allSatisfy { $0.hasPrefix("https://") } ?? false,
           failures: failures))
-      try entry.readMessage(["reference", "reason"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }

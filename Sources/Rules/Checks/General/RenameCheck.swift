@@ -7,6 +7,17 @@ import Text
 /// alias don't matter, and a name that the configuration permits stands for itself.
 struct RenameCheck: Check {
   static let word = "rename"
+  static let meaning = "Names that stand for another header. The first case that knows a name speaks."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("to", .text, "the right name"),
+      EntryKey(
+        "aliases", .texts, default: "the right name in other spellings",
+        "wrong names and globs over names; separators and case don't matter"),
+    ]
+  }
+  static let placeholders = ["header", "to"]
+
   private let cases: [RenameCase]
   /// In lower case.
   private let rightNames: Set<String>
@@ -18,7 +29,7 @@ struct RenameCheck: Check {
       cases.append(
         RenameCase(
           selection: try Selection(entry), name: try entry.requiredString("to"), aliases: aliases))
-      try entry.readMessage(["header", "to"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
     rightNames = Set(cases.map { asciiLowercase($0.name) })

@@ -8,6 +8,28 @@ import Syntax
 /// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header.
 struct RequireCheck: Check {
   static let word = "require"
+  static let meaning =
+    "Headers that the requests of an operation, or a response, must have. Of several cases that aren't met the first speaks. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header."
+  static var keys: [EntryKey] {
+    RuleContextFilter.keys + [
+      EntryKey("on", .oneOf(RequirementPlace.self), "what must have them"),
+      EntryKey("header", .text, default: "`any` or `together`", "the header that must be there"),
+      EntryKey(
+        "any", .other("a list of lists of texts"), default: "`header` or `together`",
+        "groups of headers, of one of which all must be there"),
+      EntryKey(
+        "together", .texts, default: "`header` or `any`", "headers of which all must be there, or none"),
+      EntryKey(
+        "required", .boolean, default: "`false`",
+        "with `on: operation`, whether only parameters count that every request must have"),
+      EntryKey(
+        "summary", .text, default: "it is said of each operation",
+        "with `on: operation`, what is said once at `paths` instead where it holds for every operation; `{count}` says for how many"
+      ),
+    ]
+  }
+  static let placeholders = ["present", "missing", "operation", "status"]
+
   let cases: [RequirementCase]
   /// Whether it is said once instead, where it holds for every operation.
   let hasSummary: Bool
@@ -67,7 +89,7 @@ final class RequirementCase: Sendable {
     demand = try HeaderDemand(entry)
     mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
     filter = try RuleContextFilter(entry)
-    try entry.readMessage(["present", "missing", "operation", "status"])
+    try entry.readMessage(RequireCheck.placeholders)
   }
 
   /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.

@@ -9,13 +9,45 @@ import Syntax
 /// values, the first that isn't met speaks.
 struct SchemaCheck: Check {
   static let word = "schema"
+  static let meaning =
+    "What a header's schema must allow, and whether the header may be required. A schema is at fault only where no alternative of it fits. Each case demands one of these things; of those about values, the first that isn't met speaks."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey(
+        "types", .other("types such as `string` or `array of string`, `{not: types}`, or `of-field`"),
+        default: "one of the other keys",
+        "one of these must be possible, or something else than these; with `of-field`, one that can hold the values of the field"
+      ),
+      EntryKey(
+        "formats", .other("texts, `{not: texts}`, or `of-field`"), default: "one of the other keys",
+        "a string must have one of these, or some alternative none of these; with `of-field`, none that is something else than the values of the field"
+      ),
+      EntryKey(
+        "formatted", .someOf(ValueType.self), default: "one of the other keys",
+        "types that must state a format"),
+      EntryKey(
+        "content", .texts, default: "one of the other keys",
+        "media types that may describe the value in place of a schema"),
+      EntryKey(
+        "description", .other("`{not: texts}`"), default: "one of the other keys",
+        "words that the description doesn't use"),
+      EntryKey(
+        "values", .other("`{below: number}` or `{not: texts}`"), default: "one of the other keys",
+        "what stated values may be: numbers below this one, or other texts than these"),
+      EntryKey(
+        "required", .boolean, default: "one of the other keys",
+        "whether the header must be required, or must not"),
+    ]
+  }
+  static let placeholders = ["header", "type", "format", "holds", "write", "text"]
+
   private let cases: [SchemaCase]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [SchemaCase] = []
     for entry in try entry.cases() {
       cases.append(SchemaCase(selection: try Selection(entry), demand: try SchemaDemand(entry)))
-      try entry.readMessage(["header", "type", "format", "holds", "write", "text"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }

@@ -12,6 +12,20 @@ import Text
 /// something else than `types`.
 struct StyleCheck: Check {
   static let word = "style"
+  static let meaning = "How the values of a header are written into one line, by keys beside its schema."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey(
+        "types", .other("types such as `object` or `array of string`"), default: "all types",
+        "the types that it is about"),
+      EntryKey(
+        "allows", .mapping("keys, by what they may say"), default: "none",
+        "keys beside the schema that are right where they say this"),
+      EntryKey("states", .mapping("keys, by what they must say"), default: "none", "keys that must be there"),
+    ]
+  }
+  static let placeholders = ["header", "type", "found", "missing"]
+
   private let cases: [StyleCase]
 
   /// A key and its right values, as they are written.
@@ -41,7 +55,7 @@ struct StyleCheck: Check {
             try ValueShape.list(node, "types")
           },
           allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states")))
-      try entry.readMessage(["header", "type", "found", "missing"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }

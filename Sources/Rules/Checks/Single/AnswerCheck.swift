@@ -6,6 +6,24 @@ import Syntax
 /// Silent about callbacks and webhooks, and where the response may stand behind a reference or a range.
 struct AnswerCheck: Check {
   static let word = "answer"
+  static let meaning =
+    "Responses that an operation must document; each case speaks for itself. Silent about callbacks and webhooks, and where the response may stand behind a reference or a range."
+  static var keys: [EntryKey] {
+    RuleContextFilter.keys + [
+      EntryKey(
+        "response", .keys(responseKeys),
+        "the response that must be there, or a list of such of which one is enough"),
+      EntryKey("header", .text, default: "none", "the header that the finding is about"),
+    ]
+  }
+  static let placeholders = ["operation"]
+
+  private static let responseKeys = [
+    EntryKey("status", .texts, "the statuses of which it has one"),
+    EntryKey(
+      "content", .oneOf(Content.self), default: "either", "whether it describes content"),
+  ]
+
   private let cases: [AnswerCase]
 
   /// A response with one of some statuses and, where it says so, with content or without.
@@ -30,7 +48,7 @@ struct AnswerCheck: Check {
       cases.append(
         AnswerCase(
           filter: try RuleContextFilter(entry), demands: demands, header: try entry.string("header")))
-      try entry.readMessage(["operation"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }

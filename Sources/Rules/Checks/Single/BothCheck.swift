@@ -5,6 +5,16 @@ import OpenAPI
 /// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one.
 struct BothCheck: Check {
   static let word = "both"
+  static let meaning =
+    "A request header and a response header of which an operation has both or neither. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one."
+  static var keys: [EntryKey] {
+    RuleContextFilter.keys + [
+      EntryKey("parameter", .text, "the request header"),
+      EntryKey("response-header", .text, "the response header"),
+    ]
+  }
+  static let placeholders = ["operation", "present", "missing"]
+
   private let parameter: HeaderOffer
   private let responseHeader: HeaderOffer
   private let filter: RuleContextFilter
@@ -13,7 +23,7 @@ struct BothCheck: Check {
     parameter = HeaderOffer(name: try entry.requiredString("parameter"), side: .parameter)
     responseHeader = HeaderOffer(name: try entry.requiredString("response-header"), side: .responseHeader)
     filter = try RuleContextFilter(entry)
-    try entry.readMessage(["operation", "present", "missing"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

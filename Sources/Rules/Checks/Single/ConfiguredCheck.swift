@@ -8,6 +8,16 @@ import Syntax
 /// Components that nothing takes stand in no message yet, and parts of multipart content in neither direction.
 struct ConfiguredCheck: Check {
   static let word = "configured"
+  static let meaning = "Headers that a configuration gives a shape, and that have another one."
+  static var keys: [EntryKey] {
+    [
+      EntryKey("aspect", .oneOf(Aspect.self), "what departs from the configuration; in a case")
+    ]
+  }
+  static let placeholders = ["header"] + wordsOfDirection + wordsOfSchema
+  private static let wordsOfDirection = ["direction", "write"]
+  private static let wordsOfSchema = ["found", "wanted"]
+
   private typealias Aspect = SchemaDeparture.Aspect
   /// The case of each aspect.
   private let cases: [Aspect: Int]
@@ -18,8 +28,7 @@ struct ConfiguredCheck: Check {
       guard let aspect = try entry.word("aspect", Aspect.self) else {
         throw RuleFileError("the entry lacks 'aspect'", at: entry.node)
       }
-      let words = aspect == .direction ? ["header", "direction", "write"] : ["header", "found", "wanted"]
-      try entry.readMessage(words)
+      try entry.readMessage(["header"] + (aspect == .direction ? Self.wordsOfDirection : Self.wordsOfSchema))
       cases[aspect] = index
     }
     self.cases = cases

@@ -3,11 +3,21 @@ import OpenAPI
 /// `duplicate`: the same header twice in one place, when case is ignored.
 struct DuplicateCheck: Check {
   static let word = "duplicate"
+  static let meaning = "The same header twice in one place, when case is ignored."
+  static var keys: [EntryKey] {
+    [
+      EntryKey(
+        "for", .oneOf(DuplicateFault.self), default: "all faults without a case of their own",
+        "what a case is about: twice in a list of parameters, spelt alike; the same, spelt otherwise; twice in a map of headers; in an operation and, spelt otherwise, in its path"
+      )
+    ]
+  }
+  static let placeholders = ["header", "first"]
 
   private let cases: FaultCases<DuplicateFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    cases = try FaultCases(entry, ["header", "first"])
+    cases = try FaultCases(entry, Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

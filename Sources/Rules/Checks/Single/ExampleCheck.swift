@@ -6,11 +6,18 @@ import Syntax
 /// Each is reported once, where it stands, however many headers share it.
 struct ExampleCheck: Check {
   static let word = "example"
+  static let meaning =
+    "Examples and other stated values that their own schema refuses, however they are read."
+  static var keys: [EntryKey] {
+    Selection.keys
+  }
+  static let placeholders = ["header", "example", "keyword", "accepted"]
+
   private let selection: Selection
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    try entry.readMessage(["header", "example", "keyword", "accepted"])
+    try entry.readMessage(Self.placeholders)
   }
 
   private typealias Finding = StatedFaults<SchemaFault>.Finding

@@ -13,6 +13,26 @@ import Syntax
 /// The form of a list is one finding, whatever its entries are like: the first of the cases about lists speaks.
 struct FormCheck: Check {
   static let word = "form"
+  static let meaning =
+    "Keys that an object that describes a header must have, or can't have together; and lists where a map of headers should be."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("has", .texts, default: "none", "keys that the object has, all of them"),
+      EntryKey("has-any", .texts, default: "none", "keys of which the object has one at least"),
+      EntryKey("lacks", .texts, default: "none", "keys that the object doesn't have"),
+      EntryKey(
+        "in-place", .boolean, default: "`false`",
+        "whether only objects are meant that stand where they are used"),
+      EntryKey(
+        "refers-to", .text, default: "none",
+        "the key of a map that holds no headers, but that a header refers into; in place of the keys above"),
+      EntryKey(
+        "headers-as", .oneOf(Written.self), default: "none",
+        "a `headers` that is no map; with `has` or `lacks`, one whose entries have this form"),
+    ]
+  }
+  static let placeholders = ["header", "keys"]
+
   /// What each case is about.
   private let faults: [FormFault]
   /// Keys of maps that hold no headers. What a reference reaches there has its own form.
@@ -36,7 +56,7 @@ struct FormCheck: Check {
       } else {
         let keys = try KeyPattern(entry)
         faults.append(.keys(try Selection(entry), keys))
-        try entry.readMessage(["header", "keys"])
+        try entry.readMessage(Self.placeholders)
       }
     }
     self.faults = faults

@@ -6,6 +6,14 @@ import Syntax
 /// A place in a list is at fault when none of the operations that it serves has another method.
 struct MethodCheck: Check {
   static let word = "method"
+  static let meaning = "Header parameters of requests whose method has no use for them."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("methods", .texts, "the methods that have no use for the header, in upper case")
+    ]
+  }
+  static let placeholders = ["header", "methods"]
+
   private let selection: Selection
   /// In upper case.
   private let methods: Set<String>
@@ -16,7 +24,7 @@ struct MethodCheck: Check {
       throw RuleFileError("the entry lacks 'methods'", at: entry.node)
     }
     self.methods = Set(methods)
-    try entry.readMessage(["header", "methods"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

@@ -5,13 +5,21 @@ import OpenAPI
 struct NameCaseCheck: Check {
   static let word = "name-case"
   static let lists: [RuleSettings.List] = [.abbreviations, .spellings]
+  static let meaning = "Names that aren't in kebab-case with capitalised words, known spellings aside."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("abbreviations", .texts, default: "none", "words that stay in capitals")
+    ]
+  }
+  static let placeholders = ["header", "meant"]
+
   private let selection: Selection
   let abbreviations: Set<String>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     abbreviations = Set(try entry.strings("abbreviations") ?? [])
-    try entry.readMessage(["header", "meant"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

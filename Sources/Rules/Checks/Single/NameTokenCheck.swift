@@ -4,6 +4,19 @@ import OpenAPI
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
 struct NameTokenCheck: Check {
   static let word = "name-token"
+  static let meaning = "Names that are no token (RFC 9110, section 5.1)."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey(
+        "abbreviations", .texts, default: "none", "words that stay in capitals where a name is proposed"),
+      EntryKey(
+        "for", .oneOf(NameTokenFault.self), default: "all faults without a case of their own",
+        "what is wrong with the name; `list` for several names in one, `foreign` for letters that can't be sent"
+      ),
+    ]
+  }
+  static let placeholders = ["header", "character", "meant"]
+
   private let selection: Selection
   /// Words that stay in capitals where a name is proposed.
   private let abbreviations: Set<String>
@@ -12,7 +25,7 @@ struct NameTokenCheck: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     abbreviations = Set(try entry.strings("abbreviations") ?? [])
-    cases = try FaultCases(entry, ["header", "character", "meant"])
+    cases = try FaultCases(entry, Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

@@ -8,12 +8,21 @@ import OpenAPI
 /// no message yet: it may be kept for responses, whose `headers` may refer to parameters.
 struct PlacementCheck: Check {
   static let word = "placement"
+  static let meaning =
+    "A registered field in the wrong kind of message, by the directions of `rules/fields.yaml`."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("for", .oneOf(PlacementFault.self), default: "both", "where the field belongs")
+    ]
+  }
+  static let placeholders = ["header", "source"]
+
   private let selection: Selection
   private let cases: FaultCases<PlacementFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    cases = try FaultCases(entry, ["header", "source"])
+    cases = try FaultCases(entry, Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

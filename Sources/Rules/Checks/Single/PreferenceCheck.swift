@@ -6,13 +6,22 @@ import Text
 /// knows. Each is reported once for a definition.
 struct PreferenceCheck: Check {
   static let word = "preference"
+  static let meaning =
+    "Preferences that a definition of Prefer offers in its `enum`, examples or description, and that nobody knows."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("known", .texts, default: "none", "names, with or without a value; `*` stands for any value")
+    ]
+  }
+  static let placeholders = ["header", "preference", "advice"]
+
   private let selection: Selection
   private let known: KnownPreferences
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     known = KnownPreferences(try entry.strings("known") ?? [])
-    try entry.readMessage(["header", "preference", "advice"])
+    try entry.readMessage(Self.placeholders)
   }
 
   /// Preferences of one definition beyond these aren't reported: thousands of operations may share it.

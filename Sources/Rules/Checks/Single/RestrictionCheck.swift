@@ -7,6 +7,22 @@ import Syntax
 /// Silent about callbacks and webhooks: what the API sends itself, it may choose.
 struct RestrictionCheck: Check {
   static let word = "restriction"
+  static let meaning =
+    "Formats, lengths and patterns that leave out values which the guideline allows, where no description speaks of it. Silent about callbacks and webhooks."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("formats", .texts, default: "none", "formats that leave out some of the values"),
+      EntryKey(
+        "characters", .text,
+        "the characters that values may have, as inside the brackets of a regular expression"),
+      EntryKey("length", .integer, "how many characters values may have"),
+      EntryKey(
+        "words", .texts, default: "none",
+        "words, and globs over words, of which a description has one that speaks of a restriction"),
+    ]
+  }
+  static let placeholders = ["header", "restriction", "keyword"]
+
   private let selection: Selection
   /// Formats that leave out some of the values.
   private let formats: [String]
@@ -27,7 +43,7 @@ struct RestrictionCheck: Check {
     self.characters = characters
     self.length = length
     words = WordList(try entry.strings("words") ?? [])
-    try entry.readMessage(["header", "restriction", "keyword"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

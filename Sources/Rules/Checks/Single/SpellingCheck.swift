@@ -4,11 +4,17 @@ import OpenAPI
 struct SpellingCheck: Check {
   static let word = "spelling"
   static let lists: [RuleSettings.List] = [.spellings]
+  static let meaning = "Names of the right shape that the registry or the guideline spells otherwise."
+  static var keys: [EntryKey] {
+    Selection.keys
+  }
+  static let placeholders = ["header", "meant", "authority"]
+
   private let selection: Selection
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    try entry.readMessage(["header", "meant", "authority"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

@@ -8,9 +8,15 @@ import Text
 /// reached: they may refer back to it.
 struct UnusedCheck: Check {
   static let word = "unused"
+  static let meaning =
+    "Header components that nothing refers to. Silent about a document without operations, and about one of which parts could not be read."
+  static var keys: [EntryKey] {
+    []
+  }
+  static let placeholders = ["header", "component"]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    try entry.readMessage(["header", "component"])
+    try entry.readMessage(Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {

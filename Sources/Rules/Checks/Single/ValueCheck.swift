@@ -9,6 +9,16 @@ import Syntax
 /// examples, as the guideline's models mean theirs of `ETag`.
 struct ValueCheck: Check {
   static let word = "value"
+  static let meaning =
+    "Values that a definition states, but that the grammar of its field refuses however they are read."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("secrets", .texts, default: "none", "headers for whose values a placeholder may stand"),
+      EntryKey("lines", .texts, default: "none", "headers of which each line of a value is one"),
+    ]
+  }
+  static let placeholders = ["header", "value", "problem", "advice"]
+
   private let selection: Selection
   /// Fields whose values are secrets.
   private let secrets: [NamePattern]
@@ -32,7 +42,7 @@ struct ValueCheck: Check {
     selection = try Selection(entry)
     secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
     lines = (try entry.strings("lines") ?? []).map(NamePattern.init)
-    try entry.readMessage(["header", "value", "problem", "advice"])
+    try entry.readMessage(Self.placeholders)
   }
 
   /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.

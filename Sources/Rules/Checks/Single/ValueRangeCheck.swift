@@ -5,6 +5,16 @@ import Syntax
 /// is reported once: for values outside the range, or else because no others may come.
 struct ValueRangeCheck: Check {
   static let word = "value-range"
+  static let meaning =
+    "Values that a schema lists, against the range that the guideline knows today, which may grow."
+  static var keys: [EntryKey] {
+    Selection.keys + [
+      EntryKey("range", .texts, "the values that the guideline knows today"),
+      EntryKey("closed", .text, "what is said of a list that is right and closed"),
+    ]
+  }
+  static let placeholders = ["header", "values", "range"]
+
   private let cases: [ValueRangeCase]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -14,7 +24,7 @@ struct ValueRangeCheck: Check {
         throw RuleFileError("the entry lacks 'range' or 'closed'", at: entry.node)
       }
       cases.append(ValueRangeCase(selection: try Selection(entry), values: values))
-      try entry.readMessage(["header", "values", "range"])
+      try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }
