@@ -91,6 +91,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Linting",
+        "OpenAPI",
         "Platform",
         "Rules",
         "Syntax",
@@ -104,7 +105,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HTTPFieldsTests",
-      dependencies: ["HTTPFields", "Rules"],
+      dependencies: ["HTTPFields", "Rules", "TestSupport"],
       exclude: ["Vectors"],
       swiftSettings: settings),
     .testTarget(
@@ -124,7 +125,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "OpenAPITests",
-      dependencies: ["OpenAPI", "Rules", "Syntax", "Text"],
+      dependencies: ["OpenAPI", "Rules", "Syntax", "TestSupport", "Text"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
@@ -134,6 +135,7 @@ let package = Package(
         "Reports",
         "Rules",
         "Syntax",
+        "TestSupport",
         "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -144,7 +146,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SyntaxTests",
-      dependencies: ["Syntax", "Text"],
+      dependencies: ["Syntax", "TestSupport", "Text"],
       swiftSettings: settings),
     .testTarget(
       name: "TextTests",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BaselineTests {
@@ -7,7 +8,6 @@ import Testing
   /// The documents that use a fragment are looked at for its sake alone.
   @Test func aRunOverAFragmentLeavesTheEntriesOfItsDocuments() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
     try tool.write(
       "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\npaths: {/a: {get: {parameters: [{$ref: 'common.yaml#/Q'}], responses: {'200': {description: ok}}}}}\n",
@@ -25,7 +25,6 @@ import Testing
   /// One finding for all operations has parts once some of them are right.
   @Test func anEntryForAllOperationsHoldsForEach() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let head =
       "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\npaths:\n  /a: {get: {responses: {'200': {description: ok}}}}\n"
     try tool.write(head, to: "api.yaml")
@@ -40,7 +39,6 @@ import Testing
 
   @Test func entriesOfFilesThatAreGoneAreNamed() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "a.yaml")
     try tool.write(Sample.mixed, to: "b.yaml")
     try tool.run("--write-baseline", "--quiet", ".")
@@ -50,7 +48,6 @@ import Testing
 
   @Test func writtenOnceThenOnlyNewFindingsAreReported() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let written = try tool.run("--write-baseline", "api.yaml")
     #expect(written.status == 0)
@@ -92,7 +89,6 @@ import Testing
 
   @Test func survivesOtherLinesAndAnotherOrder() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     try tool.run("--write-baseline", "--no-config", "api.yaml")
     var lines = Sample.mixed.split(separator: "\n")
@@ -107,7 +103,6 @@ import Testing
 
   @Test func theSameBytesFromRunToRun() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     for name in ["b", "a"] { try tool.write(Sample.mixed, to: "\(name).yaml") }
     try tool.run("--write-baseline", "b.yaml", "a.yaml")
     let first = try tool.read(Self.file)
@@ -120,7 +115,6 @@ import Testing
 
   @Test func anotherFile() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     try tool.write("# ours\nprofile: zalando\n", to: ".headerlint.yaml")
     #expect(try tool.run("api.yaml", "--write-baseline=known.json").status == 0)
@@ -135,7 +129,6 @@ import Testing
 
   @Test func whatNoBaselineHoldsIsStillReported() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     try tool.write(Sample.broken, to: "broken.yaml")
     let answer = try tool.run("--write-baseline", "--format", "compact")
@@ -146,7 +139,6 @@ import Testing
 
   @Test func mistakes() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     try tool.write("{\"version\": 1,\n \"entries\": {}}\n", to: "bad.json")
     let missing = try tool.run("--baseline", "none.json", "api.yaml")

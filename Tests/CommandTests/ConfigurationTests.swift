@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
   private func withTool(_ files: [String: String], _ body: (Tool) throws -> Void) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     for (path, text) in files { try tool.write(text, to: path) }
     try body(tool)
   }
@@ -217,7 +217,6 @@ import Testing
 
   @Test func nothingOutsideTheRepositoryIsNamed() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("ref: refs/heads/main\n", to: "repo/.git/HEAD")
     try tool.write(Sample.clean, to: "repo/api/api.yaml")
     try tool.write(

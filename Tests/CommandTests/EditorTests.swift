@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The lines that README.md has for editors, tried on what the tool prints.
@@ -10,7 +11,6 @@ import Testing
   @Test(.enabled(if: Vim.isAvailable, "vim with a quickfix list is not on PATH"))
   func vim() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Self.document, to: "my api.yaml")
     try tool.write("set nocompatible\n" + readmeBlock("vim"), to: "vimrc")
     try tool.write(
@@ -35,7 +35,6 @@ import Testing
 
   @Test func visualStudioCode() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Self.document, to: "my api.yaml")
     let output = try tool.run("--format", "compact", "--quiet", ".").output
     let tasks = try JSONSerialization.jsonObject(with: Data(readmeBlock("vscode").utf8)) as? [String: Any]
@@ -59,8 +58,7 @@ import Testing
 
   /// The fenced text between two marks.
   private func readmeBlock(_ mark: String) throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try Repository.text("README.md")
     let start = try #require(readme.range(of: "<!-- \(mark) -->\n")).upperBound
     let end = try #require(readme.range(of: "<!-- /\(mark) -->")).lowerBound
     let lines = readme[start..<end].split(separator: "\n", omittingEmptySubsequences: false)
@@ -71,7 +69,6 @@ import Testing
 private enum Vim {
   static let isAvailable: Bool = {
     guard let tool = try? Tool() else { return false }
-    defer { tool.remove() }
     return (try? run(["--version"], tool).output.contains("+quickfix")) == true
   }()
 

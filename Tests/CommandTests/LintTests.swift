@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LintTests {
@@ -56,7 +57,6 @@ import Testing
   ])
   func exitCode(_ example: Case) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(example.document, to: "api.yaml")
     let answer = try tool.run(example.arguments)
     #expect(answer.status == example.status, "\(answer.error)")
@@ -66,7 +66,6 @@ import Testing
 
   @Test func findingsGoToStandardOutputAndTheSummaryToStandardError() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run("--format", "compact", "api.yaml")
     #expect(answer.output.split(separator: "\n").count == 3)
@@ -78,7 +77,6 @@ import Testing
 
   @Test func anUnreadableFileDoesNotCostTheFindingsOfOthers() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     try tool.write(Sample.broken, to: "broken.yaml")
     let answer = try tool.run("--format", "compact", "missing.yaml", "broken.yaml", "api.yaml")
@@ -90,7 +88,6 @@ import Testing
 
   @Test func standardInput() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let answer = try tool.run(
       "--format", "compact", "--stdin-filename", "api/things.yaml", "-", input: Sample.mixed)
     #expect(answer.status == 1)
@@ -101,7 +98,6 @@ import Testing
 
   @Test func outputFile() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let printed = try tool.run("--format", "sarif", "api.yaml").output
     let answer = try tool.run("--format", "sarif", "--output", "report.sarif", "api.yaml")
@@ -112,7 +108,6 @@ import Testing
 
   @Test func foldersAreSearchedAndOtherFilesPassedOver() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "apis/b.yaml")
     try tool.write(Sample.mixed, to: "apis/a.yml")
     try tool.write(Sample.other, to: "compose.yaml")
@@ -130,7 +125,6 @@ import Testing
 
   @Test func noDocumentAtAllIsAWarning() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let answer = try tool.run()
     #expect(answer.status == 0)
     #expect(answer.error == "headerlint: warning: no OpenAPI document found\n")
@@ -138,7 +132,6 @@ import Testing
 
   @Test func theSameBytesFromRunToRun() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     for name in ["c", "a", "b"] { try tool.write(Sample.mixed, to: "\(name).yaml") }
     for format in ["text", "compact", "json", "sarif", "github"] {
       let first = try tool.run("--format", format, "b.yaml", "a.yaml", "c.yaml").output
@@ -148,7 +141,6 @@ import Testing
 
   @Test func colors() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     #expect(try !tool.run("api.yaml").output.contains("\u{1B}["))
     #expect(try tool.run("--color", "always", "api.yaml").output.contains("\u{1B}["))
@@ -157,7 +149,6 @@ import Testing
 
   @Test func mistakesNameTheNearestRightWord() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     #expect(try tool.run("--select", "zalando/name-cas").error.contains("did you mean 'zalando/name-case'?"))
     #expect(try tool.run("--profile", "zalndo").error.contains("did you mean 'zalando'?"))
   }
@@ -166,7 +157,6 @@ import Testing
     /// A disk that is full.
     @Test func whatCanNotBeWrittenIsAFailure() throws {
       let tool = try Tool()
-      defer { tool.remove() }
       try tool.write(Sample.mixed, to: "api.yaml")
       for command in ["lint --format sarif api.yaml", "headers api.yaml", "rules", "schema"] {
         let script = "exec \(Tool.binary.path) \(command) > /dev/full"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ManyFilesTests {
@@ -56,7 +57,6 @@ import Testing
 
   @Test func findingsStandInTheFileThatMustBeChanged() throws {
     let tool = try tool()
-    defer { tool.remove() }
     let answer = try tool.run(
       "--format", "compact", "--select", "zalando/etag-schema,zalando/name-case", "api.yaml")
     #expect(answer.output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
@@ -66,7 +66,6 @@ import Testing
 
   @Test func aSharedDefinitionIsReportedOnceWithItsUsesUnderAllRoots() throws {
     let tool = try tool()
-    defer { tool.remove() }
     try tool.write(Self.root.replacing("/others", with: "/more"), to: "second.yaml")
     let answer = try tool.run("--format", "json", "--select", "zalando/name-case", ".")
     let json = try #require(
@@ -84,7 +83,6 @@ import Testing
 
   @Test func nothingOutsideTheRootIsRead() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("name: X-Secret\nin: header\n", to: "secret.yaml")
     try tool.write(
       """
@@ -121,7 +119,6 @@ import Testing
 
   @Test func linkedFoldersAreFollowedInsideOfTheRootOnly() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let header = "name: x_a\nin: header\nschema: {type: string}\n"
     try tool.write(header, to: "outside/deep/a.yaml")
     try tool.write(header, to: "api/shared/deep/a.yaml")
@@ -166,7 +163,6 @@ import Testing
     /// Two names that look alike are two files, where the system tells them apart.
     @Test func fileNamesAreComparedByTheirBytes() throws {
       let tool = try Tool()
-      defer { tool.remove() }
       try tool.write("schema: {type: string}\n", to: "\u{E9}.yaml")
       try tool.write("schema: {type: integer}\n", to: "e\u{301}.yaml")
       try tool.write(
@@ -182,7 +178,6 @@ import Testing
 
     @Test func findingsStandUnderTheNameOfTheirFile() throws {
       let tool = try Tool()
-      defer { tool.remove() }
       for (name, header) in [("\u{E9}", "x_composed"), ("e\u{301}", "x_decomposed")] {
         try tool.write(
           """
@@ -204,7 +199,6 @@ import Testing
     /// Names that are no UTF-8 are shown with a mark in place of what is none, and are two all the same.
     @Test func filesAreToldApartByBytesThatAreNoText() throws {
       let tool = try Tool()
-      defer { tool.remove() }
       for (byte, header) in [(UInt8(0xFE), "x_first"), (0xFF, "x_second")] {
         let text = """
           openapi: 3.0.3
@@ -223,7 +217,6 @@ import Testing
     /// Two folders whose names look alike: nothing of the other one is read.
     @Test func theRootIsComparedByItsBytes() throws {
       let tool = try Tool()
-      defer { tool.remove() }
       try tool.write("description: d\nheaders: {x_secret: {schema: {type: string}}}\n", to: "\u{212B}/s.yaml")
       try tool.write(
         """
@@ -240,7 +233,6 @@ import Testing
 
   @Test func circlesOfFilesEnd() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(
       "openapi: 3.0.3\ninfo: {title: A, version: 1.0.0}\npaths: {/a: {parameters: [{$ref: b.yaml}]}}\n",
       to: "a.yaml")
@@ -253,7 +245,6 @@ import Testing
 
   @Test func aFragmentIsLintedUnderTheRootsThatUseIt() throws {
     let tool = try tool()
-    defer { tool.remove() }
     // Without a repository around it, nobody knows where to look.
     let alone = try tool.run("--format", "compact", "--quiet", "shared/headers.yaml")
     #expect(
@@ -274,7 +265,6 @@ import Testing
 
   @Test func aFragmentThatCanNotBeReadIsAnsweredUnderItsRoots() throws {
     let tool = try tool()
-    defer { tool.remove() }
     try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
     try tool.write("headers: {Tag: {schema: {type: integer\n", to: "shared/headers.yaml")
     let answer = try tool.run("--format", "compact", "--quiet", "--skip-other", "shared/headers.yaml")
@@ -289,7 +279,6 @@ import Testing
   /// The system reads a path up to its first zero byte.
   @Test func oddReferencesAreRefused() throws {
     let tool = try tool()
-    defer { tool.remove() }
     try tool.write(
       """
       openapi: 3.1.0
@@ -308,7 +297,6 @@ import Testing
 
   @Test func theInventoryHasASharedDefinitionOnce() throws {
     let tool = try tool()
-    defer { tool.remove() }
     try tool.write(
       """
       openapi: 3.1.0
@@ -325,7 +313,6 @@ import Testing
 
   @Test func aRootIsAFolder() throws {
     let tool = try tool()
-    defer { tool.remove() }
     for root in ["missing", "api.yaml"] {
       let answer = try tool.run("--root", root, "api.yaml")
       #expect(answer.status == 2)
@@ -335,7 +322,6 @@ import Testing
 
   @Test func theConfigurationNamesTheRootsOfFragments() throws {
     let tool = try tool()
-    defer { tool.remove() }
     // A hidden folder is not searched.
     try tool.write(Self.root.replacing("shared/", with: "../shared/"), to: ".apis/api.yaml")
     try FileManager.default.removeItem(at: tool.folder.appending(path: "api.yaml"))
@@ -361,7 +347,6 @@ import Testing
   /// An empty reference means the file that holds it, not that of a file beside it.
   @Test func anEmptyReferenceStaysInItsFile() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("{schema: {$ref: ''}, type: string}\n", to: "a.yaml")
     try tool.write("{schema: {$ref: ''}, type: integer}\n", to: "b.yaml")
     try tool.write(
@@ -376,7 +361,6 @@ import Testing
 
   @Test func aFileThatNothingUsesIsNoDocument() throws {
     let tool = try tool()
-    defer { tool.remove() }
     try tool.write("a: 1\n", to: "alone.yaml")
     #expect(try tool.run("--format", "compact", "--quiet", "alone.yaml").output.contains("[not-openapi]"))
     #expect(try tool.run("--format", "compact", "--quiet", "--skip-other", "alone.yaml").output == "")

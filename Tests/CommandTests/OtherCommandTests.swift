@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct OtherCommandTests {
   @Test func headersAsTable() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run("headers", "api.yaml")
     #expect(answer.status == 0)
@@ -20,7 +20,6 @@ import Testing
 
   @Test func headersAsJSON() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run("headers", "--format", "json", "api.yaml")
     let json = try #require(
@@ -34,7 +33,6 @@ import Testing
 
   @Test func headersOfAFileThatCannotBeRead() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.broken, to: "api.yaml")
     let answer = try tool.run("headers", "api.yaml")
     #expect(answer.status == 2)
@@ -43,7 +41,6 @@ import Testing
 
   @Test func rulesOfAProfile() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let all = try tool.run("rules").output
     #expect(all.contains("zalando/name-case"))
     let some = try tool.run("rules", "--profile", "http").output
@@ -57,7 +54,6 @@ import Testing
   @Test(arguments: ["zalando/etag-schema", "etag-schema"])
   func explanation(id: String) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let answer = try tool.run("explain", id)
     #expect(answer.status == 0)
     for part in ["zalando/etag-schema", "MAY 182", "error", "restful-api-guidelines/#182", "type: string"] {
@@ -67,7 +63,6 @@ import Testing
 
   @Test func explanationOfAnUnknownRule() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let answer = try tool.run("explain", "zalando/etag-shema")
     #expect(answer.status == 2)
     #expect(
@@ -78,7 +73,6 @@ import Testing
   /// A rule that no document can break is listed all the same.
   @Test func notCheckable() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let line = try tool.run("rules").output.split(separator: "\n").first { $0.contains("propagation") }
     #expect(line?.contains("not checkable") == true)
     #expect(try tool.run("explain", "propagation").output.contains("not checkable"))
@@ -90,7 +84,6 @@ import Testing
 
   @Test func rulesAsTheyAreConfigured() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let configuration = "rules: {zalando/name-case: error, zalando/flow-id: off, openapi/description: note}\n"
     try tool.write(configuration, to: ".headerlint.yaml")
     try tool.write("profile: http\n", to: "http.yaml")
@@ -123,7 +116,6 @@ import Testing
   @Test(arguments: [["rules"], ["explain", "name-case"], ["headers", "api.yaml"]])
   func mistakesInConfigurations(arguments: [String]) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("profil: http\n", to: ".headerlint.yaml")
     try tool.write(Sample.clean, to: "api.yaml")
     let answer = try tool.run(arguments)
@@ -139,7 +131,6 @@ import Testing
   /// What is excluded isn't listed, and no rule has a say.
   @Test func headersUnderAConfiguration() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("exclude: [vendor/]\nheaders: [X-Unused]\nrules: {syntax: off}\n", to: ".headerlint.yaml")
     try tool.write(Sample.clean, to: "api.yaml")
     try tool.write(Sample.mixed, to: "vendor/api.yaml")

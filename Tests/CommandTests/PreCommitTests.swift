@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The hook `headerlint-system` of .pre-commit-hooks.yaml, run by pre-commit itself.
@@ -9,7 +10,6 @@ import Testing
 struct PreCommitTests {
   @Test func theManifestIsValid() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(PreCommit.manifest(), to: "hooks.yaml")
     let answer = try PreCommit.run("validate-manifest hooks.yaml", tool)
     #expect(answer.status == 0, "\(answer.output)\(answer.error)")
@@ -18,7 +18,6 @@ struct PreCommitTests {
   /// Most files that a hook gets are no OpenAPI documents, and it says nothing about them.
   @Test func findingsOfOpenAPIDocumentsOnly() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try writeRepository(tool)
     let failed = try PreCommit.run("run --all-files --color never", tool)
     #expect(failed.status == 1)
@@ -57,8 +56,6 @@ struct PreCommitTests {
       [{"name": "X-Tenant-Id", "in": "header", "schema": {"type": "string"}},
        {"name": "X-Flow-ID", "in": "header", "schema": {"type": "string"}}], "responses": {"200": {"description": ""}}}}}}
       """#, to: "apis/orders.json")
-    // What this test itself writes there is no change of the hook's.
-    try tool.write(".stream-*\n", to: ".gitignore")
     try tool.write(PreCommit.configuration(), to: ".pre-commit-config.yaml")
     for arguments in [["init", "--quiet"], ["add", "--all"]] {
       let answer = try tool.run(
@@ -75,7 +72,6 @@ enum PreCommit {
 
   private static let command: [String]? = [["pre-commit"], ["python3", "-m", "pre_commit"]].first { command in
     guard let tool = try? Tool() else { return false }
-    defer { tool.remove() }
     return (try? tool.run(command + ["--version"], environment: environment(tool), executable: env).status)
       == 0
   }
@@ -99,8 +95,7 @@ enum PreCommit {
   }
 
   static func manifest() throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    return try String(contentsOf: root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+    try Repository.text(".pre-commit-hooks.yaml")
   }
 
   /// The hook as the manifest has it, as a local one.

@@ -6,7 +6,6 @@ import Testing
 struct ReadmeTests {
   @Test func output() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     let demo = "fixtures/demo/orders.yaml"
     try tool.write(Repository.text(demo), to: demo)
     let select = "zalando/etag-schema,zalando/idempotency-key-name,zalando/name-case"

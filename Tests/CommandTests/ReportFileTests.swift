@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReportFileTests {
   @Test func severalFormatsInOneRun() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run(
       "--format", "compact", "--report", "sarif=r.sarif", "--report=github=r.log", "--color", "always",
@@ -24,7 +24,6 @@ import Testing
   ])
   func mistakes(_ arguments: [String]) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run(arguments + ["api.yaml"])
     #expect(answer.status == 2)
@@ -33,7 +32,6 @@ import Testing
 
   @Test func statistics() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     for name in ["a", "b"] { try tool.write(Sample.warning, to: "\(name).yaml") }
     let answer = try tool.run("--statistics", "--report", "compact=all.txt", "--output", "table.txt", ".")
     #expect(answer.status == 0 && answer.output == "")
@@ -52,7 +50,6 @@ import Testing
   @Test(arguments: [("0", Int32(1)), ("1", 1), ("2", 0), ("99", 0)])
   func maxWarnings(_ limit: String, _ status: Int32) throws {
     let tool = try Tool()
-    defer { tool.remove() }
     for name in ["a", "b"] { try tool.write(Sample.warning, to: "\(name).yaml") }
     #expect(try tool.run("--max-warnings", limit, ".").status == status)
     #expect(try tool.run("--max-warnings", limit, "--fail-on", "never", ".").status == status)

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// Outside of a repository, the root is the folder that was named, else the current one where the document lies in it.
@@ -16,7 +17,6 @@ import Testing
   /// Runs in no repository: the system's folder for temporary files is in none.
   private func lint(in folder: String = ".", _ arguments: String...) throws -> String {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Self.document, to: "apis/api/openapi.yaml")
     try tool.write(Self.headers, to: "apis/shared/headers.yaml")
     let options = [

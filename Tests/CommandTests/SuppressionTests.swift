@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SuppressionCommandTests {
@@ -13,14 +14,12 @@ import Testing
 
   private func run(_ arguments: String...) throws -> Tool.Answer {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Self.document, to: "api.yaml")
     return try tool.run(arguments + ["api.yaml"])
   }
 
   private func json(_ arguments: String...) throws -> [String: Any] {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Self.document, to: "api.yaml")
     let output = try tool.run(arguments + ["api.yaml"]).output
     return try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
@@ -83,7 +82,6 @@ import Testing
   /// What is found in a document that only uses a fragment is no matter of the run, but what its directives do is.
   @Test func directivesThatOnlyTheUserOfAFragmentNeedsAreUsed() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write("documents: [../b]\n", to: "a/.headerlint.yaml")
     for (path, references) in [
       ("a/p.yaml", "'200': {$ref: '../shared/s.yaml#/One'}"),
@@ -114,7 +112,6 @@ import Testing
 
   @Test func unusedOnesAreReported() throws {
     let tool = try Tool()
-    defer { tool.remove() }
     try tool.write(Sample.clean + "\n# headerlint: ignore zalando/name-case\n", to: "api.yaml")
     let answer = try tool.run("--format", "compact", "api.yaml")
     #expect(answer.output.contains("warning: 'zalando/name-case' has nothing to report here; "))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Words of a configuration that match nothing, as a run tells of them.
@@ -6,7 +7,6 @@ import Testing
   /// The findings about configurations in a folder with some files.
   private func findings(_ files: [String: String], _ arguments: String...) throws -> [String] {
     let tool = try Tool()
-    defer { tool.remove() }
     for (path, text) in files { try tool.write(text, to: path) }
     let answer = try tool.run(["--format", "compact"] + arguments)
     return answer.output.split(separator: "\n").filter { $0.hasSuffix("[unused-configuration]") }.map {

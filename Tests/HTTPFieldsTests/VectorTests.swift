@@ -1,5 +1,6 @@
 import Foundation
 import HTTPFields
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -62,9 +63,12 @@ import Testing
     #expect(Set(all).subtracting(invalid) == [])
   }
 
-  @Test(.enabled(if: ReferenceTable.exists, "there is no table of values beside this checkout"))
+  /// The table of values that the vectors began with.
+  private static let table = "data/header-examples.csv"
+
+  @Test(.enabled(if: Shared.has(table), "there is no table of values beside this checkout"))
   func theReferenceTable() throws {
-    let rows = try ReferenceTable.rows()
+    let rows = try CSV.rows(Shared.file(Self.table)).dropFirst()
     #expect(rows.count == 303)
     for row in rows {
       let fault = try Catalogue.grammar(row[0]).fault(in: row[2])
@@ -98,35 +102,6 @@ import Testing
           if let fault = grammar.fault(in: text) { #expect((0...text.utf8.count).contains(fault.offset)) }
         }
       }
-    }
-  }
-}
-
-/// The table of values that the vectors began with.
-private enum ReferenceTable {
-  private static let url = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/header-examples.csv").standardized
-
-  static let exists = FileManager.default.fileExists(atPath: url.path)
-
-  /// Rows of CSV; doubled quotes stand for one.
-  static func rows() throws -> [[String]] {
-    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
-    return lines.map { line in
-      var cells = [""]
-      var isQuoted = false
-      var last: Character = ","
-      for character in line {
-        switch character {
-        case "\"":
-          if !isQuoted, last == "\"" { cells[cells.count - 1].append("\"") }
-          isQuoted.toggle()
-        case "," where !isQuoted: cells.append("")
-        default: cells[cells.count - 1].append(character)
-        }
-        last = character
-      }
-      return cells
     }
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import HTTPFields
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -16,9 +16,7 @@ struct Vector: CustomTestStringConvertible, Sendable {
 
   /// A line like those of HTTP messages for each; `#` begins a comment.
   private static func read(_ name: String) -> [Vector] {
-    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors").appending(
-      path: name)
-    let lines = ((try? String(contentsOf: url, encoding: .utf8)) ?? "").split(separator: "\n")
+    let lines = ((try? Repository.text("Tests/HTTPFieldsTests/Vectors/\(name)")) ?? "").split(separator: "\n")
     return lines.filter { !$0.hasPrefix("#") }.map { line in
       let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       return Vector(field: String(parts[0]), value: String(parts[1].drop { $0 == " " }))
@@ -28,7 +26,7 @@ struct Vector: CustomTestStringConvertible, Sendable {
 
 /// The catalogue as the rules read it.
 enum Catalogue {
-  static let shared = Result { try RuleBook().catalogue }
+  static let shared = Result { try RuleBook.shipped.get().catalogue }
 
   static func grammar(_ field: String) throws -> FieldGrammar {
     try #require(try shared.get()[field]?.grammar, "no grammar is known for \(field)")

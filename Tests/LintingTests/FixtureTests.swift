@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: Fixture.withJSONForm)
   func asJSON(_ fixture: Fixture) throws {
-    let yaml = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
+    let yaml = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let json = try fixture.findings("bad.json", JSONForm.bytes(yaml.root))
     // A duplicate is told with the line that it repeats.
     let withoutLines: (Finding) -> String = { $0.withoutPlace.replacing(/in line \d+/, with: "") }

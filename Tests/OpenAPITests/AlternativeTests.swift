@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// What each alternative of a schema says: its shape, and the formats that it has to have.

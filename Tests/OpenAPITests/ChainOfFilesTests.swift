@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 import Testing
 import Text
 
@@ -14,7 +15,7 @@ import Text
       files = try (0...count).map { index in
         let header = index == count ? "{schema: {type: string}}" : "{$ref: '\(index + 1)#/H'}"
         let text = index == 0 ? "openapi: 3.1.0\ncomponents: {headers: {H: \(header)}}" : "H: \(header)"
-        return try SyntaxTree.read(SourceFile(path: "\(index).yaml", bytes: Array(text.utf8)))
+        return try read(text, as: "\(index).yaml")
       }
     }
 

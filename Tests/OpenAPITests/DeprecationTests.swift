@@ -1,4 +1,5 @@
 import OpenAPI
+import TestSupport
 import Testing
 
 /// Whether anything of an operation is marked as deprecated.

@@ -1,22 +1,5 @@
 import OpenAPI
-import Rules
-import Syntax
 import Testing
-
-/// The model of a document that is written out in a test.
-func document(_ yaml: String) throws -> APIDocument { try loaded(yaml).document }
-
-/// The same with what looks for deprecated parts of it.
-func loaded(_ yaml: String) throws -> (document: APIDocument, deprecations: DeprecationMarks) {
-  let source = SourceFile(path: "api.yaml", bytes: Array(yaml.utf8))
-  let loaded = LoadedDocument(try SyntaxTree.read(source), library: try models.get())
-  guard case .document(let document, let deprecations) = loaded else { throw NotADocument() }
-  return (document, deprecations)
-}
-
-private let models = Result { try RuleBook().models }
-
-struct NotADocument: Error {}
 
 extension APIDocument {
   /// `kind name`, in the order of the inventory.

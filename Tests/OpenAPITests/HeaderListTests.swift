@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// `headers` as older editions of the guideline printed it: a list of maps with one key each.

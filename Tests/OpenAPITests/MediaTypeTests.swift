@@ -1,4 +1,5 @@
 import OpenAPI
+import TestSupport
 import Testing
 
 /// The media types of content, by name and by operation.

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// Field name, definition and component key are three things.

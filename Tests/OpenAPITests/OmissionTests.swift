@@ -1,4 +1,5 @@
 import OpenAPI
+import TestSupport
 import Testing
 
 /// Documents with holes: what isn't there, is null or of the wrong kind holds no header, and nothing else is lost.

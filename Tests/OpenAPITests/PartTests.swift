@@ -1,4 +1,5 @@
 import OpenAPI
+import TestSupport
 import Testing
 
 /// Which media types the parts are of whose headers a document describes.

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// Where references lead, and what becomes of those that lead nowhere.

@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 import Testing
 import Text
 
@@ -13,7 +14,7 @@ import Text
 
     init(_ files: [String: String]) throws {
       self.files = try files.reduce(into: [:]) { trees, file in
-        trees[file.key] = try SyntaxTree.read(SourceFile(path: file.key, bytes: Array(file.value.utf8)))
+        trees[file.key] = try read(file.value, as: file.key)
       }
     }
 

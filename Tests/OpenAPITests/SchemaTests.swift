@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// What schemas say about values.

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 import Text
 
@@ -117,7 +118,7 @@ import Text
     private let tree: SyntaxTree
 
     init(_ yaml: String) throws {
-      tree = try SyntaxTree.read(SourceFile(path: "models.yaml", bytes: Array(yaml.utf8)))
+      tree = try read(yaml, as: "models.yaml")
     }
 
     func file(of reference: String, from site: Node) -> ReferencedFile { .root(tree.root) }
@@ -131,7 +132,7 @@ import Text
     let models = try Models("{A: \(schema), T: {type: string, maxLength: 9}}")
     let text =
       "{openapi: 3.1.0, components: {headers: {A: {$ref: 'models.yaml#/A'}, B: \(schema)}}, T: {maxLength: 7}}"
-    let tree = try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array(text.utf8)))
+    let tree = try read(text)
     guard case .document(let api, _) = LoadedDocument(tree, library: models) else { throw NotADocument() }
     let lengths = try api.definitions.sorted { $0.isExternal && !$1.isExternal }.map { definition in
       try #require(definition.schemaView(in: api)).conjunction.map { $0.keyword("maxLength")?.text }

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 /// Big and twisted documents: nothing recurses, and what many places share is held once.

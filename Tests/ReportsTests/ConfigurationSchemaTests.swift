@@ -2,6 +2,7 @@ import Foundation
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -14,7 +15,7 @@ import Testing
 
   private func isAccepted(_ yaml: String) throws -> Bool {
     let source = SourceFile(path: ".headerlint.yaml", bytes: Array(yaml.utf8))
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     return Result { try ConfigurationReader.read(source, folder: "", book: book) }.isSuccess
   }
 
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func `it knows the lists of every rule`() throws {
-    for rule in try RuleBook().guidelines.flatMap(\.rules) {
+    for rule in try RuleBook.shipped.get().guidelines.flatMap(\.rules) {
       for list in RuleSettings.List.allCases {
         let yaml = "rules: {\(rule.id): {\(list.rawValue): [SKU]}}"
         let problems = try RuleFolder.problems(yaml, "configuration.schema.json")
@@ -71,7 +72,7 @@ import Testing
   }
 
   @Test func `it knows every profile`() throws {
-    for profile in try RuleBook().profiles {
+    for profile in try RuleBook.shipped.get().profiles {
       #expect(try RuleFolder.problems("profile: \(profile)", "configuration.schema.json") == "done\n")
     }
   }

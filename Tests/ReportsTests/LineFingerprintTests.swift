@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -74,8 +75,8 @@ import Testing
       json.dump([list(hashes(text).values()) for text in texts], sys.stdout)
       """
     let output = try Python.run(
-      script, arguments: [Shared.path("tools")], input: JSONEncoder().encode(texts))
-    let expected = try JSONDecoder().decode([[String]].self, from: output.standardOutput)
+      script, arguments: [Shared.file("tools").path], input: JSONEncoder().encode(texts))
+    let expected = try JSONDecoder().decode([[String]].self, from: output.output)
     #expect(expected.count == texts.count)
     for (text, hashes) in zip(texts, expected) { #expect(fingerprints(text) == hashes) }
   }

@@ -1,14 +1,15 @@
 import Foundation
 import Reports
 import Syntax
+import TestSupport
 
 /// The folder rules/ and the schemas in it.
 enum RuleFolder {
-  static let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules")
+  static let url = Repository.file("rules")
 
   /// What someone else's reader has against a text by one of the schemas, and `done` at the end.
   static func problems(_ yaml: String, _ schema: String) throws -> String {
-    let tree = try SyntaxTree.read(SourceFile(path: "rules.yaml", bytes: Array(yaml.utf8)))
+    let tree = try read(yaml, as: "rules.yaml")
     var json = JSONWriter()
     write(tree.root, to: &json)
     let script = """
@@ -20,7 +21,7 @@ enum RuleFolder {
       """
     let output = try Python.run(
       script, arguments: [url.appending(path: schema).path], input: Data(json.finish()))
-    return String(decoding: output.standardOutput, as: UTF8.self)
+    return output.text
   }
 
   private static func write(_ node: Node, to json: inout JSONWriter) {

@@ -2,6 +2,7 @@ import Foundation
 import Linting
 import Reports
 import Rules
+import TestSupport
 import Testing
 
 /// SARIF by someone else's reader: the standard's own JSON Schema.
@@ -20,8 +21,8 @@ import Testing
       print("done")
       """
     let output = try Python.run(
-      script, arguments: [Shared.path("data/sarif-schema-2.1.0.json")], input: Data(text.utf8))
-    return String(decoding: output.standardOutput, as: UTF8.self)
+      script, arguments: [Shared.file("data/sarif-schema-2.1.0.json").path], input: Data(text.utf8))
+    return output.text
   }
 
   @Test func `a clean run is valid`() throws {

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -108,11 +109,7 @@ import Testing
   }
 
   private func memo(_ yaml: String) throws -> Memo {
-    let tree = try tree(yaml)
-    let loaded = LoadedDocument(tree, library: try RuleBook().models)
-    guard case .document(let document, let deprecations) = loaded else {
-      throw RuleFileError("no document", at: tree.root)
-    }
+    let (document, deprecations) = try loaded(yaml)
     return Memo(document, deprecations)
   }
 

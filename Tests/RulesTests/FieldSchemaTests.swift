@@ -1,12 +1,13 @@
 import HTTPFields
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
 
 /// What schemas must allow to hold the values of fields, by rules/fields.yaml.
 @Suite struct FieldSchemaTests {
-  private let catalogue = Result { try RuleBook().catalogue }
+  private let catalogue = Result { try RuleBook.shipped.get().catalogue }
 
   private func types(_ name: String) throws -> [String]? {
     try catalogue.get().schema(of: name)?.types.map(\.rawValue)

@@ -1,5 +1,5 @@
-import Foundation
 import HTTPFields
+import TestSupport
 import Testing
 import Text
 
@@ -7,7 +7,7 @@ import Text
 
 /// rules/fields.yaml against the table that it was made from, where that stands beside the checkout.
 @Suite struct FieldsTests {
-  private let catalogue = Result { try RuleBook().catalogue }
+  private let catalogue = Result { try RuleBook.shipped.get().catalogue }
 
   /// The table has a remark behind that of `Cookie`, and words of its own for `Set-Cookie`, which stands on several lines.
   private static func cardinality(_ text: String) -> String {
@@ -34,12 +34,15 @@ import Text
   /// requests and responses, and the other two were general headers before RFC 9111.
   private static let goBothWays: Set = ["Content-Disposition", "Pragma", "Warning"]
 
-  @Test(.enabled(if: Table.exists, "there is no table of fields beside this checkout"))
+  private static let table = "data/http-fields.csv"
+
+  @Test(.enabled(if: Shared.has(table), "there is no table of fields beside this checkout"))
   func theFactsAreThoseOfTheTable() throws {
     let catalogue = try catalogue.get()
-    let rows = try Table.rows()
-    #expect(rows.count == 259)
-    for row in rows {
+    let rows = try CSV.rows(Shared.file(Self.table))
+    #expect(rows.count == 260)
+    for cells in rows.dropFirst() {
+      let row = Dictionary(uniqueKeysWithValues: zip(rows[0], cells))
       let field = try #require(catalogue[row["name"]!], "\(row)")
       #expect(field.name == row["name"])
       #expect(field.status?.rawValue == row["status"], "\(field.name)")
@@ -52,31 +55,5 @@ import Text
       // What took its place is a fact of its own here.
       #expect(row["reference"]!.hasPrefix(field.reference), "\(field.name)")
     }
-  }
-}
-
-/// A table in CSV.
-private enum Table {
-  private static let url = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/http-fields.csv").standardized
-
-  static let exists = FileManager.default.fileExists(atPath: url.path)
-
-  static func rows() throws -> [[String: String]] {
-    let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map(cells)
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
-  }
-
-  private static func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }

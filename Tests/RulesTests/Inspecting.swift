@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import TestSupport
 
 @testable import Rules
 
@@ -33,11 +34,7 @@ final class Inspecting {
   func findings(
     in api: String, severities: [String: Severity] = [:], without off: Set<String> = []
   ) throws -> [RuleFinding] {
-    let tree = try tree(api)
-    let loaded = LoadedDocument(tree, library: try RuleBook().models)
-    guard case .document(let document, let deprecations) = loaded else {
-      throw RuleFileError("no document", at: tree.root)
-    }
+    let (document, deprecations) = try loaded(api)
     documents.append(document)
     let set = RuleSet(
       rules: rules.filter { !off.contains($0.id) }, severities: severities, catalogue: catalogue,

@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -45,7 +46,7 @@ import Testing
 
   /// The tool's own findings are said in the words of rules/headerlint.yaml.
   @Test func theToolsFindingsHaveTheirTexts() throws {
-    let rules = try RuleBook().guidelines.flatMap(\.rules)
+    let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
     for fault in ToolFault.allCases {
       let rule = try #require(rules.first { $0.id == fault.rule.rawValue })
       let ruleCase = rule.cases[fault.word.map(rule.index) ?? 0]

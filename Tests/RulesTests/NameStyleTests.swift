@@ -1,4 +1,5 @@
 import HTTPFields
+import TestSupport
 import Testing
 import Text
 
@@ -9,7 +10,7 @@ import Text
   private let style = Self.zalando
 
   private static let zalando = Result {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     let rule = book.guidelines.flatMap(\.rules).first { $0.id == "zalando/name-case" }
     let names = KnownNames(catalogue: book.catalogue, guideline: book.guidelines.flatMap(\.names))
     return NameStyle(abbreviations: try #require(rule?.check as? NameCaseCheck).abbreviations, names: names)

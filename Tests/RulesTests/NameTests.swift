@@ -1,4 +1,5 @@
 import HTTPFields
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -11,7 +12,7 @@ import Testing
     ("Content-Kind", nil), ("Content-Hash", nil), ("Content-", nil),
   ])
   func nearestOfAFamily(name: String, expected: String?) throws {
-    let names = try RuleBook().catalogue.all.filter(\.isRegistered).map(\.name)
+    let names = try RuleBook.shipped.get().catalogue.all.filter(\.isRegistered).map(\.name)
     let family = NameFamily("Content-*")
     #expect(family.nearest(to: name, among: family.members(among: names)) == expected)
   }

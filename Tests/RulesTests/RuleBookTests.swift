@@ -1,21 +1,22 @@
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
 
 /// The files under rules/.
 @Suite struct RuleBookTests {
-  private let rules = Result { try RuleBook().guidelines.flatMap(\.rules) }
+  private let rules = Result { try RuleBook.shipped.get().guidelines.flatMap(\.rules) }
 
   /// A mistake in a rule file says where it is.
   @Test func everyEntryIsValid() throws {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     #expect(book.profiles == ["openapi", "http", "zalando"])
     #expect(book.guidelines.flatMap(\.rules).count >= 20)
   }
 
   @Test func profilesBringWhatTheyExtend() throws {
-    let book = try RuleBook()
+    let book = try RuleBook.shipped.get()
     #expect(book.profile("zalando")?.map(\.name) == ["headerlint", "openapi", "http", "zalando"])
     #expect(book.profile("http")?.map(\.name) == ["headerlint", "openapi", "http"])
     #expect(book.profile("openapi")?.map(\.name) == ["headerlint", "openapi"])

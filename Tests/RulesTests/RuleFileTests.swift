@@ -1,12 +1,11 @@
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
 
-/// The tree of a file that is written out in a test.
-func tree(_ yaml: String) throws -> SyntaxTree {
-  try SyntaxTree.read(SourceFile(path: "team.yaml", bytes: Array(yaml.utf8)))
-}
+/// The tree of a rule file that is written out in a test.
+func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml") }
 
 /// Mistakes in a rule file are told with their place and the nearest right word.
 @Suite struct RuleFileTests {

@@ -1,5 +1,6 @@
 import OpenAPI
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -15,11 +16,7 @@ import Testing
             parameters: [{name: X-A, in: header}, {name: x-a, in: header}]
             responses: {'200': {headers: {X-A: {}, ETag: {}}}}
       """
-    let tree = try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array(yaml.utf8)))
-    guard case .document(let document, _) = LoadedDocument(tree, library: try RuleBook().models) else {
-      throw RuleFileError("no document", at: tree.root)
-    }
-    return document
+    return try TestSupport.document(yaml)
   }
 
   @Test func `names have the same number where they are spelt alike`() throws {

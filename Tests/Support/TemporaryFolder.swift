@@ -37,4 +37,8 @@ package final class TemporaryFolder {
   package var working: WorkingFolder { WorkingFolder(path) }
 
   package func string(_ name: String) -> String { path.appending(name).string }
+
+  package func url(_ name: String) -> URL { URL(filePath: string(name)) }
+
+  package func read(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
 }

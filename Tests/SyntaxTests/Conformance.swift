@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The public test suites, which lie beside the package on our machines and not in the package.
 enum Conformance {
   static let skipped: Comment = "skipped: the conformance suites do not lie beside the package"
 
-  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+  static let isPresent = Shared.has("conformance")
 
   static func json(_ prefix: String) throws -> [URL] {
     try files(folder.appending(path: "json-test-suite")).filter { $0.lastPathComponent.hasPrefix(prefix) }
@@ -22,8 +23,7 @@ enum Conformance {
 
   static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/conformance").standardized
+  private static let folder = Shared.file("conformance")
 
   private static func files(_ folder: URL) throws -> [URL] {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

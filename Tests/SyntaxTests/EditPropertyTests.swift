@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 @testable import Syntax
 import Testing
 
@@ -60,8 +61,7 @@ struct EditPropertyTests {
 
   @Test("of the documents in fixtures, in YAML and in JSON")
   func fixtures() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../fixtures")
-      .resolvingSymlinksInPath()
+    let folder = Repository.file("fixtures").resolvingSymlinksInPath()
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
     #expect(files.count > 100)
@@ -75,7 +75,7 @@ struct EditPropertyTests {
       let json = try read(
         JSONWriting.styles[position % JSONWriting.styles.count].text(tree.root), as: "a.json")
       for tree in [tree, json] {
-        var trial = EditTrial(tree: tree, random: SeededNumbers(state: UInt64(position)))
+        var trial = EditTrial(tree: tree, random: SplitMix(seed: UInt64(position)))
         for edit in trial.some(nodes: 6).shuffled(using: &trial.random).prefix(6) {
           try trial.check(edit, &counts)
         }
@@ -93,7 +93,7 @@ struct Counts {
 /// Edits of one document, and what each ought to give.
 struct EditTrial {
   let tree: SyntaxTree
-  var random: SeededNumbers
+  var random: SplitMix
   private let editor: TreeEditor
   private let before: Value
   private let spellings: [String]
@@ -108,7 +108,7 @@ struct EditTrial {
     let checkSpellings: (_ before: [String], _ after: [String]) -> Bool
   }
 
-  init(tree: SyntaxTree, random: SeededNumbers) {
+  init(tree: SyntaxTree, random: SplitMix) {
     self.tree = tree
     self.random = random
     editor = TreeEditor(tree)

@@ -1,4 +1,5 @@
 @testable import Syntax
+import TestSupport
 import Testing
 
 @Suite("Quoting of scalars")
@@ -148,7 +149,7 @@ struct EditQuotingTests {
 
   @Test("gives any text where any scalar stands")
   func fuzz() throws {
-    var random = SeededNumbers(state: 3)
+    var random = SplitMix(seed: 3)
     let parts =
       Array("-?:,[]{}&*!|>'\"%@`#=<~. \t\n\r\\_/+0123789abefnoxyéTZ").map(String.init) + [
         "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7F}", "😀", "12", "true", "yes", ": ", " #", "---", "...",

@@ -1,4 +1,5 @@
 @testable import Syntax
+import TestSupport
 import Testing
 
 @Suite("Edits of one file")
@@ -63,7 +64,7 @@ struct EditTests {
 
   @Test("are found to overlap exactly where two of them do")
   func agreement() {
-    var random = SeededNumbers(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<2000 {
       let edits = (0..<Int.random(in: 1...4, using: &random)).map { _ in
         let start = Int.random(in: 0...8, using: &random)
@@ -154,18 +155,5 @@ struct EditSelectionTests {
     ])
     #expect(grouped.map(\.source.path) == ["a.yaml", "b.yaml"])
     #expect(grouped.map(\.edits.count) == [1, 2])
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import TestSupport
 import Testing
 
 @Suite("nst/JSONTestSuite", .enabled(if: Conformance.isPresent, Conformance.skipped))

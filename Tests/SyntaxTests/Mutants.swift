@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Documents that are damaged in every way that one can think of; the same in every run.
 enum Mutants {
   typealias Document = (path: String, text: String)
@@ -22,7 +24,7 @@ enum Mutants {
 
   /// With one or two bytes replaced, removed or put in.
   static func damaged(_ document: Document, count: Int = 3000, _ body: ([UInt8]) throws -> Void) rethrows {
-    var random = Generator(state: 20_250_101)
+    var random = SplitMix(seed: 20_250_101)
     let bytes = Array(document.text.utf8)
     for _ in 0..<count {
       var mutated = bytes
@@ -40,17 +42,4 @@ enum Mutants {
 
   private static let likely =
     Array("{}[]:,-?&*!|>'\"%@`# \t\n\r\\x0".utf8) + [0xC2, 0x85, 0xE2, 0x80, 0xFF, 0x00]
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
 }

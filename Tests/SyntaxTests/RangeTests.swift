@@ -1,4 +1,5 @@
 @testable import Syntax
+import TestSupport
 import Testing
 
 @Suite("Byte ranges")

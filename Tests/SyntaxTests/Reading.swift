@@ -1,19 +1,6 @@
 import Syntax
 import Testing
 
-/// Reads a text that is expected to be readable.
-func read(_ text: String, as path: String = "api.yaml", limits: Limits = Limits()) throws -> SyntaxTree {
-  try read(Array(text.utf8), as: path, limits: limits)
-}
-
-func read(_ bytes: [UInt8], as path: String = "api.yaml", limits: Limits = Limits()) throws -> SyntaxTree {
-  do throws(UnreadableFile) {
-    return try SyntaxTree.read(SourceFile(path: path, bytes: bytes), limits: limits)
-  } catch {
-    throw error.error
-  }
-}
-
 /// The error of a text that is expected to be unreadable.
 func failure(_ text: String, as path: String = "api.yaml", limits: Limits = Limits()) -> SyntaxError? {
   failure(Array(text.utf8), as: path, limits: limits)

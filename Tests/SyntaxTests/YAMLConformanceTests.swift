@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import TestSupport
 import Testing
 
 @Suite("yaml/yaml-test-suite", .enabled(if: Conformance.isPresent, Conformance.skipped))

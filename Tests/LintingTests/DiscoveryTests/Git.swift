@@ -1,5 +1,6 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 /// The git of this machine, as a second opinion on .gitignore.
@@ -21,22 +22,12 @@ enum Git {
   }
 
   private static func run(_ arguments: [String], in folder: FilePath, input: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["git", "-c", "core.excludesFile=/dev/null", "-c", "core.ignoreCase=false"] + arguments
-    process.currentDirectoryURL = URL(filePath: folder.string)
-    let (standardInput, standardOutput) = (Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = standardOutput
-    try process.run()
-    standardInput.fileHandleForWriting.write(Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let settings = ["-c", "core.excludesFile=/dev/null", "-c", "core.ignoreCase=false"]
+    let answer = try Process.run(
+      "git", settings + arguments, in: URL(filePath: folder.string), input: Data(input.utf8))
     // check-ignore says 1 where it ignores none.
-    guard process.terminationStatus <= 1 else { throw Failed() }
-    return String(decoding: output, as: UTF8.self)
+    guard answer.status <= 1 else { throw Failed() }
+    return answer.text
   }
 
   struct Failed: Error {}

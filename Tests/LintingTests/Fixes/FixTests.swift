@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: Fixture.ofGuidelines)
   func doesTheSameInJSON(_ fixture: Fixture) throws {
-    let yaml = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
+    let yaml = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     try check(JSONForm.bytes(yaml.root), named: "bad.json", in: fixture)
   }
 
@@ -48,12 +48,13 @@ import Testing
 
 /// Documents that lie beside a checkout of the developers.
 private enum Corpus {
-  static let root = Repository.root.appending(path: "../shared/corpus").standardized
-  static var isThere: Bool { FileManager.default.fileExists(atPath: root.path) }
+  private static let folder = "corpus"
+  static var isThere: Bool { Shared.has(folder) }
 
   /// Documents of at most 200,000 bytes.
   static func sample(_ count: Int, using random: inout SplitMix) -> [URL] {
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.fileSizeKey])
+    let files = FileManager.default.enumerator(
+      at: Shared.file(folder), includingPropertiesForKeys: [.fileSizeKey])
     let documents = (files?.allObjects as? [URL] ?? []).filter { url in
       let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
       return ["yaml", "yml", "json"].contains(url.pathExtension) && size < 200_000

@@ -34,8 +34,8 @@ struct FixTrial {
     let comment = Testing.Comment(rawValue: "\(name): \(finding.expectedLine): \(fix.title)")
     let fixed = try #require(edits[0].result, comment)
     #expect(fixed == spliced(edits[0].edits), comment)
-    let before = try SyntaxTree.read(SourceFile(path: name, bytes: bytes))
-    let after = try SyntaxTree.read(SourceFile(path: name, bytes: fixed))
+    let before = try read(bytes, as: name)
+    let after = try read(fixed, as: name)
     let allowed = fix.change.pointers
     let changed = Set(Self.leaves(before)).symmetricDifference(Self.leaves(after)).map(\.pointer)
     #expect(!changed.isEmpty, comment)

@@ -9,7 +9,7 @@ import Text
 @Suite struct InliningTests {
   @Test(arguments: Fixture.readable)
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
-    let tree = try SyntaxTree.read(SourceFile(path: "bad.yaml", bytes: fixture.bytes("bad.yaml")))
+    let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let document = Value(tree.root)
     guard let inlined = Inliner(root: document).inlined() else {
       // A circle can't be written out.

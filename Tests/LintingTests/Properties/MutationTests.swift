@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: Fixture.readable, ["bad.yaml", "good.yaml"])
   func everyFindingStandsInTheFile(_ fixture: Fixture, name: String) throws {
-    let tree = try SyntaxTree.read(SourceFile(path: name, bytes: fixture.bytes(name)))
+    let tree = try read(fixture.bytes(name), as: name)
     let document = Value(tree.root)
     let linter = try WholeProfile.linter.get()
     var count = 0

@@ -1,5 +1,6 @@
 import Rules
 import Syntax
+import TestSupport
 import Testing
 import Text
 
@@ -49,7 +50,7 @@ import Text
   }
 
   private let tree = Result {
-    try SyntaxTree.read(SourceFile(path: "api.yaml", bytes: Array("a:\n  b: {c: 1}\n  d: 2\n".utf8)))
+    try read("a:\n  b: {c: 1}\n  d: 2\n")
   }
 
   private func directive(_ scope: Directive.Scope, _ word: String = "team") throws -> Directive {

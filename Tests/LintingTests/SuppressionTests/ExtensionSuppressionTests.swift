@@ -42,7 +42,7 @@ import Testing
     let text = document([place: Self.directive])
     let outcome = try suppress(text)
     #expect(outcome.suppressed.map { String($0.prefix { $0 != " " }) } == expected)
-    let tree = try SyntaxTree.read(SourceFile(path: "a.yaml", bytes: Array(text.utf8)))
+    let tree = try read(text, as: "a.yaml")
     let json = try suppress(JSONForm.text(tree.root), as: "api.json")
     #expect(json.suppressed.count == expected.count && json.kept.count == outcome.kept.count)
   }

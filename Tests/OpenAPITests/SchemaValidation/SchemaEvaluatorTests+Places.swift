@@ -1,4 +1,5 @@
 import OpenAPI
+import TestSupport
 import Testing
 
 /// Where examples and their schemas stand, and how examples are written there.
