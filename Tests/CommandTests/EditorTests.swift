@@ -8,7 +8,9 @@ import Testing
   private static let document = Sample.mixed.replacing(
     "{name: x-tenant-id,", with: "{description: é, name: x-tenant-id,")
 
-  @Test(.enabled(if: Vim.isAvailable, "vim with a quickfix list is not on PATH"))
+  @Test(
+    .enabled(if: Clients.areWanted, Clients.skipped),
+    .enabled(if: Vim.isAvailable, "vim with a quickfix list is not on PATH"))
   func vim() throws {
     let tool = try Tool()
     try tool.write(Self.document, to: "my api.yaml")
@@ -31,6 +33,34 @@ import Testing
     #expect(list[2].hasPrefix("my api.yaml|10|66|e|'ETag' is an integer here"))
     // Where Vim's cursor goes.
     #expect(list[3] == "x-tenant-id")
+  }
+
+  /// Where `next-error` goes, and how it marks what it finds: 0 as information, 1 as a warning, 2 as an error.
+  @Test(
+    .enabled(if: Clients.areWanted, Clients.skipped), .enabled(if: Emacs.isAvailable, "emacs is not on PATH"))
+  func emacs() throws {
+    let tool = try Tool()
+    try tool.write(Self.document, to: "my api.yaml")
+    try tool.write(
+      """
+      (require 'compile)
+      (with-temp-buffer
+        (call-process-shell-command "headerlint --format compact --quiet ." nil t)
+        (compilation-mode)
+        (compilation--ensure-parse (point-max))
+        (goto-char (point-min))
+        (while (not (eobp))
+          (let ((message (get-text-property (point) 'compilation-message)))
+            (when message
+              (let ((place (compilation--message->loc message)))
+                (princ (format "%s|%s|%s|%s\n" (caar (compilation--loc->file-struct place))
+                  (compilation--loc->line place) (compilation--loc->col place)
+                  (compilation--message->type message))))))
+          (forward-line 1)))
+      """, to: "try.el")
+    let answer = try Emacs.run(["-Q", "--batch", "-l", "try.el"], tool)
+    let places = answer.output.split(separator: "\n")
+    #expect(places == ["my api.yaml|7|34|1", "my api.yaml|8|18|0", "my api.yaml|10|66|2"], "\(answer.error)")
   }
 
   @Test func visualStudioCode() throws {
@@ -67,17 +97,30 @@ import Testing
 }
 
 private enum Vim {
-  static let isAvailable: Bool = {
-    guard let tool = try? Tool() else { return false }
-    return (try? run(["--version"], tool).output.contains("+quickfix")) == true
-  }()
+  static let isAvailable =
+    (try? run(["--version"], Tool()).output.contains("+quickfix")) == true
 
   static func run(_ arguments: [String], _ tool: Tool) throws -> Tool.Answer {
+    try tool.runEditor(["vim"] + arguments)
+  }
+}
+
+private enum Emacs {
+  static let isAvailable = (try? run(["--version"], Tool()).status) == 0
+
+  static func run(_ arguments: [String], _ tool: Tool) throws -> Tool.Answer {
+    try tool.runEditor(["emacs"] + arguments)
+  }
+}
+
+extension Tool {
+  /// Runs an editor that finds headerlint on PATH, and no settings of anyone's.
+  fileprivate func runEditor(_ command: [String]) throws -> Answer {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return try tool.run(
-      ["vim"] + arguments,
+    return try run(
+      command,
       environment: [
-        "PATH": Tool.binary.deletingLastPathComponent().path + ":" + path, "HOME": tool.folder.path,
+        "PATH": Tool.binary.deletingLastPathComponent().path + ":" + path, "HOME": folder.path,
         "LANG": "C.UTF-8", "TERM": "dumb",
       ], executable: URL(filePath: "/usr/bin/env"))
   }

@@ -4,6 +4,7 @@ import Testing
 
 /// The hook `headerlint-system` of .pre-commit-hooks.yaml, run by pre-commit itself.
 @Suite(
+  .enabled(if: Clients.areWanted, Clients.skipped),
   .enabled(
     if: PreCommit.isAvailable, "pre-commit is neither on PATH nor a module of python3: pip install pre-commit"
   ))

@@ -2,13 +2,13 @@ import TestSupport
 
 @testable import Syntax
 
-/// Makes small YAML documents of all that an edit may have to mind; the same in every run.
+/// Makes small YAML documents of all that an edit may have to mind.
 struct EditDocuments {
   var random: SplitMix
   private var anchors = 0
   private var keys = 0
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  init(random: SplitMix) { self.random = random }
 
   private mutating func pick<Element>(_ list: [Element]) -> Element { list.randomElement(using: &random)! }
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }

@@ -2,7 +2,7 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("Hostile files", .timeLimit(.minutes(1)))
+@Suite("Hostile files", .timeLimit(.minutes(20)))
 struct GuardTests {
   private func limits(_ change: (inout Limits) -> Void) -> Limits {
     var limits = Limits()

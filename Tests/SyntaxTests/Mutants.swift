@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Documents that are damaged in every way that one can think of; the same in every run.
+/// Documents that are damaged in every way that one can think of.
 enum Mutants {
   typealias Document = (path: String, text: String)
 
@@ -23,10 +23,10 @@ enum Mutants {
   }
 
   /// With one or two bytes replaced, removed or put in.
-  static func damaged(_ document: Document, count: Int = 3000, _ body: ([UInt8]) throws -> Void) rethrows {
-    var random = SplitMix(seed: 20_250_101)
+  static func damaged(_ document: Document, _ body: ([UInt8]) throws -> Void) rethrows {
+    var random = Sampling.generator()
     let bytes = Array(document.text.utf8)
-    for _ in 0..<count {
+    for _ in 0..<Sampling.count(300, of: 3000) {
       var mutated = bytes
       for _ in 0..<Int.random(in: 1...2, using: &random) {
         let index = Int.random(in: mutated.indices, using: &random)

@@ -1,7 +1,8 @@
 import Syntax
+import TestSupport
 import Testing
 
-@Suite("Every damage to a document", .timeLimit(.minutes(2)))
+@Suite("Every damage to a document", .timeLimit(.minutes(20)))
 struct MutationTests {
   @Test("every prefix")
   func prefixes() {
@@ -17,12 +18,12 @@ struct MutationTests {
     do throws(UnreadableFile) {
       let tree = try SyntaxTree.read(SourceFile(path: path, bytes: bytes))
       if let problem = flaw(of: tree) {
-        Issue.record("\(problem) in \(String(decoding: bytes, as: UTF8.self))")
+        Issue.record("\(problem) in \(String(decoding: bytes, as: UTF8.self)); \(Sampling.note)")
       }
     } catch {
       let range = error.error.range
       if range.lowerBound < 0 || range.upperBound > bytes.count || error.error.message.isEmpty {
-        Issue.record("\(error.error) in \(String(decoding: bytes, as: UTF8.self))")
+        Issue.record("\(error.error) in \(String(decoding: bytes, as: UTF8.self)); \(Sampling.note)")
       }
       _ = LineTable(SourceFile(path: path, bytes: bytes)).position(at: min(range.upperBound, bytes.count))
     }

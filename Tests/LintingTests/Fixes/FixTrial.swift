@@ -31,7 +31,8 @@ struct FixTrial {
     guard let fix = finding.fix, let edits = fix.edits(editors), edits.count == 1,
       edits[0].source.path == name
     else { return }
-    let comment = Testing.Comment(rawValue: "\(name): \(finding.expectedLine): \(fix.title)")
+    let comment = Testing.Comment(
+      rawValue: "\(name): \(finding.expectedLine): \(fix.title); \(Sampling.note)")
     let fixed = try #require(edits[0].result, comment)
     #expect(fixed == spliced(edits[0].edits), comment)
     let before = try read(bytes, as: name)

@@ -9,8 +9,7 @@ import Testing
 ///
 /// The names are those of no other test: the trees of each are counted.
 @Suite(.serialized) struct EditingTests {
-  /// Sanitizers take so much time for each edit that `make sanitize` asks for fewer.
-  private static let edits = ProcessInfo.processInfo.environment["EDITS"].flatMap { Int($0) } ?? 2_000
+  private static let edits = Sampling.count(300, of: 2_000)
 
   private static let documents = ["edited.yaml", "neighbour.yaml", "shared.yaml"]
 
@@ -25,7 +24,7 @@ import Testing
   private func edit(_ count: Int, _ edits: [Edit], _ configuration: ConfigurationChoice) throws {
     let project = try Project(Self.files, configuration: configuration)
     try project.link("link.yaml", to: "linked.yaml")
-    var random = SplitMix(seed: 20_260_412)
+    var random = Sampling.generator()
     var answers: Set<String> = []
     for number in 0..<count {
       let edit = edits.randomElement(using: &random)!
@@ -34,14 +33,16 @@ import Testing
       for document in Self.documents
       where document == "edited.yaml" || .random(in: 0..<8, using: &random) == 0 {
         let answer = project.answer(document)
-        try #require(try answer == project.freshAnswer(document), "edit \(number), \(edit): \(document)")
+        try #require(
+          try answer == project.freshAnswer(document),
+          "edit \(number), \(edit): \(document); \(Sampling.note)")
         answers.insert(answer)
       }
       for name in Self.files.keys {
-        #expect(liveTrees(of: name) <= 1, "edit \(number), \(edit): \(name)")
+        #expect(liveTrees(of: name) <= 1, "edit \(number), \(edit): \(name); \(Sampling.note)")
       }
     }
-    #expect(answers.count > count / 20)
+    #expect(answers.count > count / 20, "\(Sampling.note)")
     Self.documents.forEach(project.session.forget)
     #expect(project.session.treeCount == 0)
     for name in Self.files.keys { #expect(liveTrees(of: name) == 0) }
