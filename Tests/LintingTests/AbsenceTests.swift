@@ -13,7 +13,7 @@ import Testing
 
   private let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
-  @Test func `without any flow ID there is one finding`() throws {
+  @Test func withoutAnyFlowIDThereIsOneFinding() throws {
     let paths = "paths:\n  /a: {get: {responses: {}}, put: {responses: {}}}\n  /b: {get: {responses: {}}}\n"
     #expect(try pointers("zalando/flow-id", head + paths) == ["/paths"])
     let findings = try lint(
@@ -22,13 +22,13 @@ import Testing
     #expect(findings.first?.message.contains("(3 operations)") == true)
   }
 
-  @Test func `an unknown operation leaves the others as they are`() throws {
+  @Test func anUnknownOperationLeavesTheOthersAsTheyAre() throws {
     let paths =
       "paths:\n  /a: {get: {responses: {}}}\n  /b: {get: {parameters: [{$ref: 'x.yaml'}], responses: {}}}\n"
     #expect(try pointers("zalando/flow-id", head + paths) == ["/paths/~1a/get"])
   }
 
-  @Test func `webhooks need no flow ID`() throws {
+  @Test func webhooksNeedNoFlowID() throws {
     #expect(try pointers("zalando/flow-id", head + "webhooks:\n  a: {post: {responses: {}}}\n") == [])
   }
 
@@ -38,19 +38,19 @@ import Testing
     // What can't be reached may refer back.
     "paths:\n  /a: {$ref: 'missing.yaml'}\n  /b: {get: {responses: {}}}\n",
   ])
-  func `a component may be used elsewhere`(paths: String) throws {
+  func aComponentMayBeUsedElsewhere(paths: String) throws {
     let components = "components:\n  headers: {A: {schema: {type: string}}}\n"
     #expect(try pointers("openapi/unused-header", head + paths + components) == [])
   }
 
-  @Test func `an alias is a use`() throws {
+  @Test func anAliasIsAUse() throws {
     let yaml =
       "swagger: '2.0'\ninfo: {title: T, version: '1'}\nparameters:\n  Flow: &flow {name: X-Flow-ID, in: header, type: string}\n"
       + "paths:\n  /a: {get: {parameters: [*flow], responses: {}}}\n"
     #expect(try pointers("openapi/unused-header", yaml) == [])
   }
 
-  @Test func `an entity-tag in the resource is enough`() throws {
+  @Test func anEntityTagInTheResourceIsEnough() throws {
     let paths =
       "paths:\n  /a: {put: {parameters: [{name: If-Match, in: header, schema: {type: string}}], responses: {}}}\n"
     #expect(try pointers("zalando/conditional-etag", head + paths) == ["/paths/~1a/put/parameters/0"])
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func `the guideline's word differs from case to case`() throws {
+  @Test func theGuidelinesWordDiffersFromCaseToCase() throws {
     let paths =
       "paths:\n  /a: {post: {responses: {'201': {}}}}\n  /b: {post: {responses: {'201': {content: {a/b: {}}}}}}\n"
     let findings = try lint(

@@ -38,13 +38,13 @@ import Text
     return document
   }
 
-  @Test func `a hundred files are followed`() throws {
+  @Test func aHundredFilesAreFollowed() throws {
     let document = try document(try Chain(100))
     #expect(document.definitions.count == 1)
     #expect(document.references.allSatisfy { $0.failure == nil })
   }
 
-  @Test func `of more, the last one says why not, and no further one is read`() throws {
+  @Test func ofMoreTheLastOneSaysWhyNotAndNoFurtherOneIsRead() throws {
     let chain = try Chain(300)
     let document = try document(chain)
     #expect(document.definitions.isEmpty)

@@ -25,7 +25,7 @@ import Testing
 
   private let body = "{requestBody: {$ref: '#/x/body'}}}}\nx:\n"
 
-  @Test func `references are followed, in circles too`() throws {
+  @Test func referencesAreFollowedInCirclesToo() throws {
     let circle = "  body: {content: {a/b: {schema: {$ref: '#/x/s'}}}}\n  s: {items: {$ref: '#/x/s'}, not: "
     func inBody(_ schema: String) throws -> Bool? {
       let (api, marks) = try loaded("openapi: 3.1.0\npaths: {/a: {get: \(body)\(circle)\(schema)}")
@@ -35,12 +35,12 @@ import Testing
     #expect(try inBody("{deprecated: true}") == true)
   }
 
-  @Test func `behind a reference that leads nowhere something may be marked`() throws {
+  @Test func behindAReferenceThatLeadsNowhereSomethingMayBeMarked() throws {
     #expect(try isAnythingDeprecated("{requestBody: {$ref: 'nowhere.yaml'}}") == nil)
     #expect(try isAnythingDeprecated("{deprecated: true, requestBody: {$ref: 'nowhere.yaml'}}") == true)
   }
 
-  @Test func `parameters of the path count for its operations only`() throws {
+  @Test func parametersOfThePathCountForItsOperationsOnly() throws {
     let parameters = ", parameters: [{name: q, in: query, deprecated: true}]"
     #expect(try isAnythingDeprecated("{}", parameters) == true)
     #expect(try isAnythingDeprecated("{}", "}, /b: {parameters: [{name: q, deprecated: true}]") == false)

@@ -10,7 +10,7 @@ import Testing
     ("text/html", false), ("text/*", false), ("application/json-seq", false), ("application/jsonp", false),
     ("image/svg+xml;note=\"+json\"", false),
   ])
-  func `JSON is told by its name`(text: String, expected: Bool) throws {
+  func jsonIsToldByItsName(text: String, expected: Bool) throws {
     #expect(try #require(MediaType(text)).mayBeJSON == expected)
   }
 
@@ -19,12 +19,12 @@ import Testing
     ("a/b ; V=1 ;\tcharset=utf-8", ["v", "charset"]),
     ("a/b;q=\"x;version=1\";z=1", ["q", "z"]), ("a/b;q=\"\\\";version=1\"", ["q"]), ("a/b;;flag", []),
   ])
-  func `parameters stand between semicolons`(text: String, expected: [String]) throws {
+  func parametersStandBetweenSemicolons(text: String, expected: [String]) throws {
     #expect(try #require(MediaType(text)).parameters == expected)
   }
 
   @Test(arguments: ["", "json", "/json", "application/", ";version=1"])
-  func `other texts are no media types`(text: String) { #expect(MediaType(text) == nil) }
+  func otherTextsAreNoMediaTypes(text: String) { #expect(MediaType(text) == nil) }
 
   private func types(_ api: APIDocument, _ method: String, _ status: String) throws -> [String]? {
     let operation = try api.operation(method)
@@ -33,7 +33,7 @@ import Testing
       of: api.responses[try #require(use.response)], in: operation, status: Status(status))
   }
 
-  @Test func `a response to HEAD has the types of the response to GET`() throws {
+  @Test func aResponseToHEADHasTheTypesOfTheResponseToGET() throws {
     let api = try document(
       """
       openapi: 3.0.0
@@ -58,7 +58,7 @@ import Testing
     #expect(api.mediaTypes(of: api.responses.last!, in: api.operations.last!, status: Status("204")) == [])
   }
 
-  @Test func `in 2.0 an operation's list replaces the document's`() throws {
+  @Test func in20AnOperationsListReplacesTheDocuments() throws {
     let api = try document(
       """
       swagger: '2.0'
@@ -75,7 +75,7 @@ import Testing
     #expect(try api.requestMediaTypes(of: api.operation("PUT")) == [])
   }
 
-  @Test func `requests have the types of their body`() throws {
+  @Test func requestsHaveTheTypesOfTheirBody() throws {
     let api = try document(
       """
       openapi: 3.1.0

@@ -55,13 +55,13 @@ import Text
     try #require(library.files["a"]?.root.value(ofKey: name))
   }
 
-  @Test func `what is no reference leads to itself`() throws {
+  @Test func whatIsNoReferenceLeadsToItself() throws {
     let resolution = resolver.resolve(try node("three"))
     #expect(resolution.target == (try node("three")) && !resolution.isReference && resolution.next == nil)
     #expect(resolver.references.isEmpty)
   }
 
-  @Test func `each link of a chain is followed once, whichever way it is reached`() throws {
+  @Test func eachLinkOfAChainIsFollowedOnceWhicheverWayItIsReached() throws {
     for name in ["two", "one", "two", "one"] {
       #expect(resolver.resolve(try node(name)).target == (try node("three")))
     }
@@ -69,14 +69,14 @@ import Text
     #expect(resolver.references.map(\.site) == [try node("two"), try node("one")])
   }
 
-  @Test func `a circle ends at the reference that leads back`() throws {
+  @Test func aCircleEndsAtTheReferenceThatLeadsBack() throws {
     let resolution = resolver.resolve(try node("round"))
     #expect(resolution.target == nil && resolution.isReference)
     #expect(resolver.resolve(try node("about")).target == nil)
     #expect(resolver.references.map(\.failure) == [nil, .circle])
   }
 
-  @Test func `the last reference that counts is the user's own`() throws {
+  @Test func theLastReferenceThatCountsIsTheUsersOwn() throws {
     let resolution = resolver.resolve(try node("farther"))
     #expect(resolution.target == library.files["b"]?.root["two"])
     #expect(resolution.last == (try node("far")))
@@ -84,23 +84,23 @@ import Text
     #expect(resolver.trees.map(\.source.path) == ["a", "b"])
   }
 
-  @Test func `the same text is looked up once`() throws {
+  @Test func theSameTextIsLookedUpOnce() throws {
     for name in ["far", "far-again", "far"] { _ = resolver.resolve(try node(name)) }
     #expect(library.asked == 1)
     #expect(resolver.references.count == 2)
   }
 
   @Test(arguments: [("missing", Reference.Failure.noFile), ("nowhere", .noTarget)])
-  func `what leads nowhere says why`(name: String, failure: Reference.Failure) throws {
+  func whatLeadsNowhereSaysWhy(name: String, failure: Reference.Failure) throws {
     #expect(resolver.resolve(try node(name)).target == nil)
     #expect(resolver.references.last?.failure == failure)
   }
 
-  @Test func `a pointer goes through a container that is a reference`() throws {
+  @Test func aPointerGoesThroughAContainerThatIsAReference() throws {
     #expect(resolver.resolve(try node("through")).target?.text == "3")
   }
 
-  @Test func `the way to an object is gathered up to where it is known`() throws {
+  @Test func theWayToAnObjectIsGatheredUpToWhereItIsKnown() throws {
     var noted: Set<Node> = []
     #expect(resolver.sites(from: try node("two"), unless: &noted) == [try node("two")])
     #expect(resolver.sites(from: try node("one"), unless: &noted) == [try node("one")])

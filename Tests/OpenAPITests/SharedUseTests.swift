@@ -10,7 +10,7 @@ import Testing
     (0..<count).map(line).joined(separator: "\n")
   }
 
-  @Test func `headers of a shared response have one list of uses`() throws {
+  @Test func headersOfASharedResponseHaveOneListOfUses() throws {
     let api = try document(
       """
       openapi: 3.1.0
@@ -28,7 +28,7 @@ import Testing
     #expect(Set(api.headers.map(\.responses.key)).count == 1)
   }
 
-  @Test func `headers of a shared map have one list of uses`() throws {
+  @Test func headersOfASharedMapHaveOneListOfUses() throws {
     let api = try document(
       """
       openapi: 3.1.0
@@ -41,7 +41,7 @@ import Testing
     #expect(api.headers[0].sites.count == 50)
   }
 
-  @Test func `lists that several headers have are joined once`() throws {
+  @Test func listsThatSeveralHeadersHaveAreJoinedOnce() throws {
     let document = try document("openapi: 3.1.0\npaths: {a: {}, b: {}, c: {}}")
     let nodes = document.root["paths"]!.members.map(\.value)
     let (left, right) = (UseList([nodes[2], nodes[0]]), UseList([nodes[0], nodes[1]]))
@@ -52,7 +52,7 @@ import Testing
     #expect(joiner.join([.none, left], FileOrder(nodes)) === left)
   }
 
-  @Test func `a parameter replaces its path's in its own operations only`() throws {
+  @Test func aParameterReplacesItsPathsInItsOwnOperationsOnly() throws {
     let api = try document(
       """
       openapi: 3.2.0
@@ -75,7 +75,7 @@ import Testing
     #expect(operation.parameters.named("h30", in: api).isEmpty)
   }
 
-  @Test func `a parameter that own list and path's refer to stays with both`() throws {
+  @Test func aParameterThatOwnListAndPathsReferToStaysWithBoth() throws {
     let api = try document(
       """
       openapi: 3.1.0
@@ -90,7 +90,7 @@ import Testing
     #expect(try api.operation("GET").parameters.all.map(\.site.pointer) == ["/paths/~1a/get/parameters/0"])
   }
 
-  @Test func `long and short lists find names alike`() {
+  @Test func longAndShortListsFindNamesAlike() {
     for count in [3, 40] {
       let keys = (0..<count).map { "k\($0 % 20)" }
       let names = HeaderNames(keys)

@@ -99,8 +99,7 @@ import Testing
     #expect(try texts(definition) == expected)
   }
 
-  @Test("a list is several examples where the schema wants a string")
-  func alternatives() throws {
+  @Test func aListIsSeveralExamplesWhereTheSchemaWantsAString() throws {
     #expect(try texts("{schema: {type: string}, example: [a, b]}") == ["a", "b"])
     #expect(try texts("{schema: {type: [string, 'null'], example: [a, b]}}") == ["a", "b"])
     #expect(try texts("{schema: {type: string, examples: [a, [b, c]]}}") == ["a", "b", "c"])

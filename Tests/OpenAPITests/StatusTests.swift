@@ -1,10 +1,9 @@
 import OpenAPI
 import Testing
 
-@Suite("Keys of responses")
-struct StatusTests {
+/// Keys of responses.
+@Suite struct StatusTests {
   @Test(
-    "as they are written",
     arguments: [
       ("200", Status.code(200)), ("099", .code(99)), ("4XX", .range(4)), ("4xx", .range(4)),
       ("default", .default),
@@ -12,12 +11,11 @@ struct StatusTests {
       ("x-a", .unknown),
       ("٤٠٤", .unknown),
     ])
-  func written(text: String, status: Status) {
+  func asTheyAreWritten(text: String, status: Status) {
     #expect(Status(text) == status)
   }
 
-  @Test("what fits a status or a range, and what only may be one")
-  func fitting() {
+  @Test func whatFitsAStatusOrARangeAndWhatOnlyMayBeOne() {
     #expect(
       Status.code(404).fits(.code(404)) && Status.code(404).fits(.range(4)) && Status.range(4).fits(.range(4))
     )

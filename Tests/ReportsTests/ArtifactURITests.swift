@@ -18,12 +18,12 @@ import Testing
     ("(a)+b=c,d&e@f;g!~_-.yaml", "(a)+b=c,d&e@f;g!~_-.yaml"),
     ("-", "-"),
     ("<stdin>", "%3Cstdin%3E"),
-  ]) func `relative paths`(path: String, uri: String) {
+  ]) func relativePaths(path: String, uri: String) {
     #expect(ArtifactURI(path: path).uri == uri)
     #expect(ArtifactURI(path: path).isRelative)
   }
 
-  @Test func `an absolute path isn't relative to the repository`() {
+  @Test func anAbsolutePathIsNotRelativeToTheRepository() {
     #expect(ArtifactURI(path: "/srv/a b.yaml").uri == "file:///srv/a%20b.yaml")
     #expect(!ArtifactURI(path: "/srv/a b.yaml").isRelative)
   }
@@ -35,7 +35,7 @@ import Testing
     ("https://example.org/a b", false),
     ("https://example.org/é", false), ("https://example.org/%zz", false), ("https://example.org/%4", false),
     ("https://example.org/#a#b", false), ("javascript:alert(1)", false), ("https://example.org/\"", false),
-  ]) func `a URI that a strict reader refuses isn't written`(text: String, isURI: Bool) {
+  ]) func aURIThatAStrictReaderRefusesIsNotWritten(text: String, isURI: Bool) {
     #expect(isWebURI(text) == isURI)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct CompactReportTests {
   private let file = source("a: 1\né漢😀: 2\n")
 
-  @Test func `a line for each finding`() {
+  @Test func aLineForEachFinding() {
     let report = report(
       result([
         finding(file.place("1")),
@@ -20,11 +20,11 @@ import Testing
         """)
   }
 
-  @Test func `a clean run writes nothing`() {
+  @Test func aCleanRunWritesNothing() {
     #expect(report(result([], documents: [file]), as: .compact) == "")
   }
 
-  @Test func `nothing breaks the line or commands the terminal`() {
+  @Test func nothingBreaksTheLineOrCommandsTheTerminal() {
     let odd = source("a", path: "x\n\u{1B}[2J.yaml")
     let report = report(
       result([finding(odd.place("a"), message: "Header 'a\r\nb\u{202E}c\u{9B}' is odd")]), as: .compact)
@@ -35,7 +35,7 @@ import Testing
 @Suite struct SummaryTests {
   private let files = [source("a", path: "a.yaml"), source("b", path: "b.yaml")]
 
-  @Test func `findings are counted by severity`() {
+  @Test func findingsAreCountedBySeverity() {
     let place = files[0].place("a")
     let findings = [
       finding(place), finding(place, rule: nameRule), finding(place, rule: nameRule),
@@ -49,7 +49,7 @@ import Testing
         """)
   }
 
-  @Test func `one is singular, and other profiles need no hint`() {
+  @Test func oneIsSingularAndOtherProfilesNeedNoHint() {
     let findings = [finding(files[0].place("a"), rule: nameRule)]
     let suppressed = Array(repeating: findings[0], count: 3)
     #expect(
@@ -57,7 +57,7 @@ import Testing
         == "Found 1 problem (1 warning; 3 suppressed) in 1 document, checked against the profile http.\n")
   }
 
-  @Test func `a clean run`() {
+  @Test func aCleanRun() {
     #expect(
       summary(result([], documents: files))
         == "No problems in 2 documents, checked against the profile zalando.\n")

@@ -31,7 +31,7 @@ import Testing
     "headers: {X-Acme: {schema: {type: [array, 'null'], items: {type: string, enum: [a]}, x-of: 1}}}",
     "{exclude: [vendor/], documents: [api.yaml], baseline: known.json}",
   ])
-  func `what is right for one is right for the other`(yaml: String) throws {
+  func whatIsRightForOneIsRightForTheOther(yaml: String) throws {
     #expect(try isAccepted(yaml))
     #expect(try RuleFolder.problems(yaml, "configuration.schema.json") == "done\n")
   }
@@ -56,12 +56,12 @@ import Testing
     "documents: ['']",
     "baseline: [known.json]",
   ])
-  func `what is wrong for one is wrong for the other`(yaml: String) throws {
+  func whatIsWrongForOneIsWrongForTheOther(yaml: String) throws {
     #expect(try !isAccepted(yaml))
     #expect(try RuleFolder.problems(yaml, "configuration.schema.json") != "done\n")
   }
 
-  @Test func `it knows the lists of every rule`() throws {
+  @Test func itKnowsTheListsOfEveryRule() throws {
     for rule in try RuleBook.shipped.get().guidelines.flatMap(\.rules) {
       for list in RuleSettings.List.allCases {
         let yaml = "rules: {\(rule.id): {\(list.rawValue): [SKU]}}"
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func `it knows every profile`() throws {
+  @Test func itKnowsEveryProfile() throws {
     for profile in try RuleBook.shipped.get().profiles {
       #expect(try RuleFolder.problems("profile: \(profile)", "configuration.schema.json") == "done\n")
     }

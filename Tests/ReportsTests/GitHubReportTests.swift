@@ -7,7 +7,7 @@ import Text
 @Suite struct GitHubReportTests {
   private let file = source("a: 1\nb: 2\nc:\n  d: 3\n", path: "./svc/api.yaml")
 
-  @Test func `an annotation for each finding`() {
+  @Test func anAnnotationForEachFinding() {
     let findings = [
       finding(file.place("1"), help: "Not part\nof version 1"),
       finding(file.place("b: 2\nc"), rule: nameRule, message: "Another\n", pointer: ""),
@@ -23,7 +23,7 @@ import Text
         """)
   }
 
-  @Test func `whatever a document says, GitHub's reader gets it back`() {
+  @Test func whateverADocumentSaysGitHubsReaderGetsItBack() {
     let odd = source("a", path: "x:y, 50% = 1::2\n.yaml")
     let message = "100%25 'a::b,c\r\n::error::d %0A'"
     let commands = parse(report(result([finding(odd.place("a"), message: message)]), as: .github))
@@ -38,7 +38,7 @@ import Text
       ])
   }
 
-  @Test func `errors come first, and what GitHub leaves out is said`() {
+  @Test func errorsComeFirstAndWhatGitHubLeavesOutIsSaid() {
     let findings = (0..<12).flatMap { index in
       [
         finding(file.place("b"), rule: ownRule, message: "note \(index)"),
@@ -59,14 +59,14 @@ import Text
     #expect(commands[24].properties == ["title": "headerlint"])
   }
 
-  @Test func `ten of a kind are shown`() {
+  @Test func tenOfAKindAreShown() {
     let findings = (0..<10).flatMap { _ in
       [finding(file.place("b")), finding(file.place("b"), rule: nameRule)]
     }
     #expect(parse(report(result(findings), as: .github)).count == 20)
   }
 
-  @Test func `a clean run writes nothing`() {
+  @Test func aCleanRunWritesNothing() {
     #expect(report(result([], documents: [file]), as: .github) == "")
   }
 

@@ -3,7 +3,7 @@ import Reports
 import Testing
 
 @Suite struct JSONReportTests {
-  @Test func `a finding with everything`() {
+  @Test func aFindingWithEverything() {
     let file = source("\u{FEFF}é: 1\r\nuse: 2\r\n")
     let finding = finding(
       file.place("1"), help: "Not part of version 1",
@@ -60,7 +60,7 @@ import Testing
         """)
   }
 
-  @Test func `what has no value is left out`() {
+  @Test func whatHasNoValueIsLeftOut() {
     let file = source("a: [\n", path: "dir/x y.yaml")
     let findings = [
       finding(file.place(""), rule: ownRule, message: "Ends too early", header: nil, pointer: nil),
@@ -104,7 +104,7 @@ import Testing
         """)
   }
 
-  @Test func `a clean run has its lists`() {
+  @Test func aCleanRunHasItsLists() {
     #expect(
       report(result([]), as: .json) == """
         {

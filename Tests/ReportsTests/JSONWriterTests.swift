@@ -8,7 +8,7 @@ import Testing
     return String(decoding: json.finish(), as: UTF8.self)
   }
 
-  @Test func `members keep their order, and nil leaves none`() {
+  @Test func membersKeepTheirOrderAndNilLeavesNone() {
     let text = written { json in
       json.object { json in
         json.member("z", "last letter first")
@@ -52,7 +52,7 @@ import Testing
         """)
   }
 
-  @Test func `empty collections take one line`() {
+  @Test func emptyCollectionsTakeOneLine() {
     #expect(written { $0.object { _ in } } == "{}\n")
     #expect(written { $0.array([Int]()) { $0.value($1) } } == "[]\n")
     #expect(
@@ -72,11 +72,11 @@ import Testing
     ("\u{7F}\u{9B}", #""\u007f\u009b""#),
     ("\r\n", #""\r\n""#),
     ("é 漢 😀", #""é 漢 😀""#),
-  ]) func `strings are escaped as RFC 8259 wants it`(text: String, expected: String) {
+  ]) func stringsAreEscapedAsRFC8259WantsIt(text: String, expected: String) {
     #expect(written { $0.value(text) } == expected + "\n")
   }
 
-  @Test func `keys are escaped too`() {
+  @Test func keysAreEscapedToo() {
     let text = written { json in
       json.object { json in
         json.key(text: "a\"b")
@@ -86,7 +86,7 @@ import Testing
     #expect(text == "{\n  \"a\\\"b\": 1\n}\n")
   }
 
-  @Test func `what is handed on piece by piece is the same`() {
+  @Test func whatIsHandedOnPieceByPieceIsTheSame() {
     var pieces: [[UInt8]] = []
     var json = JSONWriter { pieces.append(Array($0)) }
     json.array(0..<20_000) { $0.value($1) }

@@ -26,22 +26,22 @@ import Testing
         "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1", "c129715d7a2bc9a3:1",
       ]
     ),
-  ]) func `hashes are those of the uploader`(text: String, expected: [String]) {
+  ]) func hashesAreThoseOfTheUploader(text: String, expected: [String]) {
     #expect(fingerprints(text) == expected)
   }
 
-  @Test func `equal lines are counted`() {
+  @Test func equalLinesAreCounted() {
     let hashes = fingerprints(String(repeating: "Lorem ipsum dolor sit amet.\n", count: 10))
     #expect(hashes[5] == "a7f2ff13bc495cf2:6")
     #expect(hashes.last == "c129715d7a2bc9a3:1")
   }
 
-  @Test func `a byte order mark is hashed`() {
+  @Test func aByteOrderMarkIsHashed() {
     #expect(fingerprints("\u{FEFF}a: 1\n").first == "b0d247ce31758248:1")
     #expect(fingerprints("a: 1\n").first == "4037987d9a8320d9:1")
   }
 
-  @Test func `a line's fingerprint is the same whichever others are asked for`() {
+  @Test func aLinesFingerprintIsTheSameWhicheverOthersAreAskedFor() {
     let text = String(repeating: "  - a: b\n    c: d\n\n", count: 60)
     let all = fingerprints(text)
     let table = LineTable(source(text))
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// Lines that aren't asked for count where they are equal to one that is; whether they may be is told by how they begin.
-  @Test func `equal lines are counted whichever others are asked for`() {
+  @Test func equalLinesAreCountedWhicheverOthersAreAskedFor() {
     for text in Self.generatedTexts() + Self.repetitiveTexts() {
       let all = fingerprints(text)
       let table = LineTable(source(text))
@@ -65,7 +65,7 @@ import Testing
   @Test(
     .enabled(
       if: Python.isAvailable && Shared.has("tools/sarif_fingerprint.py"), "needs python3 and ../shared"))
-  func `hashes are those of the Python oracle`() throws {
+  func hashesAreThoseOfThePythonOracle() throws {
     let texts = Self.generatedTexts()
     let script = """
       import json, sys

@@ -13,35 +13,35 @@ import Testing
 
   private func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-  @Test func `a line of a hundred columns is whole`() {
+  @Test func aLineOfAHundredColumnsIsWhole() {
     let excerpt = excerpt(repeated("a", 98), "b", "c")
     #expect(excerpt.text == repeated("a", 98) + "bc")
     #expect(excerpt.markStart == 98)
     #expect(excerpt.markWidth == 1)
   }
 
-  @Test func `one column more is cut at the far end`() {
+  @Test func oneColumnMoreIsCutAtTheFarEnd() {
     #expect(excerpt("", "b", repeated("c", 100)).text == "b" + repeated("c", 99) + "…")
     let right = excerpt(repeated("a", 100), "b", "")
     #expect(right.text == "…" + repeated("a", 99) + "b")
     #expect(right.markStart == 100)
   }
 
-  @Test func `a long line is cut on both sides`() {
+  @Test func aLongLineIsCutOnBothSides() {
     let excerpt = excerpt(repeated("a", 100_000), "bb", repeated("c", 100_000))
     #expect(excerpt.text == "…" + repeated("a", 40) + "bb" + repeated("c", 58) + "…")
     #expect(excerpt.markStart == 41)
     #expect(excerpt.markWidth == 2)
   }
 
-  @Test func `a long mark is cut with its line`() {
+  @Test func aLongMarkIsCutWithItsLine() {
     let excerpt = excerpt("a: ", repeated("b", 100_000), "c")
     #expect(excerpt.text == "a: " + repeated("b", 97) + "…")
     #expect(excerpt.markStart == 3)
     #expect(excerpt.markWidth == 97)
   }
 
-  @Test func `no wide character is halved`() {
+  @Test func noWideCharacterIsHalved() {
     let excerpt = excerpt("x" + repeated("漢", 1000), "値", repeated("字", 1000))
     #expect(excerpt.text == "…" + repeated("漢", 20) + "値" + repeated("字", 29) + "…")
     #expect(excerpt.markStart == 41)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: ["é", "漢", "😀", "e\u{301}", "a\u{301}\u{302}\u{303}", "\t", "ab\t", "\u{0}"])
-  func `cuts fall between characters, and the mark stays under its place`(unit: String) {
+  func cutsFallBetweenCharactersAndTheMarkStaysUnderItsPlace(unit: String) {
     for count in 100..<120 {
       let excerpt = excerpt(repeated(unit, count), "MARK", repeated(unit, count))
       let before = excerpt.text.prefix(upTo: excerpt.text.firstRange(of: "MARK")!.lowerBound)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `no code point is halved where bytes are counted`() {
+  @Test func noCodePointIsHalvedWhereBytesAreCounted() {
     let unit = "a\u{301}\u{302}\u{303}"
     for mark in ["M", "MM", "MMM", "MMMM"] {
       let left = excerpt(repeated(unit, 200), mark, "")
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func `marks without end don't fill the screen`() {
+  @Test func marksWithoutEndDoNotFillTheScreen() {
     let excerpt = excerpt("a" + repeated("\u{301}", 10_000), "b", "c" + repeated("\u{301}", 10_000))
     #expect(excerpt.text.utf8.count < 1000)
     #expect(excerpt.markWidth == 1)

@@ -5,7 +5,7 @@ import Testing
 
 /// How many of a shared object's uses a report names.
 @Suite struct NamedUsesTests {
-  @Test func `a report falls back on one use each when it has named a hundred thousand`() {
+  @Test func aReportFallsBackOnOneUseEachWhenItHasNamedAHundredThousand() {
     let named = NamedUses([Int](repeating: 5000, count: 1500), limit: 100)
     #expect(named.count(at: 0) == 100)
     #expect(named.count(at: 999) == 100)
@@ -13,13 +13,13 @@ import Testing
     #expect(named.count(at: 1499) == 1)
   }
 
-  @Test func `entries with few uses leave room for others`() {
+  @Test func entriesWithFewUsesLeaveRoomForOthers() {
     let named = NamedUses([Int](repeating: 2, count: 1500), limit: 100)
     #expect((0..<1500).allSatisfy { named.count(at: $0) == 100 })
   }
 
   @Test(arguments: [(ReportFormat.json, 100), (.sarif, 20)])
-  func `the first uses are named, and all are counted`(format: ReportFormat, limit: Int) {
+  func theFirstUsesAreNamedAndAllAreCounted(format: ReportFormat, limit: Int) {
     let file = source("use\n")
     let sites = (0..<250).map { Finding.Site(place: file.place("use"), pointer: "/use/\($0)") }
     let report = report(result([finding(file.place("use"), usedAt: sites)]), as: format)

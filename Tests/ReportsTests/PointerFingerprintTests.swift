@@ -13,16 +13,16 @@ import Testing
       finding(file.place(text), rule: rule, header: header, pointer: pointer), pointer: pointer)
   }
 
-  @Test func `it is fixed`() {
+  @Test func itIsFixed() {
     // FNV-1a of "zalando/etag-schema\0/paths\0etag\0", computed apart from this code.
     #expect(fingerprint("/paths", "ETag") == "b015a9fec6d10b1a")
   }
 
-  @Test func `neither the line nor the spelling of the header changes it`() {
+  @Test func neitherTheLineNorTheSpellingOfTheHeaderChangesIt() {
     #expect(fingerprint("/paths", "ETag") == fingerprint("/paths", "etag", at: "1"))
   }
 
-  @Test func `rule, pointer and header change it`() {
+  @Test func rulePointerAndHeaderChangeIt() {
     let different = [
       fingerprint("/paths", "ETag"), fingerprint(rule: nameRule, "/paths", "ETag"),
       fingerprint("/path", "sETag"),

@@ -9,7 +9,7 @@ import Text
 @Suite struct PositionTests {
   /// Against counting from the line's start, at the ends of the blocks in which the line table counts.
   @Test(arguments: ["a", "é", "漢", "😀", "a漢\n", "é\r\n"], [0, 1, 2, 700])
-  func `columns count code points, however long the line`(unit: String, before: Int) {
+  func columnsCountCodePointsHoweverLongTheLine(unit: String, before: Int) {
     let mark = before == 1 ? "\u{FEFF}" : String(repeating: "x", count: before)
     let file = source(mark + String(repeating: unit, count: 1500))
     let table = LineTable(file)
@@ -24,13 +24,13 @@ import Text
     }
   }
 
-  @Test(arguments: [0, 1023, 1024, 1025, 2048]) func `a file may end with a block`(size: Int) {
+  @Test(arguments: [0, 1023, 1024, 1025, 2048]) func aFileMayEndWithABlock(size: Int) {
     let file = source(String(repeating: "a", count: size))
     #expect(LineTable(file).position(at: size) == Position(line: 1, column: size + 1, offset: size))
   }
 
   @Test(arguments: ReportFormat.allCases)
-  func `a report is the same every time, whatever order the rules came in`(format: ReportFormat) {
+  func aReportIsTheSameEveryTimeWhateverOrderTheRulesCameIn(format: ReportFormat) {
     let found = [etagRule, nameRule, ownRule]
     let files = (0..<20).map { source("ETag: 1\n", path: "\($0).yaml") }
     func written(_ rules: [RuleDescription]) -> String {

@@ -6,13 +6,13 @@ import Testing
   private func problems(_ yaml: String) throws -> String { try RuleFolder.problems(yaml, "schema.json") }
 
   @Test(arguments: ["headerlint", "http", "openapi", "zalando"])
-  func `every rule file fits`(name: String) throws {
+  func everyRuleFileFits(name: String) throws {
     let text = try String(contentsOf: RuleFolder.url.appending(path: name + ".yaml"), encoding: .utf8)
     #expect(try problems(text) == "done\n")
   }
 
   @Test(arguments: ["severity: loud", "check: guess", "severty: error", "number: one"])
-  func `mistakes don't`(line: String) throws {
+  func mistakesDoNot(line: String) throws {
     let entry = ["severity: note", "title: T", "why: W"].filter { !$0.hasPrefix(line.prefix(4)) } + [line]
     let text = "guideline: x\ntitle: X\nrules:\n  a:\n" + entry.map { "    \($0)\n" }.joined()
     #expect(try problems(text) != "done\n")

@@ -22,7 +22,7 @@ import Text
     try #require(try run(result(findings))["results"] as? [[String: Any]])
   }
 
-  @Test func `rules stand there sorted, each with what GitHub shows`() throws {
+  @Test func rulesStandThereSortedEachWithWhatGitHubShows() throws {
     let run = try run(result([]))
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
     let rules = try #require(driver["rules"] as? [[String: Any]])
@@ -51,7 +51,7 @@ import Text
     #expect((rules[1]["properties"] as? [String: Any])?["problem.severity"] as? String == "recommendation")
   }
 
-  @Test func `only what is to be written is fenced`() throws {
+  @Test func onlyWhatIsToBeWrittenIsFenced() throws {
     let rule = RuleDescription(
       id: "acme/x", guideline: "headerlint", guidelineTitle: "", number: nil, level: nil, severity: .note,
       title: "T", why: "W.", write: "a: b", advice: "Leave it\nout", url: nil)
@@ -62,7 +62,7 @@ import Text
     #expect(help["markdown"] == "W.\n\nWhat to do: Leave it out.\n\nWrite instead:\n\n```yaml\na: b\n```")
   }
 
-  @Test func `texts of any shape fit GitHub's limits`() throws {
+  @Test func textsOfAnyShapeFitGitHubsLimits() throws {
     let rule = RuleDescription(
       id: "acme/x", guideline: "acme", guidelineTitle: "", number: 7, level: nil, severity: nil, title: "T",
       why: "First\nline.\n\n" + String(repeating: "😀", count: 600), write: "a: |\n  ```\n",
@@ -80,7 +80,7 @@ import Text
     #expect((written["properties"] as? [String: Any])?["tags"] as? [String] == ["acme", "acme#7"])
   }
 
-  @Test func `a result has all that GitHub and the standard ask for`() throws {
+  @Test func aResultHasAllThatGitHubAndTheStandardAskFor() throws {
     let finding = finding(
       file.place("integer"), help: "Strings only",
       usedAt: [.init(place: file.place("é"), pointer: "/use")])
@@ -108,7 +108,7 @@ import Text
       """)
   }
 
-  @Test func `the run says how to read it`() throws {
+  @Test func theRunSaysHowToReadIt() throws {
     let text = report(result([finding(file.place(""))], documents: [file]), as: .sarif)
     #expect(text.hasPrefix("{\n  \"$schema\": \"https://docs.oasis-open.org/sarif/"))
     let run = try run(result([finding(file.place(""))], documents: [file]))
@@ -123,7 +123,7 @@ import Text
       #"[{"location": {"uri": "api.yaml", "uriBaseId": "%SRCROOT%"}, "sourceLanguage": "yaml"}]"#)
   }
 
-  @Test func `the bytes are the same however many threads write them`() {
+  @Test func theBytesAreTheSameHoweverManyThreadsWriteThem() {
     let files = (0..<5).map {
       source(String(repeating: "ETag: {type: integer}\n", count: 1000), path: "\($0).yaml")
     }
@@ -143,13 +143,13 @@ import Text
     #expect(bytes(1) == bytes(nil))
   }
 
-  @Test func `a clean run closes alerts with an empty list`() throws {
+  @Test func aCleanRunClosesAlertsWithAnEmptyList() throws {
     let run = try run(result([], documents: [file]))
     #expect((run["results"] as? [Any])?.isEmpty == true)
     #expect(run["columnKind"] != nil)
   }
 
-  @Test func `a failed run says so`() throws {
+  @Test func aFailedRunSaysSo() throws {
     let run = try run(result([]), failures: ["api.yaml can't be read"])
     expect(
       run["invocations"],
@@ -159,7 +159,7 @@ import Text
       """)
   }
 
-  @Test func `no place and no rule is made up`() throws {
+  @Test func noPlaceAndNoRuleIsMadeUp() throws {
     let unknown = Finding(rule: "gone", severity: .note, message: "m", place: file.place(""), pointer: "")
     let results = try results(unknown)
     #expect(results[0]["ruleIndex"] == nil)
@@ -174,7 +174,7 @@ import Text
   @Test(arguments: [
     (0, "M."), (1, "M. Used by [1 reference](1)."), (20, "M. Used by [20 references](1)."),
     (21, "M. Used by [21 references](1), of which the first 20 are listed."),
-  ]) func `at most twenty references are listed`(count: Int, message: String) throws {
+  ]) func atMostTwentyReferencesAreListed(count: Int, message: String) throws {
     let sites = (0..<count).map { Finding.Site(place: file.place("use"), pointer: "/use/\($0)") }
     let result = try results(finding(file.place("use"), message: "M", usedAt: sites))[0]
     #expect((result["message"] as? [String: String])?["text"] == message)
@@ -182,7 +182,7 @@ import Text
     #expect(related.map { $0["id"] as? Int } == Array((1...21).prefix(min(count, 20))))
   }
 
-  @Test func `files are named from the repository's root, each once`() throws {
+  @Test func filesAreNamedFromTheRepositorysRootEachOnce() throws {
     let used = source("[]", path: "../common/x.json")
     let finding = finding(file.place("use"), usedAt: [.init(place: used.place("["), pointer: "/0")])
     let run = try run(

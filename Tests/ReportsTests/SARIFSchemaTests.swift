@@ -25,11 +25,11 @@ import Testing
     return output.text
   }
 
-  @Test func `a clean run is valid`() throws {
+  @Test func aCleanRunIsValid() throws {
     #expect(try problems(report(result([]), as: .sarif)) == "done\n")
   }
 
-  @Test func `odd findings are valid`() throws {
+  @Test func oddFindingsAreValid() throws {
     let odd = source("\u{FEFF}é: \u{1}\r\n", path: "./o:dd #1/é%.json")
     let empty = source("", path: "/tmp/empty")
     let sites = (0..<30).map { Finding.Site(place: odd.place("é"), pointer: "/\($0)") }
@@ -47,7 +47,7 @@ import Testing
     #expect(try problems(text) == "done\n")
   }
 
-  @Test func `suppressed findings are valid`() throws {
+  @Test func suppressedFindingsAreValid() throws {
     let file = source("a: 1\n")
     let suppressed = [nil, "kept for \"old\" clients"].map { reason in
       var finding = finding(file.place("1"))
@@ -60,7 +60,7 @@ import Testing
     #expect(try problems(text) == "done\n")
   }
 
-  @Test func `the schema finds what is wrong`() throws {
+  @Test func theSchemaFindsWhatIsWrong() throws {
     let text = report(result([]), as: .sarif).replacing("\"results\": []", with: "\"results\": [{}]")
     #expect(try problems(text).contains("'message' is a required property"))
   }

@@ -4,7 +4,7 @@ import Syntax
 import Testing
 
 @Suite struct TextReportTests {
-  @Test func `a code frame with everything`() {
+  @Test func aCodeFrameWithEverything() {
     let file = source(String(repeating: "\n", count: 9) + "  ETag: {type: integer}\nuse: here\n")
     let uses = (0..<5).map { _ in Finding.Site(place: file.place("use"), pointer: "/use") }
     let findings = [
@@ -60,23 +60,23 @@ import Testing
       ["1 | a: ␛[31mred␇␡�", "  |         ^^^"]),
     Frame("directional marks", "a\u{202E}b\u{200B}: x", mark: "x", ["1 | a�b�: x", "  |       ^"]),
     Frame("zero", "a: \u{0}", mark: "\u{0}", ["1 | a: ␀", "  |    ^"]),
-  ]) func `the mark stands under what it marks`(frame: Frame) {
+  ]) func theMarkStandsUnderWhatItMarks(frame: Frame) {
     #expect(frame.shown() == frame.expected)
   }
 
-  @Test func `bytes that are not UTF-8 are shown as replacements`() {
+  @Test func bytesThatAreNotUTF8AreShownAsReplacements() {
     let file = SourceFile(path: "api.yaml", bytes: [0x61, 0xFF, 0xFE, 0x62])
     let report = report(result([finding(Place(source: file, range: 3..<4))]), as: .text)
     #expect(report.contains("\n1 | a��b\n  |    ^\n"))
   }
 
-  @Test func `a range that begins in a line break is shown at the line's end`() {
+  @Test func aRangeThatBeginsInALineBreakIsShownAtTheLinesEnd() {
     let file = source("ab\r\nc\n")
     let report = report(result([finding(Place(source: file, range: 2..<5))]), as: .text)
     #expect(report.contains("\n1 | ab\n  |   ^\n"))
   }
 
-  @Test func `nothing in names and messages commands the terminal`() {
+  @Test func nothingInNamesAndMessagesCommandsTheTerminal() {
     let file = source("a", path: "x\u{1B}.yaml")
     let report = report(
       result([finding(file.place("a"), message: "m\u{1B}\nm", help: "h\u{9B}\n")]), as: .text)
@@ -84,7 +84,7 @@ import Testing
     #expect(report.contains("  = help: h�\n"))
   }
 
-  @Test func `colour is switched on only when asked for, and changes nothing else`() {
+  @Test func colourIsSwitchedOnOnlyWhenAskedForAndChangesNothingElse() {
     let findings = [etagRule, nameRule, ownRule].map { finding(source("a: 1").place("1"), rule: $0) }
     let plain = report(result(findings), as: .text)
     let colored = report(result(findings), as: .text, color: true)
@@ -95,7 +95,7 @@ import Testing
     #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
   }
 
-  @Test func `a clean run writes nothing`() {
+  @Test func aCleanRunWritesNothing() {
     #expect(report(result([], documents: [source("a")]), as: .text) == "")
   }
 }

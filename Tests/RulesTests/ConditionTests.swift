@@ -117,7 +117,7 @@ import Testing
     ("no-store", ["no-store"]), (" No-Cache , max-age=0", ["no-cache", "max-age=0"]),
     (#"return = "minimal"; a=1, b="x,y", ,"#, ["return=minimal", "b=x,y"]), ("", []),
   ])
-  func `lists are compared element by element`(value: String, expected: [String]) {
+  func listsAreComparedElementByElement(value: String, expected: [String]) {
     #expect(ListValue.elements(value) == expected)
   }
 }

@@ -20,7 +20,7 @@ import Testing
     ("an open { brace", "an open { brace"),
     ("a closed } brace", "a closed } brace"),
   ])
-  func `placeholders are filled by name`(text: String, expected: String) throws {
+  func placeholdersAreFilledByName(text: String, expected: String) throws {
     #expect(try message(text).text(["meant": "É", "header": "X-A", "more": "?"]) == expected)
   }
 

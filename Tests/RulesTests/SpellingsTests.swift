@@ -19,7 +19,7 @@ import Testing
     return try TestSupport.document(yaml)
   }
 
-  @Test func `names have the same number where they are spelt alike`() throws {
+  @Test func namesHaveTheSameNumberWhereTheyAreSpeltAlike() throws {
     let document = try document()
     let spellings = Spellings(document)
     #expect(spellings.count == 3)
@@ -27,7 +27,7 @@ import Testing
     #expect(document.headers.map(spellings.number) == [0, 1, 0, 2])
   }
 
-  @Test func `each name is judged once`() throws {
+  @Test func eachNameIsJudgedOnce() throws {
     let document = try document()
     var verdicts = NameMemo<String>(Spellings(document))
     var judged: [String] = []

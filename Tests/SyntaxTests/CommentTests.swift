@@ -2,8 +2,7 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("Comments")
-struct CommentTests {
+@Suite struct CommentTests {
   private func comments(_ text: String, as path: String = "api.yaml") throws -> [String] {
     let tree = try read(text, as: path)
     return tree.comments(containing: "mark:").map { comment in
@@ -12,7 +11,6 @@ struct CommentTests {
   }
 
   @Test(
-    "stand between scalars",
     arguments: [
       ("a: b # mark: 1\n", ["end # mark: 1"]), ("# mark: 1\na: b\n", ["own # mark: 1"]),
       ("a: b\n  # mark: 1\n", ["own # mark: 1"]), ("a: [\n\t# mark: 1\n  b]\n", ["own # mark: 1"]),
@@ -32,12 +30,11 @@ struct CommentTests {
       ("? a # mark: 1\n: b # mark: 2\n", ["end # mark: 1", "end # mark: 2"]),
       ("# other\n# mark: 1\na: b # other\n", ["own # mark: 1"]),
     ])
-  func between(text: String, expected: [String]) throws {
+  func standBetweenScalars(text: String, expected: [String]) throws {
     #expect(try comments(text) == expected)
   }
 
   @Test(
-    "follow anchors, tags and aliases",
     arguments: [
       ("a: &x # mark: 1\n  b\n", ["end # mark: 1"]), ("a: !!str # mark: 1\n  b\n", ["end # mark: 1"]),
       ("a: &x # mark: 1\n  # mark: 2\n  k: v\n", ["end # mark: 1", "own # mark: 2"]),
@@ -45,12 +42,11 @@ struct CommentTests {
       ("a: &x b\nc: *x # mark: 1\n", ["end # mark: 1"]),
       ("a: &x !<tag:yaml.org,2002:str> b # mark: 1\n", ["end # mark: 1"]),
     ])
-  func properties(text: String, expected: [String]) throws {
+  func followAnchorsTagsAndAliases(text: String, expected: [String]) throws {
     #expect(try comments(text) == expected)
   }
 
   @Test(
-    "stand in flow collections, glued to brackets too",
     arguments: [
       ("a: [b, # mark: 1\n  c] # mark: 2\n", ["end # mark: 1", "end # mark: 2"]),
       ("a: {b: c, # mark: 1\n  # mark: 2\n  d: e}\n", ["end # mark: 1", "own # mark: 2"]),
@@ -60,12 +56,11 @@ struct CommentTests {
       ("{a: , # mark: 1\n b: # mark: 2\n }", ["end # mark: 1", "end # mark: 2"]),
       ("[a: # mark: 1\n , b]\n", ["end # mark: 1"]),
     ])
-  func flow(text: String, expected: [String]) throws {
+  func standInFlowCollectionsGluedToBracketsToo(text: String, expected: [String]) throws {
     #expect(try comments(text) == expected)
   }
 
   @Test(
-    "end the line of a block scalar's indicator, and never stand in its text",
     arguments: [
       ("a: | # mark: 1\n  x # mark: 2\n  # mark: 3\nb: c # mark: 4\n", ["end # mark: 1", "end # mark: 4"]),
       ("a: >- # mark: 1\n  x\n\n\n# mark: 2\nb: c\n", ["end # mark: 1", "own # mark: 2"]),
@@ -75,12 +70,11 @@ struct CommentTests {
       ("a: |\n  x\n # mark: 1\nb: c\n", ["own # mark: 1"]), ("a: |\n  # mark: 1", []),
       ("- |\n # mark: 1\n- b # mark: 2\n", ["end # mark: 2"]),
     ])
-  func blockScalars(text: String, expected: [String]) throws {
+  func endTheLineOfABlockScalarsIndicatorAndNeverStandInItsText(text: String, expected: [String]) throws {
     #expect(try comments(text) == expected)
   }
 
   @Test(
-    "are no part of a text",
     arguments: [
       "a: b#mark:c\n", "a: http://x/#mark:1\n", "a: 'b # mark: 1'\n",
       "a: \"b # mark: 1\"\n",
@@ -89,18 +83,16 @@ struct CommentTests {
       "a#mark:b: c\n",
       "a: \"x\\\" # mark: 1\"\n", "a: 'it''s # mark: 1'\n",
     ])
-  func inTexts(text: String) throws {
+  func areNoPartOfAText(text: String) throws {
     #expect(try comments(text) == [])
   }
 
-  @Test("do not exist in JSON")
-  func json() throws {
+  @Test func doNotExistInJSON() throws {
     #expect(try comments("{\"a\": \"# mark: 1\"}", as: "api.json") == [])
     #expect(try comments("{\"a\": 1} # mark: 1\n", as: "api.yaml") == ["end # mark: 1"])
   }
 
-  @Test("NEL, LS and PS end none")
-  func unicodeBreaks() throws {
+  @Test func nelLSAndPSEndNone() throws {
     #expect(try comments("a: b # mark: \u{85}x\u{2028}y\nc: d\n") == ["end # mark: \u{85}x\u{2028}y"])
   }
 }

@@ -2,8 +2,7 @@
 import TestSupport
 import Testing
 
-@Suite("Insertion")
-struct EditInsertionTests {
+@Suite struct EditInsertionTests {
   private func inserted(_ place: String, _ value: NewValue, _ text: String, as path: String) throws -> String
   {
     let tree = try read(text, as: path)
@@ -19,8 +18,8 @@ struct EditInsertionTests {
     return try tree.edited(edits)
   }
 
+  /// Into block style makes a line; `<` is before, `>` behind a member, `$` at the end.
   @Test(
-    "into block style makes a line; `<` is before, `>` behind a member, `$` at the end",
     arguments: [
       ("a: 1\nb: 2\n", "</a", "k: v\na: 1\nb: 2\n"), ("a: 1\nb: 2\n", ">/a", "a: 1\nk: v\nb: 2\n"),
       ("a: 1\nb: 2\n", "$", "a: 1\nb: 2\nk: v\n"),
@@ -50,7 +49,6 @@ struct EditInsertionTests {
   }
 
   @Test(
-    "into flow style and JSON writes as its neighbours do",
     arguments: [
       ("{a: 1}", "</a", "{k: v, a: 1}"), ("{a: 1}", "$", "{a: 1, k: v}"), ("{ a: 1 }", "$", "{ a: 1, k: v }"),
       ("{a: 1,b: 2}", ">/a", "{a: 1,k: v,b: 2}"),
@@ -67,13 +65,12 @@ struct EditInsertionTests {
       ("{\r\n  a: 1,\r\n  b: 2\r\n}", ">/a", "{\r\n  a: 1,\r\n  k: v,\r\n  b: 2\r\n}"),
       ("{b: &x 1, a: *x}", "$", "{b: &x 1, a: *x, k: v}"),
     ])
-  func flow(text: String, place: String, expected: String) throws {
+  func intoFlowStyleAndJSONWritesAsItsNeighboursDo(text: String, place: String, expected: String) throws {
     #expect(try inserted(place, .string("v"), text, as: "a.yaml") == expected)
     #expect(throws: Never.self) { try read(expected) }
   }
 
   @Test(
-    "into JSON",
     arguments: [
       ("{\"a\":1}", "$", "{\"a\":1,\"k\":{\"t\":\"v\"}}"),
       ("{\"a\": 1}", "</a", "{\"k\": {\"t\": \"v\"}, \"a\": 1}"),
@@ -87,14 +84,13 @@ struct EditInsertionTests {
         "{\r\n    \"a\": 1,\r\n    \"k\": {\r\n        \"t\": \"v\"\r\n    },\r\n    \"b\": 2\r\n}"
       ),
     ])
-  func json(text: String, place: String, expected: String) throws {
+  func intoJSON(text: String, place: String, expected: String) throws {
     let value = NewValue.mapping([NewMember("t", .string("v"))])
     #expect(try inserted(place, value, text, as: "a.json") == expected)
     #expect(throws: Never.self) { try read(expected, as: "a.json") }
   }
 
-  @Test("of mappings and lists")
-  func values() throws {
+  @Test func ofMappingsAndLists() throws {
     let value = NewValue.mapping([
       NewMember("type", .string("string")), NewMember("max", .bare("1")), NewMember("e", .mapping([])),
       NewMember(
@@ -125,19 +121,17 @@ struct EditInsertionTests {
   }
 
   @Test(
-    "isn't offered where it can't be sure",
     arguments: [
       ("k: 1\n", "$"), ("a: &x {b: 1}\nc: *x\n", "$/a"), ("<<: {k: 1}\nb: 1\n", "$"), ("? a\n: 1\n", "$"),
       ("a: |\n  x", "$"),
       ("[a: b]", "$/0"), ("a: {b: }", "$/a"), ("a: { # c\n }", "$/a"), ("<<: {a: 1}\n", "</a"),
       ("<<: {a: 1}\nb: 1", ">/a"),
     ])
-  func refusal(text: String, place: String) throws {
+  func isNotOfferedWhereItCannotBeSure(text: String, place: String) throws {
     #expect(try inserted(place, .string("v"), text, as: "a.yaml") == "-")
   }
 
-  @Test("isn't combined with the removal of its neighbour")
-  func neighbours() throws {
+  @Test func isNotCombinedWithTheRemovalOfItsNeighbour() throws {
     for text in ["p:\n  a: 1\nq: 1\n", "p: {a: 1}\n", "p:\n  a: 1\n  b: 1\n", "p: {b: 1, a: 1}\n"] {
       let tree = try read(text)
       let editor = TreeEditor(tree)

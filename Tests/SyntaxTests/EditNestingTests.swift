@@ -2,8 +2,8 @@
 import TestSupport
 import Testing
 
-@Suite("Replacing, renaming, nesting")
-struct EditNestingTests {
+/// Replacing, renaming, nesting.
+@Suite struct EditNestingTests {
   private func nested(_ names: String, in pointer: String, _ text: String, as path: String) throws -> String {
     let tree = try read(text, as: path)
     let keys = try names.split(separator: " ").map { try tree.key("\(pointer)/\($0)") }
@@ -11,7 +11,6 @@ struct EditNestingTests {
   }
 
   @Test(
-    "moves members into a mapping of their own",
     arguments: [
       ("name: x\ntype: string\n", "type", "name: x\nschema:\n  type: string\n"),
       (
@@ -56,12 +55,11 @@ struct EditNestingTests {
       ("schema: 1\ntype: string\n", "schema", "schema:\n  schema: 1\ntype: string\n"),
       ("type: &t [1,\n 2]\nx: *t\n", "type", "schema:\n  type: &t [1,\n   2]\nx: *t\n"),
     ])
-  func nesting(text: String, names: String, expected: String) throws {
+  func movesMembersIntoAMappingOfTheirOwn(text: String, names: String, expected: String) throws {
     #expect(try nested(names, in: "", text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "moves members behind a dash",
     arguments: [
       ("- type: string\n  name: x\n", "type", "- schema:\n    type: string\n  name: x\n"),
       ("- name: x\n  type: string\n", "type", "- name: x\n  schema:\n    type: string\n"),
@@ -74,12 +72,11 @@ struct EditNestingTests {
         "- schema:\n    type: string\n    format: >\n      y\n  name: x\n"
       ),
     ])
-  func dashes(text: String, names: String, expected: String) throws {
+  func movesMembersBehindADash(text: String, names: String, expected: String) throws {
     #expect(try nested(names, in: "/0", text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "moves members of JSON",
     arguments: [
       ("{\"type\":\"string\",\"name\":\"x\"}", "type", "{\"schema\":{\"type\":\"string\"},\"name\":\"x\"}"),
       (
@@ -95,12 +92,11 @@ struct EditNestingTests {
         "{\r\n\t\"schema\": {\r\n\t\t\"enum\": [\r\n\t\t\t\"a\"\r\n\t\t],\r\n\t\t\"type\": \"string\"\r\n\t}\r\n}"
       ),
     ])
-  func json(text: String, names: String, expected: String) throws {
+  func movesMembersOfJSON(text: String, names: String, expected: String) throws {
     #expect(try nested(names, in: "", text, as: "a.json") == expected)
   }
 
   @Test(
-    "isn't offered where it can't be sure",
     arguments: [
       ("schema: 1\ntype: string\n", "type"), ("? type\n: string\n", "type"),
       ("<<: {a: 1}\ntype: string\n", "type"),
@@ -109,7 +105,7 @@ struct EditNestingTests {
       ("type: a\ntype: b\n", "type"), ("type: a\n\nx: 1\nformat: |+\n  x\n\n", "type format"),
       ("{type: a, x: 1, # c\n format: b}", "type format"),
     ])
-  func refusal(text: String, names: String) throws {
+  func isNotOfferedWhereItCannotBeSure(text: String, names: String) throws {
     #expect(try nested(names, in: "", text, as: "a.yaml") == "-")
   }
 
@@ -120,8 +116,7 @@ struct EditNestingTests {
     return try tree.edited(TreeEditor(tree).rename(tree.key(pointer), to: name))
   }
 
-  @Test("changes a key and nothing else")
-  func renaming() throws {
+  @Test func changesAKeyAndNothingElse() throws {
     #expect(try renamed("/a", "b: 1\r\na : 2 # c") == "b: 1\r\nk : 2 # c")
     #expect(try renamed("/a", "{'a':1}") == "{'k':1}")
     #expect(try renamed("/a", "{a, b}") == "{k, b}")
@@ -137,8 +132,7 @@ struct EditNestingTests {
     #expect(try renamed("/a/a", "&a a: {a: 1}\n") == "&a a: {k: 1}\n")
   }
 
-  @Test("replaces values where they stand alone")
-  func replacing() throws {
+  @Test func replacesValuesWhereTheyStandAlone() throws {
     func replaced(_ text: String, _ new: ScalarText = .string("v")) throws -> String {
       let tree = try read(text)
       return try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: new))
@@ -161,8 +155,7 @@ struct EditNestingTests {
     #expect(try replaced("a: 1\n", .bare("x")) == "-")
   }
 
-  @Test("refuses nodes of another tree")
-  func strangers() throws {
+  @Test func refusesNodesOfAnotherTree() throws {
     let (tree, other) = (try read("a: 1\n"), try read("a: 1\n"))
     #expect(TreeEditor(tree).rename(try other.key("/a"), to: "k") == nil)
     #expect(TreeEditor(tree).insert(NewMember("k", .bare("1")), into: other.root) == nil)

@@ -5,10 +5,10 @@ import Testing
 
 /// Whatever the edit: the text that it gives can be read, its tree differs where the edit says, and all other scalars are
 /// spelled as before.
-@Suite("Any edit", .timeLimit(.minutes(20)))
+@Suite(.timeLimit(.minutes(20)))
 struct EditPropertyTests {
-  @Test("of any YAML", arguments: ["\n", "\r\n", "\r"])
-  func yaml(lineBreak: String) throws {
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func ofAnyYAML(lineBreak: String) throws {
     let count = Sampling.count(30, of: 250)
     var documents = EditDocuments(random: Sampling.generator())
     var counts = Counts()
@@ -37,8 +37,8 @@ struct EditPropertyTests {
     #expect(counts.made.count == 8, "\(Sampling.note)")
   }
 
-  @Test("of any JSON", arguments: JSONWriting.styles.indices)
-  func json(style: Int) throws {
+  @Test(arguments: JSONWriting.styles.indices)
+  func ofAnyJSON(style: Int) throws {
     var documents = EditDocuments(random: Sampling.generator(style))
     var counts = Counts()
     for _ in 0..<Sampling.count(12, of: 60) {
@@ -60,8 +60,7 @@ struct EditPropertyTests {
     #expect(counts.made.count == 8, "\(Sampling.note)")
   }
 
-  @Test("of the documents in fixtures, in YAML and in JSON")
-  func fixtures() throws {
+  @Test func ofTheDocumentsInFixturesInYAMLAndInJSON() throws {
     let folder = Repository.file("fixtures").resolvingSymlinksInPath()
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }

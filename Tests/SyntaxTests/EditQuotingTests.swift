@@ -2,8 +2,8 @@
 import TestSupport
 import Testing
 
-@Suite("Quoting of scalars")
-struct EditQuotingTests {
+/// Quoting of scalars.
+@Suite struct EditQuotingTests {
   private func spelling(
     _ text: String, _ style: ScalarStyle = .plain, inFlow: Bool = false, isKey: Bool = false,
     language: SyntaxTree.Language = .yaml
@@ -13,20 +13,18 @@ struct EditQuotingTests {
   }
 
   @Test(
-    "leaves plain what every reader takes for the same string",
     arguments: [
       "x", "a b", "a:b", "x#y", "3.1.0", "5db68c06", "1st", "http://a/b?c=d#e", "*/*".dropFirst().description,
       "é", "漢字", "😀", "a'b", "a\"b", "a\\b", "application/json", "2024-01", "yess", "$ref", "<<<", "==",
       "Infinity", "0xFG",
       "12:300", "a,b", "a]b", "e1", "1e", "0x",
     ])
-  func plain(text: String) {
+  func leavesPlainWhatEveryReaderTakesForTheSameString(text: String) {
     #expect(spelling(text) == text)
     #expect(spelling(text, .literal) == text)
   }
 
   @Test(
-    "puts the others between single quotes",
     arguments: [
       "12", "-1", "1.0", ".5", "1.", "1e5", "0x1F", "0o17", "017", "0b101", "1_000", "12:30:45",
       "190:20:30.15", "2024-01-01",
@@ -36,26 +34,24 @@ struct EditQuotingTests {
       "]a", "{a", "}a",
       "&a", "*a", "!a", "|a", ">a", "\"a\"", "%a", "@a", "`a", "#a", "-",
     ])
-  func single(text: String) {
+  func putsTheOthersBetweenSingleQuotes(text: String) {
     #expect(spelling(text) == "'\(text)'")
     #expect(spelling(text, isKey: true) == "'\(text)'")
   }
 
   @Test(
-    "puts between double quotes what needs escapes",
     arguments: [
       ("a\nb", #""a\nb""#), ("a\tb", #""a\tb""#), ("\0", #""\0""#), ("a\rb", #""a\rb""#),
       ("\u{1B}", #""\e""#),
       ("\u{1}", #""\x01""#), ("\u{7F}", #""\x7F""#), ("\u{85}", #""\N""#), ("\u{2028}\u{2029}", #""\L\P""#),
       ("\u{FEFF}", #""\uFEFF""#), ("é\n\"\\", #""é\n\"\\""#),
     ])
-  func double(text: String, expected: String) {
+  func putsBetweenDoubleQuotesWhatNeedsEscapes(text: String, expected: String) {
     #expect(spelling(text) == expected)
     #expect(spelling(text, .singleQuoted) == expected)
   }
 
-  @Test("keeps quotes, and takes others only where they can't hold the text")
-  func styles() {
+  @Test func keepsQuotesAndTakesOthersOnlyWhereTheyCannotHoldTheText() {
     #expect(spelling("x", .singleQuoted) == "'x'")
     #expect(spelling("it's", .singleQuoted) == "'it''s'")
     #expect(spelling("it's", .doubleQuoted) == "\"it's\"")
@@ -64,19 +60,17 @@ struct EditQuotingTests {
   }
 
   @Test(
-    "minds brackets and commas in flow style", arguments: ["a,b", "a[", "a]b", "{a}", "a}", "a:,b", "a?b"])
-  func flow(text: String) {
+    arguments: ["a,b", "a[", "a]b", "{a}", "a}", "a:,b", "a?b"])
+  func mindsBracketsAndCommasInFlowStyle(text: String) {
     #expect(spelling(text, inFlow: true) == "'\(text)'")
   }
 
-  @Test("leaves addresses plain in flow style")
-  func address() {
+  @Test func leavesAddressesPlainInFlowStyle() {
     #expect(spelling("http://a/b#e", inFlow: true) == "http://a/b#e")
     #expect(spelling("a:b", inFlow: true) == "a:b")
   }
 
-  @Test("knows how long a key may be")
-  func keys() {
+  @Test func knowsHowLongAKeyMayBe() {
     let long = String(repeating: "é", count: 1024)
     #expect(spelling(long, isKey: true) == long)
     #expect(spelling(long + "x", isKey: true) == nil)
@@ -85,8 +79,7 @@ struct EditQuotingTests {
     #expect(spelling(long + "x", isKey: true, language: .json) != nil)
   }
 
-  @Test("writes bare what is a value, and nothing else")
-  func bare() {
+  @Test func writesBareWhatIsAValueAndNothingElse() {
     func bare(_ text: String, _ language: SyntaxTree.Language, isKey: Bool = false) -> [UInt8]? {
       ScalarQuoting(style: .doubleQuoted, language: language, isInFlow: false, isKey: isKey).bytes(
         for: .bare(text))
@@ -105,8 +98,8 @@ struct EditQuotingTests {
     #expect(bare("1", .json, isKey: true) == nil)
   }
 
-  @Test("gives JSON its strings", arguments: texts)
-  func json(text: String) throws {
+  @Test(arguments: texts)
+  func givesJSONItsStrings(text: String) throws {
     let document = "[\(spelling(text, language: .json) ?? "")]"
     #expect(first(try read(document, as: "a.json")) == text)
     #expect(first(try read(document, as: "a.yaml")) == text)
@@ -118,8 +111,8 @@ struct EditQuotingTests {
   private func first(_ tree: SyntaxTree) -> String? { tree.root.elements.first?.string }
 
   @Test(
-    "gives YAML the text wherever a scalar stands", arguments: texts)
-  func yaml(text: String) throws {
+    arguments: texts)
+  func givesYAMLTheTextWhereverAScalarStands(text: String) throws {
     let documents = [
       "a: b\nc: d\n", "a: 'b'\nc: d\n", "a: \"b\"\nc: d\n", "a:\nc: d\n", "a: \nc: d\n", "a: # x\nc: d\n",
       "a: b # x\nc: d\n",
@@ -147,8 +140,7 @@ struct EditQuotingTests {
     }
   }
 
-  @Test("gives any text where any scalar stands")
-  func fuzz() throws {
+  @Test func givesAnyTextWhereAnyScalarStands() throws {
     var random = SplitMix(seed: 3)
     let parts =
       Array("-?:,[]{}&*!|>'\"%@`#=<~. \t\n\r\\_/+0123789abefnoxyéTZ").map(String.init) + [
@@ -172,8 +164,8 @@ struct EditQuotingTests {
     }
   }
 
-  @Test("gives YAML the text of keys and elements", arguments: texts)
-  func keys(text: String) throws {
+  @Test(arguments: texts)
+  func givesYAMLTheTextOfKeysAndElements(text: String) throws {
     let keys = [
       "{x: 1}", "x: 1\n", "'x': 1\n", "\"x\" : 1", "{'x':1}", "{\"x\":1,}", "a:\n  - x: 1\n", "{x}", "[x: 1]",
     ]
@@ -197,7 +189,6 @@ struct EditQuotingTests {
   }
 
   @Test(
-    "keeps block scalars",
     arguments: [
       ("a: |\n  b\nc: d\n", "x\n", "a: |\n  x\nc: d\n"), ("a: |\n  b\nc: d\n", "x", "a: |-\n  x\nc: d\n"),
       ("a: >- # n\r\n    b\r\nc: d\r\n", "x\ny\n", "a: > # n\r\n    x\r\n\r\n    y\r\nc: d\r\n"),
@@ -208,7 +199,7 @@ struct EditQuotingTests {
       ("c: d\na: |\n  b", "x\n", "c: d\na: \"x\\n\""),
       ("a: |\n  b  \n      \n\nc: d\n", "x\n", "a: |\n  x\n\nc: d\n"), ("a: |1\n  b\n", "x", "a: x\n"),
     ])
-  func blocks(document: String, text: String, expected: String) throws {
+  func keepsBlockScalars(document: String, text: String, expected: String) throws {
     let tree = try read(document)
     #expect(
       try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: .string(text))) == expected)

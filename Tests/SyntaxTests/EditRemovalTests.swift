@@ -2,8 +2,7 @@
 import TestSupport
 import Testing
 
-@Suite("Removal")
-struct EditRemovalTests {
+@Suite struct EditRemovalTests {
   private func removed(_ pointer: String, from text: String, as path: String) throws -> String {
     let tree = try read(text, as: path)
     let editor = TreeEditor(tree)
@@ -17,7 +16,6 @@ struct EditRemovalTests {
   }
 
   @Test(
-    "of members in block style takes their lines",
     arguments: [
       ("a: 1\nb: 2\nc: 3\n", "/a", "b: 2\nc: 3\n"), ("a: 1\nb: 2\nc: 3\n", "/b", "a: 1\nc: 3\n"),
       ("a: 1\nb: 2\nc: 3\n", "/c", "a: 1\nb: 2\n"), ("a: 1\r\nb: 2\r\nc: 3\r\n", "/b", "a: 1\r\nc: 3\r\n"),
@@ -39,12 +37,11 @@ struct EditRemovalTests {
       ("x:\n  a: 1\n  b: 2\ny: 1\n", "/x/a", "x:\n  b: 2\ny: 1\n"),
       ("---\na: 1\nb: 2\n...\n", "/b", "---\na: 1\n...\n"),
     ])
-  func block(text: String, pointer: String, expected: String) throws {
+  func ofMembersInBlockStyleTakesTheirLines(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "takes the comments that belong to what goes",
     arguments: [
       ("a: 1 # a\nb: 2 # b\nc: 3 # c\n", "/b", "a: 1 # a\nc: 3 # c\n"),
       ("a: 1\n# b\n# b\nb: 2\n# c\nc: 3\n", "/b", "a: 1\n# c\nc: 3\n"),
@@ -60,12 +57,11 @@ struct EditRemovalTests {
       ("a: 1\n\nb: 2\n", "/a", "b: 2\n"),
       ("a: # é\n  x: 1\nb: 2\n", "/a", "b: 2\n"), ("a: 1\nb: > # x\n  y\nc: 3\n", "/b", "a: 1\nc: 3\n"),
     ])
-  func comments(text: String, pointer: String, expected: String) throws {
+  func takesTheCommentsThatBelongToWhatGoes(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "of the only one leaves brackets",
     arguments: [
       ("a:\n  x: 1 # c\nb: 2\n", "/a/x", "a: {}\nb: 2\n"),
       ("a: # c\n  x: 1\nb: 2\n", "/a/x", "a: {} # c\nb: 2\n"),
@@ -79,13 +75,12 @@ struct EditRemovalTests {
       ("a: {x: 1}\n", "/a/x", "a: {}\n"), ("a: { x: 1, } # c\n", "/a/x", "a: {} # c\n"), ("[x]", "/0", "[]"),
       ("a:\n  # x\n  x: 1", "/a/x", "a: {}\n"), ("a:\n  x:\n    y: 1\n", "/a/x/y", "a:\n  x: {}\n"),
     ])
-  func only(text: String, pointer: String, expected: String) throws {
+  func ofTheOnlyOneLeavesBrackets(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
     #expect(throws: Never.self) { try read(expected) }
   }
 
   @Test(
-    "of elements in block style",
     arguments: [
       ("- a\n- b\n- c\n", "/0", "- b\n- c\n"), ("- a\n- b # b\n- c\n", "/1", "- a\n- c\n"),
       ("- a\n- b\n- c\n", "/2", "- a\n- b\n"),
@@ -95,12 +90,11 @@ struct EditRemovalTests {
       ("- |\n  a\n-\n  b\n- c\n", "/1", "- |\n  a\n- c\n"),
       ("- a\n-\n- c\n", "/1", "- a\n- c\n"), ("- a\n- &x !t b\n- c\n", "/1", "- a\n- c\n"),
     ])
-  func elements(text: String, pointer: String, expected: String) throws {
+  func ofElementsInBlockStyle(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "of what stands behind a dash moves the next one up",
     arguments: [
       ("- name: x\n  in: header\n", "/0/name", "- in: header\n"),
       ("- name: x # c\n  in: header\n", "/0/name", "- in: header\n"),
@@ -110,12 +104,11 @@ struct EditRemovalTests {
       ("- name: |\n    x\n\n  in: header\n", "/0/name", "- in: header\n"),
       ("- - a: 1\n    b: 2\n", "/0/0/a", "- - b: 2\n"),
     ])
-  func dashes(text: String, pointer: String, expected: String) throws {
+  func ofWhatStandsBehindADashMovesTheNextOneUp(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
   }
 
   @Test(
-    "in flow style minds the commas",
     arguments: [
       ("{a: 1, b: 2, c: 3}", "/a", "{b: 2, c: 3}"), ("{a: 1, b: 2, c: 3}", "/b", "{a: 1, c: 3}"),
       ("{a: 1, b: 2, c: 3}", "/c", "{a: 1, b: 2}"), ("{a: 1, b: 2, }", "/b", "{a: 1, }"),
@@ -134,13 +127,12 @@ struct EditRemovalTests {
       ("k: {\r\n  a: 1,\r\n  b: 2\r\n}\r\n", "/k/a", "k: {\r\n  b: 2\r\n}\r\n"),
       ("{a: 1\n, b: 2\n, c: 3}", "/b", "{a: 1\n, c: 3}"),
     ])
-  func flow(text: String, pointer: String, expected: String) throws {
+  func inFlowStyleMindsTheCommas(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
     #expect(throws: Never.self) { try read(expected) }
   }
 
   @Test(
-    "in JSON minds the commas",
     arguments: [
       ("{\"a\":1,\"b\":2}", "/a", "{\"b\":2}"), ("{\"a\":1,\"b\":2}", "/b", "{\"a\":1}"),
       ("{\"a\":1}", "/a", "{}"),
@@ -151,12 +143,11 @@ struct EditRemovalTests {
       ("[\n  1,\n  2\n]", "/0", "[\n  2\n]"),
       ("{\"a\": \"#\", \"b\": \"#\"}", "/b", "{\"a\": \"#\"}"),
     ])
-  func json(text: String, pointer: String, expected: String) throws {
+  func inJSONMindsTheCommas(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.json") == expected)
   }
 
   @Test(
-    "isn't offered where it can't be sure",
     arguments: [
       ("a: &x 1\nb: *x\n", "/a"), ("a: &x {b: 1, c: 2}\nd: *x\n", "/a/b"), ("a: {b: &x 1}\nd: *x\n", "/a"),
       ("? a\n: 1\nb: 2\n", "/a"), ("? a\n? b\n", "/b"), ("x: &x {a: 1}\nb: {<<: *x, c: 1}\n", "/b/c"),
@@ -166,12 +157,11 @@ struct EditRemovalTests {
       ("?\n  a\n: 1\nb: 1", "/a"),
       ("{&x a: 1, b: 2}", "/a"), ("[<<: {a: 1, b: 2}]", "/0/a"), ("<<: [{a: 1, c: 2}]\nb: 2\n", "/a"),
     ])
-  func refusal(text: String, pointer: String) throws {
+  func isNotOfferedWhereItCannotBeSure(text: String, pointer: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == "-")
   }
 
-  @Test("of all members, one by one, is not combined")
-  func all() throws {
+  @Test func ofAllMembersOneByOneIsNotCombined() throws {
     for text in ["p:\n  a: 1\n  b: 2\nq: 1\n", "p: {a: 1, b: 2}\n", "- a: 1\n  b: 2\n", "p:\n  a: 1\n  b: 2"]
     {
       let tree = try read(text)

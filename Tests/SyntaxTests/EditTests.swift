@@ -2,16 +2,15 @@
 import TestSupport
 import Testing
 
-@Suite("Edits of one file")
-struct EditTests {
+/// Edits of one file.
+@Suite struct EditTests {
   private func edit(_ start: Int, _ end: Int, _ text: String = "") -> Edit { Edit(start..<end, text) }
 
   private func applied(_ edits: [Edit], to text: String = "0123456789") -> String? {
     Edits(edits).applied(to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  @Test("are made at once, in whatever order they come")
-  func order() {
+  @Test func areMadeAtOnceInWhateverOrderTheyCome() {
     let edits = [edit(0, 0, "<"), edit(1, 3, "x"), edit(3, 3, "|"), edit(3, 4, ""), edit(10, 10, ">")]
     for rotation in edits.indices {
       let rotated = Array(edits[rotation...] + edits[..<rotation])
@@ -22,33 +21,30 @@ struct EditTests {
     #expect(applied([]) == "0123456789")
   }
 
-  @Test("count once where they are equal, and not at all where they change nothing")
-  func merging() {
+  @Test func countOnceWhereTheyAreEqualAndNotAtAllWhereTheyChangeNothing() {
     #expect(Edits([edit(1, 1, "a"), edit(1, 1, "a"), edit(4, 4), edit(2, 3), edit(2, 3)]).count == 2)
     #expect(applied([edit(1, 1, "a"), edit(1, 1, "a")]) == "0a123456789")
     #expect(Edits(edit(1, 2, "a")).union(Edits(edit(1, 2, "a"))) == Edits(edit(1, 2, "a")))
   }
 
   @Test(
-    "that touch don't overlap",
     arguments: [
       ([(1, 3, "x"), (3, 5, "y")], "0xy56789"), ([(3, 3, "a"), (3, 5, "y")], "012ay56789"),
       ([(1, 3, "x"), (3, 3, "a")], "0xa3456789"), ([(1, 3, ""), (3, 3, "a"), (3, 5, "")], "0a56789"),
     ])
-  func touching(list: [(Int, Int, String)], expected: String) {
+  func thatTouchDoNotOverlap(list: [(Int, Int, String)], expected: String) {
     let edits = list.map { edit($0.0, $0.1, $0.2) }
     #expect(Edits(edits).overlaps.isEmpty)
     #expect(applied(edits) == expected)
   }
 
   @Test(
-    "that overlap give nothing",
     arguments: [
       [(1, 3, "x"), (2, 4, "y")], [(1, 5, "x"), (2, 3, "y")], [(1, 3, "x"), (1, 3, "y")],
       [(1, 3, ""), (2, 2, "y")],
       [(2, 2, "a"), (2, 2, "b")], [(0, 9, ""), (1, 2, "x"), (3, 4, "y")],
     ])
-  func overlapping(list: [(Int, Int, String)]) {
+  func thatOverlapGiveNothing(list: [(Int, Int, String)]) {
     let edits = list.map { edit($0.0, $0.1, $0.2) }
     #expect(applied(edits) == nil)
     let overlaps = Edits(edits).overlaps
@@ -56,14 +52,12 @@ struct EditTests {
     #expect(overlaps.allSatisfy { $0.first.overlaps($0.second) && $0.second.overlaps($0.first) })
   }
 
-  @Test("outside of the file give nothing")
-  func outside() {
+  @Test func outsideOfTheFileGiveNothing() {
     #expect(applied([edit(9, 11, "x")]) == nil)
     #expect(applied([edit(11, 11, "x")]) == nil)
   }
 
-  @Test("are found to overlap exactly where two of them do")
-  func agreement() {
+  @Test func areFoundToOverlapExactlyWhereTwoOfThemDo() {
     var random = SplitMix(seed: 7)
     for _ in 0..<2000 {
       let edits = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -79,8 +73,8 @@ struct EditTests {
   }
 }
 
-@Suite("Groups of edits")
-struct EditSelectionTests {
+/// Groups of edits.
+@Suite struct EditSelectionTests {
   private let first = SourceFile(path: "a.yaml", bytes: Array("0123456789".utf8))
   private let second = SourceFile(path: "b.yaml", bytes: Array("abcdefghij".utf8))
 
@@ -94,8 +88,7 @@ struct EditSelectionTests {
     selection.files.map { $0.source.path + " " + String(decoding: $0.result!, as: UTF8.self) }
   }
 
-  @Test("are made whole or not at all, the earlier ones first")
-  func precedence() {
+  @Test func areMadeWholeOrNotAtAllTheEarlierOnesFirst() {
     let selection = EditSelection([
       [edits(second, (0, 1, "X"))],
       [edits(first, (0, 2, "Y"))],
@@ -108,8 +101,7 @@ struct EditSelectionTests {
     #expect(results(selection) == ["a.yaml YU23V56789", "b.yaml Xbcdefghij"])
   }
 
-  @Test("may share edits")
-  func sharing() {
+  @Test func mayShareEdits() {
     let selection = EditSelection([
       [edits(first, (0, 1, "X"), (2, 2, "Y"))], [edits(first, (2, 2, "Y"), (5, 6, ""))],
     ])
@@ -117,8 +109,7 @@ struct EditSelectionTests {
     #expect(results(selection) == ["a.yaml X1Y2346789"])
   }
 
-  @Test("that contradict themselves are left out")
-  func contradiction() {
+  @Test func thatContradictThemselvesAreLeftOut() {
     let selection = EditSelection([
       [edits(first, (0, 2, "X")), edits(first, (1, 3, "Y"))], [edits(first, (1, 3, "Z"))],
     ])
@@ -126,8 +117,7 @@ struct EditSelectionTests {
     #expect(selection.collisions == [.init(group: 0, with: 0)])
   }
 
-  @Test("hold bytes that others may not delete")
-  func holding() {
+  @Test func holdBytesThatOthersMayNotDelete() {
     let holder = edits(first, (0, 2, ""), holding: 5..<6)
     let deletion = edits(first, (4, 7, ""))
     #expect(EditSelection([[holder], [deletion]]).applied == [0])
@@ -139,8 +129,7 @@ struct EditSelectionTests {
     #expect(EditSelection([[own], [own]]).applied == [0, 1])
   }
 
-  @Test("of two states of a file don't go together")
-  func states() {
+  @Test func ofTwoStatesOfAFileDoNotGoTogether() {
     let other = SourceFile(path: "a.yaml", bytes: Array("0123".utf8))
     let same = SourceFile(path: "a.yaml", bytes: Array("0123456789".utf8))
     #expect(EditSelection([[edits(first, (0, 1, "X"))], [edits(other, (2, 3, "Y"))]]).applied == [0])
@@ -148,8 +137,7 @@ struct EditSelectionTests {
     #expect(EditSelection([[edits(first, (0, 1, "X")), edits(other, (2, 3, "Y"))]]).collisions.count == 1)
   }
 
-  @Test("give the files in the order of their paths")
-  func files() {
+  @Test func giveTheFilesInTheOrderOfTheirPaths() {
     let grouped = EditSelection.byFile([
       edits(second, (0, 1, "X")), edits(first, (0, 1, "Y")), edits(second, (3, 4, "Z")),
     ])

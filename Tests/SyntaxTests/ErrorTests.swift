@@ -19,8 +19,7 @@ struct ErrorCase: CustomTestStringConvertible {
 }
 
 /// What the author did and where (1-based line and column), for what libyaml and the JSON reader stumble over.
-@Suite("Error messages")
-struct ErrorTests {
+@Suite struct ErrorTests {
   private static let yamlCases: [ErrorCase] = [
     ErrorCase("info:\n  title\n  version: 1\n", "missing ':' after 'title'", 2, 3),
     ErrorCase("openapi: 3.0.0\ninfo\npaths: {}\n", "missing ':' after 'info'", 2, 1),
@@ -63,8 +62,8 @@ struct ErrorTests {
     ErrorCase("a: &x.y b\n", "a name of an anchor or alias holds letters, digits, '-' and '_' only", 1, 4),
   ]
 
-  @Test("of YAML", arguments: yamlCases)
-  func yaml(_ example: ErrorCase) throws { try check(example, "api.yaml") }
+  @Test(arguments: yamlCases)
+  func ofYAML(_ example: ErrorCase) throws { try check(example, "api.yaml") }
 
   private static let jsonCases: [ErrorCase] = [
     ErrorCase("{\"a\": 1,}", "a comma after the last item", 1, 8),
@@ -92,11 +91,10 @@ struct ErrorTests {
     ErrorCase("[\"a\", é]", "a value should stand here", 1, 7),
   ]
 
-  @Test("of JSON", arguments: jsonCases)
-  func json(_ example: ErrorCase) throws { try check(example, "api.json") }
+  @Test(arguments: jsonCases)
+  func ofJSON(_ example: ErrorCase) throws { try check(example, "api.json") }
 
-  @Test("of what looks like JSON speak of JSON, unless the file is named YAML")
-  func either() {
+  @Test func ofWhatLooksLikeJSONSpeakOfJSONUnlessTheFileIsNamedYAML() {
     #expect(failure("{\"a\" 1}", as: "<stdin>")?.message == "missing ':' after the key")
     #expect(failure("{\"a\" 1}", as: "a.yaml")?.message == "'{' is not closed, or a comma is missing")
   }

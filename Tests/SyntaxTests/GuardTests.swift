@@ -2,7 +2,8 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("Hostile files", .timeLimit(.minutes(20)))
+/// Hostile files.
+@Suite(.timeLimit(.minutes(20)))
 struct GuardTests {
   private func limits(_ change: (inout Limits) -> Void) -> Limits {
     var limits = Limits()
@@ -12,15 +13,13 @@ struct GuardTests {
 
   private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
 
-  @Test("size")
-  func size() {
+  @Test func size() {
     let limits = limits { $0.fileSize = 4 }
     #expect(failure("a: 1", limits: limits) == nil)
     #expect(failure("a: 12", limits: limits)?.message.hasPrefix("the file is larger than") == true)
   }
 
-  @Test("depth, in block style, flow style and JSON")
-  func depth() {
+  @Test func depthInBlockStyleFlowStyleAndJSON() {
     let limits = limits {
       $0.depth = 3
       $0.flowDepth = 2
@@ -40,8 +39,7 @@ struct GuardTests {
     }
   }
 
-  @Test("number of nodes")
-  func nodes() {
+  @Test func numberOfNodes() {
     let limits = limits { $0.nodes = 5 }
     #expect(failure("a: 1\nb: 2", limits: limits) == nil)
     #expect(
@@ -50,8 +48,7 @@ struct GuardTests {
     #expect(failure("[1,2,3,4,5]", as: "a.json", limits: limits)?.range == 9..<9)
   }
 
-  @Test("aliases are counted, never expanded")
-  func aliases() throws {
+  @Test func aliasesAreCountedNeverExpanded() throws {
     var laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
     for level in 1...60 { laughs += "a\(level): &a\(level) [\(times(8, "*a\(level - 1),"))*a\(level - 1)]\n" }
     #expect(failure(laughs)?.message.hasPrefix("with its aliases written out") == true)
@@ -60,8 +57,7 @@ struct GuardTests {
     #expect(failure("a: &a [x, y]\nb: *a\nc: 1", limits: limits) != nil)
   }
 
-  @Test("undefined aliases and cycles")
-  func cycles() {
+  @Test func undefinedAliasesAndCycles() {
     #expect(failure("a: *b\nb: &b 1")?.range == 3..<5)
     #expect(failure("a: &a [*a]")?.message == "this alias stands for a node that contains it")
     #expect(failure("&r\na: {b: *r}")?.range == 10..<12)
@@ -70,27 +66,24 @@ struct GuardTests {
   }
 
   @Test(
-    "keys that are no texts",
     arguments: ["? [a]\n: b", "{a: b}: c", "[a]: b", "? {}\n: b", "a: &a [1]\n*a : 2"])
-  func complexKeys(text: String) {
+  func keysThatAreNoTexts(text: String) {
     #expect(failure(text) != nil)
   }
 
-  @Test("an alias may be a key where its anchor is one")
-  func aliasKey() throws {
+  @Test func anAliasMayBeAKeyWhereItsAnchorIsOne() throws {
     #expect(try read("&k a: {b: 1}\nc: {*k : 2}").text("/c/a") == "2")
   }
 
-  @Test("'%' lines")
-  func directives() {
+  /// '%' lines.
+  @Test func directives() {
     #expect(failure("%YAML 1.1\n%TAG !a! b\n---\na: 1") == nil)
     let many = (0..<17).map { "%TAG !a\($0)! b\n" }.joined() + "---\na: 1"
     #expect(failure(many)?.message == "more than 16 '%' lines before the document")
     #expect(failure("%TAG ! \(times(2000, "x"))\n--- a")?.message == "a '%' line of more than 1024 bytes")
   }
 
-  @Test("long runs of white space in a file with many of them")
-  func whitespace() {
+  @Test func longRunsOfWhiteSpaceInAFileWithManyOfThem() {
     let limits = limits {
       $0.whitespaceRun = 8
       $0.whitespaceProduct = 100
@@ -102,34 +95,31 @@ struct GuardTests {
   }
 
   @Test(
-    "a second document, at its start",
     arguments: [
       ("a: 1\n---\nb: 2\n", 5..<8), ("a: 1\n...\n---\nb: 2\n", 9..<12), ("--- a\n--- b\n", 6..<9),
       ("a: 1\n...\n# c\nb: 2\n", 13..<17), ("a: 1\n...\n%YAML 1.2\n---\n", 9..<18), ("---\n---\n", 4..<7),
       ("{}\n---\n@`", 3..<6), ("a: |\n  x\n---\nb", 9..<12),
     ])
-  func second(text: String, range: Range<Int>) {
+  func aSecondDocumentAtItsStart(text: String, range: Range<Int>) {
     let error = failure(text)
     #expect(error?.message == "a second document in the same file")
     #expect(error?.range == range)
   }
 
   @Test(
-    "nothing but comments and '...' may follow",
     arguments: ["a: 1\n...\n", "a: 1\n# c\n...\n# d\n", "--- a\n... # c\n...\n"])
-  func trailing(text: String) {
+  func nothingButCommentsAndMayFollow(text: String) {
     #expect(failure(text) == nil)
   }
 
-  @Test("a file without a document", arguments: ["", "\n\n", "# comment\n", "\u{FEFF}", "  # c"])
-  func empty(text: String) {
+  @Test(arguments: ["", "\n\n", "# comment\n", "\u{FEFF}", "  # c"])
+  func aFileWithoutADocument(text: String) {
     #expect(failure(text)?.message == "the file is empty")
     #expect(failure(text)?.range == text.utf8.count..<text.utf8.count)
     #expect(failure(text, as: "a.json") != nil)
   }
 
-  @Test("a document without a value is null")
-  func null() throws {
+  @Test func aDocumentWithoutAValueIsNull() throws {
     for text in ["---\n", "--- # c\n...\n"] {
       let tree = try read(text)
       #expect(tree.root.isNull)
@@ -137,8 +127,7 @@ struct GuardTests {
     #expect(failure("...\n") != nil)
   }
 
-  @Test("other encodings")
-  func encodings() {
+  @Test func otherEncodings() {
     let utf16 = Array("openapi".utf16)
     let little = utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
@@ -152,19 +141,18 @@ struct GuardTests {
   }
 
   @Test(
-    "bytes that are not UTF-8",
     arguments: [
       [0x80], [0xC0, 0xAF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC3],
       [0xF0, 0x9F, 0x98],
     ] as [[UInt8]])
-  func invalid(bytes: [UInt8]) {
+  func bytesThatAreNotUTF8(bytes: [UInt8]) {
     let text = Array("ab: \"".utf8) + bytes
     #expect(failure(text)?.range == 5..<6)
     #expect(failure(text, as: "a.json")?.range == 5..<6)
   }
 
-  @Test("keys that stood before an error are known", arguments: ["api.yaml", "api.json"])
-  func keysBefore(path: String) {
+  @Test(arguments: ["api.yaml", "api.json"])
+  func keysThatStoodBeforeAnErrorAreKnown(path: String) {
     let texts: [[UInt8]] = [
       Array("{\"openapi\": 1,\n\"x\": @".utf8), Array("{\"openapi\": 1,\n\"x\": \"".utf8) + [0xFF],
     ]
@@ -183,12 +171,11 @@ struct GuardTests {
   }
 
   @Test(
-    "control characters",
     arguments: [
       "a: \u{0}", "a: \u{7}", "a: \u{7F}", "a: \u{80}", "a: \u{FFFF}", "a: 1\n\u{FEFF}b: 2",
       "\u{FEFF}\u{FEFF}a: 1",
     ])
-  func controls(text: String) throws {
+  func controlCharacters(text: String) throws {
     let error = try #require(failure(text))
     #expect(
       error.range.count

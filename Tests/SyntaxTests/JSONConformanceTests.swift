@@ -3,10 +3,9 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("nst/JSONTestSuite", .enabled(if: Conformance.isPresent, Conformance.skipped))
+@Suite(.enabled(if: Conformance.isPresent, Conformance.skipped))
 struct JSONConformanceTests {
-  @Test("what must be accepted means what Foundation reads")
-  func accepted() throws {
+  @Test func whatMustBeAcceptedMeansWhatFoundationReads() throws {
     let files = try Conformance.json("y_")
     #expect(files.count == 95)
     for file in files {
@@ -26,8 +25,7 @@ struct JSONConformanceTests {
     }
   }
 
-  @Test("what must be refused is refused at a place inside the file")
-  func refused() throws {
+  @Test func whatMustBeRefusedIsRefusedAtAPlaceInsideTheFile() throws {
     let files = try Conformance.json("n_")
     #expect(files.count == 188)
     for file in files {
@@ -42,8 +40,8 @@ struct JSONConformanceTests {
     }
   }
 
-  @Test("what is left open neither crashes nor hangs", .timeLimit(.minutes(20)))
-  func leftOpen() throws {
+  @Test(.timeLimit(.minutes(20)))
+  func whatIsLeftOpenNeitherCrashesNorHangs() throws {
     let files = try Conformance.json("i_")
     #expect(files.count == 35)
     for file in files {

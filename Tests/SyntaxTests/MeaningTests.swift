@@ -2,10 +2,9 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("What texts and scalars mean")
-struct MeaningTests {
+/// What texts and scalars mean.
+@Suite struct MeaningTests {
   @Test(
-    "texts",
     arguments: [
       ("a: |\n  x\n   y\n\n", "x\n y\n"), ("a: |-\n  x\n", "x"), ("a: |+\n  x\n\n", "x\n\n"),
       ("a: >\n  x\n  y\n\n  z\n", "x y\nz\n"),
@@ -20,14 +19,12 @@ struct MeaningTests {
     #expect(try read(text).text("/a") == expected)
   }
 
-  @Test("a comment ends at a line break of YAML 1.2 only")
-  func comment() throws {
+  @Test func aCommentEndsAtALineBreakOfYAML12Only() throws {
     let tree = try read("a: 1 # c\u{2028}b: 2\nc\u{85}d: 3\n")
     #expect(tree.root.members.map(\.name) == ["a", "c\u{85}d"])
   }
 
   @Test(
-    "the core schema of YAML 1.2",
     arguments: [
       ("yes", .string("yes")), ("No", .string("No")), ("on", .string("on")), ("y", .string("y")),
       ("true", .boolean(true)),
@@ -48,35 +45,31 @@ struct MeaningTests {
       ("!x 5", .integer("5")),
       ("!!str", .string("")), ("|\n  5", .string("5\n")),
     ] as [(String, Scalar)])
-  func schema(text: String, expected: Scalar) throws {
+  func theCoreSchemaOfYAML12(text: String, expected: Scalar) throws {
     let tree = try read("a: \(text)\n")
     #expect(tree.root["a"]?.scalar == expected)
   }
 
-  @Test("keys are texts")
-  func keys() throws {
+  @Test func keysAreTexts() throws {
     let tree = try read("200: a\nnull: b\n~: c\ntrue: d\n'200 ': e\n1.0: f\n")
     #expect(tree.root.members.map(\.name) == ["200", "null", "~", "true", "200 ", "1.0"])
     #expect(tree.root["200"]?.text == "a")
     #expect(tree.root.members.first?.key.scalar == .string("200"))
   }
 
-  @Test("the last of two equal keys counts, and they are listed in their order")
-  func duplicates() throws {
+  @Test func theLastOfTwoEqualKeysCountsAndTheyAreListedInTheirOrder() throws {
     let tree = try read("a: 1\nb: {c: 1, \"c\": 2, c: 3}\na: 2\n")
     #expect(tree.root["a"]?.text == "2")
     #expect(tree.duplicateKeys.map { tree.node($0.key).pointer } == ["/b/c", "/b/c", "/a"])
     #expect(tree.duplicateKeys.map { tree.node($0.first).range.lowerBound } == [9, 9, 0])
   }
 
-  @Test("tags that are not the core schema's are listed")
-  func tags() throws {
+  @Test func tagsThatAreNotTheCoreSchemasAreListed() throws {
     let tree = try read("a: !Ref x\nb: !!int 1\nc: !!binary x\nd: !<tag:yaml.org,2002:map> {}\n")
     #expect(tree.foreignTags.sorted().map { tree.node($0).pointer } == ["/a", "/c"])
   }
 
   @Test(
-    "merge keys",
     arguments: [
       ("x: &x {a: 1, b: 2}\ny: {<<: *x, b: 3}", ["b": "3", "a": "1"]),
       ("x: &x {a: 1}\nz: &z {a: 2, b: 3}\ny: {<<: [*x, *z]}", ["a": "1", "b": "3"]),
@@ -85,15 +78,14 @@ struct MeaningTests {
       ("x: &x {a: 1}\ny: {\"<<\": *x}", ["<<": "-"]), ("y: {<<: text, a: 1}", ["a": "1"]),
       ("y: {<<: {a: 1}, a: 2, a: 3}", ["a": "3"]),
     ])
-  func merging(text: String, expected: [String: String]) throws {
+  func mergeKeys(text: String, expected: [String: String]) throws {
     let tree = try read(text)
     let node = try #require(tree.root["y"])
     #expect(Set(node.members.map(\.name)) == Set(expected.keys))
     for (key, value) in expected { #expect((node.value(ofKey: key)?.text ?? "-") == value) }
   }
 
-  @Test("JSON: surrogates, long keys, tabs, long lines, literals")
-  func json() throws {
+  @Test func jsonSurrogatesLongKeysTabsLongLinesLiterals() throws {
     #expect(try read(#"{"a": "\uD83D\uDE00"}"#, as: "a.json").text("/a") == "😀")
     let lone = try read(#"["\uD83D", "\uDE00x", "\uD83D\u0041"]"#)
     #expect(lone.root.elements.map(\.text) == ["\u{FFFD}", "\u{FFFD}x", "\u{FFFD}A"])
@@ -112,8 +104,7 @@ struct MeaningTests {
     #expect(try marked.text("/") == "1e400")
   }
 
-  @Test("JSON pointers lead there and back")
-  func pointers() throws {
+  @Test func jsonPointersLeadThereAndBack() throws {
     let tree = try read("a/b: {m~n: [x, {'': y}]}\n")
     let node = try #require(tree.root.node(atPointer: "/a~1b/m~0n/1/"))
     #expect(node.text == "y")

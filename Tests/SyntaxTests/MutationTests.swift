@@ -2,15 +2,14 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("Every damage to a document", .timeLimit(.minutes(20)))
+/// Every damage to a document.
+@Suite(.timeLimit(.minutes(20)))
 struct MutationTests {
-  @Test("every prefix")
-  func prefixes() {
+  @Test func everyPrefix() {
     for document in Mutants.documents { Mutants.prefixes(of: document) { check($0, document.path) } }
   }
 
-  @Test("one byte replaced, removed or put in")
-  func bytes() {
+  @Test func oneByteReplacedRemovedOrPutIn() {
     for document in Mutants.documents { Mutants.damaged(document) { check($0, document.path) } }
   }
 

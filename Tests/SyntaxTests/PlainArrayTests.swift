@@ -1,10 +1,9 @@
 import Testing
 import Text
 
-@Suite("An array of plain values")
-struct PlainArrayTests {
-  @Test("holds what was added, however it grew")
-  func grows() {
+/// An array of plain values.
+@Suite struct PlainArrayTests {
+  @Test func holdsWhatWasAddedHoweverItGrew() {
     var array = PlainArray<UInt32>()
     for number in 0..<1000 { array.append(UInt32(number)) }
     array.append(repeating: 7, count: 500)
@@ -22,8 +21,7 @@ struct PlainArrayTests {
     #expect(array.array == [1])
   }
 
-  @Test("takes bytes in pieces")
-  func bytes() {
+  @Test func takesBytesInPieces() {
     var buffer = ByteBuffer(capacity: 4)
     Array("abc".utf8).withUnsafeBytes { buffer.append(contentsOf: $0) }
     buffer.append(upTo: 10) { room in
@@ -40,8 +38,7 @@ struct PlainArrayTests {
 
   private struct Failure: Error {}
 
-  @Test("stays as it was where what should fill it fails")
-  func failure() {
+  @Test func staysAsItWasWhereWhatShouldFillItFails() {
     var buffer = ByteBuffer(copying: UnsafeRawBufferPointer(start: nil, count: 0))
     do throws(Failure) {
       try buffer.append(upTo: 100) { _ throws(Failure) in throw Failure() }

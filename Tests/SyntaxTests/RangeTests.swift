@@ -2,10 +2,9 @@
 import TestSupport
 import Testing
 
-@Suite("Byte ranges")
-struct RangeTests {
+/// Byte ranges.
+@Suite struct RangeTests {
   @Test(
-    "of YAML nodes are their exact spelling",
     arguments: [
       ("a: b c \nd: 1", "/a", "b c"), ("a: 'it''s'  # c\n", "/a", "'it''s'"),
       ("a: \"x\\n\"\n", "/a", "\"x\\n\""),
@@ -30,16 +29,15 @@ struct RangeTests {
       ("a: x\u{2028}y\nb: [😀, z]", "/b/1", "z"), ("# é\n\n---\n# 漢\na: b\n...\n", "/a", "b"),
       ("just text\n", "", "just text"),
     ])
-  func spelling(text: String, pointer: String, expected: String) throws {
+  func ofYAMLNodesAreTheirExactSpelling(text: String, pointer: String, expected: String) throws {
     #expect(try read(text).spelling(pointer) == expected)
   }
 
   @Test(
-    "of YAML keys are those of their spelling",
     arguments: [
       ("'k': 1", "'k'"), ("&x k : 1", "k"), ("? k\n: 1", "k"), ("{\"k\": 1}", "\"k\""), ("!!str k: 1", "k"),
     ])
-  func keys(text: String, expected: String) throws {
+  func ofYAMLKeysAreThoseOfTheirSpelling(text: String, expected: String) throws {
     let tree = try read(text)
     let key = try #require(tree.root.members.first?.key)
     #expect(key.text == "k")
@@ -47,7 +45,6 @@ struct RangeTests {
   }
 
   @Test(
-    "of missing values are empty and stand behind what they belong to",
     arguments: [
       ("a:\nb: 1", "/a", 2), ("a:   # c\nb: 1", "/a", 2), ("a: &x\nb: 1", "/a", 5),
       ("a: !!null # c\nb: 1", "/a", 9),
@@ -55,15 +52,16 @@ struct RangeTests {
       ("? a\n? b\n", "/a", 3),
       ("{a: }", "/a", 3), ("a:\n\n\n", "/a", 2), ("é:\n", "/é", 3),
     ])
-  func missing(text: String, pointer: String, offset: Int) throws {
+  func ofMissingValuesAreEmptyAndStandBehindWhatTheyBelongTo(text: String, pointer: String, offset: Int)
+    throws
+  {
     let tree = try read(text)
     let node = try #require(tree.root.node(atPointer: pointer))
     #expect(node.range == offset..<offset)
     #expect(node.isNull)
   }
 
-  @Test("of JSON nodes are their exact spelling")
-  func json() throws {
+  @Test func ofJSONNodesAreTheirExactSpelling() throws {
     let tree = try read("\u{FEFF} {\"a\" : [1, {\"é\":\"😀\\u00e9\"} , true ], \"b\":{} }\n", as: "a.json")
     #expect(try tree.spelling("/a") == "[1, {\"é\":\"😀\\u00e9\"} , true ]")
     #expect(try tree.spelling("/a/1") == "{\"é\":\"😀\\u00e9\"}")
@@ -72,8 +70,7 @@ struct RangeTests {
     #expect(tree.root.range.lowerBound == 4)
   }
 
-  @Test("an alias hands out its target, with the target's place")
-  func aliases() throws {
+  @Test func anAliasHandsOutItsTargetWithTheTargetsPlace() throws {
     let tree = try read("a: &x {k: 1}\nb: *x\nc: [*x]\n")
     #expect(try tree.spelling("/b") == "{k: 1}")
     #expect(try tree.spelling("/c/0/k") == "1")
@@ -81,10 +78,9 @@ struct RangeTests {
   }
 }
 
-@Suite("Lines and columns")
-struct LineTableTests {
-  @Test("LF, CRLF and CR end lines; NEL, LS and PS do not")
-  func breaks() {
+/// Lines and columns.
+@Suite struct LineTableTests {
+  @Test func lfCRLFAndCREndLinesNELLSAndPSDoNot() {
     let table = LineTable(SourceFile(path: "a", bytes: Array("a\nb\r\nc\rd\u{85}\u{2028}\u{2029}e\n".utf8)))
     #expect(table.lineCount == 5)
     #expect(table.range(ofLine: 2) == 2..<3)
@@ -95,27 +91,24 @@ struct LineTableTests {
   }
 
   @Test(
-    "JSON's reader notes the lines that its bytes have",
     arguments: [
       "{}", "\n\n[1,\r\n 2]\n", "{\r\"a\":\r\r\n\t[\n\n  ],\r  \"b\" : 1}\r",
       "\u{FEFF}\n{\"a\":\n             1}",
       "[\n                                1\r\n\r]\r\n",
     ])
-  func linesOfJSON(text: String) throws {
+  func jSONsReaderNotesTheLinesThatItsBytesHave(text: String) throws {
     let noted = try read(text, as: "a.json").source.lineStarts
     #expect(noted == SourceFile(path: "a.json", bytes: Array(text.utf8)).lineStarts)
   }
 
-  @Test("columns count code points, without a byte order mark")
-  func columns() {
+  @Test func columnsCountCodePointsWithoutAByteOrderMark() {
     let table = LineTable(SourceFile(path: "a", bytes: Array("\u{FEFF}é😀x\n".utf8)))
     #expect([0, 1, 3, 5, 9].map { table.position(at: $0).column } == [1, 1, 1, 2, 3])
     let empty = LineTable(SourceFile(path: "a", bytes: []))
     #expect(empty.position(at: 0) == Position(line: 1, column: 1, offset: 0))
   }
 
-  @Test("agrees with counting one by one, across blocks")
-  func long() {
+  @Test func agreesWithCountingOneByOneAcrossBlocks() {
     let text = String(repeating: "é😀x\n漢", count: 400) + String(repeating: "ü-", count: 2000)
     let bytes = Array(text.utf8)
     let table = LineTable(SourceFile(path: "a", bytes: bytes))
@@ -126,8 +119,7 @@ struct LineTableTests {
     }
   }
 
-  @Test("zeros stand behind a file's bytes and are none of them")
-  func padding() {
+  @Test func zerosStandBehindAFilesBytesAndAreNoneOfThem() {
     for bytes: [UInt8] in [[], [0x61], Array("a: é\n".utf8)] {
       let source = SourceBytes(bytes)
       #expect(Array(source) == bytes)

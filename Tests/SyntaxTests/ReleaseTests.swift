@@ -3,11 +3,11 @@ import Testing
 
 @testable import Syntax
 
-@Suite("A tree")
-struct ReleaseTests {
+/// A tree.
+@Suite struct ReleaseTests {
   #if DEBUG
-    @Test("is given back with its file when nobody keeps it", arguments: ["yaml", "json"])
-    func released(ending: String) throws {
+    @Test(arguments: ["yaml", "json"])
+    func isGivenBackWithItsFileWhenNobodyKeepsIt(ending: String) throws {
       let path = "released-tree.\(ending)"
       weak var source: SourceFile?
       do {
@@ -20,8 +20,7 @@ struct ReleaseTests {
       #expect(source == nil)
     }
 
-    @Test("is there as long as somebody keeps it")
-    func kept() throws {
+    @Test func isThereAsLongAsSomebodyKeepsIt() throws {
       let path = "kept-tree.yaml"
       var trees = try (0..<3).map { try read("a: \($0)", as: path) }
       let root = trees[2].root
@@ -33,8 +32,7 @@ struct ReleaseTests {
       #expect(tree.root["a"]?.text == "2")
     }
 
-    @Test("that is gone stops whoever asks a node of it for something")
-    func outlived() async {
+    @Test func thatIsGoneStopsWhoeverAsksANodeOfItForSomething() async {
       await #expect(processExitsWith: .failure) {
         var tree: SyntaxTree? = try read("a: 1")
         let root = tree!.root

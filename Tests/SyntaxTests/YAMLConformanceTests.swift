@@ -3,10 +3,9 @@ import Syntax
 import TestSupport
 import Testing
 
-@Suite("yaml/yaml-test-suite", .enabled(if: Conformance.isPresent, Conformance.skipped))
+@Suite(.enabled(if: Conformance.isPresent, Conformance.skipped))
 struct YAMLConformanceTests {
-  @Test("every case has the outcome that we know of it")
-  func outcomes() throws {
+  @Test func everyCaseHasTheOutcomeThatWeKnowOfIt() throws {
     let known = KnownOutcomes.all
     var seen: [String: KnownOutcome] = [:]
     for folder in try Conformance.yaml() {

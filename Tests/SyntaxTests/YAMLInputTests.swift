@@ -3,15 +3,14 @@ import Testing
 
 @testable import Syntax
 
-@Suite("A text that is libyaml's buffer", .timeLimit(.minutes(20)))
+/// A text that is libyaml's buffer.
+@Suite(.timeLimit(.minutes(20)))
 struct YAMLInputTests {
-  @Test("this libyaml is known")
-  func known() {
+  @Test func thisLibyamlIsKnown() {
     #expect(YAMLInput.knowsBuffers)
   }
 
-  @Test("reads like one that libyaml copies, whatever is wrong with it")
-  func same() {
+  @Test func readsLikeOneThatLibyamlCopiesWhateverIsWrongWithIt() {
     for document in Mutants.documents where document.path.hasSuffix("yaml") {
       Mutants.prefixes(of: document, compare)
       Mutants.damaged(document, compare)
@@ -19,8 +18,8 @@ struct YAMLInputTests {
   }
 
   @Test(
-    "ends where it ends", arguments: ["", "-", "--", "---", "...", "a:", "a\r", "é", "\u{FEFF}", "- 'x", "|"])
-  func ends(text: String) {
+    arguments: ["", "-", "--", "---", "...", "a:", "a\r", "é", "\u{FEFF}", "- 'x", "|"])
+  func endsWhereItEnds(text: String) {
     compare(Array(text.utf8))
   }
 

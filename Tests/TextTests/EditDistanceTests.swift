@@ -2,21 +2,20 @@ import Testing
 
 @testable import Text
 
-@Suite("Distances of texts")
-struct EditDistanceTests {
+/// Distances of texts.
+@Suite struct EditDistanceTests {
   @Test(
-    "bytes to insert, delete, replace or swap",
     arguments: [
       ("", "", 0), ("", "abc", 3), ("abc", "abc", 0), ("abc", "ab", 1), ("abc", "abxc", 1), ("abc", "axc", 1),
       ("abc", "acb", 1), ("abcd", "badc", 2), ("kitten", "sitting", 3), ("ca", "abc", 3),
     ])
-  func distance(left: String, right: String, expected: Int) {
+  func bytesToInsertDeleteReplaceOrSwap(left: String, right: String, expected: Int) {
     #expect(EditDistance.distance(left, right) == expected)
     #expect(EditDistance.distance(right, left) == expected)
   }
 
-  @Test("the nearest word is the first of those at the least distance, a third of the text away at most")
-  func nearest() {
+  /// The nearest word is the first of those at the least distance, a third of the text away at most.
+  @Test func nearest() {
     var random = Numbers()
     for _ in 0..<2_000 {
       let text = Self.text(&random)
@@ -28,8 +27,7 @@ struct EditDistanceTests {
     }
   }
 
-  @Test("texts a slip apart are found where they were filed first")
-  func slips() {
+  @Test func textsASlipApartAreFoundWhereTheyWereFiledFirst() {
     var random = Numbers()
     for _ in 0..<2_000 {
       let text = Self.text(&random)
@@ -41,8 +39,7 @@ struct EditDistanceTests {
     }
   }
 
-  @Test("a slip is looked for among few texts, however many there are")
-  func costOfSlips() {
+  @Test func aSlipIsLookedForAmongFewTextsHoweverManyThereAre() {
     let compared = [1_000, 4_000].map { count in
       var index = SlipIndex()
       for number in 0..<count { index.insert("xacmething\(number)") }

@@ -2,12 +2,11 @@ import Testing
 
 @testable import Text
 
-@Suite("Patterns that are compared all at once")
-struct PatternTreeTests {
+/// Patterns that are compared all at once.
+@Suite struct PatternTreeTests {
   private typealias Token = PatternTree.Token
 
-  @Test("match what each of them matches alone")
-  func agreesWithOneByOne() {
+  @Test func matchWhatEachOfThemMatchesAlone() {
     var random = Numbers()
     for _ in 0..<3_000 {
       let patterns = (0..<random.below(6) + 1).map { _ in Self.pattern(&random) }
@@ -19,8 +18,7 @@ struct PatternTreeTests {
     }
   }
 
-  @Test("one that is added again keeps its number")
-  func repeated() {
+  @Test func oneThatIsAddedAgainKeepsItsNumber() {
     var tree = PatternTree()
     #expect(tree.insert("ab".tokens) == 0)
     #expect(tree.insert("a".tokens) == 1)
@@ -29,8 +27,8 @@ struct PatternTreeTests {
     #expect(tree.matches(Array("a".utf8)) == [1])
   }
 
-  @Test("cost no more where there are more of them", arguments: ["ignored#*.yaml", "*-#", "x#*y", "*#*"])
-  func costOfMany(form: String) {
+  @Test(arguments: ["ignored#*.yaml", "*-#", "x#*y", "*#*"])
+  func costNoMoreWhereThereAreMoreOfThem(form: String) {
     let name = Array("some-folder/a-file-of-requests.yaml".utf8)
     let steps = [1_000, 2_000, 4_000].map { count in
       var tree = PatternTree()
@@ -41,8 +39,7 @@ struct PatternTreeTests {
     #expect(steps[2] <= 4 * name.count)
   }
 
-  @Test("share the way along what begins alike, however many stars it has")
-  func costOfStars() {
+  @Test func shareTheWayAlongWhatBeginsAlikeHoweverManyStarsItHas() {
     var tree = PatternTree()
     for number in 0..<2_000 { tree.insert((String(repeating: "a*", count: 30) + "b\(number)").tokens) }
     let name = [UInt8](repeating: UInt8(ascii: "a"), count: 200)

@@ -19,7 +19,7 @@ import Testing
     try Baseline.read(SourceFile(path: "base.json", bytes: Array(text.utf8)))
   }
 
-  @Test func `what is written is read`() throws {
+  @Test func whatIsWrittenIsRead() throws {
     for entries in [Self.entries, []] {
       let bytes = baselineFile(Baseline(entries))
       #expect(
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `an entry a line`() {
+  @Test func anEntryALine() {
     let text = String(decoding: baselineFile(Baseline(Self.entries)), as: UTF8.self)
     #expect(
       text == #"""
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// As a merge of two branches may leave it.
-  @Test func `the order doesn't matter, and equal entries add up`() throws {
+  @Test func theOrderDoesNotMatterAndEqualEntriesAddUp() throws {
     let entry = #"{"path": "b", "rule": "r/r", "pointer": "/", "count": 1}"#
     let other = #"{"path": "a", "rule": "r/r", "pointer": "/", "count": 1}"#
     let baseline = try read(#"{"version": 1, "entries": [\#(entry), \#(other), \#(entry)]}"#)
@@ -79,12 +79,12 @@ import Testing
       "base.json:1:79: 'count' is a whole number above 0"
     ),
   ])
-  func `mistakes say where`(_ text: String, _ message: String) {
+  func mistakesSayWhere(_ text: String, _ message: String) {
     let error = #expect(throws: BaselineError.self) { try read(text) }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
   }
 
-  @Test func `stale entries in words`() {
+  @Test func staleEntriesInWords() {
     let stale = [
       Baseline.StaleEntry(entry: Self.entries[0], missing: 1),
       Baseline.StaleEntry(entry: Self.entries[1], missing: 1),

@@ -16,22 +16,22 @@ import Testing
     ("a: |\n  text\n\n# end\n", "a: |\n  text\n\n# end\nbaseline: b.json\n"),
     ("a:\n  - b   \n\n\n", "a:\n  - b   \n\n\nbaseline: b.json\n"),
   ])
-  func `a line is appended and no byte changed`(_ before: String, _ after: String) throws {
+  func aLineIsAppendedAndNoByteChanged(_ before: String, _ after: String) throws {
     let edited = try #require(BaselineRegistration.appending("b.json", to: Array(before.utf8)))
     #expect(String(decoding: edited, as: UTF8.self) == after)
   }
 
   @Test(arguments: ["{profile: http}\n", "- a\n", "text\n", "  profile: http\n", "a: 1\n...\n", "a: [\n"])
-  func `where no line can be appended nothing is`(_ text: String) {
+  func whereNoLineCanBeAppendedNothingIs(_ text: String) {
     #expect(BaselineRegistration.appending("b.json", to: Array(text.utf8)) == nil)
   }
 
-  @Test func `odd names are quoted`() throws {
+  @Test func oddNamesAreQuoted() throws {
     let edited = try #require(BaselineRegistration.appending("it's: #1.json", to: []))
     #expect(String(decoding: edited, as: UTF8.self) == "baseline: 'it''s: #1.json'\n")
   }
 
-  @Test func `a configuration is made at the root of the repository`() throws {
+  @Test func aConfigurationIsMadeAtTheRootOfTheRepository() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder(".git")
     try folder.makeFolder("a/b")
@@ -44,7 +44,7 @@ import Testing
     #expect(try again.register(folder.path.appending("b.json")) == .namesAnother(".headerlint-baseline.json"))
   }
 
-  @Test func `the nearest configuration is taken`() throws {
+  @Test func theNearestConfigurationIsTaken() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder(".git")
     try folder.makeFolder("a/b")
@@ -58,7 +58,7 @@ import Testing
       BaselineRegistration(folder: folder.path.pushing("a/b")).baseline == folder.path.appending("x.json"))
   }
 
-  @Test func `without a repository the folder itself counts, and none above it`() throws {
+  @Test func withoutARepositoryTheFolderItselfCountsAndNoneAboveIt() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("a")
     try folder.write("profile: http\n", to: ".headerlint.yaml")
@@ -66,7 +66,7 @@ import Testing
     #expect(registration.configuration == folder.path.pushing("a/.headerlint.yaml"))
   }
 
-  @Test func `a configuration in another form is left alone`() throws {
+  @Test func aConfigurationInAnotherFormIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     try folder.write("{profile: http}\n", to: ".headerlint.yaml")
     let registration = BaselineRegistration(folder: folder.path)
@@ -82,7 +82,7 @@ import Testing
 }
 
 @Suite struct ReplacingTests {
-  @Test func `a file is replaced as a whole`() throws {
+  @Test func aFileIsReplacedAsAWhole() throws {
     let folder = try TemporaryFolder()
     try folder.write("old and longer\n", to: "a")
     try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: folder.string("a"))
@@ -95,7 +95,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string).sorted() == ["a", "b"])
   }
 
-  @Test func `what can't be written leaves everything as it is`() throws {
+  @Test func whatCannotBeWrittenLeavesEverythingAsItIs() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("a")
     #expect(throws: Errno.self) { try FileSystem.replace(folder.path.appending("a"), with: [1]) }
@@ -105,7 +105,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string) == ["a"])
   }
 
-  @Test func `paths as they are written from a folder on`() {
+  @Test func pathsAsTheyAreWrittenFromAFolderOn() {
     #expect(FilePath("/a/b/c.json").relative(to: "/a/b") == "c.json")
     #expect(FilePath("/a/c.json").relative(to: "/a/b/d") == "../../c.json")
     #expect(FilePath("/x/c.json").relative(to: "/") == "x/c.json")

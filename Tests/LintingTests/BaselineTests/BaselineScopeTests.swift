@@ -37,7 +37,7 @@ import Text
       repositoryPaths: RepositoryPaths([TextKey("a.yaml"): "api/a.yaml"]))
   }
 
-  @Test func `only entries of linted documents and enabled rules can match nothing`() {
+  @Test func onlyEntriesOfLintedDocumentsAndEnabledRulesCanMatchNothing() {
     let baseline = Baseline([
       entry("api/a.yaml"), entry("api/b.yaml"), entry("api/a.yaml", rule: "zalando/name-case"),
     ])
@@ -45,7 +45,7 @@ import Text
     #expect(result.holdBack(baseline).map(\.entry) == [entry("api/a.yaml")])
   }
 
-  @Test func `what is held back counts as suppressed`() {
+  @Test func whatIsHeldBackCountsAsSuppressed() {
     var result = result(pointers: ["/a", "/b"])
     #expect(result.holdBack(Baseline([entry("api/a.yaml")])).isEmpty)
     #expect(result.findings.map(\.pointer) == ["/b"])
@@ -53,7 +53,7 @@ import Text
     #expect(result.suppressed.map(\.suppression?.kind) == [.external])
   }
 
-  @Test func `writing anew keeps what the run did not look at, as long as its file exists`() {
+  @Test func writingAnewKeepsWhatTheRunDidNotLookAtAsLongAsItsFileExists() {
     let old = Baseline([
       entry("api/a.yaml", pointer: "/gone"), entry("api/b.yaml"), entry("api/deleted.yaml"),
       entry("api/a.yaml", rule: "zalando/name-case"),

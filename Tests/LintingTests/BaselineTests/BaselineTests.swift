@@ -26,7 +26,7 @@ import Testing
       count: count)
   }
 
-  @Test func `what is recorded is held back, and nothing else`() {
+  @Test func whatIsRecordedIsHeldBackAndNothingElse() {
     let known = [finding("/a"), finding("/a", header: nil), finding("/a", rule: "zalando/name-case")]
     let baseline = Baseline(of: known, path: path)
     let new = [finding("/b"), finding("/a", header: "etag"), finding("/a", rule: "http/direction")]
@@ -38,14 +38,14 @@ import Testing
     #expect(baseline.compare(known, path: { _ in "other.yaml" }).held.isEmpty)
   }
 
-  @Test func `an entry holds back the first so many, the surplus is reported`() {
+  @Test func anEntryHoldsBackTheFirstSoManyTheSurplusIsReported() {
     let baseline = Baseline([entry("/a", count: 2)])
     let comparison = baseline.compare((0..<4).map { finding("/a", at: $0) }, path: path)
     #expect(comparison.held.map(\.place.range.lowerBound) == [0, 1])
     #expect(comparison.reported.map(\.place.range.lowerBound) == [2, 3])
   }
 
-  @Test func `entries that match nothing, or less, are named`() {
+  @Test func entriesThatMatchNothingOrLessAreNamed() {
     let baseline = Baseline([entry("/a"), entry("/b", count: 3), entry("/c")])
     let stale = baseline.compare([finding("/b"), finding("/c")], path: path).stale
     #expect(
@@ -55,13 +55,13 @@ import Testing
       ])
   }
 
-  @Test func `the tool's own findings are never recorded nor held back`() {
+  @Test func theToolsOwnFindingsAreNeverRecordedNorHeldBack() {
     let own = [finding("", rule: "duplicate-key"), finding(nil, rule: "syntax")]
     #expect(Baseline(of: own, path: path).entries.isEmpty)
     #expect(Baseline([entry("", rule: "duplicate-key")]).compare(own, path: path).held.isEmpty)
   }
 
-  @Test func `entries are sorted and counted`() {
+  @Test func entriesAreSortedAndCounted() {
     let findings = ["/b", "/a", "/b", "/a", "/b"].map { finding($0) } + [finding("/a", header: nil)]
     #expect(
       Baseline(of: findings, path: path).entries == [
@@ -69,7 +69,7 @@ import Testing
       ])
   }
 
-  @Test func `a finding keeps its entry whatever comes before it in its list`() throws {
+  @Test func aFindingKeepsItsEntryWhateverComesBeforeItInItsList() throws {
     let before = try lint(list(["x-a"]), named: "api.yaml", RuleSelection(select: ["zalando/name-case"]))
     let after = try lint(
       list(["X-C", "x-b", "x-a"]), named: "api.yaml", RuleSelection(select: ["zalando/name-case"]))
@@ -82,7 +82,7 @@ import Testing
   }
 
   /// Keys that are digits are no positions in a list.
-  @Test func `statuses stay in the pointer`() throws {
+  @Test func statusesStayInThePointer() throws {
     let text = """
       openapi: 3.1.0
       info: {title: t, version: '1'}

@@ -6,7 +6,7 @@ import Text
 
 /// What files are called in their repositories.
 @Suite struct RepositoryPathsTests {
-  @Test func `a file is named from the root of its repository on`() throws {
+  @Test func aFileIsNamedFromTheRootOfItsRepositoryOn() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("one/.git")
     try folder.makeFolder("one/api")
@@ -17,7 +17,7 @@ import Text
     #expect(paths.path(of: folder.string("one/x/d.yaml")) == "x/d.yaml")
   }
 
-  @Test func `a folder is asked once for its repository`() throws {
+  @Test func aFolderIsAskedOnceForItsRepository() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("api")
     let paths = RepositoryPaths(from: folder.working)
@@ -27,7 +27,7 @@ import Text
     #expect(RepositoryPaths(from: folder.working).path(of: "api/b.yaml") == "b.yaml")
   }
 
-  @Test func `what nobody looks up is called as it is shown`() {
+  @Test func whatNobodyLooksUpIsCalledAsItIsShown() {
     let paths = RepositoryPaths([TextKey("a.yaml"): "api/a.yaml"])
     #expect(paths.path(of: "a.yaml") == "api/a.yaml")
     #expect(paths.path(of: "b.yaml") == "b.yaml")

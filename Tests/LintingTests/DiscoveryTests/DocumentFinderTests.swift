@@ -6,8 +6,8 @@ import Testing
 @testable import Linting
 import Platform
 
-@Suite("Finding documents")
-struct DocumentFinderTests {
+/// Finding documents.
+@Suite struct DocumentFinderTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -31,16 +31,15 @@ struct DocumentFinderTests {
     DocumentFinder(input, Files(folder.working))
   }
 
-  @Test("takes YAML and JSON whatever the case of the extension, sorted by bytes")
-  func extensions() throws {
+  @Test func takesYAMLAndJSONWhateverTheCaseOfTheExtensionSortedByBytes() throws {
     for name in ["b.yaml", "a.yml", "c.json", "D.YAML", "e.txt", "yaml", "é.yaml", "z/a.Json", "a/z.yml"] {
       try folder.write(to: name)
     }
     #expect(found([""]) == ["D.YAML", "a/z.yml", "a.yml", "b.yaml", "c.json", "z/a.Json", "é.yaml"])
   }
 
-  @Test("leaves out hidden folders, node_modules, .build and what .gitignore ignores")
-  func leftOut() throws {
+  /// Leaves out hidden folders, node_modules, .build and what .gitignore ignores.
+  @Test func leftOut() throws {
     for name in [
       ".git/x.yaml", ".build/x.yaml", ".hidden/x.yaml", "node_modules/x.yaml", "a/node_modules/x.json",
     ] {
@@ -56,8 +55,8 @@ struct DocumentFinderTests {
     #expect(found([""]) == [".dot.yaml", "a/dist/x.yaml", "keep.gen.yaml", "sub/x.gen.yaml"])
   }
 
-  @Test("obeys the .gitignore of parent folders inside the repository, and of no others")
-  func parents() throws {
+  /// Obeys the .gitignore of parent folders inside the repository, and of no others.
+  @Test func parents() throws {
     try folder.write("*.yaml\n", to: ".gitignore")
     try folder.write("b.json\n", to: "repository/.gitignore")
     try folder.makeFolder("repository/.git")
@@ -66,8 +65,7 @@ struct DocumentFinderTests {
     #expect(found(["repository/sub"]) == ["repository/sub/a.yaml"])
   }
 
-  @Test("walks a folder that is named even where it would be left out")
-  func namedFolder() throws {
+  @Test func walksAFolderThatIsNamedEvenWhereItWouldBeLeftOut() throws {
     try folder.makeFolder(".git")
     try folder.write("ignored/\n", to: ".gitignore")
     try folder.write(to: "ignored/a.yaml")
@@ -75,8 +73,7 @@ struct DocumentFinderTests {
     #expect(found(["ignored", ".hidden"]) == ["ignored/a.yaml", ".hidden/a.yaml"])
   }
 
-  @Test("obeys exclude in folders; with skipOther also for named files")
-  func exclude() throws {
+  @Test func obeysExcludeInFoldersWithSkipOtherAlsoForNamedFiles() throws {
     for name in ["vendor/a.yaml", "vendor/deep/b.yaml", "api.yaml", "old.yaml"] { try folder.write(to: name) }
     #expect(found([""], exclude: ["vendor/**", "old.yaml"]) == ["api.yaml"])
     #expect(found([""], exclude: ["vendor/"]) == ["api.yaml", "old.yaml"])
@@ -84,8 +81,7 @@ struct DocumentFinderTests {
     #expect(found(["vendor/a.yaml", "api.yaml"], exclude: ["vendor/"], skipOther: true) == ["api.yaml"])
   }
 
-  @Test("follows links to files inside, never to folders or out of the folder")
-  func links() throws {
+  @Test func followsLinksToFilesInsideNeverToFoldersOrOutOfTheFolder() throws {
     try folder.write(to: "in/z.yaml")
     try folder.write(to: "out/secret.yaml")
     try folder.link("in/a.yaml", to: "z.yaml")
@@ -102,8 +98,7 @@ struct DocumentFinderTests {
     #expect(found(["folder-link"]) == ["folder-link/linked.yaml", "folder-link/z.yaml"])
   }
 
-  @Test("gives each file once, and remembers that it was named")
-  func once() throws {
+  @Test func givesEachFileOnceAndRemembersThatItWasNamed() throws {
     try folder.write(to: "a.yaml")
     try folder.write(to: "b.yaml")
     let (candidates, problems) = finder(["", "a.yaml", "./a.yaml", "../\(folder.path.lastComponent!)/a.yaml"])
@@ -113,16 +108,15 @@ struct DocumentFinderTests {
     #expect(found(["b.yaml", ""]) == ["b.yaml", "a.yaml"])
   }
 
-  @Test("takes a named file whatever its name")
-  func named() throws {
+  @Test func takesANamedFileWhateverItsName() throws {
     try folder.write(to: "openapi.txt")
     let candidates = finder(["openapi.txt"]).find().candidates
     #expect(candidates.map(\.isNamed) == [true])
     #expect(finder(["openapi.txt"], skipOther: true).find().candidates.map(\.isNamed) == [false])
   }
 
-  @Test("says what is wrong with a path, and does not wait for a pipe", .timeLimit(.minutes(20)))
-  func problems() throws {
+  @Test(.timeLimit(.minutes(20)))
+  func saysWhatIsWrongWithAPathAndDoesNotWaitForAPipe() throws {
     mkfifo(folder.string("pipe.yaml"), 0o600)
     try folder.write(to: "a.yaml")
     let problems = finder(["missing.yaml", "pipe.yaml", "a.yaml/x"]).find().problems
@@ -134,16 +128,14 @@ struct DocumentFinderTests {
     #expect(finder(LintInput(paths: [""])).find().problems.map(\.error) == [.notFound])
   }
 
-  @Test("- is standard input, once, under the name it was given")
-  func standardInput() {
+  @Test func isStandardInputOnceUnderTheNameItWasGiven() {
     let found = finder(LintInput(paths: ["-", "-"], standardInputName: "api.yaml")).find()
     #expect(found.candidates.map(\.path) == ["api.yaml"])
     #expect(found.candidates.map(\.location) == [.standardInput])
     #expect(found.candidates.map(\.isNamed) == [true])
   }
 
-  @Test("the working folder is the default, and './' is not shown")
-  func workingFolder() throws {
+  @Test func theWorkingFolderIsTheDefaultAndIsNotShown() throws {
     for name in ["a.yaml", "sub/b.yaml"] { try folder.write(to: name) }
     func found(_ paths: [String]) -> [String] {
       finder(LintInput(paths: paths)).find().candidates.map(\.path)
@@ -153,8 +145,7 @@ struct DocumentFinderTests {
     #expect(found(["./sub/b.yaml", "nothing.yaml"]) == ["./sub/b.yaml"])
   }
 
-  @Test("steps behind a link go where it leads")
-  func stepsBehindLinks() throws {
+  @Test func stepsBehindALinkGoWhereItLeads() throws {
     try folder.write(to: "deep/inner/a.yaml")
     try folder.write(to: "deep/b.yaml")
     try folder.link("link", to: "deep/inner")
@@ -162,8 +153,8 @@ struct DocumentFinderTests {
     #expect(found.map(\.realPath) == [folder.path.pushing("deep/b.yaml")])
   }
 
-  @Test("a deep folder needs no deep stack", .timeLimit(.minutes(20)))
-  func deep() throws {
+  @Test(.timeLimit(.minutes(20)))
+  func aDeepFolderNeedsNoDeepStack() throws {
     let path = Array(repeating: "d", count: 400).joined(separator: "/")
     try folder.write(to: "\(path)/a.yaml")
     #expect(found([""]) == ["\(path)/a.yaml"])

@@ -8,8 +8,8 @@ import Text
 
 @testable import Linting
 
-@Suite("Reading files")
-struct FileSystemTests {
+/// Reading files.
+@Suite struct FileSystemTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -23,15 +23,15 @@ struct FileSystemTests {
     }
   }
 
-  @Test("up to the limit", arguments: [0, 1, 4095, 4096, 70_000])
-  func limit(size: Int) throws {
+  @Test(arguments: [0, 1, 4095, 4096, 70_000])
+  func upToTheLimit(size: Int) throws {
     try folder.write(String(repeating: "x", count: size), to: "a")
     #expect(try FileSystem.read(folder.path.appending("a"), limit: size).array.count == size)
     if size > 0 { #expect(error("a", limit: size - 1) == .tooLarge(limit: size - 1)) }
   }
 
-  @Test("each failure by its name", .timeLimit(.minutes(20)))
-  func failures() throws {
+  @Test(.timeLimit(.minutes(20)))
+  func eachFailureByItsName() throws {
     try folder.makeFolder("folder")
     mkfifo(folder.string("pipe"), 0o600)
     try folder.link("to-pipe", to: "pipe")
@@ -42,8 +42,7 @@ struct FileSystemTests {
     #expect(FileError(.permissionDenied) == .notPermitted)
   }
 
-  @Test("what has taken the place of a file since somebody looked")
-  func replaced() throws {
+  @Test func whatHasTakenThePlaceOfAFileSinceSomebodyLooked() throws {
     func read(_ limit: Int, seen sight: FileSystem.FileStatus) -> [UInt8]? {
       try? FileSystem.read(folder.string("a"), limit: limit, seen: sight).array
     }
@@ -62,28 +61,25 @@ struct FileSystemTests {
     #expect(read(100, seen: sight) == nil)
   }
 
-  @Test("a file that says it is empty is read to its end")
-  func withoutSize() throws {
+  @Test func aFileThatSaysItIsEmptyIsReadToItsEnd() throws {
     guard FileSystem.kind(of: "/proc/self/status") == .file else { return }
     let bytes = try FileSystem.read("/proc/self/status", limit: 1_000_000).array
     #expect(!bytes.isEmpty)
   }
 
-  @Test("a folder's names come sorted by bytes")
-  func list() throws {
+  @Test func aFoldersNamesComeSortedByBytes() throws {
     for name in ["b", "B", "é", "a.b", "a"] { try folder.write(to: name) }
     #expect(try FileSystem.list(folder.path).map(\.name.string) == ["B", "a", "a.b", "b", "é"])
   }
 }
 
-@Suite("The repository of a file")
-struct RepositoryRootTests {
+/// The repository of a file.
+@Suite struct RepositoryRootTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("is the nearest folder upward with .git")
-  func root() throws {
+  @Test func isTheNearestFolderUpwardWithGit() throws {
     try folder.makeFolder(".git")
     try folder.write("gitdir: elsewhere", to: "module/.git")
     let inner = folder.path.appending("module/api/a.yaml")
@@ -94,8 +90,7 @@ struct RepositoryRootTests {
     #expect(roots.relativePath(ofFolder: "./x/../b/.", from: folder.working) == "b/")
   }
 
-  @Test("is not there outside of one")
-  func none() throws {
+  @Test func isNotThereOutsideOfOne() throws {
     try folder.write(to: "a.yaml")
     let file = folder.path.appending("a.yaml")
     #expect(RepositoryRoot.containing(file: file) == nil)
@@ -108,26 +103,23 @@ struct RepositoryRootTests {
   }
 }
 
-@Suite("A glance at a file")
-struct OpenAPIProbeTests {
+/// A glance at a file.
+@Suite struct OpenAPIProbeTests {
   @Test(
-    "finds the words wherever they stand",
     arguments: [
       "openapi", "swagger", "{\"openapi\"", "xxxxxxxswagger: 2", "oopenapi", "swaswagger", "# openapi\n",
     ])
-  func found(text: String) {
+  func findsTheWordsWhereverTheyStand(text: String) {
     #expect(OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8))))
   }
 
   @Test(
-    "and nothing else",
     arguments: ["", "openap", "OpenAPI", "open api", "wagger", "swaggar", "openapa swagge"])
-  func missing(text: String) {
+  func andNothingElse(text: String) {
     #expect(!OpenAPIProbe.mayBeOpenAPI(SourceBytes(Array(text.utf8))))
   }
 
-  @Test("at every offset")
-  func offsets() {
+  @Test func atEveryOffset() {
     for before in 0..<40 {
       for word in ["openapi", "swagger"] {
         let text = String(repeating: "e", count: before) + word

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Linting
 
-@Suite(".gitignore is read as git reads it", .enabled(if: Git.isInstalled, Git.skipped))
+/// .gitignore is read as git reads it.
+@Suite(.enabled(if: Git.isInstalled, Git.skipped))
 struct GitIgnoreTests {
   private static let folders = ["a", "a/b", "a/b/c", "build", "a/build", "docs", "foo bar", ".github", "é"]
   private static let names = [
@@ -39,8 +40,7 @@ struct GitIgnoreTests {
     ["a/.gitignore": "b/api.yaml\n**/c"],
   ]
 
-  @Test("every set of files, each in a folder of its own, so that git is asked once")
-  func comparison() throws {
+  @Test func everySetOfFilesEachInAFolderOfItsOwnSoThatGitIsAskedOnce() throws {
     let folder = try TemporaryFolder()
     try Git.makeRepository(folder.path)
     let sets = Self.rules.map { [".gitignore": $0] } + Self.nested

@@ -60,11 +60,11 @@ import Testing
     "name: X-Flow-ID, in: header, description: at most 128 characters, "
       + "schema: {type: string, pattern: '^[a-zA-Z0-9/+_-=]{1,128}$'}",
   ])
-  func `request headers`(parameter: String) throws {
+  func requestHeaders(parameter: String) throws {
     #expect(try findings(parameters: "{\(parameter)}") == [])
   }
 
-  @Test func `the preferences of rule 181`() throws {
+  @Test func thePreferencesOfRule181() throws {
     let text = """
       Supported are:\\n\\n* **respond-async** answers with 202.\\n* **return=<minimal|representation>** answers with \
       204, or with 200 or 201.\\n* **wait=<delta-seconds>** waits.\\n* **handling=<strict|lenient>** is strict.
@@ -93,7 +93,7 @@ import Testing
       + "X-RateLimit-Reset: {description: Seconds until the window ends; beware that GitHub's header is different "
       + "and uses UTC epoch seconds instead., schema: {type: integer, format: int32}}",
   ])
-  func `response headers`(headers: String) throws {
+  func responseHeaders(headers: String) throws {
     #expect(try findings(headers: headers) == [])
   }
 
@@ -113,7 +113,7 @@ import Testing
       ["warning zalando/deprecation-schema Deprecation"]
     ),
   ])
-  func `what can't work`(headers: String, expected: [String]) throws {
+  func whatCannotWork(headers: String, expected: [String]) throws {
     #expect(try findings(headers: headers) == expected)
   }
 }

@@ -36,11 +36,11 @@ import Testing
 
   private let form = "openapi/header-object /components/headers"
 
-  @Test func `the form is one finding`() throws {
+  @Test func theFormIsOneFinding() throws {
     #expect(try findings("{type: string, required: false, example: '\"5db68c06\"'}") == [form])
   }
 
-  @Test func `the message says all that is to be mended`() throws {
+  @Test func theMessageSaysAllThatIsToBeMended() throws {
     let yaml =
       "openapi: 3.0.3\npaths: {}\ncomponents: {headers: [{ETag: {type: string}}, {Vary: {type: string}}]}\n"
     let selection = RuleSelection(profile: "zalando", select: ["openapi/header-object"])
@@ -52,7 +52,7 @@ import Testing
   }
 
   /// In Swagger 2.0 the types stand where they should.
-  @Test func `a list of version 2`() throws {
+  @Test func aListOfVersion2() throws {
     let yaml = """
       swagger: '2.0'
       paths: {/a: {get: {responses: {'200': {description: ok, headers: [{ETag: {type: string}}]}}}}}
@@ -71,7 +71,7 @@ import Testing
     ("{type: array, items: {type: string}}", "zalando/array-header-style /components/headers/0/ETag"),
     ("{description: the version}", "openapi/header-object /components/headers/0/ETag"),
   ])
-  func `the headers are read all the same`(header: String, expected: String) throws {
+  func theHeadersAreReadAllTheSame(header: String, expected: String) throws {
     #expect(try findings(header) == [form, expected])
   }
 }

@@ -29,14 +29,14 @@ import Testing
   ]
 
   @Test(arguments: Way.allCases)
-  func `references to the models are clean`(way: Way) throws {
+  func referencesToTheModelsAreClean(way: Way) throws {
     let yaml = Self.document(way)
     let findings = try lint(Array(yaml.utf8), named: "api.yaml", RuleSelection(profile: "zalando"))
     #expect(findings.map(\.expectedLine) == [])
   }
 
   /// A document of components only, which other documents refer to.
-  @Test func `models kept for others are clean`() throws {
+  @Test func modelsKeptForOthersAreClean() throws {
     let names = Self.requestHeaders + Self.responseHeaders
     let kept = names.map { "\($0): {$ref: '\(Self.models)\($0)'}" }.joined(separator: ", ")
     let yaml = """
@@ -50,7 +50,7 @@ import Testing
   }
 
   /// What isn't taken by an operation is in no message; what is, is.
-  @Test func `a response header among the parameters is a mistake once an operation takes it`() throws {
+  @Test func aResponseHeaderAmongTheParametersIsAMistakeOnceAnOperationTakesIt() throws {
     let yaml = """
       openapi: 3.0.3
       paths: {/carts: {get: {parameters: [{$ref: '#/components/parameters/Tag'}]}}}

@@ -18,11 +18,11 @@ import Text
     (.word("team#7"), true),
     (.word("trace-id"), false), (.word("team#107"), false), (.number(107), true), (.number(7), false),
   ])
-  func `a directive names a rule by id, set or number`(subject: Directive.Subject, expected: Bool) {
+  func aDirectiveNamesARuleByIdSetOrNumber(subject: Directive.Subject, expected: Bool) {
     #expect(subject.names(Self.rule) == expected)
   }
 
-  @Test func `a guideline that Zally doesn't know has no numbers of its`() {
+  @Test func aGuidelineThatZallyDoesNotKnowHasNoNumbersOfIts() {
     let rule = RuleDescription(
       id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, level: nil, severity: nil,
       title: "", why: "", write: nil, url: nil)
@@ -34,7 +34,7 @@ import Text
     ("# lint: off # headerlint: ignore-file a # more", "ignore-file a | "),
     ("# headerlint: ignore --  -- why ", "ignore | -- why"),
   ])
-  func `a comment has a command, rules and a reason`(comment: String, expected: String) throws {
+  func aCommentHasACommandRulesAndAReason(comment: String, expected: String) throws {
     let text = try #require(DirectiveText(comment: Array(comment.utf8), at: 100))
     let words = ([text.command] + text.rules).map(\.text).joined(separator: " ")
     #expect("\(words) | \(text.reason ?? "")" == expected)
@@ -45,7 +45,7 @@ import Text
   }
 
   @Test(arguments: ["# headerlint is a tool", "# headerlint:", "no comment: headerlint: ignore a"])
-  func `other comments are none of its business`(comment: String) {
+  func otherCommentsAreNoneOfItsBusiness(comment: String) {
     #expect(DirectiveText(comment: Array(comment.utf8), at: 0) == nil)
   }
 
@@ -64,7 +64,7 @@ import Text
     return DirectiveIndex(directives).covering(node).compactMap { $0.share(of: Self.rule)?.reason }
   }
 
-  @Test func `a directive covers its line, its file or what stands in its object`() throws {
+  @Test func aDirectiveCoversItsLineItsFileOrWhatStandsInItsObject() throws {
     let root = try tree.get().root
     let line = try directive(.line(2), "team/trace-id")
     let object = try directive(.object(try #require(root["a"]?["b"])), "team#7")
@@ -76,7 +76,7 @@ import Text
     #expect(try covering(["a"], all.dropFirst().map(\.self)) == ["team/trace-id"])
   }
 
-  @Test func `directives that cover the same are looked through once a rule, and noted once`() throws {
+  @Test func directivesThatCoverTheSameAreLookedThroughOnceARule() throws {
     let directives = try (0..<100).map { _ in try directive(.line(2)) }
     let group = DirectiveGroup()
     for directive in directives { group.add(directive) }
