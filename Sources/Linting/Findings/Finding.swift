@@ -9,14 +9,19 @@ package struct Finding: Sendable {
   let document: APIDocument?
   /// The `$ref` sites that lead to the element.
   package internal(set) var uses: Uses
+  /// The operations that it concerns; nil where there are none, or the file has no model.
+  package internal(set) var scope: OperationScope?
   /// Why it is held back; nil where it isn't.
   package var suppression: Suppression?
 
   /// - Parameter uses: the references that lead to the element.
-  init(_ finding: RuleFinding, uses: Uses = .none, in document: APIDocument? = nil) {
+  init(
+    _ finding: RuleFinding, uses: Uses = .none, in document: APIDocument? = nil, scope: OperationScope? = nil
+  ) {
     told = finding
     self.document = document
     self.uses = uses
+    self.scope = scope
   }
 
   /// The rule's id.
@@ -43,8 +48,6 @@ package struct Finding: Sendable {
   var element: Element? { told.subject.element }
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { told.subject.unlessReferenced }
-  /// The operation that the element stands in, where the rule knows it.
-  package var operation: Operation? { told.subject.operation }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
   /// What does what the message says; nil where only people can, where there are several ways, or where the text stands in a
@@ -55,6 +58,9 @@ package struct Finding: Sendable {
     }
     return nil
   }
+
+  /// The document under which it was found; the file itself where that is none.
+  package var documentSource: SourceFile { document?.root.source ?? place.source }
 
   /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
   package var pointer: String? { element?.pointer }
@@ -108,7 +114,7 @@ extension Finding {
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
     help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,
     usedAt: [Site] = [], also: [String] = [],
-    suppression: Suppression? = nil, number: Int? = nil, url: String? = nil
+    suppression: Suppression? = nil, number: Int? = nil, url: String? = nil, scope: OperationScope? = nil
   ) {
     let element = pointer.map { Element.text($0, stable: stablePointer ?? $0) }
     self.init(
@@ -116,16 +122,18 @@ extension Finding {
         Statement(message: message, help: help, level: level, number: number, url: url),
         about: Subject(header: header ?? "", element: element, place: place), rule: rule,
         severity: severity, also: also),
-      uses: Uses(usedAt))
+      uses: Uses(usedAt), scope: scope)
     self.suppression = suppression
   }
 
   /// What a document's rule says. A finding about what is used where it stands, in an object that references lead to, is
   /// used where these are.
-  init(_ finding: RuleFinding, _ shared: SharedParts, _ document: APIDocument) {
+  init(_ finding: RuleFinding, _ shared: SharedParts, _ operations: OperationScopes, _ document: APIDocument)
+  {
     let sites = finding.subject.sites
     let uses =
       sites.isEmpty ? finding.subject.element?.node.map(shared.nearestSites) ?? .none : sites
-    self.init(finding, uses: Uses(uses), in: document)
+    self.init(
+      finding, uses: Uses(uses), in: document, scope: operations.scope(of: finding.subject, uses: uses))
   }
 }

@@ -52,8 +52,11 @@ package struct DocumentLinter: Sendable {
     _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts
   ) -> [Finding] {
     let own = rules.collector(for: .duplicateKey).map(DuplicateKeys(document).findings) ?? []
-    return own.map { Finding($0, in: document) }
-      + rules.inspect(document, deprecations).map { Finding($0, shared, document) }
+    let told = rules.inspect(document, deprecations)
+    guard !own.isEmpty || !told.isEmpty else { return [] }
+    let operations = OperationScopes(document)
+    return own.map { Finding($0, in: document, scope: operations.scope(of: $0.subject, uses: .none)) }
+      + told.map { Finding($0, shared, operations, document) }
   }
 
   // MARK: The tool's own findings

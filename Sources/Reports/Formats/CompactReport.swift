@@ -9,7 +9,8 @@ func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   for finding in result.findings(options) {
     let start = positions.start(of: finding.place)
     report += "\(visibleText(finding.place.source.path)):\(start.line):\(start.column): "
-    report += "\(compactWord(finding.severity)): \(oneLine(finding.message)) [\(visibleText(finding.rule))]"
+    report +=
+      "\(compactWord(finding.severity)): \(oneLine(finding.message))\(finding.operationSuffix) [\(visibleText(finding.rule))]"
     if let suppression = finding.suppression { report += " (\(suppression.text))" }
     report += "\n"
   }

@@ -70,6 +70,9 @@ private struct JSONReport {
     json.member("path", finding.place.source.path)
     json.member("pointer", finding.pointer)
     positions.writeRange(of: finding.place, to: &json)
+    if case .inside(let operation, let status)? = finding.scope {
+      json.member("operation", operation, status: status)
+    }
     if !finding.uses.isEmpty {
       json.array("usedAt", finding.uses.first(useCount)) { json, site in
         json.object { json in
@@ -79,6 +82,12 @@ private struct JSONReport {
         }
       }
       json.member("useCount", finding.uses.count)
+    }
+    if case .shared(let count, let first)? = finding.scope {
+      json.object("usedBy", onOneLine: true) { json in
+        json.member("operations", count)
+        json.member("first", first)
+      }
     }
     if !finding.also.isEmpty { json.member("also", finding.also) }
     if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }

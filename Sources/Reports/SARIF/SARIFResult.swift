@@ -59,10 +59,17 @@ extension SARIFReport {
     var text = sentence(finding.message)
     if let help = finding.help, !trimmed(help).isEmpty { text += " " + sentence(help) }
     let count = finding.uses.count
-    if count == 1 { text += " Used by [1 reference](1)." }
-    if count > 1 { text += " Used by [\(count) references](1)" }
-    if count > namedUses { text += ", of which the first \(namedUses) are listed" }
-    if count > 1 { text += "." }
+    var uses = count == 0 ? nil : "[\(counted(count, "reference"))](1)"
+    if count > namedUses { uses? += ", of which the first \(namedUses) are listed" }
+    if let scope = finding.scope {
+      text += " " + scope.text.prefix(1).uppercased() + scope.text.dropFirst()
+      if case .shared = scope, let found = uses {
+        text += ", through \(found)"
+        uses = nil
+      }
+      text += "."
+    }
+    if let uses { text += " Used by \(uses)." }
     return text
   }
 

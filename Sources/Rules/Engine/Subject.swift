@@ -14,7 +14,7 @@ package struct Subject: Sendable {
   /// The references that lead to the element.
   package var sites: UseList
   /// The entries that the finding speaks about, for precedence.
-  var elements: [Node]
+  package internal(set) var elements: [Node]
   /// Where it holds only while nothing refers to an element, in this document or another: that element.
   package var unlessReferenced: Node?
 

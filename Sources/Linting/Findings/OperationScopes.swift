@@ -1,0 +1,130 @@
+import OpenAPI
+import Rules
+import Syntax
+import Text
+
+/// Tells which operations of a document findings concern.
+final class OperationScopes {
+  private let document: APIDocument
+  /// Positions of the operations by their nodes: a path item that several paths share has some at one node.
+  private let operations: [Node: [OperationIndex]]
+  /// The same by path item.
+  private let operationsOfPathItems: [Node: [OperationIndex]]
+  /// Positions of the responses, and of the entries that stand at a node or are described by it.
+  private let responses: [Node: ResponseIndex]
+  private let headers: [Node: [HeaderIndex]]
+  /// What was found out of nodes that aren't inside an operation, and of lists of references.
+  private var known: [Node: OperationScope?] = [:]
+  private var knownUses: [Address: OperationScope?] = [:]
+
+  init(_ document: APIDocument) {
+    self.document = document
+    operations = Dictionary(grouping: document.operations.rows) { document.operations[$0].node }
+    operationsOfPathItems = operations.reduce(into: [:]) { items, entry in
+      if let item = entry.key.parent { items[item, default: []] += entry.value }
+    }
+    responses = Dictionary(
+      zip(document.responses.map(\.node), document.responses.rows), uniquingKeysWith: { first, _ in first }
+    )
+    var headers: [Node: [HeaderIndex]] = [:]
+    for header in document.headers where header.kind != .encoding {
+      headers[header.element, default: []].append(header.index)
+      if let definition = header.definition.map({ document.definitions[$0].object }),
+        definition != header.element
+      {
+        headers[definition, default: []].append(header.index)
+      }
+    }
+    self.headers = headers
+  }
+
+  /// The operation that the element stands in, else those that use it; nil where there are none.
+  func scope(of subject: Subject, uses: UseList) -> OperationScope? {
+    guard let element = subject.element?.node else { return nil }
+    return enclosing(element, subject.operation) ?? nearest(element) ?? scope(ofHeaders: subject.elements)
+      ?? scope(ofUses: uses)
+  }
+
+  // MARK: What stands in an operation
+
+  /// - Parameter told: the operation that the rule speaks of.
+  private func enclosing(_ element: Node, _ told: Operation?) -> OperationScope? {
+    var way: [Node] = []
+    for node in sequence(first: element, next: \.parent) {
+      if let found = operations[node] {
+        let own = found.map { document.operations[$0] }
+        guard let operation = found.count == 1 ? own[0] : own.first(where: { $0 === told }) else {
+          return .shared(count: found.count, first: own[0])
+        }
+        return .inside(operation, status: Self.status(way))
+      }
+      way.append(node)
+    }
+    return nil
+  }
+
+  /// - Parameter way: from an element up to what the operation holds.
+  private static func status(_ way: [Node]) -> String? {
+    guard way.count > 1, way[way.count - 1].key?.text == "responses" else { return nil }
+    return way[way.count - 2].key?.text
+  }
+
+  // MARK: What operations share
+
+  /// The operations that use the nearest object around an element of which that is known.
+  private func nearest(_ element: Node) -> OperationScope? {
+    for node in sequence(first: element, next: \.parent) {
+      if let known = known[node] { return known }
+      guard let positions = users(of: node) else { continue }
+      let scope = scope(positions)
+      known[node] = .some(scope)
+      return scope
+    }
+    return nil
+  }
+
+  /// Nil where the node is no object that operations use as such.
+  private func users(of node: Node) -> [OperationIndex]? {
+    if let response = responses[node] { return document.responses[response].uses.map(\.operation) }
+    if let entries = headers[node] { return users(ofHeaders: entries) }
+    return operationsOfPathItems[node]
+  }
+
+  private func users(ofHeaders entries: [HeaderIndex]) -> [OperationIndex] {
+    guard entries.count > 1 else { return entries.first.map { document.headers[$0].operations.all } ?? [] }
+    // Many have the same lists.
+    var seen: Set<PositionsKey> = []
+    return entries.flatMap { entry in
+      let operations = document.headers[entry].operations
+      if let key = operations.key, !seen.insert(key).inserted { return [OperationIndex]() }
+      return operations.all
+    }
+  }
+
+  /// - Parameter elements: of entries; what they share stands elsewhere, as a schema does.
+  private func scope(ofHeaders elements: [Node]) -> OperationScope? {
+    guard let first = elements.first else { return nil }
+    if elements.count == 1, let known = known[first] { return known }
+    let scope = scope(users(ofHeaders: elements.flatMap { headers[$0] ?? [] }))
+    if elements.count == 1 { known[first] = .some(scope) }
+    return scope
+  }
+
+  /// The operations that the references to a shared object stand in.
+  private func scope(ofUses uses: UseList) -> OperationScope? {
+    guard !uses.isEmpty else { return nil }
+    if let known = knownUses[Address(uses)] { return known }
+    let positions = uses.flatMap { site in
+      sequence(first: site, next: \.parent).lazy.compactMap { self.operations[$0] }.first ?? []
+    }
+    let scope = scope(positions)
+    knownUses[Address(uses)] = .some(scope)
+    return scope
+  }
+
+  /// - Parameter positions: in any order, some more than once.
+  private func scope(_ positions: [OperationIndex]) -> OperationScope? {
+    let distinct = positions.sortedOnce()
+    return distinct.first.map { .shared(count: distinct.count, first: document.operations[$0]) }
+  }
+}
