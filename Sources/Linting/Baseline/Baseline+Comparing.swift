@@ -25,40 +25,31 @@ extension Baseline {
   /// - Parameters:
   ///   - findings: in the order of a report; an entry holds back the first of them.
   ///   - path: a file's path relative to its repository's root.
-  package func compare(_ findings: [Finding], path: (SourceFile) -> String) -> Comparison {
-    var left = Dictionary(uniqueKeysWithValues: entries.map { ($0.subject, $0.count) })
+  ///   - covers: by rule, the rules that are silent about its headers altogether.
+  package func compare(
+    _ findings: [Finding], path: (SourceFile) -> String, covers: [String: [String]] = [:]
+  ) -> Comparison {
+    var matching = BaselineMatching(self)
     var comparison = Comparison()
-    // Entries for a document as a whole, where now some of its operations are spoken of one by one.
-    var summaries: Set<Subject> = []
-    func isHeld(_ subject: Subject) -> Bool {
-      if let count = left[subject], count > 0 {
-        left[subject] = count - 1
-        return true
-      }
-      guard let summary = subject.summary, let count = left[summary],
-        count > 0 || summaries.contains(summary)
-      else { return false }
-      summaries.insert(summary)
-      left[summary] = 0
-      return true
-    }
     for finding in findings {
-      if let subject = Subject(of: finding, path: path), isHeld(subject) {
+      if let subject = Subject(of: finding, path: path),
+        matching.holds(subject, also: finding.silences(covers))
+      {
         comparison.held.append(finding.suppressedByBaseline)
       } else {
         comparison.reported.append(finding)
       }
     }
-    comparison.stale = entries.compactMap { entry in
-      let missing = left[entry.subject]!
-      return missing > 0 ? StaleEntry(entry: entry, missing: missing) : nil
-    }
+    comparison.stale = matching.stale
     return comparison
   }
 
   /// Records findings, all but the tool's own.
-  package init(of findings: [Finding], path: (SourceFile) -> String) {
-    self.init(findings.compactMap { Subject(of: $0, path: path).map { Entry(subject: $0, count: 1) } })
+  package init(of findings: [Finding], path: (SourceFile) -> String, covers: [String: [String]] = [:]) {
+    self.init(
+      findings.compactMap { finding in
+        Subject(of: finding, path: path).map { Entry(subject: $0, also: finding.silences(covers), count: 1) }
+      })
   }
 }
 
@@ -68,15 +59,12 @@ extension Baseline.Subject {
     guard let pointer = finding.stablePointer, !finding.isOwn else { return nil }
     self.init(path: path(finding.place.source), rule: finding.rule, pointer: pointer, header: finding.header)
   }
-
-  /// What a rule says once that would say the same of every operation; nil where this is no matter of an operation.
-  fileprivate var summary: Baseline.Subject? {
-    guard pointer.hasPrefix("/paths/") else { return nil }
-    return Baseline.Subject(path: path, rule: rule, pointer: "/paths", header: header)
-  }
 }
 
 extension Finding {
+  /// The rules that would speak of it if its own were off.
+  fileprivate func silences(_ covers: [String: [String]]) -> [String] { also + covers[rule, default: []] }
+
   fileprivate var suppressedByBaseline: Finding {
     var finding = self
     finding.suppression = Suppression(kind: .external, justification: "baseline")

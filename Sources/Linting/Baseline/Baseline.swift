@@ -12,11 +12,14 @@ package struct Baseline: Equatable, Sendable {
 
   package struct Entry: Hashable, Sendable {
     package let subject: Subject
+    /// The rules that the findings silenced, sorted: what these say at the place is held back as well.
+    package let also: [String]
     /// How many such findings are held back; at least one.
     package let count: Int
 
-    package init(subject: Subject, count: Int) {
+    package init(subject: Subject, also: [String] = [], count: Int) {
       self.subject = subject
+      self.also = also
       self.count = count
     }
   }
@@ -39,11 +42,13 @@ package struct Baseline: Equatable, Sendable {
     }
   }
 
-  /// - Parameter entries: in any order; the counts of equal subjects are added.
+  /// - Parameter entries: in any order; equal subjects become one entry, which counts all.
   package init(_ entries: [Entry]) {
-    let counts = entries.reduce(into: [Subject: Int]()) { $0[$1.subject, default: 0] += $1.count }
-    self.entries = counts.map { Entry(subject: $0.key, count: $0.value) }
-      .sorted { $0.subject < $1.subject }
+    self.entries = Dictionary(grouping: entries, by: \.subject).map { subject, entries in
+      Entry(
+        subject: subject, also: Set(entries.flatMap(\.also)).sorted(),
+        count: entries.reduce(0) { $0 + $1.count })
+    }.sorted { $0.subject < $1.subject }
   }
 }
 

@@ -70,12 +70,23 @@ private struct BaselineReader {
   }
 
   private func entry(_ node: Node) throws(BaselineError) -> Baseline.Entry {
-    try requireKeys(node, ["path", "rule", "pointer", "header", "count"])
+    try requireKeys(node, ["path", "rule", "pointer", "header", "also", "count"])
     let subject = Baseline.Subject(
       path: try text("path", in: node), rule: try text("rule", in: node),
       pointer: try text("pointer", in: node),
       header: node["header"] == nil ? nil : try text("header", in: node))
-    return Baseline.Entry(subject: subject, count: try positiveNumber("count", in: node))
+    return Baseline.Entry(
+      subject: subject, also: try texts("also", in: node), count: try positiveNumber("count", in: node))
+  }
+
+  /// None where the key isn't there.
+  private func texts(_ key: String, in node: Node) throws(BaselineError) -> [String] {
+    guard let list = node.value(ofKey: key) else { return [] }
+    let texts = list.elements.compactMap(\.string)
+    guard list.isSequence, texts.count == list.elements.count else {
+      throw BaselineError("'\(key)' is a list of texts", at: Place(list))
+    }
+    return texts
   }
 
   private func requireKeys(_ node: Node, _ known: [String]) throws(BaselineError) {

@@ -10,7 +10,7 @@ extension LintResult {
     _ baseline: Baseline, whereExists exists: (String) -> Bool = { _ in true }
   ) -> [Baseline.StaleEntry] {
     let scope = BaselineScope(self)
-    let comparison = baseline.compare(findings, path: repositoryPath)
+    let comparison = baseline.compare(findings, path: repositoryPath, covers: coveredRules)
     findings = comparison.reported
     suppressed = (suppressed + comparison.held).sorted(by: Finding.isBefore)
     return comparison.stale.filter { scope.covers($0.entry) || !exists($0.entry.subject.path) }
@@ -23,7 +23,14 @@ extension LintResult {
   package func baseline(replacing old: Baseline, whereExists exists: (String) -> Bool) -> Baseline {
     let scope = BaselineScope(self)
     let kept = old.entries.filter { !scope.covers($0) && exists($0.subject.path) }
-    return Baseline(Baseline(of: findings, path: repositoryPath).entries + kept)
+    // What rules say that the findings behind kept entries silence is recorded already.
+    let new = Baseline(kept).compare(findings, path: repositoryPath, covers: coveredRules).reported
+    return Baseline(Baseline(of: new, path: repositoryPath, covers: coveredRules).entries + kept)
+  }
+
+  /// The rules that leave a rule's headers to it.
+  private var coveredRules: [String: [String]] {
+    Dictionary(rules.map { ($0.id, $0.covers) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -11,6 +11,7 @@ package func baselineFile(_ baseline: Baseline) -> [UInt8] {
         json.member("rule", entry.subject.rule)
         json.member("pointer", entry.subject.pointer)
         json.member("header", entry.subject.header)
+        if !entry.also.isEmpty { json.member("also", entry.also) }
         json.member("count", entry.count)
       }
     }

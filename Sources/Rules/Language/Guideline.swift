@@ -138,11 +138,11 @@ struct RuleReader {
           fix: try FixTemplate(reader), texts: reader.texts))
     }
     let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)
-    let covers = (try entry.strings("covers") ?? []).map(NamePattern.init)
+    let covers = try entry.strings("covers") ?? []
     let severities = cases.map { $0.isAllowed ? nil : $0.severity }
     let caseNumbers = cases.compactMap { $0.number == number ? nil : $0.number }
     let description = RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: title, number: number,
+      id: id, guideline: guideline, guidelineTitle: title, covers: covers, number: number,
       caseNumbers: caseNumbers,
       zallyNumbers: hasZallyNumbers ? (number.map { [$0] } ?? []) + caseNumbers : [], level: level,
       severity: (severities + [severity]).compactMap { $0 }.max(), title: try entry.requiredString("title"),
@@ -153,7 +153,8 @@ struct RuleReader {
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(
-      description: description, check: check, cases: cases, overText: overText, covers: covers,
+      description: description, check: check, cases: cases, overText: overText,
+      covers: covers.map(NamePattern.init),
       headers: headers)
   }
 
@@ -195,7 +196,7 @@ struct RuleReader {
 }
 
 /// Where a guideline says what its rules are: a link in which `{number}` stands for that of a rule.
-private struct LinkPattern {
+struct LinkPattern {
   private let start: String
   /// Nil for a link that is the same for all rules.
   private let end: String?

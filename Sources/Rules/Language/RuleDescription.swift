@@ -5,6 +5,8 @@ package struct RuleDescription: Sendable {
   /// The guideline that the rule stands in, e.g. `zalando`; its title, e.g. `Zalando RESTful API Guidelines`.
   package let guideline: String
   package let guidelineTitle: String
+  /// The ids of the rules that leave its headers to it altogether.
+  package let covers: [String]
   /// The guideline's number for the rule.
   package let number: Int?
   /// Those of its cases that have others, each as often as cases have it.
@@ -30,13 +32,15 @@ package struct RuleDescription: Sendable {
   package let isCheckable: Bool
 
   package init(
-    id: String, guideline: String, guidelineTitle: String, number: Int?, caseNumbers: [Int] = [],
+    id: String, guideline: String, guidelineTitle: String, covers: [String] = [], number: Int?,
+    caseNumbers: [Int] = [],
     zallyNumbers: [Int] = [], level: Level?, severity: Severity?, title: String, why: String, write: String?,
     advice: String? = nil, ignores: [String] = [], url: String?, isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
     self.guidelineTitle = guidelineTitle
+    self.covers = covers
     self.number = number
     self.caseNumbers = caseNumbers
     self.zallyNumbers = zallyNumbers
@@ -54,7 +58,8 @@ package struct RuleDescription: Sendable {
   /// The same rule with the severity that a run gives it; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number,
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, covers: covers,
+      number: number,
       caseNumbers: caseNumbers, zallyNumbers: zallyNumbers, level: level,
       severity: severity, title: title, why: why, write: write, advice: advice, ignores: ignores,
       url: url, isCheckable: isCheckable)
@@ -67,9 +72,14 @@ package struct RuleDescription: Sendable {
     return numbers
   }
 
-  /// Whether a word means this rule: its id, its set (`http`) or a number of its guideline (`zalando#132`).
+  /// Whether a word means this rule: its id, its set (`http`) or a number of its guideline (`zalando#132`, `132`).
   package func isNamed(by word: String) -> Bool {
-    word == id || word == guideline || numbers.contains { word == "\(guideline)#\($0)" }
+    word == id || word == guideline || isNumbered(word)
+  }
+
+  /// Whether a word is a number of its guideline.
+  package func isNumbered(_ word: String) -> Bool {
+    numbers.contains { word == "\($0)" || word == "\(guideline)#\($0)" }
   }
 
   /// The id without its set.

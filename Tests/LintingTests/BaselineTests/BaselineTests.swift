@@ -9,21 +9,52 @@ import Testing
   private let file = SourceFile(path: "./api.yaml", bytes: Array("a: 1\nb: 2\n".utf8))
 
   private func finding(
-    _ pointer: String?, rule: String = "http/name-token", header: String? = "ETag", at offset: Int = 0
+    _ pointer: String?, rule: String = "http/name-token", header: String? = "ETag", at offset: Int = 0,
+    also: [String] = []
   ) -> Finding {
     Finding(
       rule: rule, severity: .error, header: header, message: "m",
-      place: Place(source: file, range: offset..<offset + 1), pointer: pointer)
+      place: Place(source: file, range: offset..<offset + 1), pointer: pointer, also: also)
   }
 
   private func path(_ source: SourceFile) -> String { "svc/api.yaml" }
 
   private func entry(
-    _ pointer: String, rule: String = "http/name-token", header: String? = "ETag", count: Int = 1
+    _ pointer: String, rule: String = "http/name-token", header: String? = "ETag", also: [String] = [],
+    count: Int = 1
   ) -> Baseline.Entry {
     Baseline.Entry(
       subject: Baseline.Subject(path: "svc/api.yaml", rule: rule, pointer: pointer, header: header),
-      count: count)
+      also: also, count: count)
+  }
+
+  /// Under other rules another one speaks at the same place.
+  @Test func anEntryCountsForTheRulesThatItsFindingSilenced() {
+    let (loud, quiet) = ("zalando/etag-schema", "http/field-schema")
+    let baseline = Baseline(of: [finding("/a", rule: loud, also: [quiet])], path: path)
+    #expect(baseline.entries == [entry("/a", rule: loud, also: [quiet])])
+    let one = baseline.compare([finding("/a", rule: quiet)], path: path)
+    #expect(one.reported.isEmpty && one.stale.isEmpty)
+    let two = baseline.compare([finding("/a", rule: quiet), finding("/a", rule: quiet)], path: path)
+    #expect(two.reported.count == 1)
+    let elsewhere = baseline.compare([finding("/b", rule: quiet)], path: path)
+    #expect(elsewhere.reported.count == 1)
+    #expect(elsewhere.stale.map(\.missing) == [1])
+  }
+
+  @Test func andForThoseThatLeaveItsHeadersToIt() {
+    let (loud, quiet) = ("zalando/etag-schema", "http/field-schema")
+    let baseline = Baseline(of: [finding("/a", rule: loud)], path: path, covers: [loud: [quiet]])
+    #expect(baseline.compare([finding("/a", rule: quiet)], path: path).reported.isEmpty)
+    let other = Baseline([entry("/a", rule: quiet)])
+    #expect(other.compare([finding("/a", rule: loud)], path: path, covers: [loud: [quiet]]).reported.isEmpty)
+  }
+
+  @Test func anEntryOfARuleThatIsSilentNowHoldsTheFindingThatSilencesIt() {
+    let (loud, quiet) = ("zalando/etag-schema", "http/field-schema")
+    let comparison = Baseline([entry("/a", rule: quiet)]).compare(
+      [finding("/a", rule: loud, also: [quiet])], path: path)
+    #expect(comparison.reported.isEmpty && comparison.stale.isEmpty)
   }
 
   @Test func whatIsRecordedIsHeldBackAndNothingElse() {

@@ -1,0 +1,60 @@
+/// Matches findings with the entries of a baseline, each as often as the entry counts.
+///
+/// Which rule speaks of a mistake depends on the rules that are checked: an entry also holds back what the rules say that
+/// its findings silenced, and a finding is held back by an entry of a rule that it silences.
+struct BaselineMatching {
+  private let entries: [Baseline.Entry]
+  /// Where each subject's entry stands.
+  private let positions: [Baseline.Subject: Int]
+  /// The entries whose findings silenced a rule, by what that rule would say.
+  private var silencing: [Baseline.Subject: [Int]] = [:]
+  /// How many findings each entry has held back, by the rule that spoke.
+  private var held: [[String: Int]]
+  /// Entries for a document as a whole, where now some of its operations are spoken of one by one.
+  private var summaries: Set<Int> = []
+
+  init(_ baseline: Baseline) {
+    entries = baseline.entries
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.subject, $0.offset) })
+    held = Array(repeating: [:], count: entries.count)
+    for (position, entry) in entries.enumerated() {
+      for rule in entry.also { silencing[entry.subject.with(rule: rule), default: []].append(position) }
+    }
+  }
+
+  /// Whether an entry holds a finding back, which counts for the entry.
+  /// - Parameter also: the rules that the finding silences.
+  mutating func holds(_ subject: Baseline.Subject, also: [String]) -> Bool {
+    var candidates = positions[subject].map { [$0] } ?? []
+    candidates += silencing[subject] ?? []
+    candidates += also.compactMap { positions[subject.with(rule: $0)] }
+    for position in candidates where held[position][subject.rule, default: 0] < entries[position].count {
+      held[position][subject.rule, default: 0] += 1
+      return true
+    }
+    guard let summary = subject.summary, let position = positions[summary] else { return false }
+    summaries.insert(position)
+    return true
+  }
+
+  /// The entries that held back fewer findings than they count.
+  var stale: [Baseline.StaleEntry] {
+    entries.enumerated().compactMap { position, entry in
+      guard !summaries.contains(position) else { return nil }
+      let missing = entry.count - (held[position].values.max() ?? 0)
+      return missing > 0 ? Baseline.StaleEntry(entry: entry, missing: missing) : nil
+    }
+  }
+}
+
+extension Baseline.Subject {
+  fileprivate func with(rule: String) -> Baseline.Subject {
+    Baseline.Subject(path: path, rule: rule, pointer: pointer, header: header)
+  }
+
+  /// What a rule says once that would say the same of every operation; nil where this is no matter of an operation.
+  fileprivate var summary: Baseline.Subject? {
+    guard pointer.hasPrefix("/paths/") else { return nil }
+    return Baseline.Subject(path: path, rule: rule, pointer: "/paths", header: header)
+  }
+}
