@@ -16,22 +16,23 @@ struct CommentDirectives {
   }
 
   static func directives(of tree: SyntaxTree) -> [Directive] {
-    let comments = tree.comments(containing: DirectiveText.introduction)
+    let comments = tree.comments(containing: DirectiveText.name)
     guard !comments.isEmpty else { return [] }
     var finder = CommentDirectives(tree: tree, lines: LineTable(tree.source))
     return comments.flatMap { finder.directives($0) }
   }
 
   private mutating func directives(_ comment: Comment) -> [Directive] {
-    guard
-      let text = DirectiveText(comment: Array(tree.source.bytes[comment.range]), at: comment.range.lowerBound)
-    else { return [] }
+    let (bytes, offset) = (Array(tree.source.bytes[comment.range]), comment.range.lowerBound)
+    guard let text = DirectiveText(comment: bytes, at: offset) else {
+      return MistakenDirective(comment: bytes, at: offset).map { [misspelt($0)] } ?? []
+    }
     switch text.command.text {
     case "ignore": return directives(text, .line(lineMeant(by: comment)))
     case "ignore-file" where isAtTop(comment): return directives(text, .file)
     case "ignore-file":
       return [faulty(text.command, DirectiveFault(kind: .misplacedSuppression))]
-    default: return misspelt(text.command)
+    default: return MistakenDirective(text).map { [misspelt($0)] } ?? []
     }
   }
 
@@ -68,16 +69,9 @@ struct CommentDirectives {
     return comment.range.lowerBound < first.range.lowerBound
   }
 
-  /// Prose may start like a directive; what is meant to be one looks like one.
-  private func misspelt(_ command: DirectiveText.Word) -> [Directive] {
-    let nearest = EditDistance.nearest(to: command.text, among: ["ignore", "ignore-file"])
-    guard nearest != nil || command.text.hasPrefix("ignore") else { return [] }
-    return [
-      faulty(
-        command,
-        DirectiveFault(
-          kind: .misspeltSuppression, arguments: ["word": command.text, "meant": nearest ?? "ignore"]))
-    ]
+  private func misspelt(_ mistaken: MistakenDirective) -> Directive {
+    let arguments: Arguments = ["word": mistaken.word.text, "meant": mistaken.meant]
+    return faulty(mistaken.word, DirectiveFault(kind: .misspeltSuppression, arguments: arguments))
   }
 
   private func faulty(_ word: DirectiveText.Word, _ fault: DirectiveFault) -> Directive {

@@ -12,7 +12,8 @@ struct DirectiveText {
   }
 
   /// What makes a comment one for headerlint.
-  static let introduction = "headerlint:"
+  private static let introduction = name + ":"
+  static let name = "headerlint"
 
   /// - Parameters:
   ///   - comment: the bytes of a comment from its `#` on. Other tools may have their say before.
@@ -20,7 +21,15 @@ struct DirectiveText {
   /// - Returns: nil where it doesn't speak to headerlint.
   init?(comment: [UInt8], at offset: Int) {
     guard let start = Self.startOfText(comment) else { return nil }
-    let (words, reason) = Self.words(comment[start...], offset: offset)
+    self.init(words: comment[start...], at: offset)
+  }
+
+  /// - Parameters:
+  ///   - text: a part of a comment.
+  ///   - offset: of the comment in its file (bytes).
+  /// - Returns: nil where there is no word.
+  init?(words text: ArraySlice<UInt8>, at offset: Int) {
+    let (words, reason) = Self.words(text, offset: offset)
     guard let command = words.first else { return nil }
     self.command = command
     self.rules = Array(words.dropFirst())

@@ -120,9 +120,35 @@ import Testing
       4, "ignore zalando/name-case",
       "16:52 'zalando/name-case' has nothing to report here; delete it from the suppression"
     ),
-    (1, "ignore", nil), (2, "is a linter", nil), (2, "disable zalando", nil),
+    // As other linters have it.
+    (2, "disable zalando", "7:40 'disable' suppresses nothing; did you mean 'ignore'?"),
+    (2, "disable", "7:40 'disable' suppresses nothing; did you mean 'ignore'?"),
+    (
+      2, "disable-next-line zalando/name-case",
+      "7:40 'disable-next-line' suppresses nothing; did you mean 'ignore'?"
+    ),
+    (2, "Skip-File http/direction", "7:40 'Skip-File' suppresses nothing; did you mean 'ignore-file'?"),
+    // Prose.
+    (1, "ignore", nil), (2, "is a linter", nil), (2, "disable it when zalando/name-case is fixed", nil),
+    (2, "off the record", nil), (2, "see zalando/name-case", nil),
   ]) func withoutEffect(_ place: Int, directive: String, expected: String?) throws {
     #expect(try suppress(document([place: directive])).unused == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    ("headerlint-ignore zalando/name-case", "headerlint-ignore", "headerlint: ignore"),
+    ("headerlint-disable", "headerlint-disable", "headerlint: ignore"),
+    ("headerlint-disable-file http", "headerlint-disable-file", "headerlint: ignore-file"),
+    ("headerlint ignore zalando/name-case -- why", "headerlint ignore", "headerlint: ignore"),
+    ("headerlint disable zalando#132", "headerlint disable", "headerlint: ignore"),
+    ("headerlint ignores this", nil, nil), ("headerlint-rules are in zalando/x", nil, nil),
+    ("headerlint ignore this file", nil, nil), ("headerlinting", nil, nil), ("headerlint", nil, nil),
+  ]) func withoutAColon(_ comment: String, word: String?, meant: String?) throws {
+    let text = document([2: "ignore zalando/name-case"]).replacing(
+      "headerlint: ignore zalando/name-case", with: comment)
+    let unused = try suppress(text).unused
+    #expect(
+      unused == (word.map { ["7:28 '\($0)' suppresses nothing; did you mean '\(meant!)'?"] } ?? []))
   }
 
   @Test func everythingIsJudgedWhereEverythingIsChecked() throws {
