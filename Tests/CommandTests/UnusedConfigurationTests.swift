@@ -61,7 +61,7 @@ import Testing
   @Test func rulesOutsideTheProfile() throws {
     let files = [
       ".headerlint.yaml":
-        "profile: http\nrules: {zalando/name-case: error, http/direction: off, syntax: error}",
+        "profile: http\nrules: {zalando/name-case: off, zalando/flow-id: note, http/direction: off, syntax: error}",
       "api.yaml": Sample.clean,
     ]
     let message =

@@ -43,6 +43,20 @@ import Testing
       ])
   }
 
+  /// What is off stays off unless it is named itself.
+  @Test func setsAndNumbersDontTurnOn() throws {
+    #expect(try !ids(.init(select: ["openapi"])).contains("openapi/description"))
+    #expect(try !ids(.init(severities: ["openapi=note"])).contains("openapi/description"))
+    #expect(try ids(.init(select: ["openapi/description"])) == ["openapi/description"])
+    #expect(try ids(.init(severities: ["openapi/description=note"])).contains("openapi/description"))
+  }
+
+  @Test func numbersAlone() throws {
+    #expect(try ids(.init(select: ["132"])) == ["zalando/name-case"])
+    #expect(try ids(.init(select: ["179"])) == ids(.init(select: ["zalando#179"])))
+    #expect(try mistake(.init(select: ["13"]))?.hasPrefix("--select: no rule or set is called '13'") == true)
+  }
+
   @Test func ignoreLeavesOut() throws {
     let all = try Set(ids(.init()))
     #expect(try all.subtracting(ids(.init(ignore: ["zalando#132"]))) == ["zalando/name-case"])

@@ -25,8 +25,13 @@ package struct Configuration: Sendable {
     self.folder = folder
   }
 
+  /// Whether it gives a rule a severity.
+  func turnsOn(_ rule: String) -> Bool { severities[rule].map { $0 != nil } ?? false }
+
   /// The name of the file that is looked for.
   package static let fileName = ".headerlint.yaml"
+  /// The same with the other ending of YAML files, which isn't looked for.
+  static let otherFileName = ".headerlint.yml"
 }
 
 /// Where the configuration of a run comes from.

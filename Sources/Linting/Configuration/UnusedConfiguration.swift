@@ -33,6 +33,8 @@ struct UnusedConfiguration {
     let words = setup.configuration.words
     let areUsed = headerNames(setup, parts).map { Self.areUsed(words, in: $0) }
     for (index, word) in words.enumerated() {
+      // A severity turns a rule outside the profile on.
+      if word.kind == .rule, setup.configuration.turnsOn(word.text) { continue }
       guard let fault = fault(word, rules, isUsed: areUsed?[index] ?? true) else { continue }
       let subject = Subject(element: .text(word.pointer), place: word.place)
       let profile = setup.configuration.profile ?? setup.profile

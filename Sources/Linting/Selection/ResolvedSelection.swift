@@ -5,7 +5,7 @@ struct ResolvedSelection: Sendable {
   let book: RuleBook
   /// The name of a guideline; nil where it is left to the configuration.
   let profile: String?
-  /// The words that select, as they were given.
+  /// The words that select or give a severity, as they were given.
   let named: Set<String>
   /// Ids; nil for all of the profile.
   let selected: Set<String>?
@@ -20,10 +20,12 @@ struct ResolvedSelection: Sendable {
 
   /// The rules that are enabled for the files of a configuration.
   func rules(under configuration: Configuration) -> RuleSet {
-    let guidelines = book.profile(profile(under: configuration)) ?? []
+    let chosen = rulesToChooseFrom(under: configuration)
+    let names = Set(chosen.map(\.description.guideline))
+    let guidelines = book.guidelines.filter { names.contains($0.name) }
     let severities = configuration.severities.merging(severities) { _, own in own }
     return RuleSet(
-      rules: guidelines.flatMap(\.rules).filter { isEnabled($0, configuration) },
+      rules: chosen.filter { isEnabled($0, configuration) },
       severities: severities.compactMapValues { $0 }, catalogue: book.catalogue, guidelines: guidelines,
       additions: configuration.additions)
   }
@@ -31,8 +33,7 @@ struct ResolvedSelection: Sendable {
   /// The rules that are chosen under a configuration with the severities that they have there, also those that are off.
   func descriptions(under configuration: Configuration) -> [RuleDescription] {
     let enabled = rules(under: configuration)
-    let guidelines = book.profile(profile(under: configuration)) ?? []
-    return guidelines.flatMap(\.rules).compactMap { rule in
+    return rulesToChooseFrom(under: configuration).compactMap { rule in
       if rule.description.isCheckable, let rule = enabled.rule(rule.id) {
         return rule.description.with(severity: enabled.severity(of: rule))
       }
@@ -41,14 +42,27 @@ struct ResolvedSelection: Sendable {
     }.sorted { $0.id < $1.id }
   }
 
+  /// The rules of the profile, and those outside the configuration's own that it turns on.
+  private func rulesToChooseFrom(under configuration: Configuration) -> [Rule] {
+    func rules(of profile: String) -> [Rule] { book.profile(profile)?.flatMap(\.rules) ?? [] }
+    let profile = profile(under: configuration)
+    let chosen = Set(rules(of: profile).map(\.id))
+    let own = Set(rules(of: configuration.profile ?? book.defaultProfile).map(\.id))
+    return book.guidelines.flatMap(\.rules).filter { rule in
+      chosen.contains(rule.id) || configuration.turnsOn(rule.id) && !own.contains(rule.id)
+    }
+  }
+
   private func isEnabled(_ rule: Rule, _ configuration: Configuration) -> Bool {
     if ignored.contains(rule.id) { return false }
-    if let severity = severities[rule.id] { return severity != nil }
+    if let severity = severities[rule.id], severity == nil { return false }
     if named.contains(rule.id) { return true }
     let configured = configuration.severities[rule.id]
     if let configured, configured == nil { return false }
     // What keeps a document from being read is said whatever is selected.
     if rule.description.guideline == RuleBook.toolName { return true }
-    return selected?.contains(rule.id) ?? (configured != nil || rule.description.severity != nil)
+    // A set or a number means those of its rules that are on.
+    let isOn = configured != nil || rule.description.severity != nil
+    return isOn && selected?.contains(rule.id) ?? true
   }
 }

@@ -6,7 +6,7 @@ import Text
 package struct RuleSelection: Sendable {
   /// The name of a guideline; nil where it is left to the configuration.
   package var profile: String?
-  /// Ids, sets (`http`) or guideline numbers (`zalando#132`) to keep; empty for all of the profile.
+  /// Ids, sets (`http`) or guideline numbers (`zalando#132`, `132`) to keep; empty for all of the profile.
   package var select: [String]
   /// The same to leave out.
   package var ignore: [String]
@@ -46,7 +46,7 @@ package struct RuleSelection: Sendable {
       all: book.guidelines.flatMap(\.rules).map(\.description), profile: profile,
       ofProfile: guidelines.flatMap(\.rules).map(\.description))
     return ResolvedSelection(
-      book: book, profile: profile, named: Set(select),
+      book: book, profile: profile, named: Set(select + severities.map { String($0.prefix { $0 != "=" }) }),
       selected: select.isEmpty ? nil : try names.ids(select, option: "--select"),
       ignored: try names.ids(ignore, option: "--ignore"), severities: try parsedSeverities(names))
   }
