@@ -11,6 +11,8 @@ struct ConfigurationFinder {
   /// The same by folder as it was stated.
   private var ofStatedFolders: [FilePath: FilePath?] = [:]
   private var roots = RepositoryRoots()
+  /// Files that have nearly the name, in folders without a configuration.
+  private(set) var misnamed: [FilePath] = []
   private let files: Files
   private var start: WorkingFolder { files.folder }
 
@@ -35,9 +37,14 @@ struct ConfigurationFinder {
   private mutating func nearest(_ folder: FilePath) -> FilePath? {
     if let known = found[folder] { return known }
     let path = folder.appending(Configuration.fileName)
+    let hasFile = files.isFile(path)
+    if !hasFile {
+      let other = folder.appending(Configuration.otherFileName)
+      if files.isFile(other) { misnamed.append(other) }
+    }
     let parent = folder.removingLastComponent()
     let nearest: FilePath? =
-      if files.isFile(path) { path } else if isLast(folder) || parent == folder { nil } else {
+      if hasFile { path } else if isLast(folder) || parent == folder { nil } else {
         self.nearest(parent)
       }
     found[folder] = .some(nearest)

@@ -46,6 +46,14 @@ final class Configurations {
   /// Configurations that could not be read.
   var problems: [InputProblem] { asked.compactMap { entries[$0]!.problem } }
 
+  /// What else is odd, a sentence each.
+  var warnings: [String] {
+    finder.misnamed.map { file in
+      let shown = RepositoryRoot.relativePath(of: file, to: files.folder.path)
+      return "\(shown) isn't read; call it \(Configuration.fileName)"
+    }
+  }
+
   /// - Parameter file: absolute, or relative to the working folder; it need not exist.
   func answer(forFile file: FilePath) -> ConfigurationAnswer { answer { $0.configuration(ofFile: file) } }
 

@@ -6,6 +6,8 @@ import SystemPackage
 package struct RuleListing: Sendable {
   /// Sorted by id; those that are off have no severity.
   package let rules: [RuleDescription]
+  /// What is odd about configurations, a sentence each.
+  package let warnings: [String]
 
   /// Why a configuration can't be used.
   package enum Obstacle: Error, Sendable {
@@ -25,6 +27,7 @@ package struct RuleListing: Sendable {
     case .unusable where configurations.mistakes.isEmpty: throw .unreadable(configurations.problems)
     case .unusable: throw .configuration(configurations.mistakes)
     }
+    warnings = configurations.warnings
     do throws(RuleSelection.Mistake) {
       rules = try selection.resolved(in: book).descriptions(under: configuration)
     } catch {

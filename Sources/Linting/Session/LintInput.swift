@@ -25,4 +25,9 @@ package struct LintInput: Sendable {
     self.skipOther = skipOther
     self.standardInputName = standardInputName
   }
+
+  /// The same, with nothing left out.
+  var withoutExclusion: LintInput {
+    LintInput(paths: paths, skipOther: skipOther, standardInputName: standardInputName)
+  }
 }

@@ -13,6 +13,18 @@ package struct LintOutcome: Sendable {
   /// The baselines that the configurations of the documents name, each once.
   package var baselines: [ConfiguredFile] = []
 
+  /// What is odd about the files around the documents, a sentence each; the work doesn't suffer.
+  package var warnings: [String] = []
+  package var search = SearchOutcome.found
+
   /// Whether a part of the work could not be done.
   package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
+}
+
+/// What became of the search for documents.
+package enum SearchOutcome: Sendable {
+  case found
+  /// There are some, and all are excluded.
+  case excluded
+  case nothing
 }

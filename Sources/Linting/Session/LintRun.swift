@@ -45,9 +45,25 @@ struct LintRun {
     outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
+    outcome.warnings = configurations.warnings
+    if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
+      outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
+    }
     return Result(
       outcome: outcome, parts: parts, search: search, configurations: configurations, setups: setups,
       workspace: linter.workspace)
+  }
+
+  /// Whether a run that found no document would have found one if nothing were excluded.
+  private func hasExcludedDocuments(_ input: LintInput, _ workspace: Workspace) -> Bool {
+    let keys = ["openapi", "swagger"]
+    return DocumentFinder(input.withoutExclusion, files).find().candidates.contains { candidate in
+      switch workspace.load(candidate) {
+      case .tree(let tree): keys.contains { tree.root.value(ofKey: $0) != nil }
+      case .malformed(_, let failure): failure.keysBefore.contains(where: keys.contains)
+      case .unreadable, .unlikely: false
+      }
+    }
   }
 
   private func merged(
