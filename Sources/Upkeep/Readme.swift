@@ -35,7 +35,7 @@ enum Readme {
     let result = session.lint(LintInput(paths: [document])).result
     let report = render(result, as: .text, options: ReportOptions(version: ""))
     return "```\n$ headerlint lint --select \(selected.joined(separator: ",")) \(document)\n"
-      + String(decoding: report, as: UTF8.self) + summary(result) + "```"
+      + String(decoding: report, as: UTF8.self) + Summary(result).text + "```"
   }
 
   /// How many rules there are, and a table of them.

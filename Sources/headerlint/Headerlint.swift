@@ -8,6 +8,11 @@ struct Headerlint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headerlint",
     abstract: "Checks the HTTP headers of OpenAPI documents against a guideline and the standards.",
+    usage: """
+      headerlint [lint] [<path> ...] [<option> ...]
+      headerlint <command> [<option> ...]
+      """,
+    discussion: HelpText.root,
     version: ToolVersion.current,
     subcommands: [
       LintCommand.self, HeadersCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self,
@@ -24,20 +29,26 @@ enum ToolVersion {
 enum Main {
   /// `--write-baseline` may stand without a value. The parser would take the next word for it, a document perhaps; so a
   /// value needs `=`, and where there is none it gets one that stands for that.
-  private static var arguments: [String] {
+  private static func arguments() throws(Failure) -> [String] {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if let first = arguments.first { try UnknownCommand.reject(first, commands: commandNames) }
     let end = arguments.firstIndex(of: "--") ?? arguments.count
+    for (option, path) in zip(arguments[..<end], arguments.dropFirst()) where option == "--write-baseline" {
+      try BaselineOptions.rejectMissingFile(path)
+    }
     return arguments[..<end].map { argument in
       ["--write-baseline", "--write-baseline="].contains(argument)
         ? "--write-baseline=" + BaselineOptions.noPath : argument
     } + arguments[end...]
   }
 
+  private static let commandNames =
+    Headerlint.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+
   /// `lint`, what nearly every run is, without the tree of all commands around it, which takes as long again to parse.
   /// Nil where that is not what is asked for, or not rightly: the tree has the words for it.
   private static func lint(_ arguments: [String]) -> (any ParsableCommand)? {
-    let names = Headerlint.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let first = arguments.first, first == "lint" || !names.contains(first) else { return nil }
+    guard let first = arguments.first, first == "lint" || !commandNames.contains(first) else { return nil }
     let words = arguments[(first == "lint" ? 1 : 0)...]
     let end = endOfOptions(words)
     guard var lint = try? LintCommand.parse(Array(words[..<end])) else { return nil }
@@ -55,6 +66,7 @@ enum Main {
   static func main() {
     Heap.prepare()
     do {
+      let arguments = try arguments()
       var command = try lint(arguments) ?? Headerlint.parseAsRoot(arguments)
       try command.run()
     } catch let status as ExitStatus {
@@ -65,7 +77,7 @@ enum Main {
     } catch {
       // Help and version are no errors; all others, a bad option among them, are.
       let isRequested = Headerlint.exitCode(for: error).isSuccess
-      let text = Headerlint.fullMessage(for: error)
+      let text = HelpText.spelt(Headerlint.fullMessage(for: error))
       (isRequested ? Output.standard : Output.error).write(text.hasSuffix("\n") ? text : text + "\n")
       if !isRequested { ExitStatus.failed.exit() }
     }

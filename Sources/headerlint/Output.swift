@@ -76,15 +76,20 @@ struct Output {
     if let failure { throw failure }
   }
 
-  /// Whether text to standard output may be coloured (https://no-color.org).
+  /// Whether text to standard output may be coloured (https://no-color.org, https://force-color.org). Where both are set,
+  /// there is no colour.
   static func usesColor(_ choice: ColorChoice, toFile: Bool) -> Bool {
     switch choice {
     case .always: return true
     case .never: return false
     case .auto:
       if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
+      if toFile { return false }
+      if let value = getenv("FORCE_COLOR"), value.pointee != 0 {
+        return !["0", "false"].contains(String(cString: value))
+      }
       if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
-      return !toFile && isatty(FileDescriptor.standardOutput.rawValue) == 1
+      return isatty(FileDescriptor.standardOutput.rawValue) == 1
     }
   }
 }

@@ -28,7 +28,8 @@ import Testing
     Case(Sample.mixed, "--fail-on", "never", "api.yaml", status: 0),
     Case(Sample.mixed, "--profile", "openapi", "api.yaml", status: 0),
     Case(Sample.mixed, "--ignore", "zalando/etag-schema,http/field-schema", "api.yaml", status: 0),
-    Case(Sample.mixed, "--ignore", "zalando#182", "--ignore", "http/field-schema", "api.yaml", status: 0),
+    Case(Sample.mixed, "--ignore", " zalando/etag-schema , http/field-schema", "api.yaml", status: 0),
+    Case(Sample.mixed, "--ignore", "182", "--ignore", "http/field-schema", "api.yaml", status: 0),
     Case(Sample.mixed, "--select", "openapi", "api.yaml", status: 0),
     Case(Sample.mixed, "--severity", "zalando/etag-schema=warning", "api.yaml", status: 0),
     Case(Sample.warning, "--severity", "zalando/name-case=error", "api.yaml", status: 1),
@@ -42,7 +43,8 @@ import Testing
     Case(Sample.broken, "--skip-other", "api.yaml", status: 1),
     Case(Sample.other, "api.yaml", status: 1),
     Case(Sample.other, "--skip-other", "api.yaml", status: 0),
-    Case(Sample.other, ".", status: 0),
+    Case(Sample.other, ".", status: 2),
+    Case(Sample.other, "--allow-empty", ".", status: 0),
     Case(Sample.mixed, "--exclude", "api.yaml", ".", status: 0),
     Case(Sample.mixed, "missing.yaml", status: 2),
     Case(Sample.mixed, "api.yaml", "missing.yaml", status: 2),
@@ -123,11 +125,14 @@ import Testing
       ])
   }
 
-  @Test func noDocumentAtAllIsAWarning() throws {
+  @Test func noDocumentAtAllIsAFailure() throws {
     let tool = try Tool()
     let answer = try tool.run()
-    #expect(answer.status == 0)
-    #expect(answer.error == "headerlint: warning: no OpenAPI document found\n")
+    #expect(answer.status == 2)
+    #expect(
+      answer.error
+        == "headerlint: no OpenAPI document found in the current folder; where there may be none, give --allow-empty\n"
+    )
   }
 
   @Test func theSameBytesFromRunToRun() throws {

@@ -2,13 +2,15 @@ import Linting
 import Rules
 import Syntax
 
-/// Workflow commands of GitHub Actions: an annotation a finding, shown in the log and beside the line in a pull request.
+/// Workflow commands of GitHub Actions: annotations, shown in the log and beside the line in a pull request. Of each
+/// severity the first ten findings have one each, the others one for each fault, with its further places.
 ///
 /// Errors come first, because of each kind GitHub shows so many only; how many stand in the log alone is said in a
 /// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
 /// document, which could be a command of its own.
-func githubReport(_ result: LintResult) -> [UInt8] {
-  var report = GitHubReport(result: result)
+func githubReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+  var report = GitHubReport(
+    result: result, findings: result.findings.filter { $0.severity >= options.minSeverity })
   var lines: [String] = []
   for severity in [Severity.error, .warning] { lines += report.commands(severity) }
   if let notice = report.limitNotice { lines.append(notice) }
@@ -18,18 +20,22 @@ func githubReport(_ result: LintResult) -> [UInt8] {
 
 private struct GitHubReport {
   let result: LintResult
+  let findings: [Finding]
   var positions = FilePositions()
 
   /// The annotations of each kind that GitHub takes from one step.
   private static let limit = 10
 
   mutating func commands(_ severity: Severity) -> [String] {
+    let findings = findings.filter { $0.severity == severity }
     var commands: [String] = []
-    for finding in result.findings where finding.severity == severity { commands.append(command(finding)) }
+    for finding in findings.prefix(Self.limit) { commands.append(command(FindingGroup(first: finding))) }
+    for group in FindingGroup.groups(of: findings.dropFirst(Self.limit)) { commands.append(command(group)) }
     return commands
   }
 
-  private mutating func command(_ finding: Finding) -> String {
+  private mutating func command(_ group: FindingGroup) -> String {
+    let finding = group.first
     let start = positions.start(of: finding.place)
     let end = positions.end(of: finding.place)
     let path = visibleText(result.repositoryPath(of: finding.place.source))
@@ -41,13 +47,15 @@ private struct GitHubReport {
     if isOneLine { properties.append(("endColumn", String(end.column))) }
     properties.append(("title", "headerlint (\(visibleText(finding.rule)))"))
     return line(
-      Self.command(finding.severity), properties, text(finding, "\(path):\(start.line):\(start.column)"))
+      Self.command(finding.severity), properties, text(group, "\(path):\(start.line):\(start.column)"))
   }
 
   /// The log shows the text alone, so it begins with the place.
-  private func text(_ finding: Finding, _ place: String) -> String {
-    var lines = ["\(place): \(oneLine(finding.message))"]
+  private mutating func text(_ group: FindingGroup, _ place: String) -> String {
+    let finding = group.first
+    var lines = ["\(place): \(oneLine(finding.message))\(finding.operationSuffix)"]
     if let help = finding.help { lines.append(oneLine(help)) }
+    if let places = group.otherPlaces(&positions, pathOf: result.repositoryPath) { lines.append(places) }
     if let url = result.rule(finding.rule).flatMap({ finding.url ?? $0.url }) {
       lines.append(visibleText(url))
     }
@@ -57,8 +65,8 @@ private struct GitHubReport {
   /// Nil where GitHub shows every finding.
   var limitNotice: String? {
     let kinds = [(Severity.error, "error"), (.warning, "warning"), (.note, "note")]
-    let hidden = kinds.filter { result.count($0.0) > Self.limit }
-      .map { counted(result.count($0.0) - Self.limit, $0.1) }
+    let hidden = kinds.map { kind in (findings.count { $0.severity == kind.0 } - Self.limit, kind.1) }
+      .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     guard !hidden.isEmpty else { return nil }
     return line(
       "notice", [("title", "headerlint")],

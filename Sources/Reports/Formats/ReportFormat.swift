@@ -1,4 +1,5 @@
 import Linting
+import Rules
 
 /// The forms in which findings are written.
 package enum ReportFormat: String, CaseIterable, Sendable {
@@ -22,17 +23,20 @@ package struct ReportOptions: Sendable {
   package var failures: [String]
   /// Whether findings that are held back are shown as well, marked.
   package var showSuppressed: Bool
+  /// What is less severe isn't shown.
+  package var minSeverity: Severity
   /// Threads; nil for one a core.
   package var jobs: Int?
 
   package init(
     version: String, useColor: Bool = false, failures: [String] = [], showSuppressed: Bool = false,
-    jobs: Int? = nil
+    minSeverity: Severity = .note, jobs: Int? = nil
   ) {
     self.version = version
     self.useColor = useColor
     self.failures = failures
     self.showSuppressed = showSuppressed
+    self.minSeverity = minSeverity
     self.jobs = jobs
   }
 }
@@ -50,7 +54,7 @@ package func render(
     case .compact: compactReport(result, options: options).withUnsafeBytes(sink)
     case .json: jsonReport(result, options: options, to: sink)
     case .sarif: sarifReport(result, options: options, to: sink)
-    case .github: githubReport(result).withUnsafeBytes(sink)
+    case .github: githubReport(result, options: options).withUnsafeBytes(sink)
     }
   }
 }
@@ -65,7 +69,8 @@ package func render(_ result: LintResult, as format: ReportFormat, options: Repo
 extension LintResult {
   /// What a report shows.
   func findings(_ options: ReportOptions) -> [Finding] {
-    options.showSuppressed ? findingsWithSuppressed : findings
+    let all = options.showSuppressed ? findingsWithSuppressed : findings
+    return options.minSeverity == .note ? all : all.filter { $0.severity >= options.minSeverity }
   }
 }
 

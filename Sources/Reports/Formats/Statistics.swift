@@ -1,21 +1,27 @@
 import Linting
+import Rules
 import Syntax
 
 /// How many findings each rule has and in how many documents, the most frequent rule first.
-package func renderStatistics(_ result: LintResult, asJSON: Bool) -> [UInt8] {
-  let rows = ruleStatistics(result)
+/// - Parameter minSeverity: what is less severe isn't counted.
+package func renderStatistics(
+  _ result: LintResult, asJSON: Bool, minSeverity: Severity = .note
+) -> [UInt8] {
+  let rows = ruleStatistics(result, minSeverity: minSeverity)
   return asJSON ? statisticsJSON(rows) : Array(statisticsTable(rows).utf8)
 }
 
-private struct RuleStatistics {
+struct RuleStatistics {
   let rule: String
   let count: Int
   /// Files that the findings stand in.
   let documents: Int
 }
 
-private func ruleStatistics(_ result: LintResult) -> [RuleStatistics] {
-  Dictionary(grouping: result.findings, by: \.rule).map { rule, findings in
+/// The most frequent rule first.
+func ruleStatistics(_ result: LintResult, minSeverity: Severity) -> [RuleStatistics] {
+  Dictionary(grouping: result.findings.lazy.filter { $0.severity >= minSeverity }, by: \.rule).map {
+    rule, findings in
     RuleStatistics(
       rule: rule, count: findings.count, documents: Set(findings.map(\.place.source.path)).count)
   }
@@ -25,15 +31,8 @@ private func ruleStatistics(_ result: LintResult) -> [RuleStatistics] {
 /// Nothing where there are no findings.
 private func statisticsTable(_ rows: [RuleStatistics]) -> String {
   guard !rows.isEmpty else { return "" }
-  let counts = rightAligned("findings", rows.map(\.count))
-  let documents = rightAligned("documents", rows.map(\.documents))
-  let rules = ["rule"] + rows.map { visibleText($0.rule) }
-  return alignedTable(rules.indices.map { [rules[$0], counts[$0], documents[$0]] })
-}
-
-private func rightAligned(_ title: String, _ numbers: [Int]) -> [String] {
-  [title]
-    + numbers.map(String.init).map { String(repeating: " ", count: max(0, title.count - $0.count)) + $0 }
+  let table = rows.map { [visibleText($0.rule), String($0.count), String($0.documents)] }
+  return alignedTable([["rule", "findings", "documents"]] + table, rightAligned: [1, 2])
 }
 
 private func statisticsJSON(_ rows: [RuleStatistics]) -> [UInt8] {

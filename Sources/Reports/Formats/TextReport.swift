@@ -2,19 +2,20 @@ import Linting
 import Rules
 import Syntax
 
-/// A code frame for each finding and an empty line after it.
+/// A code frame for each fault and an empty line after it; the further places of the same fault are named.
 /// ```
 /// error[zalando/etag-schema]: ETag is a string or an array of strings
-///   --> api.yaml:12:31
+///   --> api.yaml:12:31 (in GET /orders, 200)
 ///    |
 /// 12 |         ETag: {schema: {type: integer}}
 ///    |                               ^^^^^^^
+///    = also at 34:13, 52:13 and 44 more
 ///    = used at: api.yaml:40:11
 ///    = MUST 182: https://opensource.zalando.com/restful-api-guidelines/#182
 /// ```
 func textReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   var report = TextReport(result: result, style: TextStyle(useColor: options.useColor))
-  for finding in result.findings(options) { report.write(finding) }
+  for group in FindingGroup.groups(of: result.findings(options)) { report.write(group) }
   return Array(report.text.utf8)
 }
 
@@ -27,7 +28,8 @@ private struct TextReport {
   /// How many places are named where a definition is used.
   private static let siteLimit = 3
 
-  mutating func write(_ finding: Finding) {
+  mutating func write(_ group: FindingGroup) {
+    let finding = group.first
     let start = positions.start(of: finding.place)
     let line = positions.table(of: finding.place.source).range(ofLine: start.line)
     let excerpt = SourceExcerpt(finding.place.source, line: line, mark: finding.place.range)
@@ -37,19 +39,21 @@ private struct TextReport {
 
     text += style.severity(finding.severity, "\(finding.severity.rawValue)[\(visibleText(finding.rule))]")
     text += style.bold(": \(oneLine(finding.message))") + "\n"
-    text += "\(margin)\(style.frame("-->")) \(shown(finding.place))\n"
+    text += "\(margin)\(style.frame("-->")) \(shown(finding.place))\(finding.operationSuffix)\n"
     text += "\(margin) \(bar)\n"
     text += "\(style.frame(number)) \(bar)\(excerpt.text.isEmpty ? "" : " " + excerpt.text)\n"
     text += "\(margin) \(bar) \(String(repeating: " ", count: excerpt.markStart))"
     text += style.severity(finding.severity, String(repeating: "^", count: excerpt.markWidth)) + "\n"
-    for note in notes(finding) { text += "\(margin) \(style.frame("=")) \(note)\n" }
+    for note in notes(group) { text += "\(margin) \(style.frame("=")) \(note)\n" }
     text += "\n"
   }
 
-  private mutating func notes(_ finding: Finding) -> [String] {
+  private mutating func notes(_ group: FindingGroup) -> [String] {
+    let finding = group.first
     var notes: [String] = []
     if let suppression = finding.suppression { notes.append(suppression.text) }
     if let help = finding.help, !trimmed(help).isEmpty { notes.append("help: " + oneLine(help)) }
+    if let places = group.otherPlaces(&positions, pathOf: \.path) { notes.append(places) }
     if !finding.uses.isEmpty {
       let places = finding.uses.first(Self.siteLimit).map { shown($0.place) }
       let rest = finding.uses.count - places.count

@@ -1,11 +1,13 @@
 /// Rows with their columns aligned by two blanks; the last column runs free.
-func alignedTable(_ rows: [[String]]) -> String {
+/// - Parameter rightAligned: the columns of numbers.
+func alignedTable(_ rows: [[String]], rightAligned: Set<Int> = []) -> String {
   guard let columns = rows.first?.count else { return "" }
   let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
   return rows.reduce(into: "") { text, row in
     for (column, cell) in row.enumerated() {
-      text += cell
-      if column + 1 < columns { text += String(repeating: " ", count: widths[column] - cell.count + 2) }
+      let padding = String(repeating: " ", count: widths[column] - cell.count)
+      text += rightAligned.contains(column) ? padding + cell : column + 1 < columns ? cell + padding : cell
+      if column + 1 < columns { text += "  " }
     }
     while text.last == " " { text.removeLast() }
     text += "\n"

@@ -17,13 +17,20 @@ struct BaselineOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Record the findings in a baseline, and name it in .headerlint.yaml if that names none.",
-      discussion: """
-        Without =FILE it is the one of --baseline, else of the configuration, else .headerlint-baseline.json.
-        """,
+      """
+      Record the findings in a baseline, and name it in .headerlint.yaml if that names none. Without =<file> it is \
+      the one of --baseline, else of the configuration, else .headerlint-baseline.json.
+      """,
       valueName: "file"),
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
+
+  /// A path behind a blank is one to lint; that of a baseline to be written isn't there yet.
+  static func rejectMissingFile(_ path: String) throws(Failure) {
+    guard path.hasSuffix(".json"), FileSystem.kind(of: WorkingFolder.current.locate(FilePath(path))) == nil
+    else { return }
+    throw Failure(message: "\(path): no such file or folder; did you mean --write-baseline=\(path)?")
+  }
 
   /// Holds back what the baseline has entries for, and writes it anew before where that is wanted.
   /// - Parameters:

@@ -19,25 +19,24 @@ struct HeadersCommand: ParsableCommand {
 
   func run() throws {
     let book = try RuleBook.carried()
-    let outcome = try input.lint(book, RuleOptions.none, configuration.choice)
+    let outcome = try input.lint(book, Self.selection(book), configuration.choice)
     try Output.writeResult { renderInventory(outcome.documents, as: format, to: $0) }
-    for mistake in outcome.mistakes { Output.error.write("\(mistake)\n") }
-    for problem in outcome.problems { Output.error.write("headerlint: \(problem.message)\n") }
+    outcome.writeObstacles()
+    input.writeSearch(outcome)
     let unreadable = outcome.result.findings
     if !unreadable.isEmpty {
       Output.error.write(
         render(outcome.result, as: .compact, options: ReportOptions(version: ToolVersion.current)))
     }
-    throw !outcome.hasFailed && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
+    throw !input.isFailure(outcome) && unreadable.isEmpty ? ExitStatus.clean : ExitStatus.failed
+  }
+
+  /// The tool's own findings about files that can't be read, and nothing else, whatever a configuration says.
+  private static func selection(_ book: RuleBook) -> RuleSelection {
+    let unreadable = ["syntax", "not-openapi", "unsupported-version"]
+    let others = book.guidelines.flatMap(\.rules).map(\.id).filter { !unreadable.contains($0) }
+    return RuleSelection(select: unreadable, ignore: others, severities: unreadable.map { $0 + "=error" })
   }
 }
 
 extension InventoryFormat: ExpressibleByArgument {}
-
-extension RuleOptions {
-  /// The tool's own findings about files that can't be read, and nothing else, whatever a configuration says.
-  fileprivate static let none = RuleSelection(
-    select: ["syntax", "not-openapi", "unsupported-version"],
-    ignore: ["duplicate-key", "unused-suppression", "unused-configuration"],
-    severities: ["syntax=error", "not-openapi=error", "unsupported-version=error"])
-}

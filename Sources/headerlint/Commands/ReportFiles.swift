@@ -48,8 +48,3 @@ struct ReportFile {
     path = parts[1]
   }
 }
-
-extension ReportFormat {
-  /// For people, e.g. `text, compact`.
-  static let names = allCases.map(\.rawValue).joined(separator: ", ")
-}

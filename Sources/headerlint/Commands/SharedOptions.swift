@@ -5,14 +5,6 @@ import Reports
 import Rules
 import SystemPackage
 
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case always
-  case never
-}
-
-extension ReportFormat: ExpressibleByArgument {}
-
 /// Which files a command looks at.
 struct InputOptions: ParsableArguments {
   @Argument(
@@ -31,6 +23,9 @@ struct InputOptions: ParsableArguments {
 
   @Flag(help: "Pass over files that are no OpenAPI documents, named ones too.")
   var skipOther = false
+
+  @Flag(help: "Make it no error where no OpenAPI document is found.")
+  var allowEmpty = false
 
   @Option(
     help: ArgumentHelp(
@@ -74,7 +69,7 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Check these only: rules, sets such as http, numbers such as zalando#132.", valueName: "rule"))
+      "Check these only: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"))
   var select: [String] = []
 
   @Option(help: ArgumentHelp("Leave these out.", valueName: "rule"))
@@ -85,7 +80,7 @@ struct RuleOptions: ParsableArguments {
       "Give a rule another severity: error, warning, note or off.", valueName: "rule=severity"))
   var severity: [String] = []
 
-  /// Several rules in one option are parted by commas.
+  /// Several rules in one option are parted by commas, with or without blanks.
   var selection: RuleSelection {
     RuleSelection(
       profile: profile, select: Self.parts(select), ignore: Self.parts(ignore),
@@ -93,7 +88,10 @@ struct RuleOptions: ParsableArguments {
   }
 
   private static func parts(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",").map(String.init) }
+    values.flatMap { value in
+      value.split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }
+        .map { text in String(text.reversed().drop(while: \.isWhitespace).reversed()) }
+    }
   }
 }
 
@@ -103,7 +101,9 @@ extension RuleListing {
     _ selection: RuleSelection, _ choice: ConfigurationChoice, _ book: RuleBook
   ) throws -> RuleListing {
     do throws(RuleListing.Obstacle) {
-      return try RuleListing(selection, choice, book: book, folder: .current)
+      let listing = try RuleListing(selection, choice, book: book, folder: .current)
+      for warning in listing.warnings { Output.error.write("headerlint: warning: \(warning)\n") }
+      return listing
     } catch {
       switch error {
       case .selection(let mistake): throw Failure(message: mistake.description)

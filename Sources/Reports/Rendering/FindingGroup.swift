@@ -1,0 +1,63 @@
+import Linting
+import Rules
+import Syntax
+import Text
+
+/// The same fault of the same header, wherever it stands in a document: formats for people show it once.
+struct FindingGroup {
+  /// Where it stands first.
+  let first: Finding
+  /// The further places, in the report's order.
+  private(set) var others: [Finding] = []
+
+  /// How many further places are named.
+  private static let limit = 2
+
+  private struct FaultKey: Hashable {
+    let document: Address
+    let rule: String
+    let severity: Severity
+    let header: String?
+    let message: String
+    let suppression: String?
+
+    init(_ finding: Finding) {
+      document = Address(finding.documentSource)
+      rule = finding.rule
+      severity = finding.severity
+      header = finding.header
+      // Which operation it is tells places apart, not faults.
+      let operation = finding.arguments["operation"] ?? ""
+      message = operation.isEmpty ? finding.message : finding.message.replacing(operation, with: "")
+      suppression = finding.suppression?.text
+    }
+  }
+
+  /// Groups in the order of their first findings.
+  static func groups(of findings: some Sequence<Finding>) -> [FindingGroup] {
+    var groups: [FindingGroup] = []
+    var positions: [FaultKey: Int] = [:]
+    for finding in findings {
+      let fault = FaultKey(finding)
+      if let position = positions[fault] {
+        groups[position].others.append(finding)
+      } else {
+        positions[fault] = groups.count
+        groups.append(FindingGroup(first: finding))
+      }
+    }
+    return groups
+  }
+
+  /// `also at 34:13, 52:13 and 44 more`, with the paths of other files than the first one's; nil where there are none.
+  func otherPlaces(_ positions: inout FilePositions, pathOf: (SourceFile) -> String) -> String? {
+    guard !others.isEmpty else { return nil }
+    let named = others.prefix(Self.limit).map { finding in
+      let (start, source) = (positions.start(of: finding.place), finding.place.source)
+      let path = source === first.place.source ? "" : visibleText(pathOf(source)) + ":"
+      return "\(path)\(start.line):\(start.column)"
+    }
+    let rest = others.count - named.count
+    return "also at " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}

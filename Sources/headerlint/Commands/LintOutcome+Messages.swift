@@ -1,0 +1,39 @@
+import Linting
+import Rules
+
+extension LintOutcome {
+  /// Says on standard error what kept the run from some of its work.
+  func writeObstacles() {
+    for warning in warnings { Output.error.write("headerlint: warning: \(warning)\n") }
+    for mistake in mistakes { Output.error.write("\(mistake)\n") }
+    for problem in problems { Output.error.write("headerlint: \(problem.message)\n") }
+  }
+}
+
+extension InputOptions {
+  /// Whether the command could not do its work: a job that looks into the wrong folder must not stay green.
+  func isFailure(_ outcome: LintOutcome) -> Bool {
+    outcome.hasFailed || outcome.search == .nothing && !mayBeEmpty
+  }
+
+  /// Says on standard error that there was nothing to look at.
+  func writeSearch(_ outcome: LintOutcome, quiet: Bool = false) {
+    guard let message = message(outcome), !quiet || isFailure(outcome) else { return }
+    Output.error.write("headerlint: \(message)\n")
+  }
+
+  private func message(_ outcome: LintOutcome) -> String? {
+    // What could not be read has been told.
+    if outcome.hasFailed { return nil }
+    switch outcome.search {
+    case .found: return nil
+    case .excluded: return "warning: every OpenAPI document found is excluded"
+    case .nothing where mayBeEmpty: return "warning: no OpenAPI document found"
+    case .nothing:
+      let place = paths.isEmpty ? "the current folder" : paths.joined(separator: ", ")
+      return "no OpenAPI document found in \(place); where there may be none, give --allow-empty"
+    }
+  }
+
+  private var mayBeEmpty: Bool { allowEmpty || skipOther }
+}

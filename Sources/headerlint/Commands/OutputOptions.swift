@@ -1,0 +1,79 @@
+import ArgumentParser
+import Linting
+import Reports
+import Rules
+
+/// What a run shows, and how.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How findings are written.", valueName: "format"))
+  var format: ReportFormat = .text
+
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("Write findings to a file instead of standard output.", valueName: "file"),
+    completion: .file())
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show findings of this severity and above; changes neither the exit code nor a baseline.",
+      valueName: "severity"))
+  var minSeverity: Severity = .note
+
+  @Flag(help: "Write, instead of findings, how many each rule has and in how many documents.")
+  var statistics = false
+
+  @Flag(help: "Show suppressed findings as well, marked.")
+  var showSuppressed = false
+
+  @Option(help: "Colours in text; with auto, NO_COLOR and FORCE_COLOR are obeyed.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Write findings only, no summary.")
+  var quiet = false
+
+  func validate() throws {
+    guard !statistics || format == .text || format == .json else {
+      throw ValidationError("--statistics is written as text or json, not as \(format.rawValue)")
+    }
+  }
+
+  /// - Parameter failures: why the run itself failed.
+  func reportOptions(failures: [String], jobs: Int?) -> ReportOptions {
+    ReportOptions(
+      version: ToolVersion.current, useColor: Output.usesColor(color, toFile: file != nil),
+      failures: failures, showSuppressed: showSuppressed, minSeverity: minSeverity, jobs: jobs)
+  }
+
+  func write(_ result: LintResult, _ options: ReportOptions) throws(Failure) {
+    if let file {
+      try Output.write(toFile: file) { write(result, options, to: $0) }
+    } else {
+      try Output.writeResult { write(result, options, to: $0) }
+    }
+  }
+
+  private func write(_ result: LintResult, _ options: ReportOptions, to sink: ReportSink) {
+    if statistics {
+      renderStatistics(result, asJSON: format == .json, minSeverity: minSeverity).withUnsafeBytes(sink)
+    } else {
+      render(result, as: format, options: options, to: sink)
+    }
+  }
+}
+
+extension Severity: ExpressibleByArgument {
+  /// In the order in which people think of them.
+  public static var allValueStrings: [String] { allCases.sorted(by: >).map(\.rawValue) }
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
+extension ReportFormat: ExpressibleByArgument {
+  /// For people, e.g. `text, compact`.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
+}
