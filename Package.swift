@@ -25,7 +25,7 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "EmbeddedRules", exclude: ["compiled.json"]),
+    .target(name: "EmbeddedRules", exclude: ["compiled.json", "examples.json"]),
     .target(
       name: "Text",
       swiftSettings: settings),

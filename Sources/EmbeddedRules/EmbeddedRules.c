@@ -9,6 +9,9 @@ static const unsigned char configuration[] = {
 static const unsigned char configurationSchema[] = {
 #embed "../../rules/configuration.schema.json"
 };
+static const unsigned char examples[] = {
+#embed "examples.json"
+};
 static const unsigned char fields[] = {
 #embed "../../rules/fields.yaml"
 };
@@ -32,6 +35,7 @@ static const EmbeddedFile files[] = {
     {"compiled.json", compiled, sizeof compiled},
     {"configuration.schema.json", configurationSchema, sizeof configurationSchema},
     {"configuration.yaml", configuration, sizeof configuration},
+    {"examples.json", examples, sizeof examples},
     {"fields.yaml", fields, sizeof fields},
     {"headerlint.yaml", headerlint, sizeof headerlint},
     {"http.yaml", http, sizeof http},

@@ -6,7 +6,7 @@ package enum CatalogueFormat: String, CaseIterable, Sendable {
   case json
 }
 
-/// The list of rules: one line each, or JSON.
+/// The list of rules: a head line and one line each, by guideline, or JSON.
 package func renderRules(_ rules: [RuleDescription], as format: CatalogueFormat) -> [UInt8] {
   switch format {
   case .text: Array(table(rules).utf8)
@@ -14,67 +14,67 @@ package func renderRules(_ rules: [RuleDescription], as format: CatalogueFormat)
   }
 }
 
-/// One rule in full.
-package func renderExplanation(_ rule: RuleDescription, as format: CatalogueFormat) -> [UInt8] {
+/// Rules in full. In JSON one is an object, several are in a list.
+package func renderExplanations(_ explanations: [RuleExplanation], as format: CatalogueFormat) -> [UInt8] {
   switch format {
-  case .text: Array(explanation(rule).utf8)
-  case .json:
-    explanationJSON(rule)
+  case .text: Array(explanations.map(\.text).joined(separator: "\n\n").utf8)
+  case .json: explanations.count == 1 ? explanationJSON(explanations[0]) : json(explanations.map(\.rule))
   }
 }
 
 private func table(_ rules: [RuleDescription]) -> String {
-  alignedTable(rules.map { [$0.id, severityWord($0), guidelineWord($0), $0.title] })
+  guard !rules.isEmpty else { return "" }
+  let groups = groups(rules)
+  let rows = groups.flatMap { group in
+    group.map { [$0.id, severityWord($0), guidelineWord($0), $0.title] }
+  }
+  var lines = alignedTable([["rule", "severity", "guideline", "title"]] + rows).split(separator: "\n")[...]
+  var text = "\(lines.removeFirst())\n"
+  for group in groups {
+    text += "\n\(heading(of: group[0]))\n"
+    for line in lines.prefix(group.count) { text += line + "\n" }
+    lines.removeFirst(group.count)
+  }
+  return text
 }
 
-private func severityWord(_ rule: RuleDescription) -> String {
+/// The rules of each guideline, the largest guideline first and the tool's own last.
+private func groups(_ rules: [RuleDescription]) -> [[RuleDescription]] {
+  Dictionary(grouping: rules, by: \.guideline).values.sorted { left, right in
+    if left[0].isOwn != right[0].isOwn { return right[0].isOwn }
+    return left.count == right.count ? left[0].guideline < right[0].guideline : left.count > right.count
+  }
+}
+
+private func heading(of rule: RuleDescription) -> String {
+  rule.isOwn ? "headerlint's own, about files, suppressions and configurations:" : "\(rule.guidelineTitle):"
+}
+
+func severityWord(_ rule: RuleDescription) -> String {
   rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
 }
 
 /// `SHOULD 132`; nothing for rules without a number.
-private func guidelineWord(_ rule: RuleDescription) -> String {
+func guidelineWord(_ rule: RuleDescription) -> String {
   [rule.level?.rawValue, rule.number.map(String.init)].compactMap { $0 }.joined(separator: " ")
-}
-
-private func explanation(_ rule: RuleDescription) -> String {
-  var lines = [rule.id, rule.title, ""]
-  let guideline = guidelineWord(rule)
-  lines.append("Severity:  \(severityWord(rule))")
-  if rule.guideline != RuleBook.toolName {
-    lines.append("Guideline: \(rule.guidelineTitle)" + (guideline.isEmpty ? "" : ", \(guideline)"))
-  }
-  if let url = rule.url { lines.append("Link:      \(url)") }
-  lines += ["", "Why"] + wrapped(rule.why, width: 96).map { "  " + $0 }
-  if let advice = rule.advice { lines += ["", "What to do"] + wrapped(advice, width: 96).map { "  " + $0 } }
-  if let write = rule.write {
-    lines += ["", "Write instead"]
-    lines += write.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
-  }
-  if !rule.ignores.isEmpty { lines += ["", "Doesn't flag"] + rule.ignores.flatMap(bulleted) }
-  return lines.joined(separator: "\n") + "\n"
-}
-
-/// A sentence as an item of a list.
-private func bulleted(_ sentence: String) -> [String] {
-  wrapped(sentence, width: 94).enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
 }
 
 private func json(_ rules: [RuleDescription]) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
     json.member("version", 1)
-    json.array("rules", rules) { json, rule in write(rule, &json) }
+    json.array("rules", rules) { json, rule in write(rule, nil, &json) }
   }
   return json.finish()
 }
 
-private func explanationJSON(_ rule: RuleDescription) -> [UInt8] {
+private func explanationJSON(_ explanation: RuleExplanation) -> [UInt8] {
   var json = JSONWriter()
-  write(rule, &json)
+  write(explanation.rule, explanation.example, &json)
   return json.finish()
 }
 
-private func write(_ rule: RuleDescription, _ json: inout JSONWriter) {
+private func write(_ rule: RuleDescription, _ example: RuleExample?, _ json: inout JSONWriter) {
   json.object { json in
     json.member("id", rule.id)
     json.member("guideline", rule.guideline == RuleBook.toolName ? nil : rule.guideline)
@@ -87,6 +87,13 @@ private func write(_ rule: RuleDescription, _ json: inout JSONWriter) {
     json.member("write", rule.write)
     json.member("advice", rule.advice)
     json.member("ignores", rule.ignores.isEmpty ? nil : rule.ignores)
+    if let example {
+      json.object("example") { json in
+        json.member("bad", example.bad)
+        json.member("findings", example.findings)
+        json.member("good", example.good)
+      }
+    }
     json.member("url", rule.url)
   }
 }

@@ -1,4 +1,5 @@
 import Linting
+import Reports
 import Rules
 
 /// How a rule is configured, in Markdown.
@@ -33,15 +34,7 @@ struct PageSettings {
   private var entry: String {
     if rule.description.severity == nil { return "  \(rule.id): warning  # or error, note" }
     guard !rule.lists.isEmpty else { return "  \(rule.id): off  # or error, warning, note" }
-    let lists = rule.lists.map { "    \($0.rawValue): \(Self.example(of: $0))" }
+    let lists = rule.lists.map { "    \($0.rawValue): \($0.example)" }
     return (["  \(rule.id):", "    severity: error  # or warning, note, off"] + lists).joined(separator: "\n")
-  }
-
-  private static func example(of list: RuleSettings.List) -> String {
-    switch list {
-    case .abbreviations: "[KYC]  # words that stay in capitals"
-    case .permit: "[X-Acme-*]  # names that are permitted, and globs over names"
-    case .spellings: "[X-GitHub-Event]  # names as they are to be spelt"
-    }
   }
 }

@@ -7,9 +7,13 @@ import Text
 /// `headerlint explain RULE`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain one rule in full.")
+    commandName: "explain", abstract: "Explain one rule in full, or the few rules that have a number.")
 
-  @Argument(help: "A rule's id, e.g. zalando/name-case; its name alone will do where one rule only has it.")
+  @Argument(
+    help: """
+      A rule's id, e.g. zalando/name-case, its name or a part of it, e.g. etag, or a number of its guideline, e.g. \
+      zalando#182 or 182.
+      """)
   var rule: String
 
   @Option(help: "text or json.")
@@ -17,24 +21,39 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
+  /// More are no answer.
+  private static let most = 6
+
   func run() throws {
     let book = try RuleBook.carried()
     let configured = try RuleListing.require(RuleSelection(), configuration.choice, book).rules
-    // Rules outside the profile are explained as they are by default.
-    let all = book.guidelines.flatMap(\.rules).map(\.description).map { description in
-      configured.first { $0.id == description.id } ?? description
+    let all = book.guidelines.flatMap(\.rules)
+    let found = named(all)
+    guard (1...Self.most).contains(found.count) else { throw Failure(message: unknown(found, all)) }
+    let explanations = found.map { rule in
+      // Rules outside the profile are explained as they are by default.
+      RuleExplanation(
+        rule, as: configured.first { $0.id == rule.id } ?? rule.description,
+        example: RuleExample(of: rule.id))
     }
-    let found = all.filter { $0.id == rule || $0.name == rule }
-    guard let description = found.first(where: { $0.id == rule }) ?? (found.count == 1 ? found[0] : nil)
-    else {
-      throw Failure(message: unknown(found.isEmpty ? all : found))
-    }
-    try Output.writeResult(renderExplanation(description, as: format))
+    try Output.writeResult(renderExplanations(explanations, as: format))
   }
 
-  private func unknown(_ candidates: [RuleDescription]) -> String {
-    let ids = candidates.map(\.id)
-    if let nearest = EditDistance.nearest(to: rule, among: ids + candidates.map(\.name)) {
+  private func named(_ all: [Rule]) -> [Rule] {
+    let ways: [(Rule) -> Bool] = [
+      { $0.id == rule }, { $0.description.name == rule }, { $0.description.isNumbered(rule) },
+      { $0.id.contains(rule) },
+    ]
+    return ways.lazy.map { all.filter($0) }.first { !$0.isEmpty } ?? []
+  }
+
+  private func unknown(_ found: [Rule], _ all: [Rule]) -> String {
+    if !found.isEmpty {
+      let ids = found.map(\.id).sorted().joined(separator: ", ")
+      return "'\(rule)' is a part of \(found.count) names; choose one of \(ids)"
+    }
+    let names = all.map(\.id) + all.map(\.description.name)
+    if let nearest = EditDistance.nearest(to: rule, among: names) {
       return "no rule is called '\(rule)'; did you mean '\(nearest)'?"
     }
     return "no rule is called '\(rule)'; 'headerlint rules' lists them"
