@@ -63,6 +63,39 @@ import Testing
     #expect(places == ["my api.yaml|7|34|1", "my api.yaml|8|18|0", "my api.yaml|10|66|2"], "\(answer.error)")
   }
 
+  /// What ALE itself does is put in its place: it hands over the matches of each line.
+  @Test(
+    .enabled(if: Clients.areWanted, Clients.skipped),
+    .enabled(if: Vim.isAvailable, "vim with a quickfix list is not on PATH"))
+  func asynchronousLintEngine() throws {
+    let tool = try Tool()
+    try tool.write(
+      "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {parameters: [{$ref: frag/p.yaml}], responses: {'200': {description: ok}}}}}\n",
+      to: "api.yaml")
+    try tool.write("{name: parcel_id, in: header, schema: {type: string}}\n", to: "frag/p.yaml")
+    let lines = try tool.run("--format", "compact", "--quiet", "--select", "zalando/name-case", "api.yaml")
+      .output
+    try tool.write(lines, to: "lines")
+    try tool.write(
+      """
+      function! ale#util#GetMatches(lines, pattern) abort
+        return filter(map(copy(a:lines), {_, line -> matchlist(line, a:pattern)}), {_, match -> !empty(match)})
+      endfunction
+      """, to: "autoload/ale/util.vim")
+    try tool.write("function! ale#linter#Define(...) abort\nendfunction\n", to: "autoload/ale/linter.vim")
+    try tool.write(
+      "set nocompatible\nset runtimepath^=\(tool.folder.path)\n" + readmeBlock("ale")
+        + """
+        let items = map(Headerlint(0, readfile('lines')), {_, e -> join([fnamemodify(e.filename, ':.'), e.lnum, e.col, e.type, e.code], '|')})
+        call writefile(items, 'items.txt')
+        qall!
+        """, to: "try.vim")
+    let answer = try Vim.run(["-Nu", "NONE", "-i", "NONE", "-es", "-S", "try.vim"], tool)
+    #expect(
+      try tool.read("items.txt") == "frag/p.yaml|1|8|W|zalando/name-case\n", "\(answer.output)\(answer.error)"
+    )
+  }
+
   @Test func visualStudioCode() throws {
     let tool = try Tool()
     try tool.write(Self.document, to: "my api.yaml")
