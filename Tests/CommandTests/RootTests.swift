@@ -1,4 +1,4 @@
-import Support
+import TestSupport
 import Testing
 
 /// Outside of a repository, the root is the folder that was named, else the current one where the document lies in it.

@@ -1,6 +1,7 @@
 import OpenAPI
 import Rules
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Linting

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// The built command, run as users run it.
 package struct Tool {

@@ -3,47 +3,30 @@ import Syntax
 
 /// One defect, one finding: where two rules see the same, the more specific one speaks and names the other.
 struct Precedence: Sendable {
-  private let ruleCount: Int
-  /// Where the cases of each rule begin in `over`, and behind the last rule where they all end; a rule that is over none
-  /// has none.
-  private let firstCase: [Int]
-  /// By case and rule: whether the case is over the rule.
-  private let over: [Bool]
-  /// Where a rule stands in `overText`; nil for one that is over none.
-  private let textPosition: [Int?]
-  /// The same where both speak about one text.
-  private let overText: [Bool]
+  /// By rule: the rules that each of its cases is over; empty where none is over any.
+  private let over: [[Set<Int>]]
+  /// By rule: the rules that it is over where both speak about one text.
+  private let overText: [Set<Int>]
 
   init(rules: [Rule]) {
     let indices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    /// Of all rules but one, which are meant.
-    func matches(_ patterns: [NamePattern], besides own: Int) -> [Bool] {
-      var isMeant = [Bool](repeating: false, count: rules.count)
+    /// All rules but one that are meant.
+    func matches(_ patterns: [NamePattern], besides own: Int) -> Set<Int> {
+      var meant: Set<Int> = []
       for pattern in patterns {
         if let id = pattern.name {
-          if let index = indices[id] { isMeant[index] = true }
+          if let index = indices[id] { meant.insert(index) }
         } else {
-          for (index, rule) in rules.enumerated() where pattern.matches(lowercase: rule.id) {
-            isMeant[index] = true
-          }
+          meant.formUnion(rules.indices.filter { pattern.matches(lowercase: rules[$0].id) })
         }
       }
-      isMeant[own] = false
-      return isMeant
+      return meant.subtracting([own])
     }
-    var (firstCase, over) = ([0], [Bool]())
-    var (textPosition, overText) = ([Int?](), [Bool]())
-    for (index, rule) in rules.enumerated() {
-      if !rule.cases.allSatisfy({ $0.over.isEmpty }) {
-        for ruleCase in rule.cases { over += matches(ruleCase.over, besides: index) }
-      }
-      firstCase.append(over.count / rules.count)
-      textPosition.append(rule.overText.isEmpty ? nil : overText.count)
-      if !rule.overText.isEmpty { overText += matches(rule.overText, besides: index) }
+    over = rules.enumerated().map { index, rule in
+      let cases = rule.cases.map { matches($0.over, besides: index) }
+      return cases.allSatisfy(\.isEmpty) ? [] : cases
     }
-    ruleCount = rules.count
-    (self.firstCase, self.over) = (firstCase, over)
-    (self.textPosition, self.overText) = (textPosition, overText)
+    overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }
 
   /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
@@ -89,14 +72,12 @@ struct Precedence: Sendable {
   }
 
   /// Whether a rule is over any.
-  fileprivate func isOverSome(_ rule: Int) -> Bool {
-    firstCase[rule] < firstCase[rule + 1] || textPosition[rule] != nil
-  }
+  fileprivate func isOverSome(_ rule: Int) -> Bool { !over[rule].isEmpty || !overText[rule].isEmpty }
 
   fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    let position = firstCase[upper.ruleIndex] + upper.statement.ruleCase.index
-    if position < firstCase[upper.ruleIndex + 1], over[position * ruleCount + lower.ruleIndex] { return true }
-    guard let start = textPosition[upper.ruleIndex], overText[start + lower.ruleIndex] else { return false }
+    let cases = over[upper.ruleIndex]
+    if !cases.isEmpty, cases[upper.statement.ruleCase.index].contains(lower.ruleIndex) { return true }
+    guard overText[upper.ruleIndex].contains(lower.ruleIndex) else { return false }
     let (upper, lower) = (upper.subject.place, lower.subject.place)
     return upper.range == lower.range && upper.source === lower.source
   }
