@@ -58,6 +58,62 @@ import Testing
     #expect(targets == (isKnown ? expected : []))
   }
 
+  @Test(arguments: ["3.0.3", "3.1.0", "3.2.0"])
+  func `a document and its schemas may have URIs of their own`(version: String) throws {
+    let api = try document(
+      """
+      openapi: \(version)
+      $self: https://api.example.com/music/v1
+      paths:
+        /a:
+          get:
+            parameters:
+              - {name: A, in: header, schema: {$ref: 'HTTPS://API.example.com/music/v1#/components/schemas/Song'}}
+              - {name: B, in: header, schema: {$ref: 'v1#/components/schemas/Song'}}
+              - {name: C, in: header, schema: {$ref: ../schemas/album}}
+              - {name: D, in: header, schema: {$ref: 'https://schemas.example.com/artist#name'}}
+              - {name: E, in: header, schema: {$ref: '#/components/schemas/Label'}}
+              - {name: F, in: header, schema: {$ref: 'https://schemas.example.com/artist#song'}}
+              - {name: G, in: header, schema: {$ref: 'https://schemas.example.com/other'}}
+              - {name: H, in: header, schema: {$ref: 'https://schemas.example.com/none'}}
+            responses: {}
+      components:
+        schemas:
+          Song: {$anchor: song, type: string}
+          Album: {$id: /schemas/album, type: integer}
+          Artist: {$id: 'https://schemas.example.com/artist', $defs: {Name: {$anchor: name, type: string}}}
+          Label: {$id: 'https://schemas.example.com/label', $ref: artist, $defs: {Name: {}}, allOf: [{$ref: '#/$defs/Name'}]}
+          Other: {example: {$id: 'https://schemas.example.com/none'}}
+      """)
+    let found = api.references.map { $0.failure == nil ? $0.target?.pointer.split(separator: "/").last : nil }
+    switch version {
+    case "3.0.3": #expect(found == [nil, nil, nil, nil, "Label", nil, nil, nil, nil])
+    case "3.1.0":
+      #expect(found == [nil, nil, "Album", "Name", "Label", "Artist", "Name", nil, nil, nil])
+    default:
+      #expect(found == ["Song", "Song", "Album", "Name", "Label", "Artist", "Name", nil, nil, nil])
+    }
+  }
+
+  @Test func `relative URIs in a document without one are compared with each other`() throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get:
+            parameters:
+              - {name: A, in: header, schema: {$ref: /schemas/song}}
+              - {name: B, in: header, schema: {$ref: schemas/../schemas/song}}
+              - {name: C, in: header, schema: {$ref: schemas/album}}
+            responses: {}
+      components:
+        schemas:
+          Song: {$id: schemas/song, type: string}
+      """)
+    #expect(api.references.map { $0.failure == nil } == [true, true, false])
+  }
+
   @Test func circlesLeadNowhere() throws {
     let api = try document(
       """

@@ -8,8 +8,13 @@ final class Resolver {
   private let library: any ReferenceLibrary
   /// Whether schemas may have names of their own: `$anchor` in 3.1, whose schemas are those of JSON Schema 2020-12.
   private let knowsAnchors: Bool
+  /// Whether documents may have a URI of their own: `$self` in 3.2.
+  private let knowsSelf: Bool
+  private let root: Node
   /// The schemas of a file that have such a name, by it and by `Node.fileID`.
-  private var anchors: [Address: [String: Node]] = [:]
+  private var anchors: [Address: [String: [Node]]] = [:]
+  /// What each file calls itself and its schemas; nil for nothing.
+  private var ownURIs: [Address: OwnURIs?] = [:]
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
   /// What each reference text leads to.
@@ -54,7 +59,9 @@ final class Resolver {
     self.library = library
     trees = [root.tree]
     filesOfTrees = [root.fileID]
+    self.root = root
     knowsAnchors = version >= .v3_1
+    knowsSelf = version >= .v3_2
   }
 
   /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
@@ -158,6 +165,7 @@ final class Resolver {
 
   /// - Parameter value: of `$ref`.
   private func target(of value: Node) -> Target {
+    if let own = ownTarget(of: value) { return (own, nil) }
     // Files refer to the same components again and again, and so do the files of one folder.
     let staysInFile = value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard let base = staysInFile ? value.fileID : library.base(of: value) else {
@@ -171,11 +179,10 @@ final class Resolver {
   }
 
   private func target(of reference: String, from site: Node) -> Target {
-    let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#"))
-    let fragment = hash.map { PercentEncoding.decode(reference[reference.utf8.index(after: $0)...]) } ?? ""
+    let (file, fragment) = Self.parts(reference)
     var start = site.sibling(0)
-    if hash != reference.startIndex, !reference.isEmpty {
-      switch library.file(of: String(reference[..<(hash ?? reference.endIndex)]), from: site) {
+    if !file.isEmpty {
+      switch library.file(of: file, from: site) {
       case .root(let root):
         if filesOfTrees.insert(root.fileID).inserted { trees.append(root.tree) }
         start = root
@@ -186,11 +193,44 @@ final class Resolver {
     return (target, target == nil ? .noTarget : nil)
   }
 
+  /// A reference without its fragment, and the fragment with `%XX` undone.
+  private static func parts(_ reference: String) -> (file: String, fragment: String) {
+    guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (reference, "") }
+    return (
+      String(reference[..<hash]), PercentEncoding.decode(reference[reference.utf8.index(after: hash)...])
+    )
+  }
+
+  // MARK: URIs of a file's own
+
+  /// Where a reference leads by way of `$self` or `$id`; nil where it names no such place. Since a schema with an `$id` is
+  /// a document of its own, a bare fragment is looked for there first.
+  private func ownTarget(of value: Node) -> Node? {
+    guard knowsAnchors else { return nil }
+    let (own, others) = (uris(of: value), uris(of: root))
+    guard own != nil || others != nil, let text = value.text else { return nil }
+    let (file, fragment) = Self.parts(text)
+    if file.isEmpty {
+      return own?.resource(around: value).flatMap { walk(fragment, from: $0) }
+    }
+    let start = own?.target(of: file, from: value) ?? others?.target(of: file, from: nil)
+    return start.flatMap { walk(fragment, from: $0) }
+  }
+
+  private func uris(of node: Node) -> OwnURIs? {
+    if let known = ownURIs[node.fileID] { return known }
+    let uris = library.isExternal(node) ? nil : OwnURIs(node.sibling(0), knowsSelf: knowsSelf)
+    ownURIs[node.fileID] = .some(uris)
+    return uris
+  }
+
+  // MARK: Within a file
+
   /// Follows a JSON Pointer, or a plain name; large mappings get a table when they are first stepped into.
   private func walk(_ pointer: String, from start: Node) -> Node? {
     guard !pointer.isEmpty else { return start }
     var node = start
-    guard pointer.utf8.first == UInt8(ascii: "/") else { return schema(withAnchor: pointer, inFileOf: start) }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return schema(withAnchor: pointer, in: start) }
     for token in pointer.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     {
@@ -200,8 +240,9 @@ final class Resolver {
     return node
   }
 
-  /// JSON Schema 2020-12, section 8.2.2: a name that a schema gives itself is a fragment of its file's URI.
-  private func schema(withAnchor name: String, inFileOf node: Node) -> Node? {
+  /// JSON Schema 2020-12, section 8.2.2: a name that a schema gives itself is a fragment of its file's URI, or of that of
+  /// the schema around it that has one.
+  private func schema(withAnchor name: String, in node: Node) -> Node? {
     guard knowsAnchors else { return nil }
     if anchors[node.fileID] == nil {
       let members = ["$anchor", "$dynamicAnchor"].flatMap { node.tree.members(withKey: $0) }
@@ -210,13 +251,13 @@ final class Resolver {
           member.value.text.flatMap { text in member.key.parent.map { (text, $0) } }
         }
       anchors[node.fileID] = Dictionary(
-        schemas.filter { !Self.isData($0.1) }, uniquingKeysWith: { first, _ in first })
+        schemas.filter { !Self.isData($0.1) }.map { ($0.0, [$0.1]) }, uniquingKeysWith: +)
     }
-    return anchors[node.fileID]?[name]
+    return anchors[node.fileID]?[name]?.first { $0.isInside(node) }
   }
 
   /// Whether a node stands in a value that a schema or an example states, where a name is none.
-  private static func isData(_ node: Node) -> Bool {
+  static func isData(_ node: Node) -> Bool {
     sequence(first: node, next: \.parent).contains { part in
       guard let key = part.key, stating.contains(where: key.hasText) else { return false }
       // In a map of schemas it is a name.
