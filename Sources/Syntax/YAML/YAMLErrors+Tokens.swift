@@ -29,6 +29,14 @@ extension YAMLErrors {
       at: problemOffset..<min(problemOffset + 1, text.count))
   }
 
+  /// A line of blanks and a tab, which nobody sees; nil where something else follows.
+  func blankLine(withTab place: Int) -> SyntaxError? {
+    let rest = text[place...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
+    return SyntaxError(
+      "the block begins with a line of blanks and a tab", help: "delete that line", at: place..<place + 1)
+  }
+
   func unknownEscape() -> SyntaxError {
     // The mark stands at the backslash.
     let place = problemOffset

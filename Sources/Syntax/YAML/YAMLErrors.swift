@@ -28,6 +28,20 @@ struct YAMLErrors {
     return cursor.byte(codePoint)
   }
 
+  private static let refusedTab = "found a tab character where an indentation space is expected"
+
+  /// Where libyaml takes a tab behind the blanks of a line for indentation, at the beginning of a block scalar.
+  var tabInBlock: Int? {
+    let place = problemOffset
+    guard problem == Self.refusedTab, place > start, place < text.count, text[place] == 0x09,
+      text[place - 1] == 0x20
+    else { return nil }
+    return place
+  }
+
+  /// Whether it is about a block scalar that isn't folded.
+  var isInLiteral: Bool { contextOffset.map { $0 < text.count && text[$0] == UInt8(ascii: "|") } ?? false }
+
   // MARK: What the author did
 
   func error() -> SyntaxError {
@@ -50,9 +64,9 @@ struct YAMLErrors {
     case "found character that cannot start any token": return impossibleStart()
     case "found unknown escape character": return unknownEscape()
     case "did not find expected alphabetic or numeric character": return badAnchor()
-    case "found character '\\t' that violates indentation", "found a tab character that violates indentation",
-      "found a tab character where an indentation space is expected":
+    case "found character '\\t' that violates indentation", "found a tab character that violates indentation":
       return tab()
+    case Self.refusedTab: return tabInBlock.flatMap { blankLine(withTab: $0) } ?? tab()
     case "block sequence entries are not allowed in this context":
       return SyntaxError(
         "a list item where a value was expected",

@@ -1,5 +1,6 @@
 /// NEL, LS and PS end a line for libyaml but not in YAML 1.2, where they are characters like others. So libyaml gets
-/// to read other characters of the same size, and the texts that it hands out get the right ones back.
+/// to read other characters of the same size, and the texts that it hands out get the right ones back. The same is done
+/// with tabs that it takes for indentation where they are the first text of a block scalar.
 struct YAMLMask {
   /// The file's bytes with stand-ins.
   let bytes: SourceBytes
@@ -10,7 +11,10 @@ struct YAMLMask {
     let standIn: [UInt8]
   }
 
-  init(_ source: UnsafeRawBufferPointer) {
+  private static let tabStandIn = UInt8(ascii: "x")
+
+  /// - Parameter tabs: byte offsets.
+  init(_ source: UnsafeRawBufferPointer, tabs: [Int] = []) {
     var replacements: [Replacement] = []
     var masked = [UInt8](source)
     for (original, candidates) in Self.breaks where Self.contains(source, original) {
@@ -22,13 +26,16 @@ struct YAMLMask {
       Self.replace(replacement.original, by: replacement.standIn, in: &masked)
       replacements.append(replacement)
     }
+    for tab in tabs { masked[tab] = Self.tabStandIn }
     self.bytes = SourceBytes(masked)
     self.replacements = replacements
   }
 
   /// A text of libyaml's with the original characters.
-  func restored(_ text: UnsafeRawBufferPointer) -> [UInt8] {
+  /// - Parameter beginsWithTab: whether a masked tab is the first in it that breaks no line.
+  func restored(_ text: UnsafeRawBufferPointer, beginsWithTab: Bool) -> [UInt8] {
     var restored = [UInt8](text)
+    if beginsWithTab, let first = restored.firstIndex(where: { $0 != 0x0A }) { restored[first] = 0x09 }
     for replacement in replacements {
       Self.replace(replacement.standIn, by: replacement.original, in: &restored)
     }

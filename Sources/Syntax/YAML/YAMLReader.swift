@@ -7,6 +7,11 @@ struct YAMLReader: ~Copyable {
   private var text: UnsafeRawBufferPointer { padded.text }
   /// What libyaml reads in place of the text, where it would misread that.
   private let mask: YAMLMask?
+  private let maskedTabs: [Int]
+  /// How many masked tabs stood in block scalars.
+  private var restoredTabs = 0
+  /// The byte offset of the tab at which libyaml gave up a block scalar; nil where it gave up something else.
+  private var refusedTab: Int?
   private let codePointCount: Int
   private let lendsText: Bool
   private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -30,9 +35,8 @@ struct YAMLReader: ~Copyable {
       do throws(SyntaxError) {
         let contents = try TextCheck(bytes: bytes.text).checkYAML(from: start)
         try YAMLGuards(text: bytes.text, limits: limits).check(from: start)
-        var reader = YAMLReader(
-          text: bytes, contents: contents, start: start, limits: limits, lendsText: lendsText)
-        (tree, failure) = reader.readTree(source)
+        (tree, failure) = readTree(
+          source, bytes, contents: contents, start: start, limits: limits, lendsText: lendsText)
       } catch {
         failure = UnreadableFile(
           error: error,
@@ -43,6 +47,31 @@ struct YAMLReader: ~Copyable {
     if let failure { throw failure }
     return tree!
   }
+
+  /// libyaml refuses a literal block scalar whose first text is a tab behind the indentation; so such tabs are masked, one
+  /// after the other, as they are met. In a folded one that would change what is folded.
+  private static func readTree(
+    _ source: SourceFile, _ text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits,
+    lendsText: Bool
+  ) -> (SyntaxTree?, UnreadableFile?) {
+    var tabs: [Int] = []
+    var firstFailure: UnreadableFile?
+    while true {
+      var reader = YAMLReader(
+        text: text, contents: contents, start: start, limits: limits, lendsText: lendsText, maskedTabs: tabs)
+      let (tree, failure) = reader.readTree(source)
+      if firstFailure == nil { firstFailure = failure }
+      // A tab that turned out to be no text of a block is an error after all.
+      if let tree { return reader.restoredTabs == tabs.count ? (tree, nil) : (nil, firstFailure) }
+      guard let tab = reader.refusedTab, !tabs.contains(tab), tabs.count < mostMaskedTabs else {
+        return (nil, firstFailure)
+      }
+      tabs.append(tab)
+    }
+  }
+
+  /// Each costs a further reading of the file.
+  private static let mostMaskedTabs = 20
 
   private mutating func readTree(_ source: SourceFile) -> (SyntaxTree?, UnreadableFile?) {
     do throws(SyntaxError) {
@@ -58,12 +87,14 @@ struct YAMLReader: ~Copyable {
   }
 
   private init(
-    text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool
+    text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool,
+    maskedTabs: [Int]
   ) {
     padded = text
+    self.maskedTabs = maskedTabs
     self.limits = limits
     self.lendsText = lendsText
-    mask = contents.hasUnicodeBreaks ? YAMLMask(text.text) : nil
+    mask = contents.hasUnicodeBreaks || !maskedTabs.isEmpty ? YAMLMask(text.text, tabs: maskedTabs) : nil
     codePointCount = contents.codePointCount
     cursor = CodePointCursor(text: text.text, start: start)
     // A node takes some 20 bytes. Of many small files, what each sets aside in vain adds up.
@@ -97,7 +128,9 @@ struct YAMLReader: ~Copyable {
     defer { event.deallocate() }
     while true {
       guard yaml_parser_parse(parser, event) == 1 else {
-        throw YAMLErrors(parser, text, cursor.start).error()
+        let errors = YAMLErrors(parser, text, cursor.start)
+        refusedTab = errors.tabInBlock.flatMap { errors.isInLiteral ? $0 : nil }
+        throw errors.error()
       }
       let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT {
@@ -193,13 +226,22 @@ struct YAMLReader: ~Copyable {
       && (isLiteral || value.isEmpty
         || memoryEquals(value.baseAddress!, text.baseAddress! + inner.lowerBound, value.count))
     if let mask, !isSpelled {
-      let text = mask.restored(value)
+      let beginsWithTab =
+        data.style == YAML_LITERAL_SCALAR_STYLE && holdsMaskedTab(event, from: range.lowerBound)
+      if beginsWithTab { restoredTabs += 1 }
+      let text = mask.restored(value, beginsWithTab: beginsWithTab)
       try text.withUnsafeBufferPointer { text throws(SyntaxError) in
         try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(text), decoded: true)
       }
     } else {
       try builder.scalar(form, range, spelled: value, decoded: !isSpelled)
     }
+  }
+
+  private mutating func holdsMaskedTab(_ event: UnsafePointer<yaml_event_t>, from start: Int) -> Bool {
+    guard !maskedTabs.isEmpty else { return false }
+    let end = cursor.byte(event.pointee.end_mark.index)
+    return maskedTabs.contains { start < $0 && $0 < end }
   }
 
   private mutating func readAlias(_ event: UnsafePointer<yaml_event_t>) throws(SyntaxError) {
