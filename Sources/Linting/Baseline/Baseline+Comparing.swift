@@ -1,3 +1,4 @@
+import Rules
 import Syntax
 
 extension Baseline {
@@ -33,7 +34,7 @@ extension Baseline {
     var comparison = Comparison()
     for finding in findings {
       if let subject = Subject(of: finding, path: path),
-        matching.holds(subject, also: finding.silences(covers))
+        Self.isHeld(finding, subject, finding.silences(covers), &matching, path: path)
       {
         comparison.held.append(finding.suppressedByBaseline)
       } else {
@@ -44,11 +45,30 @@ extension Baseline {
     return comparison
   }
 
+  private static func isHeld(
+    _ finding: Finding, _ subject: Subject, _ also: [String], _ matching: inout BaselineMatching,
+    path: (SourceFile) -> String
+  ) -> Bool {
+    func subjects(_ spots: [Rules.Subject.Spot]) -> [Subject] {
+      spots.map { Subject(of: finding, at: $0, path: path) }
+    }
+    if finding.others.isEmpty {
+      let isHeld = matching.holds(subject, also: also)
+      return matching.holds(anyOf: subjects(finding.twins)) || isHeld
+    }
+    let spots = finding.others.flatMap { [$0] + $0.twins } + finding.twins
+    let isHeld = matching.holds(places: [subject] + subjects(spots), count: finding.placeCount)
+    matching.use(allOf: subjects(spots.flatMap(\.twins) + finding.twins))
+    return isHeld
+  }
+
   /// Records findings, all but the tool's own.
   package init(of findings: [Finding], path: (SourceFile) -> String, covers: [String: [String]] = [:]) {
     self.init(
       findings.compactMap { finding in
-        Subject(of: finding, path: path).map { Entry(subject: $0, also: finding.silences(covers), count: 1) }
+        Subject(of: finding, path: path).map {
+          Entry(subject: $0, also: finding.silences(covers), count: finding.placeCount)
+        }
       })
   }
 }
@@ -58,6 +78,13 @@ extension Baseline.Subject {
   init?(of finding: Finding, path: (SourceFile) -> String) {
     guard let pointer = finding.stablePointer, !finding.isOwn else { return nil }
     self.init(path: path(finding.place.source), rule: finding.rule, pointer: pointer, header: finding.header)
+  }
+
+  /// The same at another place of which a finding speaks.
+  fileprivate init(of finding: Finding, at spot: Rules.Subject.Spot, path: (SourceFile) -> String) {
+    self.init(
+      path: path(spot.place.source), rule: finding.rule, pointer: spot.element.stablePointer,
+      header: finding.header)
   }
 }
 
@@ -70,6 +97,9 @@ extension Finding {
     finding.suppression = Suppression(kind: .external, justification: "baseline")
     return finding
   }
+
+  /// How many places it speaks of; what stands in a twin is one with it.
+  fileprivate var placeCount: Int { 1 + others.count }
 
   /// Whether it is the tool's own, as `syntax` is: only those stand in no set.
   var isOwn: Bool { !rule.utf8.contains(UInt8(ascii: "/")) }

@@ -37,6 +37,49 @@ struct BaselineMatching {
     return true
   }
 
+  private func left(_ position: Int, _ rule: String) -> Int {
+    max(0, entries[position].count - held[position][rule, default: 0])
+  }
+
+  /// Whether entries hold back a finding that is said once of several places. Together they must count as many, for any
+  /// of the places: the first may be another one by now.
+  /// - Parameters:
+  ///   - places: the first is the one where it is said.
+  ///   - count: how many there are.
+  mutating func holds(places: [Baseline.Subject], count: Int) -> Bool {
+    let first = places[0]
+    let counted = entries.indices.filter {
+      let subject = entries[$0].subject
+      return subject.path == first.path && subject.rule == first.rule && subject.header == first.header
+    }
+    let isHeld = counted.reduce(0) { $0 + left($1, first.rule) } >= count
+    var open = count
+    for position in places.compactMap({ positions[$0] }) + (isHeld ? counted : []) {
+      let taken = min(left(position, first.rule), open)
+      held[position][first.rule, default: 0] += taken
+      open -= taken
+    }
+    return isHeld
+  }
+
+  /// Whether an entry for one of some twins is left; each that is counts as used.
+  mutating func holds(anyOf twins: [Baseline.Subject]) -> Bool {
+    var isHeld = false
+    for twin in twins {
+      guard let position = positions[twin], left(position, twin.rule) > 0 else { continue }
+      held[position][twin.rule, default: 0] += 1
+      isHeld = true
+    }
+    return isHeld
+  }
+
+  /// Counts the entries of some twins as used.
+  mutating func use(allOf twins: [Baseline.Subject]) {
+    for twin in twins {
+      if let position = positions[twin] { held[position][twin.rule] = entries[position].count }
+    }
+  }
+
   /// The entries that held back fewer findings than they count.
   var stale: [Baseline.StaleEntry] {
     entries.enumerated().compactMap { position, entry in

@@ -48,6 +48,12 @@ package struct Finding: Sendable {
   var element: Element? { told.subject.element }
   /// What it says holds only while nothing refers to this element.
   var unlessReferenced: Node? { told.subject.unlessReferenced }
+  /// Where else in its document the same is wrong, if that is said once.
+  var others: [Subject.Spot] { told.subject.others }
+  /// The element's twins in operations that say the same node by node.
+  var twins: [Subject.Spot] { told.subject.twins }
+  /// Whether the uses begin with further places of which it speaks.
+  package var isOfSeveralPlaces: Bool { !others.isEmpty || !twins.isEmpty }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
   /// What does what the message says; nil where only people can, where there are several ways, or where the text stands in a
@@ -93,17 +99,23 @@ package struct Finding: Sendable {
       given = nil
     }
 
+    init(_ spot: Subject.Spot) {
+      element = .node(spot.element)
+      given = spot.place
+    }
+
     package var pointer: String { element.pointer }
 
     package var source: SourceFile {
-      if case .node(let site) = element { return site.source }
-      return given!.source
+      if let given { return given.source }
+      return element.node!.source
     }
 
     /// The text of the reference.
     package var place: Place {
-      if case .node(let site) = element { return Place(site.reference ?? site) }
-      return given!
+      if let given { return given }
+      let site = element.node!
+      return Place(site.reference ?? site)
     }
   }
 }
@@ -133,7 +145,10 @@ extension Finding {
     let sites = finding.subject.sites
     let uses =
       sites.isEmpty ? finding.subject.element?.node.map(shared.nearestSites) ?? .none : sites
+    let subject = finding.subject
+    let spots = subject.others.flatMap { [$0] + $0.twins } + subject.twins
     self.init(
-      finding, uses: Uses(uses), in: document, scope: operations.scope(of: finding.subject, uses: uses))
+      finding, uses: Uses(uses).behind(spots.map(Site.init)), in: document,
+      scope: operations.scope(of: subject, uses: uses))
   }
 }

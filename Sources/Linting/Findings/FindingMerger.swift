@@ -97,7 +97,7 @@ extension Finding {
     }
     // Where one document has a use without a directive, the definition is still wrong for that.
     if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }
-    joined.uses = joiner.join(findings)
+    joined.uses = joiner.join(findings).behindSpots(of: findings.map(\.uses))
     joined.scope = OperationScope.joined(findings.map(\.scope))
     return joined
   }

@@ -4,6 +4,8 @@ import Syntax
 /// The references that lead to what a finding is about, in document order: a list that findings share.
 package struct Uses: Sendable {
   private let content: Content
+  /// Further places of which the finding speaks; they come first.
+  private var spots: [Finding.Site] = []
 
   private enum Content: Sendable {
     /// - Parameter owners: documents that hold the files of the sites, where the finding's own doesn't hold them all.
@@ -21,10 +23,23 @@ package struct Uses: Sendable {
     content = .given(sites)
   }
 
+  /// The same behind further places.
+  func behind(_ spots: [Finding.Site]) -> Uses {
+    var uses = self
+    uses.spots = spots
+    return uses
+  }
+
+  /// The same behind the further places of some others, each once.
+  func behindSpots(of others: [Uses]) -> Uses {
+    var seen: Set<Finding.Element> = []
+    return behind(others.flatMap(\.spots).filter { seen.insert($0.element).inserted })
+  }
+
   package var count: Int {
     switch content {
-    case .list(let list, _): list.count
-    case .given(let sites): sites.count
+    case .list(let list, _): spots.count + list.count
+    case .given(let sites): spots.count + sites.count
     }
   }
 
@@ -32,9 +47,11 @@ package struct Uses: Sendable {
 
   /// The first of them.
   package func first(_ limit: Int) -> [Finding.Site] {
-    switch content {
-    case .list(let list, _): list.sites.prefix(limit).map(Finding.Site.init)
-    case .given(let sites): Array(sites.prefix(limit))
+    let spots = Array(spots.prefix(limit))
+    let rest = limit - spots.count
+    return switch content {
+    case .list(let list, _): spots + list.sites.prefix(rest).map(Finding.Site.init)
+    case .given(let sites): spots + sites.prefix(rest)
     }
   }
 

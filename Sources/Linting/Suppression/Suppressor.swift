@@ -68,6 +68,14 @@ struct Suppressor {
       reason = shares.lazy.compactMap(\.reason).first
     }
 
+    convenience init(anyOf covers: [Cover]) {
+      self.init(covers.flatMap(\.shares), isComplete: covers.contains(where: \.isComplete))
+    }
+
+    convenience init(allOf covers: [Cover]) {
+      self.init(covers.flatMap(\.shares), isComplete: covers.allSatisfy(\.isComplete))
+    }
+
     func note(in use: inout SuppressionUsage) {
       guard !isNoted else { return }
       isNoted = true
@@ -75,10 +83,21 @@ struct Suppressor {
     }
   }
 
-  /// A finding is covered where its element is, or where all uses of the element are.
+  /// A finding is covered where all the places are of which it speaks, and each of these where one of its twins is.
   private mutating func cover(of finding: Finding, _ rule: RuleDescription) -> Cover {
-    let element = finding.element?.node
-    let own = (index.covering(finding.place) + (element.map(index.covering) ?? []))
+    let own = cover(of: finding.element?.node, at: finding.place, rule)
+    guard !finding.others.isEmpty || !finding.twins.isEmpty else { return own }
+    var covers = [Cover(anyOf: [own] + finding.twins.map { cover(of: $0.element, at: $0.place, rule) })]
+    for spot in finding.others {
+      covers.append(
+        Cover(anyOf: ([spot] + spot.twins).map { cover(of: $0.element, at: $0.place, rule) }))
+    }
+    return Cover(allOf: covers)
+  }
+
+  /// An element is covered where it is itself, or where all its uses are.
+  private mutating func cover(of element: Node?, at place: Place, _ rule: RuleDescription) -> Cover {
+    let own = (index.covering(place) + (element.map(index.covering) ?? []))
       .compactMap { $0.share(of: rule) }
     if !own.isEmpty { return Cover(own, isComplete: true) }
     return element.map { coverOfUses(of: $0, rule) } ?? Cover([], isComplete: false)

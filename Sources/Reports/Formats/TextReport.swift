@@ -57,7 +57,8 @@ private struct TextReport {
     if !finding.uses.isEmpty {
       let places = finding.uses.first(Self.siteLimit).map { shown($0.place) }
       let rest = finding.uses.count - places.count
-      notes.append("used at: " + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+      let relation = finding.isOfSeveralPlaces ? "also at: " : "used at: "
+      notes.append(relation + places.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
     }
     if let rule = result.rule(finding.rule), let url = finding.url ?? rule.url {
       let number = finding.number ?? rule.number

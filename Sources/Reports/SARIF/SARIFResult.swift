@@ -59,17 +59,18 @@ extension SARIFReport {
     var text = sentence(finding.message)
     if let help = finding.help, !trimmed(help).isEmpty { text += " " + sentence(help) }
     let count = finding.uses.count
-    var uses = count == 0 ? nil : "[\(counted(count, "reference"))](1)"
+    let noun = finding.isOfSeveralPlaces ? "other place" : "reference"
+    var uses = count == 0 ? nil : "[\(counted(count, noun))](1)"
     if count > namedUses { uses? += ", of which the first \(namedUses) are listed" }
     if let scope = finding.scope {
       text += " " + scope.text.prefix(1).uppercased() + scope.text.dropFirst()
-      if case .shared = scope, let found = uses {
+      if case .shared = scope, let found = uses, !finding.isOfSeveralPlaces {
         text += ", through \(found)"
         uses = nil
       }
       text += "."
     }
-    if let uses { text += " Used by \(uses)." }
+    if let uses { text += finding.isOfSeveralPlaces ? " It holds for \(uses) as well." : " Used by \(uses)." }
     return text
   }
 

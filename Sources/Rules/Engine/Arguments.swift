@@ -9,6 +9,13 @@ package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     self.pairs = pairs
   }
 
+  private init(_ pairs: [(String, String)]) {
+    self.pairs = pairs
+  }
+
+  /// The same with one more.
+  func adding(_ name: String, _ value: String) -> Arguments { Arguments(pairs + [(name, value)]) }
+
   package subscript(name: String) -> String? { pairs.first { $0.0 == name }?.1 }
 
   package var names: [String] { pairs.map(\.0) }

@@ -39,4 +39,11 @@ package final class RuleFinding: Sendable {
     RuleFinding(
       statement, about: subject, rule: rule, ruleIndex: ruleIndex, severity: severity, also: also, fix: fix)
   }
+
+  /// The same finding, speaking of further places.
+  func speaking(of subject: Subject, saying statement: Statement? = nil, fix: Fix?) -> RuleFinding {
+    RuleFinding(
+      statement ?? self.statement, about: subject, rule: rule, ruleIndex: ruleIndex, severity: severity,
+      also: also, fix: fix)
+  }
 }

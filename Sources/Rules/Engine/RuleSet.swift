@@ -74,6 +74,6 @@ package struct RuleSet: Sendable {
       collector.begin(rule, at: index, basis)
       check.inspect(inspection, &collector)
     }
-    return precedence.settle(collector.findings)
+    return SeveralPlaces.joining(TwinFindings(document).merging(precedence.settle(collector.findings)))
   }
 }

@@ -17,6 +17,27 @@ package struct Subject: Sendable {
   package internal(set) var elements: [Node]
   /// Where it holds only while nothing refers to an element, in this document or another: that element.
   package var unlessReferenced: Node?
+  /// The same in an operation that says the same node by node.
+  package var twins: [Spot] = []
+  /// Where else in the document the same is wrong, if that is said once.
+  package var others: [Spot] = []
+
+  /// A further place of which a finding speaks.
+  package struct Spot: Sendable {
+    package let element: Node
+    /// The text to look at.
+    package let place: Place
+    /// The same in an operation that says the same node by node.
+    package var twins: [Spot] = []
+
+    /// Nil for what stands in no tree.
+    init?(_ subject: Subject) {
+      guard let element = subject.element?.node else { return nil }
+      self.element = element
+      place = subject.place
+      twins = subject.twins
+    }
+  }
 
   init(
     header: String, element: Node, place: Place, sites: UseList, elements: [Node],
@@ -59,6 +80,8 @@ package struct Subject: Sendable {
       header: header, element: element, place: place, sites: sites, elements: elements,
       unlessReferenced: unlessReferenced)
     subject.operation = operation
+    subject.twins = twins
+    subject.others = others
     return subject
   }
 

@@ -28,6 +28,8 @@ package final class RuleCase: Sendable {
     case message
     /// In place of the message, where it holds for every operation.
     case summary
+    /// In place of the message, where it is said once of several places in a document.
+    case several
     /// In place of the message, where a list is right but closed.
     case closed
     /// Beside the message.
@@ -38,6 +40,7 @@ package final class RuleCase: Sendable {
   struct Texts: Sendable {
     private var message: Message?
     private var summary: Message?
+    private var several: Message?
     private var closed: Message?
     private var help: Message?
 
@@ -46,6 +49,7 @@ package final class RuleCase: Sendable {
         switch text {
         case .message: message
         case .summary: summary
+        case .several: several
         case .closed: closed
         case .help: help
         }
@@ -54,6 +58,7 @@ package final class RuleCase: Sendable {
         switch text {
         case .message: message = newValue
         case .summary: summary = newValue
+        case .several: several = newValue
         case .closed: closed = newValue
         case .help: help = newValue
         }

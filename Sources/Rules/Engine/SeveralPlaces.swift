@@ -1,0 +1,39 @@
+import OpenAPI
+import Syntax
+
+/// Joins what a case says of several places of a document into one finding, where the rule file has a text for that
+/// (`several`): at the first of them, in the order in which they were found.
+enum SeveralPlaces {
+  private struct Key: Hashable {
+    let rule: Int
+    let ruleCase: Int
+    let status: String?
+  }
+
+  static func joining(_ findings: [RuleFinding]) -> [RuleFinding] {
+    var groups: [Key: [Int]] = [:]
+    for (index, finding) in findings.enumerated() where finding.statement.ruleCase.texts[.several] != nil {
+      let statement = finding.statement
+      let key = Key(
+        rule: finding.ruleIndex, ruleCase: statement.ruleCase.index, status: statement.arguments["status"])
+      groups[key, default: []].append(index)
+    }
+    var joined: [RuleFinding?] = findings
+    for indices in groups.values where indices.count > 1 {
+      joined[indices[0]] = join(indices.map { findings[$0] })
+      for index in indices.dropFirst() { joined[index] = nil }
+    }
+    return joined.compactMap(\.self)
+  }
+
+  private static func join(_ findings: [RuleFinding]) -> RuleFinding {
+    let first = findings[0]
+    var subject = first.subject
+    subject.others = findings.dropFirst().compactMap { Subject.Spot($0.subject) }
+    let statement = Statement(
+      first.statement.ruleCase, .several, first.statement.arguments.adding("count", String(findings.count)))
+    let also = Set(findings.flatMap(\.also)).sorted()
+    return first.speaking(for: also, severity: findings.map(\.severity).max()!)
+      .speaking(of: subject, saying: statement, fix: nil)
+  }
+}
