@@ -80,11 +80,7 @@ package struct NewRule {
       "check: \(check.word)",
     ]
     if let example { lines.append("# \(todo), as in \(example.rule):") }
-    lines += members.filter { !["check", "message"].contains($0.key) }.flatMap(\.lines)
-    if !members.contains(where: { $0.key == "cases" }) {
-      let holes = check.placeholders.map { "{\($0)}" }.joined(separator: ", ")
-      lines.append("message: '\(todo) what to write, with \(holes)'")
-    }
+    lines += members.filter { $0.key != "check" }.flatMap(\.lines)
     return (["  \(name):"] + lines.map { "    " + $0 }).joined(separator: "\n") + "\n"
   }
 

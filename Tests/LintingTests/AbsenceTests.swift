@@ -22,10 +22,18 @@ import Testing
     #expect(findings.first?.message.contains("(3 operations)") == true)
   }
 
-  @Test func anUnknownOperationLeavesTheOthersAsTheyAre() throws {
+  @Test func anUnknownOperationDoesNotKeepTheOthersFromBeingToldAtOnce() throws {
     let paths =
-      "paths:\n  /a: {get: {responses: {}}}\n  /b: {get: {parameters: [{$ref: 'x.yaml'}], responses: {}}}\n"
-    #expect(try pointers("zalando/flow-id", head + paths) == ["/paths/~1a/get"])
+      "paths:\n  /a: {get: {responses: {}}, put: {responses: {}}}\n  /b: {get: {parameters: [{$ref: 'x.yaml'}], responses: {}}}\n"
+    #expect(try pointers("zalando/flow-id", head + paths) == ["/paths"])
+    let findings = try lint(
+      Array((head + paths).utf8), named: "api.yaml",
+      RuleSelection(profile: "zalando", select: ["zalando/flow-id"]))
+    #expect(findings.first?.message.contains("(2 operations whose parameters are known)") == true)
+    let other =
+      "  /c: {get: {parameters: [{name: X-Flow-ID, in: header, schema: {type: string}}], responses: {}}}\n"
+    #expect(
+      try pointers("zalando/flow-id", head + paths + other) == ["/paths/~1a/get", "/paths/~1a/put"])
   }
 
   @Test func webhooksNeedNoFlowID() throws {

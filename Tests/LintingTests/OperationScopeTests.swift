@@ -65,7 +65,7 @@ import Testing
     ("x-Own", "GET /own"), ("x-Status", "GET /own 4XX"), ("x-Plain", "PUT /path 204"),
     ("x-Callback", "POST {$request.body#/url} callback"), ("x-Webhook", "POST changed webhook"),
     ("x-Path", "2: GET /path"), ("x-Once", "1: PUT /path"), ("x-Shared", "2: GET /own"),
-    ("x-Deep", "2: GET /own"), ("x-Body", "1: PUT /path"), ("x-Item", "2: GET /item"), ("x-Never", "none"),
+    ("x-Deep", "2: GET /own"), ("x-Body", "1: PUT /path"), ("x-Item", "GET /item"), ("x-Never", "none"),
   ])
   func operation(header: String, expected: String) throws {
     let findings = try lint(

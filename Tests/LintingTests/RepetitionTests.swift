@@ -49,17 +49,18 @@ import Testing
 
   /// What is wrong behind a reference is shown there, by whatever rule.
   @Test func valuesBehindReferences() throws {
-    let headers = "Deprecation: {schema: {type: string}, examples: {a: {$ref: '#/components/examples/T'}}}"
+    let headers =
+      "X-RateLimit-Reset: {schema: {type: integer}, examples: {a: {$ref: '#/components/examples/T'}}}"
     let lines = [
       "openapi: 3.0.0",
       "paths: {/a: {get: {deprecated: true, parameters: [{name: Prefer, in: header, schema: {type: string}, examples: {a: {$ref: '#/components/examples/P'}}}],",
       "  responses: {'200': {description: d, headers: {\(headers)}}}}}}",
-      "components: {examples: {T: {value: 'true'},", "  P: {value: respond-sync}}}",
+      "components: {examples: {T: {value: 1758095283},", "  P: {value: respond-sync}}}",
     ]
-    let found = try findings(["zalando/prefer-preference", "zalando/deprecation-schema"], lines)
-    #expect(found.map(\.rule) == ["zalando/deprecation-schema", "zalando/prefer-preference"])
+    let found = try findings(["zalando/prefer-preference", "zalando/rate-limit-schema"], lines)
+    #expect(found.map(\.rule) == ["zalando/rate-limit-schema", "zalando/prefer-preference"])
     let source = try #require(found.first?.place.source)
-    #expect(found.map { source.text($0.place.range) } == ["'true'", "respond-sync"])
+    #expect(found.map { source.text($0.place.range) } == ["1758095283", "respond-sync"])
     #expect(found.map(\.pointer) == ["/components/examples/T", "/components/examples/P"])
   }
 

@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 import Testing
 
 extension APIDocument {

@@ -66,6 +66,6 @@ import Testing
   }
 
   @Test func github() throws {
-    #expect(try text(.github).contains(" (in GET /a b, 200)%0A"))
+    #expect(try text(.github).contains(" (in GET /a b, 200)"))
   }
 }

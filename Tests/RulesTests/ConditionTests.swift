@@ -20,7 +20,7 @@ import Testing
             default: {}
         put:
           deprecated: true
-          parameters: [{name: If-Match, in: header}]
+          parameters: [{name: If-Match, in: header, description: Guards. Replaces older copies never}]
           responses: {'204': {headers: {a: {}}}, '304': {}}
         post:
           parameters: [{name: prefer, in: header, schema: {enum: [a, 'b; q=1']}}]
@@ -59,6 +59,20 @@ import Testing
       "answers: ['304', '404']",
       ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default", "PUT 204", "PUT 304"]
     ),
+    ("status: {may-be: ['201', '404']}", ["GET 2XX", "GET 404"]),
+    ("answers: {may-be: '201'}", ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default"]),
+    ("via: webhook", ["POST 299"]),
+    ("via: callback", []),
+    ("responses: without-content", ["PUT 204", "PUT 304", "POST 204", "POST 202", "POST 299"]),
+    // One of GET's successes has JSON, the second other types; the second of POST's is not known.
+    ("successes: differ", ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default"]),
+    (
+      "{explains: {parameter: If-Match, word: older, speaks-of: [copies], denies: [no]}}",
+      ["PUT 204", "PUT 304"]
+    ),
+    ("{explains: {parameter: If-Match, word: older, speaks-of: [copies], denies: [never]}}", []),
+    ("states: {header: A, other-than: [z], naming: y}", ["POST 204"]),
+    ("states: {header: A, other-than: [z], naming: [x=, z]}", []),
     ("succeeds-with: '204'", ["PUT 204", "PUT 304"]),
     ("succeeds-with: ['202', '204']", ["PUT 204", "PUT 304", "POST 204", "POST 202"]),
     ("content: any", ["GET 200", "GET 206"]),
@@ -91,7 +105,7 @@ import Testing
 
   @Test(arguments: [
     ("status: {not: '206', nto: '2'}", "1:22: unknown key 'nto'; did you mean 'not'?"),
-    ("status: {}", "1:9: 'status' is a list of texts, or says 'not' which"),
+    ("status: {}", "1:9: 'status' is a list of statuses, or says 'not' which, or 'may-be' which"),
     ("method: [[GET]]", "1:10: 'method' is a list of texts"),
     ("content: jsn", "1:10: 'jsn' is no content; did you mean 'json'?"),
     ("media-type: {}", "1:13: 'media-type' names a 'parameter'"),

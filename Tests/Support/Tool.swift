@@ -30,7 +30,8 @@ package struct Tool {
   ///   - subfolder: where it runs, in the folder; made if it isn't there.
   ///   - executable: another command than headerlint.
   package func run(
-    _ arguments: [String], in subfolder: String = ".", input: String? = nil, environment: [String: String] = [:],
+    _ arguments: [String], in subfolder: String = ".", input: String? = nil,
+    environment: [String: String] = [:],
     executable: URL = Self.binary
   ) throws -> Answer {
     // How a sanitizer is set holds for the tool as well.

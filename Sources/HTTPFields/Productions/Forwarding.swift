@@ -9,6 +9,14 @@ extension Production {
       (reader) throws(ValueFault) in
       try reader.via()
     },
+    Production("forwarded-proto", "'http', 'https', 'ws' or 'wss'", sample: "https") {
+      (reader) throws(ValueFault) in
+      let element = reader.element
+      guard ["http", "https", "ws", "wss"].contains(reader.name(element)) else {
+        throw reader.isNot("'http', 'https', 'ws' or 'wss'", element)
+      }
+      reader.move(to: element.upperBound)
+    },
     Production("cdn-info", "the identifier of a CDN", sample: "cdn.example.com") {
       (reader) throws(ValueFault) in
       let word = reader.word

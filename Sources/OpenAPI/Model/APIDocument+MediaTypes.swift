@@ -4,12 +4,14 @@ extension APIDocument {
   /// The media types that a response of an operation has; empty where the document names none, nil where they are
   /// behind a reference that can't be followed.
   ///
-  /// In 2.0 they are the operation's matter, or the document's. A response to HEAD has the fields of the response to
+  /// In 2.0 they are the operation's matter, or the document's, where the response has a schema. A response to HEAD has the fields of the response to
   /// GET and no content (RFC 9110, section 9.3.2), so that GET says which types these are.
   /// - Parameters:
   ///   - operation: nil where nothing uses the response.
   package func mediaTypes(of response: Response, in operation: Operation?, status: Status?) -> [String]? {
-    if version.isSwagger { return texts(operation?.produces ?? root["produces"]) }
+    if version.isSwagger {
+      return response.hasContent ? texts(operation?.produces ?? root["produces"]) : []
+    }
     if response.hasContent { return response.mediaTypes.isEmpty ? nil : response.mediaTypes }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return [] }
     let same = get.responses.filter { $0.status == status }
@@ -38,7 +40,7 @@ extension APIDocument {
 
   /// The object that names the media types of a response; nil where that isn't one by itself.
   package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {
-    if version.isSwagger { return operation?.produces ?? root }
+    if version.isSwagger { return response.hasContent ? operation?.produces ?? root : nil }
     if response.hasContent { return response.node }
     guard let operation, operation.method == "HEAD", let get = counterpart(of: operation) else { return nil }
     let same = get.responses.filter { $0.status == status }

@@ -165,7 +165,7 @@ final class Resolver {
 
   /// - Parameter value: of `$ref`.
   private func target(of value: Node) -> Target {
-    if let own = ownTarget(of: value) { return (own, nil) }
+    if let own = ownTarget(of: value) { return own }
     // Files refer to the same components again and again, and so do the files of one folder.
     let staysInFile = value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard let base = staysInFile ? value.fileID : library.base(of: value) else {
@@ -205,16 +205,19 @@ final class Resolver {
 
   /// Where a reference leads by way of `$self` or `$id`; nil where it names no such place. Since a schema with an `$id` is
   /// a document of its own, a bare fragment is looked for there first.
-  private func ownTarget(of value: Node) -> Node? {
+  private func ownTarget(of value: Node) -> Target? {
     guard knowsAnchors else { return nil }
     let (own, others) = (uris(of: value), uris(of: root))
     guard own != nil || others != nil, let text = value.text else { return nil }
     let (file, fragment) = Self.parts(text)
     if file.isEmpty {
-      return own?.resource(around: value).flatMap { walk(fragment, from: $0) }
+      return own?.resource(around: value).flatMap { walk(fragment, from: $0) }.map { ($0, nil) }
     }
-    let start = own?.target(of: file, from: value) ?? others?.target(of: file, from: nil)
-    return start.flatMap { walk(fragment, from: $0) }
+    guard let start = own?.target(of: file, from: value) ?? others?.target(of: file, from: nil) else {
+      return nil
+    }
+    let target = walk(fragment, from: start)
+    return (target, target == nil ? .noTarget : nil)
   }
 
   private func uris(of node: Node) -> OwnURIs? {

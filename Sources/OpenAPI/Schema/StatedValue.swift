@@ -14,6 +14,7 @@ package struct StatedValue: Sendable {
   /// Whether it is one element of a list, which is a value of the header all the same.
   package let isItem: Bool
   let form: ValueForm
+  let version: OpenAPIVersion
 
   /// The same as another definition states it, from which another reference leads there.
   package func behind(_ site: Node) -> StatedValue {
@@ -32,6 +33,12 @@ package struct StatedValue: Sendable {
     case const
     /// A member of `enum`.
     case enumMember
+  }
+
+  /// The members of an object that is written as `key=value`, one text each; nil for other values, and before 3.2.
+  package var explodedMembers: [String]? {
+    guard version >= .v3_2, node.isMapping, case .style(_, isExploded: true) = form else { return nil }
+    return ValueForm.members(of: node)
   }
 
   /// What its readings depend on: equal for a value that several definitions share.
@@ -102,11 +109,14 @@ package enum ValueForm: Hashable, Sendable {
     case .scalar: return text(node)
     case .sequence: return texts(node.elements)?.joined(separator: separator)
     case .mapping:
-      let members = node.members.filter { !$0.value.isNull }
-      guard let values = texts(members.map(\.value)) else { return nil }
-      let pairs = zip(members, values).map { $0.name + (isExploded ? "=" : separator) + $1 }
-      return pairs.joined(separator: separator)
+      return members(of: node, equals: isExploded ? "=" : separator)?.joined(separator: separator)
     }
+  }
+
+  /// The members of an object but those that are null; nil where there are collections among their values.
+  static func members(of node: Node, equals: String = "=") -> [String]? {
+    let members = node.members.filter { !$0.value.isNull }
+    return texts(members.map(\.value)).map { values in zip(members, values).map { $0.name + equals + $1 } }
   }
 
   /// The texts of the scalars but null; nil where there are collections among them, whose form is undefined.

@@ -144,7 +144,7 @@ private struct StatedValueReader {
     values.append(
       StatedValue(
         node: value, origin: origin, schema: place.schema, holder: place.holder, site: place.site,
-        isItem: place.isItem, form: form))
+        isItem: place.isItem, form: form, version: document.version))
   }
 }
 

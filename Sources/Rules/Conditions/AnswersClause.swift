@@ -1,19 +1,18 @@
 import OpenAPI
 import Syntax
 
-/// `answers: '428'`: the operation documents a response with one of these statuses.
+/// `answers: '428'`: the operation documents a response with one of these statuses; `answers: {may-be: '101'}`: with one
+/// of them, or with a range that may stand for it.
 final class AnswersClause: Clause {
   static let key = "answers"
   static let about = EntryKey(
     key, .texts, default: "anything", "the operation documents a response with one of these statuses")
-  private let statuses: [Status]
+  private let statuses: StatusChoice
 
-  init(_ node: Node) throws(RuleFileError) {
-    statuses = try EntryReader.strings(node, Self.key).map(Status.init)
-  }
+  init(_ node: Node) throws(RuleFileError) { statuses = try StatusChoice(node, Self.key) }
 
   func holds(in context: RuleContext) -> Bool {
-    context.operation?.responses.contains { statuses.contains(where: $0.status.fits) } ?? false
+    context.operation?.responses.contains { statuses.fits($0.status) } ?? false
   }
 }
 

@@ -11,9 +11,10 @@ final class Condition: Sendable {
 
   private static let kinds: [any Clause.Type] = [
     // The cheap ones first.
-    MethodClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
+    MethodClause.self, ViaClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
+    ResponsesClause.self, SuccessesClause.self,
     MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
-    StatesClause.self, OffersClause.self, DeprecatedClause.self,
+    StatesClause.self, OffersClause.self, ExplainsClause.self, DeprecatedClause.self,
   ]
 
   static var keys: [EntryKey] { kinds.map { $0.about } + [StatusClause.about] }

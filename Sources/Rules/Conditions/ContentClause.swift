@@ -36,7 +36,7 @@ final class ContentClause: Clause {
       case .none: context.response?.hasContent == false
       case .any: context.response?.hasContent == true
       case .json: context.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
-      case .unknown: context.mediaTypes?.isEmpty ?? false
+      case .unknown: context.isContentUnknown
       }
     }
   }
@@ -87,6 +87,12 @@ extension RuleContext {
       return types?.elements.contains(where: \.containsSemicolon) ?? false
     }
     return response?.content?.members.contains { $0.key.containsSemicolon } ?? false
+  }
+
+  /// Whether there may be content of which the document says nothing. In 2.0 a response without a schema has none.
+  fileprivate var isContentUnknown: Bool {
+    if let response, document.version.isSwagger, !response.hasContent { return false }
+    return mediaTypes?.isEmpty ?? false
   }
 
   /// The media types of the response or, where none is spoken of, of the request; empty where the document names none,

@@ -4,7 +4,8 @@ import Syntax
 import Text
 
 /// `states: {header: Cache-Control, other-than: [no-store, [no-cache, max-age=0]]}`: the response's header states a
-/// value that has none of these elements, or groups of elements, in its list.
+/// value that has none of these elements, or groups of elements, in its list. With `naming: [max-age]` only values count
+/// of which an element has one of these names.
 final class StatesClause: Clause {
   static let key = "states"
   static let about = EntryKey(
@@ -14,11 +15,14 @@ final class StatesClause: Clause {
       EntryKey(
         "other-than", .other("a list of texts, or of lists of texts"),
         "elements of its list, and groups of such, one of which the value would have to have"),
+      EntryKey("naming", .texts, default: "all elements", "names, of which the value must have one"),
     ]), default: "anything", "a header of the response states a value that has none of these elements")
   /// In lower case.
   private let header: String
   /// In lower case.
   private let groups: [[String]]
+  /// In lower case; nil for any.
+  private let names: [String]?
   private let question = Memo.Question()
 
   init(_ node: Node) throws(RuleFileError) {
@@ -32,6 +36,7 @@ final class StatesClause: Clause {
       groups.append(try EntryReader.strings(element, "other-than").map(asciiLowercase))
     }
     self.groups = groups
+    names = try reader.strings("naming")?.map(asciiLowercase)
     try reader.finish()
   }
 
@@ -43,11 +48,14 @@ final class StatesClause: Clause {
   }
 
   private func states(_ definition: HeaderDefinition, _ document: APIDocument) -> Bool {
-    if !definition.patterns(in: document).allSatisfy(allows) { return true }
+    if definition.patterns(in: document).contains(where: { !allows(pattern: $0) && isNamed(in: $0) }) {
+      return true
+    }
     return definition.statedValues(in: document).contains { value in
       value.readings.contains { reading in
         let elements = ListValue.elements(reading)
         return !elements.isEmpty && !isOne(elements, isItem: value.isItem)
+          && elements.contains(where: hasName)
       }
     }
   }
@@ -57,6 +65,15 @@ final class StatesClause: Clause {
     isItem
       ? elements.allSatisfy { element in groups.contains { $0.contains(element) } }
       : groups.contains { $0.allSatisfy(elements.contains) }
+  }
+
+  private func hasName(_ element: String) -> Bool {
+    names?.contains { element == $0 || element.hasPrefix($0 + "=") } ?? true
+  }
+
+  private func isNamed(in pattern: String) -> Bool {
+    let pattern = asciiLowercase(pattern)
+    return names?.contains { pattern.contains($0) } ?? true
   }
 
   /// A pattern speaks of a group when the texts of all its elements are in it.

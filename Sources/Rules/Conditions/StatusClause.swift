@@ -1,7 +1,8 @@
 import OpenAPI
 import Syntax
 
-/// `status: ['201', 3XX]` or `status: {not: ['206', '416']}`: the status under which an operation has the response.
+/// `status: ['201', 3XX]`, `status: {not: ['206', '416']}` or `status: {may-be: ['101', '426']}`: the status under which an
+/// operation has the response.
 ///
 /// A range or `default` is none of the statuses that it may stand for; under `not` it doesn't hold either.
 final class StatusClause: Clause {
@@ -10,17 +11,48 @@ final class StatusClause: Clause {
     key, .other("texts, or `{not: texts}`"), default: "anything",
     "the status under which an operation has the response is one of these (`3XX` stands for a class) or, under `not`, none of these"
   )
-  private let statuses: [Status]
-  private let isNegated: Bool
+  private let statuses: StatusChoice
 
-  init(_ node: Node) throws(RuleFileError) {
-    let choice = try WordChoice(node, Self.key)
-    statuses = choice.words.map(Status.init)
-    isNegated = choice.isNegated
+  init(_ node: Node) throws(RuleFileError) { statuses = try StatusChoice(node, Self.key) }
+
+  func holds(in context: RuleContext) -> Bool { context.status.map(statuses.fits) ?? false }
+}
+
+/// Some statuses of which one must fit or, under `not`, none may; under `may-be` a range fits that may stand for one.
+struct StatusChoice: Sendable {
+  private let statuses: [Status]
+  private let relation: Relation
+
+  private enum Relation {
+    case `is`
+    case isNot
+    case mayBe
   }
 
-  func holds(in context: RuleContext) -> Bool {
-    guard let status = context.status else { return false }
-    return isNegated ? !statuses.contains(where: status.mayBe) : statuses.contains(where: status.fits)
+  init(_ node: Node, _ key: String) throws(RuleFileError) {
+    guard node.isMapping else {
+      statuses = try EntryReader.strings(node, key).map(Status.init)
+      relation = .is
+      return
+    }
+    let reader = try EntryReader(node)
+    if let words = try reader.strings("not") {
+      statuses = words.map(Status.init)
+      relation = .isNot
+    } else if let words = try reader.strings("may-be") {
+      statuses = words.map(Status.init)
+      relation = .mayBe
+    } else {
+      throw RuleFileError("'\(key)' is a list of statuses, or says 'not' which, or 'may-be' which", at: node)
+    }
+    try reader.finish()
+  }
+
+  func fits(_ status: Status) -> Bool {
+    switch relation {
+    case .is: statuses.contains(where: status.fits)
+    case .isNot: !statuses.contains(where: status.mayBe)
+    case .mayBe: status != .default && statuses.contains(where: status.mayBe)
+    }
   }
 }

@@ -7,6 +7,8 @@ import Text
 ///     header: Location                                     this one
 ///     any: [[Retry-After], [X-RateLimit-Limit, …]]         all of one of these groups
 ///     together: [X-RateLimit-Limit, X-RateLimit-Reset]     all of these, or none
+///
+/// Beside them, `stand-ins: {Location: ['*Operation-Location']}`: names that count as these, separators and case aside.
 enum HeaderDemand: Sendable {
   case any([[Name]])
   case together([Name])
@@ -51,22 +53,22 @@ enum HeaderDemand: Sendable {
   /// Whether it asks nothing of what has no headers at all.
   var isMetByNone: Bool { if case .together = self { true } else { false } }
 
-  /// - Parameter has: whether a header is there; its name is in lower case.
-  func fault(_ has: (String) -> Bool) -> HeaderDemandFault? {
+  /// - Parameter find: the name under which a header is there; nil where it isn't.
+  func fault(_ find: (Name) -> String?) -> HeaderDemandFault? {
     switch self {
     case .any(let groups):
-      if groups.contains(where: { $0.allSatisfy { has($0.key) } }) { return nil }
+      if groups.contains(where: { $0.allSatisfy { find($0) != nil } }) { return nil }
       // Most ask for one header.
       if groups.count == 1, groups[0].count == 1 {
         return HeaderDemandFault(present: [], missing: [groups[0][0].text])
       }
       return HeaderDemandFault(
-        present: groups.joined().filter { has($0.key) }.map(\.text),
-        missing: groups.first?.filter { !has($0.key) }.map(\.text) ?? [])
+        present: groups.joined().compactMap(find),
+        missing: groups.first?.filter { find($0) == nil }.map(\.text) ?? [])
     case .together(let all):
-      let present = all.filter { has($0.key) }
+      let present = all.compactMap(find)
       if present.isEmpty || present.count == all.count { return nil }
-      return HeaderDemandFault(present: present.map(\.text), missing: all.filter { !has($0.key) }.map(\.text))
+      return HeaderDemandFault(present: present, missing: all.filter { find($0) == nil }.map(\.text))
     }
   }
 }

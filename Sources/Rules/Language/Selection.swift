@@ -2,7 +2,8 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `where` and `unless` of its entry.
+/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `unless-only`, `where` and `unless` of its
+/// entry.
 ///
 /// A class, because checks hand their cases on for each document.
 final class Selection: Sendable {
@@ -12,6 +13,8 @@ final class Selection: Sendable {
   private let versions: Set<OpenAPIVersion>?
   /// The media type whose parts carry the header.
   private let multipart: String?
+  /// A header that states values, and only these, isn't meant.
+  private let unwantedValues: Set<String>
   private let filter: RuleContextFilter
 
   static let keys =
@@ -27,6 +30,9 @@ final class Selection: Sendable {
       EntryKey(
         "part-of", .text, default: "all parts",
         "with `on: part-header`, the media type, in lower case, whose parts carry the header"),
+      EntryKey(
+        "unless-only", .texts, default: "none",
+        "values; a header that states some, and only these, isn't meant"),
     ] + RuleContextFilter.keys
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -39,6 +45,7 @@ final class Selection: Sendable {
     names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
     versions = try Self.versions(entry)
     multipart = try entry.string("part-of")
+    unwantedValues = Set(try entry.strings("unless-only") ?? [])
     filter = try RuleContextFilter(entry)
   }
 
@@ -63,7 +70,7 @@ final class Selection: Sendable {
   /// The definitions behind these entries; see `Inspection.definitions(of:)`.
   func definitions(_ inspection: Inspection) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     guard isAboutVersion(inspection) else { return [] }
-    guard names == nil, multipart == nil, filter.isEmpty else {
+    guard names == nil, multipart == nil, unwantedValues.isEmpty, filter.isEmpty else {
       return inspection.definitions(of: entries(inspection))
     }
     return inspection.definitions(on: kinds)
@@ -92,12 +99,21 @@ final class Selection: Sendable {
         inspection.entries(on: kinds)
       }
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
+    if !unwantedValues.isEmpty { candidates.removeAll { statesOnlyUnwanted($0, inspection.document) } }
     return candidates
   }
 }
 
 extension FieldFacts.Status {
   fileprivate static var words: String { allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") }
+}
+
+extension Selection {
+  private func statesOnlyUnwanted(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
+    guard let index = entry.definition else { return false }
+    let texts = document.definitions[index].statedTexts(in: document).filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy(unwantedValues.contains)
+  }
 }
 
 extension APIDocument {

@@ -18,6 +18,7 @@ extension SchemaDemand {
   /// - Parameter field: what the catalogue knows about the values of the header.
   func fault(_ definition: HeaderDefinition, _ field: FieldSchema?, in document: APIDocument) -> Fault? {
     let schema = definition.schema
+    let isExploded = definition.object["explode"]?.boolean == true
     switch self {
     case .required(let required):
       guard definition.isRequired != required else { return nil }
@@ -39,10 +40,13 @@ extension SchemaDemand {
     case .types(let wanted):
       return Self.type(schema) { shape in wanted.contains(where: shape.fits) }
     case .otherTypes(let unwanted):
-      return Self.type(schema) { shape in !unwanted.contains(where: shape.fits) }
+      return Self.type(schema) { shape in
+        // What is written as the field's values are is no structure of the API's own.
+        !unwanted.contains(where: shape.fits)
+          || isExploded && field?.types.contains(.explodedObject) == true && shape == .simple(.object)
+      }
     case .typesOfField:
       guard let field else { return nil }
-      let isExploded = definition.object["explode"]?.boolean == true
       return Self.type(schema) { shape in field.types.contains { shape.fits($0, isExploded: isExploded) } }
     case .formats(let wanted):
       return Self.missing(wanted, schema)

@@ -17,6 +17,9 @@ struct DescribeCheck: Check {
       EntryKey(
         "deprecated", .boolean, default: "`false`",
         "whether only headers are meant that are marked as deprecated"),
+      EntryKey(
+        "durations", .boolean, default: "`false`",
+        "whether a stretch of time, such as `30m` or `PT30M`, will do in place of a word"),
     ]
   }
   static let placeholders = ["header"]
@@ -24,12 +27,15 @@ struct DescribeCheck: Check {
   private let selection: Selection
   /// One of which must be there; nil where any text will do.
   private let words: WordList?
+  /// Whether a stretch of time will do as well, such as `30m` or `PT30M`.
+  private let allowsDurations: Bool
   /// Whether only headers are meant that are marked as deprecated.
   private let isAboutDeprecated: Bool
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     words = try entry.strings("words").map(WordList.init)
+    allowsDurations = try entry.boolean("durations") ?? false
     isAboutDeprecated = try entry.boolean("deprecated") ?? false
     try entry.readMessage(Self.placeholders)
   }
@@ -48,6 +54,7 @@ struct DescribeCheck: Check {
   }
 
   private func isEnough(_ description: String) -> Bool {
-    words?.isIn(description) ?? !description.allSatisfy(\.isWhitespace)
+    if allowsDurations, DurationText.isIn(description) { return true }
+    return words?.isIn(description) ?? !description.allSatisfy(\.isWhitespace)
   }
 }

@@ -5,14 +5,18 @@ extension RequireCheck {
   func inspectOperations(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     var faults: [(operation: Operation, case: Int, fault: HeaderDemandFault)] = []
-    var count = 0
+    // Of operations with a reference that can't be followed nothing is known.
+    var (count, isAllKnown) = (0, true)
     for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
+      guard operation.hasAllParameters else {
+        isAllKnown = false
+        continue
+      }
       count += 1
-      guard operation.hasAllParameters else { continue }
       for (index, `case`) in cases.enumerated() {
         guard `case`.filter.holds(in: context),
-          let fault = `case`.demand.fault({ has(operation, $0, `case`, document) })
+          let fault = `case`.demand.fault({ has(operation, $0.key, `case`, document) ? $0.text : nil })
         else { continue }
         faults.append((operation, index, fault))
         break
@@ -23,7 +27,10 @@ extension RequireCheck {
     {
       collector.add(
         case: first.case, .summary, about: Subject(key: paths, header: first.fault.missing.first),
-        arguments: ["count": "\(count) operation" + (count == 1 ? "" : "s")])
+        arguments: [
+          "count": "\(count) operation" + (count == 1 ? "" : "s")
+            + (isAllKnown ? "" : " whose parameters are known")
+        ])
       return
     }
     for (operation, index, fault) in faults {

@@ -9,7 +9,10 @@ extension RequireCheck {
     _ response: Response, _ uses: [RuleContext], _ document: APIDocument, _ collector: inout FindingCollector
   ) {
     func fault(_ candidate: RequirementCase) -> HeaderDemandFault? {
-      candidate.demand.fault { name in response.header(named: name, in: document) != nil }
+      candidate.demand.fault { name in
+        response.header(named: name.key, in: document) == nil
+          ? candidate.standIns.name(for: name, in: response, document) : name.text
+      }
     }
     func add(_ fault: HeaderDemandFault, _ index: Int, _ status: String?, _ subject: Subject) {
       collector.add(case: index, about: subject, arguments: arguments(fault, status: status ?? ""))

@@ -26,6 +26,13 @@ struct RequireCheck: Check {
         "summary", .text, default: "it is said of each operation",
         "with `on: operation`, what is said once at `paths` instead where it holds for every operation; `{count}` says for how many"
       ),
+      EntryKey(
+        "several", .text, default: "it is said of each response",
+        "with `on: response`, what is said once, at the first of several responses of a document; `{count}` says of how many"
+      ),
+      EntryKey(
+        "stand-ins", .mapping("headers, by names and globs that count as them"), default: "none",
+        "names that count as other headers, separators and case aside"),
     ]
   }
   static let placeholders = ["present", "missing", "operation", "status"]
@@ -84,12 +91,15 @@ final class RequirementCase: Sendable {
   /// Whether only parameters count that every request must have.
   let mustBeRequired: Bool
   let filter: RuleContextFilter
+  let standIns: StandIns
 
   init(_ entry: EntryReader, mayBeOptional: Bool) throws(RuleFileError) {
     demand = try HeaderDemand(entry)
     mustBeRequired = mayBeOptional ? try entry.boolean("required") ?? false : false
     filter = try RuleContextFilter(entry)
+    standIns = try StandIns(entry)
     try entry.readMessage(RequireCheck.placeholders)
+    _ = try entry.readText(.several, ["count", "present", "missing", "status"])
   }
 
   /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.

@@ -22,6 +22,9 @@ struct StyleCheck: Check {
         "allows", .mapping("keys, by what they may say"), default: "none",
         "keys beside the schema that are right where they say this"),
       EntryKey("states", .mapping("keys, by what they must say"), default: "none", "keys that must be there"),
+      EntryKey(
+        "spares", .oneOf(SparedStyle.self), default: "nothing",
+        "objects with `explode: true` where the values of the field may be written so"),
     ]
   }
   static let placeholders = ["header", "type", "found", "missing"]
@@ -54,7 +57,8 @@ struct StyleCheck: Check {
           types: try entry.value("types").map { (node) throws(RuleFileError) in
             try ValueShape.list(node, "types")
           },
-          allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states")))
+          allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states"),
+          sparesExplodedObjects: try entry.word("spares", SparedStyle.self) != nil))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
@@ -73,7 +77,11 @@ struct StyleCheck: Check {
     for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         let definition = inspection.document.definitions[index]
-        guard Self.isMeant(definition, `case`), let fault = Self.fault(definition.object, `case`) else {
+        let entries =
+          `case`.sparesExplodedObjects ? Self.withoutSpared(entries, definition, inspection) : entries
+        guard !entries.isEmpty, Self.isMeant(definition, `case`),
+          let fault = Self.fault(definition.object, `case`)
+        else {
           continue
         }
         collector.add(
@@ -92,6 +100,17 @@ struct StyleCheck: Check {
       return false
     }
     return shapes.allSatisfy { shape in types.contains(where: shape.fits) }
+  }
+
+  private static func withoutSpared(
+    _ entries: [HeaderEntry], _ definition: HeaderDefinition, _ inspection: Inspection
+  ) -> [HeaderEntry] {
+    guard definition.object["explode"]?.boolean == true,
+      definition.schema.presentShapes?.allSatisfy({ $0 == .simple(.object) }) == true
+    else { return entries }
+    return entries.filter { entry in
+      inspection.names.catalogue.schema(of: entry.key)?.types.contains(.explodedObject) != true
+    }
   }
 
   private static func fault(_ object: Node, _ case: StyleCase) -> StyleFault? {
@@ -118,6 +137,13 @@ private struct StyleCase {
   let types: [ValueShape]?
   let allowed: [StyleCheck.Setting]
   let stated: [StyleCheck.Setting]
+  /// Whether objects with `explode: true` are left alone where the field's values may be written so.
+  let sparesExplodedObjects: Bool
+}
+
+/// The words of `spares`.
+private enum SparedStyle: String, CaseIterable {
+  case explodedObject = "exploded-object-of-field"
 }
 
 private struct StyleFault {

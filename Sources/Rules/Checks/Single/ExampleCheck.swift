@@ -68,6 +68,7 @@ struct ExampleCheck: Check {
     }
 
     mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
+      if value.isUnfilled { return nil }
       let judgement = Judgement(value: value.identity, schema: value.schema)
       if let known = judged[judgement] { return known }
       let fault = evaluator.fault(of: value, in: definition)

@@ -113,8 +113,8 @@ struct ValueCheck: Check {
 
   private func fault(of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue) -> FaultyText?
   {
-    let readings = value.readings
-    guard let whole = readings.first, !whole.isEmpty, let grammar = catalogue[entry.key]?.grammar,
+    let readings = readings(of: value, in: entry)
+    guard let whole = readings.first, !value.isUnfilled, let grammar = catalogue[entry.key]?.grammar,
       !isPlaceholder(whole, entry)
     else { return nil }
     let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
@@ -124,6 +124,15 @@ struct ValueCheck: Check {
     return elements.lazy.compactMap { text in
       fault(in: text, of: entry, grammar).map { FaultyText(text: text, fault: $0) }
     }.first
+  }
+
+  /// Since 3.2 each member of an exploded object is a line of such a field (section "Representing the Set-Cookie Header").
+  private func readings(of value: StatedValue, in entry: HeaderEntry) -> [String] {
+    guard let members = value.explodedMembers, lines.contains(where: { $0.matches(lowercase: entry.key) })
+    else {
+      return value.readings
+    }
+    return [members.joined(separator: "\n")]
   }
 
   /// The elements of a list that is given as an example; empty where it isn't one of texts.
