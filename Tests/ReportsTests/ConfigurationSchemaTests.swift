@@ -62,12 +62,13 @@ import Testing
   }
 
   @Test func itKnowsTheListsOfEveryRule() throws {
-    for rule in try RuleBook.shipped.get().guidelines.flatMap(\.rules) {
-      for list in RuleSettings.List.allCases {
-        let yaml = "rules: {\(rule.id): {\(list.rawValue): [SKU]}}"
-        let problems = try RuleFolder.problems(yaml, "configuration.schema.json")
-        #expect((problems == "done\n") == rule.lists.contains(list), "\(yaml)")
-      }
+    let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
+    let lists = rules.flatMap { rule in RuleSettings.List.allCases.map { (rule: rule, list: $0) } }
+    let texts = lists.map { "rules: {\($0.rule.id): {\($0.list.rawValue): [SKU]}}" }
+    let problems = try RuleFolder.problems(texts, "configuration.schema.json")
+    #expect(problems.count == texts.count)
+    for ((rule, list), problem) in zip(lists, problems) {
+      #expect(problem.isEmpty == rule.lists.contains(list), "\(rule.id): \(list.rawValue)")
     }
   }
 

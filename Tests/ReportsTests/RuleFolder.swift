@@ -9,19 +9,23 @@ enum RuleFolder {
 
   /// What someone else's reader has against a text by one of the schemas, and `done` at the end.
   static func problems(_ yaml: String, _ schema: String) throws -> String {
-    let tree = try read(yaml, as: "rules.yaml")
+    try problems([yaml], schema)[0] + "done\n"
+  }
+
+  /// The same of many texts, for which the reader is started once: lines for each of them.
+  static func problems(_ texts: [String], _ schema: String) throws -> [String] {
     var json = JSONWriter()
-    write(tree.root, to: &json)
+    let trees = try texts.map { try read($0, as: "rules.yaml") }
+    json.array(trees) { json, tree in write(tree.root, to: &json) }
     let script = """
       import json, sys, jsonschema
       checker = jsonschema.Draft202012Validator(json.load(open(sys.argv[1])))
-      for error in checker.iter_errors(json.load(sys.stdin)):
-          print(error.json_path, error.message[:200])
-      print("done")
+      lines = lambda text: [f"{e.json_path} {e.message[:200]}\\n" for e in checker.iter_errors(text)]
+      json.dump(["".join(lines(text)) for text in json.load(sys.stdin)], sys.stdout)
       """
     let output = try Python.run(
       script, arguments: [url.appending(path: schema).path], input: Data(json.finish()))
-    return output.text
+    return try JSONDecoder().decode([String].self, from: output.output)
   }
 
   private static func write(_ node: Node, to json: inout JSONWriter) {
