@@ -1,7 +1,4 @@
 SWIFT ?= swift
-PREFIX ?= /usr/local
-DESTDIR ?=
-
 DEMO = fixtures/demo/orders.yaml
 # A folder of its own, so that a release build and an ordinary one don't undo each other.
 RELEASE = .build-release
@@ -16,7 +13,7 @@ endif
 # Package.swift has the tools of those who work on headerlint only where this is set.
 DEV = HEADERLINT_DEV=1 $(SWIFT)
 
-.PHONY: build setup demo test check clients generate generated sanitize thread address release install format
+.PHONY: build setup demo test check clients generate generated sanitize thread address release format
 
 build: setup
 	$(SWIFT) build -c release --product headerlint
@@ -68,9 +65,52 @@ thread address:
 release: setup
 	$(SWIFT) build -c release --product headerlint --scratch-path $(RELEASE) $(RELEASE_FLAGS)
 
-install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE)/release/headerlint "$(DESTDIR)$(PREFIX)/bin/headerlint"
-
 format:
 	$(SWIFT) format --in-place -r -p Package.swift Sources Tests
+
+# Packages and installation. BINARY takes another release binary than that of `make release`.
+
+.PHONY: dist image check-packages install uninstall clean help
+
+ifeq ($(origin BINARY),undefined)
+BINARY = $(RELEASE)/release/headerlint
+MADE = release
+endif
+
+dist: $(MADE)
+	.packaging/dist $(BINARY)
+
+IMAGE ?= headerlint
+image: dist
+	$(or $(shell command -v buildah),$(shell command -v podman),docker) build --tag $(IMAGE) .
+
+# Tries out the packages, the action and the hooks with the tools that people use them with.
+check-packages: $(MADE)
+	BINARY=$(BINARY) .packaging/check
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ROOT = $(DESTDIR)$(PREFIX)
+
+install: $(MADE)
+	.packaging/dist $(BINARY) --install "$(ROOT)"
+
+uninstall:
+	rm -f "$(ROOT)/bin/headerlint" "$(ROOT)/share/man/man1/headerlint.1" \
+	  "$(ROOT)/share/bash-completion/completions/headerlint" "$(ROOT)/share/zsh/site-functions/_headerlint" \
+	  "$(ROOT)/share/fish/vendor_completions.d/headerlint.fish"
+	rm -rf "$(ROOT)/share/doc/headerlint"
+
+clean:
+	rm -rf .build .build-* dist
+
+help:
+	@echo 'make            build headerlint for trying it out'
+	@echo 'make demo       lint the API of a shop that makes believable mistakes'
+	@echo 'make test       run the tests; make sanitize runs them under sanitizers'
+	@echo 'make release    make the binary that is shipped: static on Linux'
+	@echo 'make install    install it with manual page and completions: PREFIX=/usr/local, DESTDIR'
+	@echo 'make uninstall  remove these again'
+	@echo 'make dist       pack it: archive, Debian package, wheel, checksums; make image builds the image'
+	@echo 'make format     format the code'
+	@echo 'make clean      remove what was built'
