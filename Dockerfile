@@ -1,6 +1,6 @@
 # An image with nothing but the static binary, which `make dist` puts into dist/image. `make image` builds it.
 FROM scratch
-ARG TARGETARCH=amd64
+ARG TARGETARCH
 COPY dist/image/${TARGETARCH}/ /
 LABEL org.opencontainers.image.title="headerlint" \
       org.opencontainers.image.description="Checks the HTTP headers of OpenAPI documents" \
