@@ -18,16 +18,19 @@ DEV = HEADERLINT_DEV=1 $(SWIFT)
 build: setup
 	$(SWIFT) build -c release --product headerlint
 
-# libyaml is the one thing that SwiftPM doesn't fetch itself.
+# libyaml is the one thing that SwiftPM doesn't fetch itself. Without pkg-config it finds libyaml too, but warns.
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
 	@[ -w . ] || { echo "$(CURDIR) can't be written to; build in a copy of it" >&2; exit 1; }
-	@if pkg-config --exists yaml-0.1 2>/dev/null || [ -f /usr/include/yaml.h ]; then :; \
+	@if pkg-config --exists yaml-0.1 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ]; } && \
+	  { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -qqy --no-install-recommends libyaml-dev pkg-config; } \
+	    >/dev/null 2>&1; then :; \
+	elif [ -f /usr/include/yaml.h ]; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" != 0 ] && [ -z "$(SUDO)" ]; then \
+	  echo "libyaml is needed, and only root can install it: apt-get install libyaml-dev" >&2; exit 1; \
 	elif command -v apt-get >/dev/null; then \
-	  [ "$$(id -u)" = 0 ] || [ -n "$(SUDO)" ] || \
-	    { echo "libyaml is needed, and only root can install it: apt-get install libyaml-dev" >&2; exit 1; }; \
-	  { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -qqy --no-install-recommends libyaml-dev; } >/dev/null 2>&1 || \
-	    { echo "libyaml is needed, and apt-get can't install it here; install libyaml-dev in another way" >&2; exit 1; }; \
+	  echo "libyaml is needed, and apt-get can't install it here; install libyaml-dev in another way" >&2; exit 1; \
 	elif command -v brew >/dev/null; then brew install libyaml pkgconf; \
 	else echo "libyaml and its header yaml.h are needed" >&2; exit 1; fi
 
