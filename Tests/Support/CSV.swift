@@ -4,7 +4,11 @@ import Foundation
 package enum CSV {
   /// The cells of each line, the heads first. A doubled quote stands for one.
   package static func rows(_ file: URL) throws -> [[String]] {
-    try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).map(cells)
+    rows(text: try String(contentsOf: file, encoding: .utf8))
+  }
+
+  package static func rows(text: String) -> [[String]] {
+    text.split(whereSeparator: \.isNewline).map(cells)
   }
 
   private static func cells(_ line: Substring) -> [String] {

@@ -39,6 +39,6 @@ package func staleEntries(_ entries: [Baseline.StaleEntry], inFull: Bool) -> Str
 private func line(_ stale: Baseline.StaleEntry) -> String {
   let subject = stale.entry.subject
   let words = [subject.path, subject.rule, subject.pointer, subject.header ?? ""].filter { !$0.isEmpty }
-  let text = words.map { visibleText($0) }.joined(separator: " ")
+  let text = visibleLine(words.joined(separator: " "))
   return stale.entry.count == 1 ? text : text + " (\(stale.missing) of \(stale.entry.count))"
 }

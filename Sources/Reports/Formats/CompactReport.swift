@@ -8,7 +8,7 @@ func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   var report = ""
   for finding in result.findings(options) {
     let start = positions.start(of: finding.place)
-    report += "\(visibleText(finding.place.source.path)):\(start.line):\(start.column): "
+    report += "\(visibleLine(finding.place.source.path)):\(start.line):\(start.column): "
     report +=
       "\(compactWord(finding.severity)): \(oneLine(finding.message))\(finding.operationSuffix) [\(visibleText(finding.rule))]"
     if let suppression = finding.suppression { report += " (\(suppression.text))" }

@@ -31,7 +31,7 @@ func ruleStatistics(_ result: LintResult, minSeverity: Severity) -> [RuleStatist
 /// Nothing where there are no findings.
 private func statisticsTable(_ rows: [RuleStatistics]) -> String {
   guard !rows.isEmpty else { return "" }
-  let table = rows.map { [visibleText($0.rule), String($0.count), String($0.documents)] }
+  let table = rows.map { [visibleLine($0.rule), String($0.count), String($0.documents)] }
   return alignedTable([["rule", "findings", "documents"]] + table, rightAligned: [1, 2])
 }
 

@@ -85,7 +85,7 @@ package struct Summary {
     guard let hint = result.hint,
       result.findings.contains(where: { result.rule($0.rule)?.guideline == result.profile })
     else { return nil }
-    return visibleText(hint)
+    return visibleLine(hint)
   }
 }
 

@@ -85,7 +85,7 @@ private func rows(_ documents: [APIDocument]) -> [[String]] {
     let entry = item.entry
     let position = positions.start(of: Place(entry.nameNode))
     return [
-      visibleText(entry.name), entry.kind.rawValue,
+      visibleLine(entry.name), entry.kind.rawValue,
       "\(visibleText(entry.nameNode.source.path)):\(position.line):\(position.column)",
       visibleText(item.definition.map(schemaText) ?? entry.reference.map { "-> \($0)" } ?? ""),
       item.definition?.isRequired == true ? "required" : "",
@@ -105,9 +105,15 @@ private func inventoryCSV(_ documents: [APIDocument]) -> String {
 
 /// RFC 4180, section 2. A cell that a spreadsheet would take for a formula is a text all the same.
 private func csvCell(_ text: String) -> String {
+  if let first = text.first, formulaMarks.contains(first) { return csvCell("'" + text) }
   guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
   return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }
+
+/// What a formula begins with (OWASP, CSV Injection); controls have become pictures.
+private let formulaMarks: Set<Character> = [
+  "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+]
 
 /// `string (uuid)`, `array of string`, `string or integer`.
 private func schemaText(_ definition: HeaderDefinition) -> String {

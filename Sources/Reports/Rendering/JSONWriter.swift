@@ -233,8 +233,8 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  /// RFC 8259, section 7. DEL and the C1 controls, which JSON lets through, are escaped as well: a report that is
-  /// shown in a terminal must not command it.
+  /// RFC 8259, section 7. DEL, the C1 controls and invisible characters, which JSON lets through, are escaped as well,
+  /// and so is the bracket of `##[`: a report that is shown in a terminal or a build's log must not command it.
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     text.withBytes { utf8 in
@@ -249,18 +249,32 @@ package struct JSONWriter: ~Copyable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Where the next byte stands that may have to be escaped. C1 controls are the only ones beyond ASCII, and begin
-  /// with C2.
+  /// Where the next byte stands that may have to be escaped.
   private static func endOfPlain(_ utf8: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
     while index < utf8.count {
       index = endOfPlainWords(utf8, from: index)
       for byte in utf8[index..<min(index + 8, utf8.count)] {
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 { return index }
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
+        if byte == UInt8(ascii: "["), beginsCommand(utf8, at: index) { return index }
+        if mayBeginInvisible(byte) { return index }
         index += 1
       }
     }
     return index
+  }
+
+  /// Whether this is the bracket of `##[`.
+  private static func beginsCommand(_ utf8: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    index > 1 && utf8[index - 1] == UInt8(ascii: "#") && utf8[index - 2] == UInt8(ascii: "#")
+  }
+
+  /// Whether a byte is the first one of a C1 control or of a character that may be invisible.
+  private static func mayBeginInvisible(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF, 0xF0, 0xF3: true
+    default: false
+    }
   }
 
   /// Goes on over eight bytes at a time that are ASCII and stand for themselves.
@@ -270,13 +284,14 @@ package struct JSONWriter: ~Copyable {
     var index = start
     while index + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // In each byte, the highest bit of one of these is set where the byte is a quote, a backslash, DEL or a control
-      // character, and possibly above such a byte; or where it is beyond ASCII.
+      // In each byte, the highest bit of one of these is set where the byte is a quote, a bracket, a backslash, DEL or a
+      // control character, and possibly above such a byte; or where it is beyond ASCII.
       let quote = (word ^ (ones &* 0x22)) &- ones
+      let bracket = (word ^ (ones &* 0x5B)) &- ones
       let backslash = (word ^ (ones &* 0x5C)) &- ones
       let delete = (word ^ (ones &* 0x7F)) &- ones
       let control = word &- ones &* 0x20
-      if (quote | backslash | delete | control | word) & (ones &* 0x80) != 0 { return index }
+      if (quote | bracket | backslash | delete | control | word) & (ones &* 0x80) != 0 { return index }
       index += 8
     }
     return index
@@ -293,23 +308,32 @@ package struct JSONWriter: ~Copyable {
     case 0x0A: append("\\n")
     case 0x0C: append("\\f")
     case 0x0D: append("\\r")
-    case 0xC2:
-      let next = utf8[index + 1]
-      if next < 0xA0 {
-        appendCode(next)
-      } else {
-        bytes.append(byte)
-        bytes.append(next)
-      }
-      return 2
-    default: appendCode(byte)
+    case 0x80...: return appendBeyondASCII(utf8, at: index)
+    default: appendCode(UInt16(byte))
     }
     return 1
   }
 
-  private mutating func appendCode(_ code: UInt8) {
-    append("\\u00")
-    for digit in hexDigits(UInt64(code), count: 2).utf8 { bytes.append(digit) }
+  private mutating func appendBeyondASCII(_ utf8: UnsafeRawBufferPointer, at index: Int) -> Int {
+    let count = utf8[index] < 0xE0 ? 2 : utf8[index] < 0xF0 ? 3 : 4
+    let character = UnsafeRawBufferPointer(rebasing: utf8[index..<(index + count)])
+    let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first!
+    // Of what stands before it, only ASCII matters.
+    let previous = index == 0 ? 0 : utf8[index - 1]
+    let isPlain =
+      scalar.value >= 0xA0
+      && !isInvisible(scalar, after: previous < 0x80 ? Unicode.Scalar(previous) : "\u{FFFD}")
+    if isPlain {
+      bytes.append(contentsOf: character)
+    } else {
+      for unit in String(scalar).utf16 { appendCode(unit) }
+    }
+    return count
+  }
+
+  private mutating func appendCode(_ code: UInt16) {
+    append("\\u")
+    for digit in hexDigits(UInt64(code), count: 4).utf8 { bytes.append(digit) }
   }
 }
 

@@ -68,15 +68,20 @@ extension [Cell] {
   /// Tabs reach to the next multiple of four, counted from the first cell.
   fileprivate mutating func append(_ text: String) {
     var column = width
+    var hashes = 0
     for character in text {
       let cell: Cell
       if character == "\t" {
         let width = 4 - column % 4
         cell = Cell(text: String(repeating: " ", count: width), width: width)
+      } else if character == "[", hashes > 1 {
+        // `##[` would be a command to a build server; see `visibleText`.
+        cell = Cell(text: "\u{FFFD}", width: 1)
       } else {
         let visible = visibleText(String(character))
         cell = Cell(text: visible, width: visible.reduce(0) { $0 + displayWidth($1) })
       }
+      hashes = character == "#" ? hashes + 1 : 0
       column += cell.width
       append(cell)
     }

@@ -4,23 +4,65 @@ import Text
 /// Text of a document or a path that is safe to show on one line of a terminal.
 ///
 /// Control characters become their pictures (U+2400 and following), so that a document can't send escape sequences;
-/// directional marks, line separators and invisible spaces become U+FFFD, so that what is read is what is there.
-func visibleText(_ text: some StringProtocol) -> String {
+/// directional marks, line separators and invisible characters become U+FFFD, so that what is read is what is there.
+/// Build servers take `##[` anywhere in a line for the begin of a command (GitHub's runner, `ActionCommand`), so it is
+/// pulled apart.
+package func visibleText(_ text: some StringProtocol) -> String {
   // Nearly all text is plain.
   let text = String(text)
-  if text.withBytes({ $0.allSatisfy { (0x20..<0x7F).contains($0) } }) { return text }
+  if text.withBytes(isPlain) { return text }
   var visible = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { visible.append(visibleScalar(scalar)) }
+  var previous: Unicode.Scalar = "\0"
+  var hashes = 0
+  for scalar in text.unicodeScalars {
+    if scalar == "[", hashes > 1 { visible.append(" ") }
+    hashes = scalar == "#" ? hashes + 1 : 0
+    visible.append(visibleScalar(scalar, after: previous))
+    previous = scalar
+  }
   return String(visible)
 }
 
-private func visibleScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+/// The same for text that a line begins with, maybe behind blanks: `::` would begin a workflow command of GitHub there.
+package func visibleLine(_ text: some StringProtocol) -> String {
+  let visible = visibleText(text)
+  return visible.drop(while: \.isWhitespace).hasPrefix("::") ? "'" + visible : visible
+}
+
+/// Whether text is ASCII without control characters and without `##[`.
+private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  var hashes = 0
+  for byte in bytes {
+    guard (0x20..<0x7F).contains(byte) else { return false }
+    if byte == UInt8(ascii: "#") {
+      hashes += 1
+    } else {
+      if byte == UInt8(ascii: "["), hashes > 1 { return false }
+      hashes = 0
+    }
+  }
+  return true
+}
+
+private func visibleScalar(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)!
   case 0x7F: "\u{2421}"
-  case 0x80..<0xA0, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
-    "\u{FFFD}"
-  default: scalar
+  case 0x80..<0xA0: "\u{FFFD}"
+  default: isInvisible(scalar, after: previous) ? "\u{FFFD}" : scalar
+  }
+}
+
+/// Whether a character shows nothing where it stands, breaks the line, or changes the order of what is around it.
+func isInvisible(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B, 0x200E, 0x200F,
+    0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0x1D173...0x1D17A,
+    0xE0000...0xE0FFF:
+    true
+  // They shape emoji, keycaps and the letters of some scripts, and do nothing to others.
+  case 0x200C, 0x200D, 0xFE00...0xFE0F: previous.isASCII && !("0"..."9" ~= previous)
+  default: false
   }
 }
 

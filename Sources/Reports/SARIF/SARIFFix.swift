@@ -6,7 +6,7 @@ extension SARIFReport {
   mutating func write(_ fix: Fix, _ files: [FileEdits], to json: inout JSONWriter) {
     json.array("fixes", CollectionOfOne(fix)) { json, fix in
       json.object { json in
-        json.object("description", onOneLine: true) { $0.member("text", fix.title + ".") }
+        json.object("description", onOneLine: true) { $0.member("text", withoutLinks(fix.title) + ".") }
         json.array("artifactChanges", files) { json, file in
           json.object { json in
             writeLocation(of: uri(of: file.source), to: &json)

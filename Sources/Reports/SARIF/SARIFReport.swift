@@ -121,7 +121,7 @@ struct SARIFReport: Sendable {
     json.array("toolExecutionNotifications", failures) { json, failure in
       json.object(onOneLine: true) { json in
         json.member("level", "error")
-        json.object("message") { $0.member("text", sentence(failure)) }
+        json.object("message") { $0.member("text", plainMessage(failure)) }
       }
     }
   }
@@ -178,4 +178,23 @@ struct SARIFReport: Sendable {
 func sentence(_ text: String) -> String {
   let text = oneLine(text)
   return text.utf8.last.map(".!?".utf8.contains) == true ? text : text + "."
+}
+
+/// A sentence for a message of SARIF.
+func plainMessage(_ text: String) -> String { withoutLinks(sentence(text)) }
+
+/// Text in which nothing is a link: SARIF's plain messages have links in brackets, and a backslash before a bracket that
+/// stands for itself (SARIF 2.1.0, section 3.11.6).
+func withoutLinks(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else { return text }
+  var escaped = ""
+  var backslashes = 0
+  for scalar in text.unicodeScalars {
+    if scalar == "[" || scalar == "]" {
+      escaped += String(repeating: "\\", count: backslashes + 1)
+    }
+    backslashes = scalar == "\\" ? backslashes + 1 : 0
+    escaped.unicodeScalars.append(scalar)
+  }
+  return escaped
 }

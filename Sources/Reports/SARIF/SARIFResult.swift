@@ -56,14 +56,15 @@ extension SARIFReport {
 
   /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.
   private static func message(_ finding: Finding, namedUses: Int) -> String {
-    var text = sentence(finding.message)
-    if let help = finding.help, !trimmed(help).isEmpty { text += " " + sentence(help) }
+    var text = plainMessage(finding.message)
+    if let help = finding.help, !trimmed(help).isEmpty { text += " " + plainMessage(help) }
     let count = finding.uses.count
     let noun = finding.isOfSeveralPlaces ? "other place" : "reference"
     var uses = count == 0 ? nil : "[\(counted(count, noun))](1)"
     if count > namedUses { uses? += ", of which the first \(namedUses) are listed" }
     if let scope = finding.scope {
-      text += " " + scope.text.prefix(1).uppercased() + scope.text.dropFirst()
+      let scopeText = withoutLinks(scope.text)
+      text += " " + scopeText.prefix(1).uppercased() + scopeText.dropFirst()
       if case .shared = scope, let found = uses, !finding.isOfSeveralPlaces {
         text += ", through \(found)"
         uses = nil
