@@ -64,6 +64,7 @@ enum Main {
   }
 
   static func main() {
+    Interruption.prepare()
     Heap.prepare()
     do {
       let arguments = try arguments()
@@ -72,13 +73,20 @@ enum Main {
     } catch let status as ExitStatus {
       status.exit()
     } catch let failure as Failure {
-      Output.error.write("headerlint: \(failure.message)\n")
+      Output.error.writeLine("headerlint: \(failure.message)")
       ExitStatus.failed.exit()
     } catch {
       // Help and version are no errors; all others, a bad option among them, are.
       let isRequested = Headerlint.exitCode(for: error).isSuccess
       let text = HelpText.spelt(Headerlint.fullMessage(for: error))
-      (isRequested ? Output.standard : Output.error).write(text.hasSuffix("\n") ? text : text + "\n")
+      if isRequested {
+        Output.standard.write(text.hasSuffix("\n") ? text : text + "\n")
+      } else {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for line in text.hasSuffix("\n") ? lines.dropLast() : lines[...] {
+          Output.error.writeLine(String(line))
+        }
+      }
       if !isRequested { ExitStatus.failed.exit() }
     }
   }

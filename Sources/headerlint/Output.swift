@@ -1,3 +1,4 @@
+import Platform
 import Reports
 import SystemPackage
 
@@ -20,17 +21,19 @@ struct Output {
 
   func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes(write) }
 
-  func write(_ bytes: UnsafeRawBufferPointer) { _ = try? descriptor.writeAll(bytes) }
+  func write(_ bytes: UnsafeRawBufferPointer) { _ = try? FileSystem.write(to: descriptor) { $0(bytes) } }
+
+  /// Writes a line that may hold text of files, paths and arguments.
+  func writeLine(_ text: String) { write(visibleLine(text) + "\n") }
 
   /// Writes what a command is run for. A reader that goes away, such as `head`, is no mistake of ours; a full disk is one.
   /// - Parameter produce: hands it over piece by piece.
   static func writeResult(_ produce: (ReportSink) -> Void) throws(Failure) {
-    do {
-      try writeAll(to: .standardOutput, produce)
-    } catch Errno.brokenPipe {
-      return
+    do throws(Errno) {
+      try FileSystem.write(to: .standardOutput, produce)
     } catch {
-      throw Failure(message: "standard output: \(error)")
+      guard error != .brokenPipe else { return }
+      throw Failure(message: "standard output: \(error.description)")
     }
   }
 
@@ -38,42 +41,30 @@ struct Output {
     try writeResult { bytes.withUnsafeBytes($0) }
   }
 
-  /// Writes a report to a file, which is replaced.
-  /// - Parameter produce: hands the report over piece by piece.
+  /// Writes a report to a file, which it replaces when it is whole.
+  /// - Parameter produce: hands the report over piece by piece. May be called twice.
   static func write(toFile path: String, _ produce: (ReportSink) -> Void) throws(Failure) {
-    try write(to: path, [.create, .truncate], produce)
+    do throws(Errno) {
+      try FileSystem.replace(WorkingFolder.current.locate(FilePath(path)), produce)
+    } catch {
+      switch error {
+      case .brokenPipe: return
+      case .noSuchAddressOrDevice: throw Failure(message: "\(path): nobody reads from this pipe")
+      default: throw Failure(message: "\(path): \(error.description)")
+      }
+    }
   }
 
   /// - Throws: where a file stands there already.
   static func write(_ bytes: [UInt8], toNewFile path: String) throws(Failure) {
-    try write(to: path, [.create, .exclusiveCreate]) { bytes.withUnsafeBytes($0) }
-  }
-
-  private static func write(
-    to path: String, _ options: FileDescriptor.OpenOptions, _ produce: (ReportSink) -> Void
-  ) throws(Failure) {
-    do {
-      let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: options,
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      try file.closeAfter { try writeAll(to: file, produce) }
-    } catch Errno.fileExists {
-      throw Failure(message: "\(path) is there already; nothing was written")
-    } catch let error as Errno {
-      throw Failure(message: "\(path): \(error.description)")
+    do throws(Errno) {
+      try FileSystem.create(WorkingFolder.current.locate(FilePath(path)), with: bytes)
     } catch {
-      throw Failure(message: "\(path): \(error)")
+      guard error != .fileExists else {
+        throw Failure(message: "\(path) is there already; nothing was written")
+      }
+      throw Failure(message: "\(path): \(error.description)")
     }
-  }
-
-  /// - Throws: what went wrong first; nothing is written after that.
-  private static func writeAll(to file: FileDescriptor, _ produce: (ReportSink) -> Void) throws {
-    var failure: (any Error)?
-    produce { piece in
-      guard failure == nil else { return }
-      do { _ = try file.writeAll(piece) } catch { failure = error }
-    }
-    if let failure { throw failure }
   }
 
   /// Whether text to standard output may be coloured (https://no-color.org, https://force-color.org). Where both are set,

@@ -4,9 +4,9 @@ import Rules
 extension LintOutcome {
   /// Says on standard error what kept the run from some of its work.
   func writeObstacles() {
-    for warning in warnings { Output.error.write("headerlint: warning: \(warning)\n") }
-    for mistake in mistakes { Output.error.write("\(mistake)\n") }
-    for problem in problems { Output.error.write("headerlint: \(problem.message)\n") }
+    for warning in warnings { Output.error.writeLine("headerlint: warning: \(warning)") }
+    for mistake in mistakes { Output.error.writeLine(mistake.description) }
+    for problem in problems { Output.error.writeLine("headerlint: \(problem.message)") }
   }
 }
 
@@ -19,7 +19,7 @@ extension InputOptions {
   /// Says on standard error that there was nothing to look at.
   func writeSearch(_ outcome: LintOutcome, quiet: Bool = false) {
     guard let message = message(outcome), !quiet || isFailure(outcome) else { return }
-    Output.error.write("headerlint: \(message)\n")
+    Output.error.writeLine("headerlint: \(message)")
   }
 
   private func message(_ outcome: LintOutcome) -> String? {

@@ -102,15 +102,16 @@ extension RuleListing {
   ) throws -> RuleListing {
     do throws(RuleListing.Obstacle) {
       let listing = try RuleListing(selection, choice, book: book, folder: .current)
-      for warning in listing.warnings { Output.error.write("headerlint: warning: \(warning)\n") }
+      for warning in listing.warnings { Output.error.writeLine("headerlint: warning: \(warning)") }
       return listing
     } catch {
       switch error {
       case .selection(let mistake): throw Failure(message: mistake.description)
       case .unreadable(let problems):
-        throw Failure(message: problems.map(\.message).joined(separator: "\n"))
+        for problem in problems { Output.error.writeLine("headerlint: \(problem.message)") }
+        throw ExitStatus.failed
       case .configuration(let mistakes):
-        for mistake in mistakes { Output.error.write("\(mistake)\n") }
+        for mistake in mistakes { Output.error.writeLine(mistake.description) }
         throw ExitStatus.failed
       }
     }

@@ -1,0 +1,65 @@
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file that is written beside another one, and takes its place when it is whole.
+struct FileReplacement {
+  /// Absolute, without links. The file need not exist.
+  private let target: FilePath
+  private let temporary: FilePath
+
+  init(of target: FilePath) {
+    self.target = target
+    // Nobody can guess it, and it is short, however long the target's name is.
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    temporary = target.removingLastComponent().appending(".headerlint-\(number).tmp")
+  }
+
+  /// Nothing is left behind after an error or a signal.
+  func write(_ produce: ((UnsafeRawBufferPointer) -> Void) -> Void) throws(Errno) {
+    Interruption.willWrite(temporary)
+    defer { Interruption.didWrite() }
+    let file = try FileSystem.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions: 0o644)
+    do throws(Errno) {
+      try keepOwnerAndPermissions(file)
+      try FileSystem.writeAndClose(file, isSynchronized: true, produce)
+      try rename()
+    } catch {
+      FileSystem.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Closes the file after an error.
+  private func keepOwnerAndPermissions(_ file: Int32) throws(Errno) {
+    var old = stat()
+    guard target.withPlatformString({ stat($0, &old) }) == 0 else { return }
+    let isGiven = fchown(file, old.st_uid, old.st_gid) == 0
+    // A file that would become somebody else's is rather written in place.
+    guard isGiven || old.st_uid == geteuid(), fchmod(file, old.st_mode & 0o7777) == 0 else {
+      FileSystem.close(file)
+      throw .notPermitted
+    }
+  }
+
+  private func rename() throws(Errno) {
+    let status = temporary.withPlatformString { temporary in
+      target.withPlatformString { target in
+        #if canImport(Darwin)
+          Darwin.rename(temporary, target)
+        #elseif canImport(Musl)
+          Musl.rename(temporary, target)
+        #else
+          Glibc.rename(temporary, target)
+        #endif
+      }
+    }
+    if status != 0 { throw Errno(rawValue: errno) }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Readers that go away, and signals.
+@Suite struct InterruptionTests {
+  private static let shell = URL(filePath: "/bin/bash")
+
+  private func tool(documents: Int) throws -> Tool {
+    let tool = try Tool()
+    for number in 0..<documents { try tool.write(Sample.mixed, to: "many/\(number).yaml") }
+    return tool
+  }
+
+  @Test func aReaderThatGoesAwayEndsItsOutputOnly() throws {
+    let tool = try tool(documents: 300)
+    let command = "\"$0\" --no-config --report json=r.json many | head -1 >/dev/null; echo ${PIPESTATUS[0]}"
+    let answer = try tool.run(["-c", command, Tool.binary.path], executable: Self.shell)
+    #expect(answer.output == "1\n", "\(answer)")
+    #expect(try tool.read("r.json").hasSuffix("}\n"))
+  }
+
+  /// The process waits, because nobody reads what it says.
+  @Test(arguments: [SIGINT, SIGTERM])
+  func signalsEndTheProcess(_ number: Int32) throws {
+    let tool = try tool(documents: 300)
+    let process = try started(tool, ["--no-config", "--quiet", "many"])
+    let output = try #require(process.standardOutput as? Pipe).fileHandleForReading
+    _ = try output.read(upToCount: 1)
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    // A shell says 128 and the number of the signal.
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+  }
+
+  @Test func aReportIsWholeWheneverTheSignalComes() throws {
+    let tool = try tool(documents: 40)
+    let arguments = ["--no-config", "--quiet", "--output", "/dev/null", "--report", "json=r.json", "many"]
+    let start = ContinuousClock.now
+    try started(tool, arguments).waitUntilExit()
+    let whole = try tool.read("r.json")
+    let microseconds = Double((ContinuousClock.now - start) / .microseconds(1))
+    let old = #"{"old": 1}"#
+    let count = Sampling.count(12, of: 100)
+    for attempt in 1...count {
+      try tool.write(old, to: "r.json")
+      let process = try started(tool, arguments)
+      usleep(useconds_t(microseconds * Double(attempt) / Double(count)))
+      process.interrupt()
+      process.waitUntilExit()
+      let report = try tool.read("r.json")
+      #expect(report == old || report == whole)
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: tool.folder.path).sorted() == ["many", "r.json"])
+  }
+
+  private func started(_ tool: Tool, _ arguments: [String]) throws -> Process {
+    // Who runs the tests in the background of a shell has these signals ignored, and so would the command.
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    let process = Process()
+    process.executableURL = Tool.binary
+    process.currentDirectoryURL = tool.folder
+    process.arguments = arguments
+    process.standardOutput = Pipe()
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+}
