@@ -51,7 +51,29 @@ package enum FileSystem {
     return Status(identity: Identity(device: stat.deviceID, inode: stat.inode), size: Int(stat.size))
   }
 
-  /// The absolute path without links; nil where it doesn't exist.
+  /// What a path leads to; two paths with equal destinations lead to one file.
+  package enum Destination: Hashable {
+    case file(Identity)
+    /// Nothing is there yet.
+    case place(FilePath)
+  }
+
+  /// Nil for pipes, devices and folders, which can't be replaced.
+  package static func destination(of path: FilePath) -> Destination? {
+    guard openDescriptor(named: path) == nil else { return nil }
+    guard let stat = try? Stat(path) else { return .place(place(of: path)) }
+    return destination(stat)
+  }
+
+  package static func destination(of file: FileDescriptor) -> Destination? {
+    (try? file.stat()).flatMap(destination)
+  }
+
+  private static func destination(_ stat: Stat) -> Destination? {
+    stat.type == .regular ? .file(Identity(device: stat.deviceID, inode: stat.inode)) : nil
+  }
+
+  /// The absolute path without links; nil if it doesn't exist.
   package static func realPath(_ path: FilePath) -> FilePath? {
     guard let real = path.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(real) }
@@ -139,8 +161,28 @@ extension FilePath {
     withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
   }
 
-  /// A text that no other path has: `string` is the same for names that differ in bytes that are no UTF-8, so behind that
-  /// stand a zero and the bytes.
+  /// The path as it is shown: bytes that are no UTF-8 stand as `\xFE` there, so that two names don't look the same.
+  package var shownText: String {
+    let text = string
+    var rest = bytes[...]
+    if text.utf8.elementsEqual(rest) { return text }
+    var shown = ""
+    while let first = rest.first {
+      let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let character = String(decoding: rest.prefix(length), as: UTF8.self)
+      if character.utf8.elementsEqual(rest.prefix(length)) {
+        shown += character
+        rest.removeFirst(length)
+      } else {
+        shown += "\\x" + String(first, radix: 16, uppercase: true)
+        rest.removeFirst()
+      }
+    }
+    return shown
+  }
+
+  /// A text unique to the path: `string` may be equal for names that differ in invalid UTF-8, so those are
+  /// followed by a zero and the bytes.
   package var distinctText: String {
     let text = string
     if text.utf8.elementsEqual(bytes) { return text }

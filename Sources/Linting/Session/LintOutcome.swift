@@ -1,5 +1,6 @@
 import OpenAPI
 import Rules
+import SystemPackage
 
 /// What came of linting some files.
 package struct LintOutcome: Sendable {
@@ -17,6 +18,9 @@ package struct LintOutcome: Sendable {
   package var warnings: [String] = []
   package var search = SearchOutcome.found
 
+  /// What the run has read.
+  package var inputs = InputFiles()
+
   /// Whether a part of the work could not be done.
   package var hasFailed: Bool { !problems.isEmpty || !mistakes.isEmpty }
 }
@@ -27,4 +31,23 @@ package enum SearchOutcome: Sendable {
   /// There are some, and all are excluded.
   case excluded
   case nothing
+}
+
+/// The files that a run has read, without those in folders that turned out to be something else.
+package struct InputFiles: Sendable {
+  /// Absolute, or as the command line names them.
+  package var configurations: [FilePath] = []
+  /// Those that were named or linted.
+  var candidates: [FilePath] = []
+  /// Where the references of the documents lead.
+  var leads: [[RunPart.Lead]] = []
+
+  package init() {}
+
+  /// Absolute; with the files that references lead to, each once.
+  package var documents: [FilePath] {
+    var seen: Set<FilePath> = []
+    let references = leads.joined().lazy.filter(\.isThere).map { FilePath($0.real) }
+    return (candidates + references).filter { seen.insert($0).inserted }
+  }
 }

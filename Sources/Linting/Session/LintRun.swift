@@ -46,6 +46,9 @@ struct LintRun {
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
     outcome.warnings = configurations.warnings
+    outcome.inputs.configurations = configurations.asked
+    outcome.inputs.candidates = parts.filter(\.isInput).map(\.candidate.realPath)
+    outcome.inputs.leads = parts.filter(\.isInput).map(\.leads)
     if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
       outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
     }

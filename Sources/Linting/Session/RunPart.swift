@@ -20,6 +20,9 @@ struct RunPart: Sendable {
   /// Whether only some of what was found in it is part of the answer.
   var isPartial = false
 
+  /// Whether the answer is about the file; others were found in folders and passed over.
+  var isInput: Bool { candidate.isGiven || document != nil || !findings.isEmpty }
+
   /// What may be a part of documents.
   struct Fragment: Sendable {
     let source: SourceFile

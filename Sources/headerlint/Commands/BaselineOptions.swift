@@ -42,10 +42,7 @@ struct BaselineOptions: ParsableArguments {
     to outcome: inout LintOutcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
     inFull: Bool
   ) throws(Failure) -> String {
-    if let writeBaseline {
-      let update = BaselineUpdate(
-        wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured.map(\.path),
-        registration: usesConfiguration ? BaselineRegistration(folder: WorkingFolder.current.path) : nil)
+    if let update = update(configured, usesConfiguration: usesConfiguration) {
       return try update.apply(to: &outcome)
     }
     var entries: [Baseline.Entry] = []
@@ -61,6 +58,32 @@ struct BaselineOptions: ParsableArguments {
       repositories.contains { $0.has(file) }
     }
     return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
+  }
+}
+
+extension BaselineOptions {
+  /// Notes the files that `apply` reads and writes.
+  func claim(
+    _ claims: inout FileClaims, configured: [ConfiguredFile], usesConfiguration: Bool
+  ) throws(Failure) {
+    guard let update = update(configured, usesConfiguration: usesConfiguration) else {
+      for path in baseline.map({ [FilePath($0)] }) ?? configured.map(\.path) {
+        claims.protect(path, as: "the baseline")
+      }
+      return
+    }
+    if let registration = update.registration {
+      claims.protect(registration.configuration, as: "the configuration")
+    }
+    try claims.claim(update.target(), for: "--write-baseline")
+  }
+
+  /// Nil where no baseline is to be written.
+  private func update(_ configured: [ConfiguredFile], usesConfiguration: Bool) -> BaselineUpdate? {
+    guard let writeBaseline else { return nil }
+    return BaselineUpdate(
+      wanted: writeBaseline == Self.noPath ? baseline : writeBaseline, configured: configured.map(\.path),
+      registration: usesConfiguration ? BaselineRegistration(folder: WorkingFolder.current.path) : nil)
   }
 }
 

@@ -17,25 +17,56 @@ struct BaselineUpdate {
   func apply(to outcome: inout LintOutcome) throws(Failure) -> String {
     let path = try target()
     guard !outcome.hasFailed else {
-      return "headerlint: \(path): not written, because not every file could be read\n"
+      return notice("\(path): not written, because not every file could be read")
     }
+    let new = try locked(FileSystem.place(of: WorkingFolder.current.locate(path)), path) {
+      () throws(Failure) in try replace(path, outcome.result)
+    }
+    let count = outcome.result.findings.count
+    _ = outcome.result.holdBack(new)
+    let held = count - outcome.result.findings.count
+    return notice("\(path): \(held) finding\(held == 1 ? "" : "s") recorded") + (try register(path))
+  }
+
+  private func replace(_ path: FilePath, _ result: LintResult) throws(Failure) -> Baseline {
     let old =
       FileSystem.kind(of: WorkingFolder.current.locate(path)) == nil
       ? Baseline([]) : try Baseline.require(path)
     let repository = BaselineRepository(of: path)
-    let new = outcome.result.baseline(replacing: old, whereExists: repository.has)
+    let new = result.baseline(replacing: old, whereExists: repository.has)
     do throws(Errno) {
       try FileSystem.replace(WorkingFolder.current.locate(path), with: baselineFile(new))
     } catch {
       throw Failure(message: "\(path): \(error.description)")
     }
-    let count = outcome.result.findings.count
-    _ = outcome.result.holdBack(new)
-    let held = count - outcome.result.findings.count
-    return "headerlint: \(path): \(held) finding\(held == 1 ? "" : "s") recorded\n" + (try register(path))
+    return new
   }
 
-  private func target() throws(Failure) -> FilePath {
+  /// Keeps other runs from changing a file between reading and writing.
+  /// - Parameters:
+  ///   - place: where the file lies.
+  ///   - path: as it is shown.
+  private func locked<Result>(
+    _ place: FilePath, _ path: FilePath, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let lock: FolderLock
+    do throws(FolderLock.Taken) {
+      lock = try FolderLock(place.removingLastComponent(), patience: Self.patience)
+    } catch {
+      throw Failure(
+        message:
+          "\(path): not written, because another run has kept the lock on its folder for \(Self.patience) seconds; wait until it is done, or end it"
+      )
+    }
+    defer { lock.release() }
+    return try body()
+  }
+
+  /// Seconds. Nobody holds the lock for longer than it takes to read and write a baseline.
+  private static let patience = 10
+
+  /// The file that is written.
+  func target() throws(Failure) -> FilePath {
     if let wanted { return FilePath(wanted) }
     guard configured.count < 2 else {
       let paths = configured.map { $0.relative(to: WorkingFolder.current.path) }.joined(separator: ", ")
@@ -49,20 +80,34 @@ struct BaselineUpdate {
 
   private func register(_ path: FilePath) throws(Failure) -> String {
     guard let registration else { return "" }
-    let configuration = registration.configuration.relative(to: WorkingFolder.current.path)
+    let shown = registration.configuration.relative(to: WorkingFolder.current.path)
+    return try locked(FileSystem.place(of: registration.configuration), FilePath(shown)) {
+      () throws(Failure) in
+      // Another run may have named a baseline meanwhile.
+      try register(path, BaselineRegistration(folder: WorkingFolder.current.path), shown)
+    }
+  }
+
+  /// - Parameter configuration: the configuration's path as it is shown.
+  private func register(
+    _ path: FilePath, _ registration: BaselineRegistration, _ configuration: String
+  ) throws(Failure) -> String {
     do throws(Errno) {
       switch try registration.register(WorkingFolder.current.absolute(path)) {
       case .wasNamed: return ""
-      case .added: return "headerlint: \(configuration): names the baseline now\n"
-      case .created: return "headerlint: \(configuration): made, to name the baseline\n"
+      case .added: return notice("\(configuration): names the baseline now")
+      case .created: return notice("\(configuration): made, to name the baseline")
       case .namesAnother(let other):
-        return
-          "headerlint: warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path)\n"
+        return notice(
+          "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path)")
       case .notAppendable(let line):
-        return "headerlint: warning: \(configuration) doesn't name the baseline; write into it: \(line)\n"
+        return notice("warning: \(configuration) doesn't name the baseline; write into it: \(line)")
       }
     } catch {
       throw Failure(message: "\(configuration): \(error.description)")
     }
   }
+
+  /// A line for standard error.
+  private func notice(_ text: String) -> String { visibleLine("headerlint: \(text)") + "\n" }
 }

@@ -22,11 +22,17 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
-  func validate() throws { try reports.requireDifferentFiles(output: output.file) }
+  func validate() throws {
+    var claims = FileClaims()
+    do throws(Failure) { try reports.claim(&claims, output: output.file) } catch {
+      throw ValidationError(error.message)
+    }
+  }
 
   func run() throws {
     let book = try RuleBook.carried()
     var outcome = try input.lint(book, rules.selection, configuration.choice)
+    try requireDifferentFiles(outcome)
     // Where nothing was found, a baseline would lose its entries.
     let notice =
       outcome.search == .nothing
@@ -45,6 +51,15 @@ struct LintCommand: ParsableCommand {
     // The process ends here: to release a model of millions of nodes one by one would take longer than to write it.
     if input.isFailure(outcome) { ExitStatus.failed.exit() }
     (failure.isFailure(outcome.result) ? ExitStatus.findings : .clean).exit()
+  }
+
+  private func requireDifferentFiles(_ outcome: LintOutcome) throws(Failure) {
+    guard output.file != nil || !reports.report.isEmpty || baseline.writeBaseline != nil else { return }
+    var claims = FileClaims()
+    claims.protect(outcome, readsStandardInput: input.paths.contains("-"))
+    try baseline.claim(
+      &claims, configured: outcome.baselines, usesConfiguration: configuration.isNearest)
+    try reports.claim(&claims, output: output.file)
   }
 
   private func summary(of result: LintResult) -> String {

@@ -11,13 +11,12 @@ struct ReportFiles: ParsableArguments {
     transform: ReportFile.init)
   var report: [ReportFile] = []
 
+  /// Notes the files that are to be written.
   /// - Parameter output: the file of the first report.
-  func requireDifferentFiles(output: String?) throws(ValidationError) {
-    var taken: Set<FilePath> = []
-    for path in (output.map { [$0] } ?? []) + report.map(\.path) {
-      guard taken.insert(FilePath(path).lexicallyNormalized()).inserted else {
-        throw ValidationError("two reports would go to '\(path)'")
-      }
+  func claim(_ claims: inout FileClaims, output: String?) throws(Failure) {
+    if let output { try claims.claim(FilePath(output), for: "--output") }
+    for report in report {
+      try claims.claim(FilePath(report.path), for: "--report \(report.format.rawValue)")
     }
   }
 

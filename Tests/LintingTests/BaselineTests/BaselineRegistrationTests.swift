@@ -105,6 +105,16 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string) == ["a"])
   }
 
+  @Test func aLockOnAFolderIsKeptUntilItIsReleased() throws {
+    let folder = try TemporaryFolder()
+    let lock = try FolderLock(folder.path, patience: 0)
+    #expect(throws: FolderLock.Taken.self) { _ = try FolderLock(folder.path, patience: 0) }
+    lock.release()
+    try FolderLock(folder.path, patience: 0).release()
+    // Nothing is locked that isn't there.
+    try FolderLock(folder.path.appending("missing"), patience: 0).release()
+  }
+
   @Test func pathsAsTheyAreWrittenFromAFolderOn() {
     #expect(FilePath("/a/b/c.json").relative(to: "/a/b") == "c.json")
     #expect(FilePath("/a/c.json").relative(to: "/a/b/d") == "../../c.json")
