@@ -8,6 +8,10 @@ package enum FileError: Error, Hashable, Sendable {
   case isFolder
   /// A pipe, device or socket: reading it might wait for ever.
   case notRegular
+  /// A link leads out of the repository that it lies in, or of `--root`.
+  case leadsOutside
+  /// A folder that has nothing in common with `--root`.
+  case outsideRoot
   /// - Parameter limit: bytes.
   case tooLarge(limit: Int)
   case failed(Errno)
@@ -28,6 +32,8 @@ package enum FileError: Error, Hashable, Sendable {
     case .notPermitted: "no permission to read it"
     case .isFolder: "is a folder, not a file"
     case .notRegular: "is no regular file; hand it over as standard input, with the path '-'"
+    case .leadsOutside: "leads out of the repository or of --root through a link, and isn't read"
+    case .outsideRoot: "lies outside of --root"
     case .tooLarge(let limit): "is larger than \(limit / 1_000_000) MB"
     case .failed(let errno): errno.description
     }

@@ -18,7 +18,13 @@ package struct BaselineRegistration: Sendable {
   package init(folder: FilePath) {
     let root = RepositoryRoot.containing(folder: folder) ?? folder
     configuration = Self.nearest(from: folder, to: root) ?? root.appending(Self.name)
-    configured = Self.baseline(in: Self.text(of: configuration) ?? [])
+    // What lies outside has no say.
+    configured =
+      Self.leadsOutside(configuration) ? nil : Self.baseline(in: Self.text(of: configuration) ?? [])
+  }
+
+  private static func leadsOutside(_ path: FilePath) -> Bool {
+    Files(WorkingFolder(path.removingLastComponent())).leadsOutside(path)
   }
 
   private static func nearest(from folder: FilePath, to root: FilePath) -> FilePath? {
@@ -48,6 +54,9 @@ package struct BaselineRegistration: Sendable {
 
   /// The baseline that the configuration names, else the one with the usual name beside it.
   package var baseline: FilePath { Baseline.locate(configured ?? Baseline.defaultName, in: folder) }
+
+  /// Whether links lead from there out of the repository.
+  package var baselineLeadsOutside: Bool { Self.leadsOutside(baseline) }
 
   // MARK: Naming it
 

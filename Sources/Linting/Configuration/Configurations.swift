@@ -93,6 +93,7 @@ final class Configurations {
     }
     let bytes: ByteBuffer
     do throws(FileError) {
+      if case .nearest = choice, files.leadsOutside(path) { throw .leadsOutside }
       bytes = try files.read(path, limit: Limits().fileSize)
     } catch {
       return Entry(
@@ -103,9 +104,9 @@ final class Configurations {
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
       let documents = configuration.documents.map(\.path)
-      let missing = missingDocuments(configuration)
-      guard missing.isEmpty else {
-        return Entry(mistakes: missing, dependencies: dependencies(documents, isUsable: false))
+      let mistakes = filesOutside(configuration) + missingDocuments(configuration)
+      guard mistakes.isEmpty else {
+        return Entry(mistakes: mistakes, dependencies: dependencies(documents, isUsable: false))
       }
       let excluded = GitIgnore(patterns: configuration.exclude, in: files.folder.realPath(folder))
       let loaded = Loaded(path: path, configuration: configuration, excluded: excluded)
@@ -116,12 +117,32 @@ final class Configurations {
     }
   }
 
+  /// The files that it names and that links lead out of the repository to, or that lie outside of `--root`.
+  private func filesOutside(_ configuration: Configuration) -> [RuleFileError] {
+    var outside = configuration.documents.filter { files.leadsOutside($0.path) }
+    if let baseline = configuration.baseline, isOutside(baseline, configuration) { outside.append(baseline) }
+    return outside.map { file in
+      RuleFileError(
+        "'\(file.text)' leads out of the repository or of --root; name a file inside", at: file.place)
+    }
+  }
+
+  private func isOutside(_ baseline: ConfiguredFile, _ configuration: Configuration) -> Bool {
+    if files.leadsOutside(baseline.path) { return true }
+    // A configuration outside of --root may have its baseline there as well.
+    guard let root = files.root, files.place(of: configuration.folder).starts(with: root) else {
+      return false
+    }
+    return !files.place(of: baseline.path).starts(with: root)
+  }
+
   /// A baseline may be written yet; documents are there.
   private func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
     guard let source = configuration.documents.first?.place.source else { return [] }
     let lines = LineTable(source)
     var folders = FolderNames()
     return configuration.documents.compactMap { document in
+      if files.leadsOutside(document.path) { return nil }
       do throws(FileError) {
         _ = try files.requireKind(of: document.path)
         return nil

@@ -64,7 +64,7 @@ final class LintSetups {
 
   private func setup(for candidate: Candidate) -> LintSetup? {
     // Standard input belongs where the path leads that it is shown with.
-    switch configurations.answer(forFile: FilePath(candidate.path)) {
+    switch configurations.answer(forFile: candidate.stated) {
     case .none: return setup(nil)
     case .unusable: return nil
     case .configuration(let loaded): return isExcluded(candidate, loaded.excluded) ? nil : setup(loaded)

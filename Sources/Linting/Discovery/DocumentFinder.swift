@@ -77,7 +77,9 @@ struct DocumentFinder {
   private func take(_ path: String, _ excluding: (FilePath) -> GitIgnore?, _ search: inout Search) {
     let stated = FilePath(path)
     do throws(FileError) {
+      if files.leadsOutside(stated) { throw .leadsOutside }
       switch try files.requireKind(of: stated) {
+      case .folder where !files.mayHoldDocuments(files.place(of: stated)): throw .outsideRoot
       case .folder: walk(stated, [excluded] + [excluding(stated)].compactMap { $0 }, &search)
       case .file: takeNamed(stated, path, &search)
       case .other, .link: throw .notRegular
@@ -110,12 +112,13 @@ struct DocumentFinder {
     for (file, status) in found {
       guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
       let candidate = Candidate(
-        path: file.path.string, location: .file(file.realPath), isNamed: false, isGiven: false,
+        path: file.path.shownText, stated: file.path, location: .file(file.realPath), isNamed: false,
+        isGiven: false,
         realPath: file.isLink ? files.place(of: file.realPath) : file.realPath, namedFolder: walk.root,
         size: status.size)
       add(candidate, status.identity, &search)
     }
-    search.problems += walk.problems.map { InputProblem(path: $0.path.string, error: $0.error) }
+    search.problems += walk.problems.map { InputProblem(path: $0.path.shownText, error: $0.error) }
   }
 
   private func add(_ candidate: Candidate, _ identity: Files.Identity, _ search: inout Search) {
@@ -135,6 +138,8 @@ struct DocumentFinder {
 struct Candidate: Hashable, Sendable {
   /// The path to show: as given, or as found below a folder that was given.
   let path: String
+  /// The same as a path, which need not be text.
+  let stated: FilePath
   let location: Location
   /// Whether it was named, so that an answer is due whatever it holds.
   fileprivate(set) var isNamed: Bool
@@ -150,10 +155,11 @@ struct Candidate: Hashable, Sendable {
   let size: Int
 
   fileprivate init(
-    path: String, location: Location, isNamed: Bool, isGiven: Bool, realPath: FilePath,
-    namedFolder: FilePath? = nil, size: Int = 0
+    path: String, stated: FilePath? = nil, location: Location, isNamed: Bool, isGiven: Bool,
+    realPath: FilePath, namedFolder: FilePath? = nil, size: Int = 0
   ) {
     self.path = path
+    self.stated = stated ?? FilePath(path)
     self.namedFolder = namedFolder
     self.size = size
     self.location = location

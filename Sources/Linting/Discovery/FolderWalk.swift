@@ -3,7 +3,8 @@ import SystemPackage
 
 /// Finds the YAML and JSON files below a folder, in the order of their paths' bytes, name by name.
 ///
-/// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores and what the configuration excludes.
+/// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores, what the configuration excludes and
+/// what lies outside of `--root`.
 /// Links to folders are not followed, so the walk always ends; links to files only where they lead to a file inside.
 /// It keeps its own stack, so that no depth can exhaust the thread's.
 struct FolderWalk {
@@ -100,13 +101,16 @@ struct FolderWalk {
     guard name.bytes.withUnsafeBytes({ Self.isNameWanted($0, step.kind) }) else { return false }
     let isFolder = step.kind == .folder
     if step.kind == .link, !leadsInside(step.realPath) { return false }
+    guard isFolder ? source.mayHoldDocuments(step.realPath) : source.isInRoot(step.realPath) else {
+      return false
+    }
     return !step.ignores.ignores(step.realPath, isFolder: isFolder)
       && !excluded.contains { $0.ignores(step.realPath.bytes, isFolder: isFolder) == true }
   }
 
   private func leadsInside(_ link: FilePath) -> Bool {
     guard let target = FileSystem.realPath(link), FileSystem.kind(of: target) == .file else { return false }
-    return target.starts(with: root)
+    return target.starts(with: root) && source.isInRoot(target)
   }
 
   /// `./api.yaml` is shown as `api.yaml`.

@@ -112,10 +112,12 @@ struct GitIgnoreStack: Sendable {
     for folder in folders.reversed() { enter(folder) }
   }
 
-  /// Adds the file of a folder, if it has one that can be read.
+  /// Adds the file of a folder, if it has one that can be read. A link is none, as it is none to git.
   mutating func enter(_ folder: FilePath) {
     let path = folder.appending(Self.fileName)
-    guard let text = try? FileSystem.read(path, limit: Self.sizeLimit).array else { return }
+    guard FileSystem.kind(of: path, followingLinks: false) == .file,
+      let text = try? FileSystem.read(path, limit: Self.sizeLimit).array
+    else { return }
     let file = GitIgnore(text, in: folder)
     if !file.isEmpty { files.append(file) }
   }

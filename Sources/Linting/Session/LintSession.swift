@@ -33,7 +33,7 @@ package final class LintSession {
     self.selection = try selection.resolved(in: book)
     self.configuration = configuration
     self.settings = settings
-    files = Files(folder)
+    files = Files(folder, root: settings.root)
   }
 
   // MARK: Asking

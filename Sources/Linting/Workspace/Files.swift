@@ -6,6 +6,8 @@ import Text
 struct Files: Sendable {
   /// What relative paths start from.
   let folder: WorkingFolder
+  /// What `--root` says: absolute, without links. Documents are looked for nowhere else.
+  let root: FilePath?
   /// By the real path that a file has, or would have if it were there.
   private(set) var buffers: [TextKey: Buffer] = [:]
 
@@ -18,8 +20,10 @@ struct Files: Sendable {
     let bytes: [UInt8]
   }
 
-  init(_ folder: WorkingFolder) {
+  /// - Parameter root: absolute, or relative to the working folder.
+  init(_ folder: WorkingFolder, root: String? = nil) {
     self.folder = folder
+    self.root = root.map { folder.realPath(FilePath($0)) }
   }
 
   // MARK: Buffers

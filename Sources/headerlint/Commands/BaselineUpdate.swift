@@ -74,6 +74,12 @@ struct BaselineUpdate {
         message: "the documents have several baselines, \(paths); name one with --write-baseline=FILE")
     }
     guard let path = configured.first ?? registration?.baseline else { return FilePath(Baseline.defaultName) }
+    if configured.isEmpty, registration?.baselineLeadsOutside == true {
+      let shown = path.relative(to: WorkingFolder.current.path)
+      throw Failure(
+        message: "\(shown) leads out of the repository through a link; name a file with --write-baseline=FILE"
+      )
+    }
     // As people write it, from the current folder on.
     return FilePath(path.relative(to: WorkingFolder.current.path))
   }
