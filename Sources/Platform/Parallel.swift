@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -18,12 +16,12 @@ package enum Parallel {
   ) -> [Result] {
     let threads = min(jobs ?? coreCount, elements.count)
     // A thread costs more than a small document.
-    guard threads > 1 else { return elements.map(transform) }
+    guard threads > 1 || Threads.isStackSmall && !elements.isEmpty else { return elements.map(transform) }
     let pieces = pieces(costs(elements), threads)
     // What comes of one element is set once, by the thread that took its piece.
     let results = Guarded([Result?](repeating: nil, count: elements.count))
     let nextPiece = Guarded(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+    Threads.run(threads) {
       Heap.makeRoom()
       while let piece = nextPiece.withLock({ next in take(&next, of: pieces) }) {
         let made = piece.map { ($0, transform(elements[$0])) }
