@@ -1,22 +1,23 @@
-/// An item of a block collection: where its lines are.
+/// An item of a block collection, with its lines.
 struct BlockItem {
   let item: Item
-  /// Of the key or the dash.
+  /// Where the key or the dash starts.
   let start: Int
-  /// In bytes before it on its line.
+  /// Number of bytes before it on its line.
   let column: Int
-  /// Where its first line starts; nil where it stands behind a dash.
+  /// Where its first line starts; nil when it follows a dash.
   let firstLine: Int?
-  /// Where its lines end, with the last break. Comments behind it that are indented further belong to it.
+  /// Where its lines end, including the last line break. Comments after it that are indented further belong
+  /// to it.
   let end: Int
-  /// What it ends with.
+  /// The block scalar it ends with, if any.
   let lastBlockScalar: BlockScalar?
-  /// Whether the file ends with it, without a line break.
+  /// Whether it ends the file without a line break.
   let lacksBreak: Bool
-  /// The `:` behind the key, or the dash.
+  /// The `:` after the key, or the dash.
   let indicator: Range<Int>
 
-  /// Nil where something unusual is in the way: `? ` before a key, anchors or tags before it, tabs.
+  /// Nil for unusual layouts: `? ` before a key, anchors or tags before it, tabs.
   init?(_ item: Item, _ layout: Layout) {
     let previousEnd = item.previous?.end
     if item.head.isKey {
@@ -48,7 +49,8 @@ struct BlockItem {
     lacksBreak = end == layout.count && layout.lineStart(end) < end
   }
 
-  /// How many spaces start a line on which only dashes with spaces follow; nil where other things do.
+  /// The number of spaces at the start of a line that otherwise holds only dashes and spaces; nil for other
+  /// lines.
   private static func indentation(_ layout: Layout, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound, layout[index] == 0x20 { index += 1 }
@@ -76,8 +78,9 @@ struct BlockItem {
     return end
   }
 
-  /// Where the lines start, with the comments above that belong to them.
-  /// - Parameter withHeader: whether comments above the first key of a file count, which are mostly about the file.
+  /// Where the lines start, including the comments above that belong to them.
+  /// - Parameter withHeader: whether to include comments above the first key of a file, which are mostly
+  ///   about the file.
   func firstLineWithComments(_ layout: Layout, withHeader: Bool = false) -> Int? {
     guard let firstLine else { return nil }
     if item.previous == nil, item.collection.parent == nil, !withHeader { return firstLine }

@@ -1,15 +1,15 @@
-/// A literal (`|`) or folded (`>`) scalar as it stands in a file.
+/// A literal (`|`) or folded (`>`) scalar as written in a file.
 struct BlockScalar: Sendable {
-  /// The indicators and what follows them up to the end of the line, then the lines of text, and blanks behind them that
-  /// would count as text; without the last line's break.
+  /// From the indicators through the lines of text, including trailing blanks that would count as text;
+  /// without the last line break.
   let range: Range<Int>
-  /// Whether line breaks at the end count (`+`).
+  /// Whether trailing line breaks are kept (`+`).
   let keepsBreaks: Bool
-  /// Blanks and a comment behind the indicators; empty where there is none.
+  /// The blanks and comment after the indicators; empty without a comment.
   let comment: [UInt8]
   /// Whether a line break follows the range.
   private let isTerminated: Bool
-  /// Blanks before each line of text; nil where there is none, or where the file says how many there are.
+  /// The blanks before each line of text; nil if there is no text or the indentation is explicit.
   private let indentation: Int?
   private let lineBreak: [UInt8]
 
@@ -36,7 +36,8 @@ struct BlockScalar: Sendable {
     indentation = hasDigit || firstText >= end ? nil : layout.column(firstText)
   }
 
-  /// The bytes of the range with another text, in the same style; nil where that can't hold it, or not plainly.
+  /// The bytes of the range with another text in the same style; nil if the style can't hold the text, or not
+  /// plainly.
   func bytes(for text: String, style: ScalarStyle) -> [UInt8]? {
     guard let indentation, indentation > 0, !text.isEmpty else { return nil }
     let endsWithBreak = text.utf8.last == 0x0A
@@ -53,7 +54,7 @@ struct BlockScalar: Sendable {
     bytes += comment
     var isAfterText = false
     for line in lines {
-      // Where lines are folded, the first of their breaks doesn't count.
+      // Folding drops the first line break.
       if style == .folded, isAfterText { bytes += lineBreak }
       bytes += lineBreak
       if !line.isEmpty { bytes += [UInt8](repeating: 0x20, count: indentation) + line }

@@ -1,11 +1,11 @@
-/// How members are written in a block collection.
+/// How members of a block collection are written.
 struct BlockStyle {
   let lineBreak: [UInt8]
-  /// Spaces that an inner mapping has more.
+  /// Additional spaces of a nested mapping.
   let step: Int
 
-  /// The lines of a member, the first without its indentation, the last without its break.
-  /// - Parameter column: of the key.
+  /// The lines of a member: the first without its indentation, the last without its line break.
+  /// - Parameter column: the column of the key.
   func member(_ member: NewMember, column: Int) -> [UInt8]? {
     let quoting = ScalarQuoting(language: .yaml, isInFlow: false, isKey: true)
     guard let key = quoting.bytes(for: .string(member.key)) else { return nil }
@@ -28,7 +28,7 @@ struct BlockStyle {
     case .sequence(let elements):
       guard !elements.isEmpty else { return Array("[]".utf8) }
       return lines(elements, column: column) { element in
-        // Behind the dash and its blank.
+        // After the dash and its space.
         self.value(element, column: column + 2).map { "- ".utf8 + $0 }
       }
     }

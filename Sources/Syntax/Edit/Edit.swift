@@ -1,8 +1,8 @@
-/// Bytes of a file and the text that takes their place.
+/// A range of bytes in a file and the text that replaces it.
 package struct Edit: Hashable, Sendable {
-  /// 0-based byte offsets; empty where the text is put in and nothing goes.
+  /// 0-based byte offsets; empty for an insertion.
   package let range: Range<Int>
-  /// The bytes that take their place; empty where the range is deleted.
+  /// The replacement; empty for a deletion.
   package let text: [UInt8]
 
   package init(_ range: Range<Int>, _ text: some Sequence<UInt8>) {
@@ -22,23 +22,24 @@ package struct Edit: Hashable, Sendable {
 
   package var isInsertion: Bool { range.isEmpty }
 
-  /// Whether the two can't both be made: they change the same bytes, one puts a text into what the other replaces, or
-  /// they put different texts in at one place. Edits that touch don't overlap, and an edit doesn't overlap its equal.
+  /// Whether the two can't both be made: they change the same bytes, one inserts into what the other
+  /// replaces, or they insert different texts at the same offset. Edits that touch don't overlap, nor does an
+  /// edit overlap its equal.
   package func overlaps(_ other: Edit) -> Bool {
     if self == other { return false }
     if isInsertion, other.isInsertion { return range == other.range }
     return changes(other.range)
   }
 
-  /// Whether something inside these bytes changes; an insertion at their border changes nothing inside.
+  /// Whether this changes anything inside these bytes; an insertion at either end does not.
   func changes(_ other: Range<Int>) -> Bool {
     range.lowerBound < other.upperBound && other.lowerBound < range.upperBound
   }
 }
 
 extension Edit: Comparable {
-  /// The order in the file. An insertion goes before what starts at its place; texts break ties, so that the order is
-  /// the same whatever it was before.
+  /// Order in the file. An insertion precedes what starts at its offset; ties are broken by text, so that the
+  /// order is deterministic.
   package static func < (left: Edit, right: Edit) -> Bool {
     let (first, second) = (left.range, right.range)
     if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }

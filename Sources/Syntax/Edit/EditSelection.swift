@@ -1,23 +1,24 @@
 import Text
 
-/// Which of many groups of edits can be made together: they are taken in their order, each one whole or not at all.
+/// Selects, from many groups of edits, those that can be made together. Groups are considered in order, and
+/// each is made as a whole or not at all.
 ///
-/// Files are told apart by their path. Edits of another state of a file that has been seen collide.
+/// Files are identified by path. Edits based on another state of a file seen earlier collide.
 package struct EditSelection: Sendable {
-  /// A group that isn't made.
+  /// A group that can't be made.
   package struct Collision: Hashable, Sendable {
-    /// The position of the group, 0-based.
+    /// Position of the group, 0-based.
     package let group: Int
-    /// The position of the first group that stands in its way; its own where its own edits overlap.
+    /// Position of the first group it conflicts with; its own if its own edits overlap.
     package let with: Int
   }
 
-  /// The positions of the groups that are made, ascending.
+  /// Positions of the selected groups, ascending.
   package private(set) var applied: [Int] = []
   package private(set) var collisions: [Collision] = []
   private var accepted: [String: AcceptedEdits] = [:]
 
-  /// - Parameter groups: the earlier one wins; a group may name a file more than once.
+  /// - Parameter groups: earlier groups win; a group may name a file more than once.
   package init(_ groups: some Sequence<[FileEdits]>) {
     for (position, group) in groups.enumerated() {
       let files = Self.byFile(group)
@@ -32,12 +33,12 @@ package struct EditSelection: Sendable {
     }
   }
 
-  /// What is made, one entry a file, in the order of their paths; no two edits overlap.
+  /// The selected edits, one entry per file, sorted by path; none overlap.
   package var files: [FileEdits] {
     accepted.values.map { FileEdits($0.source, $0.edits) }.sorted { $0.source.path.precedes($1.source.path) }
   }
 
-  /// The edits of each file together, in the order of the files' paths; they may overlap.
+  /// Combines the edits of each file, sorted by path; they may overlap.
   package static func byFile(_ edits: [FileEdits]) -> [FileEdits] {
     var found: [FileEdits] = []
     var positions: [String: Int] = [:]
@@ -70,14 +71,14 @@ extension SourceFile {
   }
 }
 
-/// The edits of one file that have been accepted.
+/// The accepted edits of one file.
 private struct AcceptedEdits: Sendable {
   let source: SourceFile
-  /// In the file's order.
+  /// In file order.
   private var list: [(edit: Edit, group: Int)] = []
-  /// In their order; they may overlap each other.
+  /// In file order; they may overlap each other.
   private var held: [(range: Range<Int>, group: Int)] = []
-  /// The length of the longest held range in bytes.
+  /// Length of the longest held range, in bytes.
   private var longestHeld = 0
 
   init(source: SourceFile) { self.source = source }
@@ -97,7 +98,7 @@ private struct AcceptedEdits: Sendable {
     }
   }
 
-  /// The first group that doesn't go with these edits.
+  /// The first group that conflicts with these edits.
   func obstacle(to file: FileEdits) -> Int? {
     var groups: [Int] = []
     if !source.isSameText(as: file.source) { groups += list.map(\.group) + held.map(\.group) }
@@ -106,7 +107,7 @@ private struct AcceptedEdits: Sendable {
       groups += around(bounds).filter { $0.edit.overlaps(edit) }.map(\.group)
       var index = position(in: held) { $0.range.lowerBound < bounds.lowerBound - longestHeld }
       while index < held.count, held[index].range.lowerBound < bounds.upperBound {
-        // What two groups do alike is done once, and holds for both.
+        // An edit that both groups make is made once, and satisfies both.
         if edit.changes(held[index].range), !contains(edit) { groups.append(held[index].group) }
         index += 1
       }
@@ -122,7 +123,7 @@ private struct AcceptedEdits: Sendable {
     return position < list.count && list[position].edit == edit
   }
 
-  /// Those that touch a range. They don't overlap each other, so their ends ascend as well.
+  /// The edits that touch a range. They don't overlap each other, so their ends ascend too.
   private func around(_ range: Range<Int>) -> ArraySlice<(edit: Edit, group: Int)> {
     let start = position(in: list) { $0.edit.range.upperBound < range.lowerBound }
     var end = start

@@ -1,11 +1,12 @@
-/// A set of edits of one file: in the file's order, each one once.
+/// A set of edits of one file, in file order, without duplicates.
 package struct Edits: Hashable, Sendable {
   private let edits: [Edit]
-  /// Bytes that must stay for these edits to be right, e.g. the `:` of the member after which one is put in: whoever
-  /// changes something inside can't be combined with this. What this set itself does there is its own affair.
+  /// Bytes that must stay for these edits to be right, e.g. the `:` of the member after which another is
+  /// inserted. An edit that changes anything inside them can't be combined with this set. Edits of this set
+  /// itself may.
   package let held: [Range<Int>]
 
-  /// - Parameter edits: in any order; equal ones count once, and those that change nothing don't count.
+  /// - Parameter edits: in any order; duplicates and edits that change nothing are dropped.
   package init(_ edits: some Sequence<Edit>, holding held: some Sequence<Range<Int>> = []) {
     var sorted: [Edit] = []
     for edit in edits.sorted() where edit != sorted.last && !(edit.isInsertion && edit.text.isEmpty) {
@@ -27,12 +28,12 @@ package struct Edits: Hashable, Sendable {
     package let second: Edit
   }
 
-  /// For each edit that overlaps one before it, one such; empty where all can be made.
+  /// One entry for each edit that overlaps an earlier one; empty if all can be made.
   package var overlaps: [Overlap] {
     var found: [Overlap] = []
     var previous: Edit?
-    /// The one of those before that ends last: what overlaps any of them overlaps this one, or lies at the place of the
-    /// insertion just before it.
+    /// The earlier edit that ends last: what overlaps any of them overlaps this one, or lies where the
+    /// insertion just before it is.
     var widest: Edit?
     for edit in edits {
       if let other = [widest, previous].compactMap(\.self).first(where: edit.overlaps) {
@@ -44,12 +45,12 @@ package struct Edits: Hashable, Sendable {
     return found
   }
 
-  /// The edits of both; they may overlap.
+  /// The edits of both sets; they may overlap.
   package func union(_ other: Edits) -> Edits {
     Edits(edits + other.edits, holding: held + other.held)
   }
 
-  /// The bytes with all edits made; nil where two overlap, or where one lies outside of the bytes.
+  /// The bytes with all edits made; nil if two overlap or one lies out of bounds.
   package func applied(to bytes: some RandomAccessCollection<UInt8>) -> [UInt8]? {
     guard overlaps.isEmpty, (edits.last?.range.upperBound ?? 0) <= bytes.count,
       (edits.first?.range.lowerBound ?? 0) >= 0

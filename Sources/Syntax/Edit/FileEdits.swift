@@ -1,4 +1,4 @@
-/// Edits and the file that they are of.
+/// The edits of a file, with the file.
 package struct FileEdits: Sendable {
   package let source: SourceFile
   package let edits: Edits
@@ -8,6 +8,6 @@ package struct FileEdits: Sendable {
     self.edits = edits
   }
 
-  /// The file's bytes with all edits made; nil where two overlap.
+  /// The file's bytes with all edits made; nil if two overlap.
   package var result: [UInt8]? { edits.applied(to: source.bytes) }
 }

@@ -1,18 +1,18 @@
-/// An item of a flow collection: where it and its commas are.
+/// An item of a flow collection, with its commas.
 struct FlowItem {
   let item: Item
-  /// With its anchor and tag.
+  /// Includes its anchor and tag.
   let start: Int
   let end: Int
-  /// The commas before and behind it.
+  /// The commas before and after it.
   let commaBefore: Int?
   let commaBehind: Int?
-  /// The first byte that is no blank, line break or comment behind it and its comma.
+  /// The first byte after the item and its comma that isn't a blank, line break or comment.
   let following: Int
-  /// The `:` behind the key; the key where there is none, the bracket's byte for an element.
+  /// The `:` after the key, or the key if there is no colon; for an element, the byte of the bracket.
   let indicator: Range<Int>
 
-  /// Nil where something unusual is in the way, e.g. `? ` before a key.
+  /// Nil for unusual layouts, e.g. `? ` before a key.
   init?(_ item: Item, _ layout: Layout) {
     guard item.collection.hasBrackets else { return nil }
     self.item = item
@@ -48,7 +48,7 @@ struct FlowItem {
     }
   }
 
-  /// Blanks before it where it starts its line; nil where it doesn't.
+  /// The blanks before it if it starts its line; otherwise nil.
   func indentation(_ layout: Layout) -> [UInt8]? {
     layout.startOfOwnLine(start).map { Array(layout.bytes[$0..<start]) }
   }

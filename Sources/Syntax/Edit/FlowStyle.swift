@@ -1,28 +1,28 @@
-/// How members are written in a flow collection.
+/// How members of a flow collection are written.
 struct FlowStyle {
   var language: SyntaxTree.Language
-  /// Of keys and strings.
+  /// For keys and strings.
   var quotes = ScalarStyle.plain
-  /// Behind commas on a line.
+  /// What follows a comma within a line.
   var gap: [UInt8] = [0x20]
-  /// Behind the `:` of a key.
+  /// What follows the `:` of a key.
   var gapBehindColon: [UInt8] = [0x20]
-  /// Where each item has a line of its own: the break, and blanks before the items; nil on one line.
+  /// The line break and indentation if each item has its own line; nil if they share one line.
   var lines: Lines?
 
   struct Lines {
     let lineBreak: [UInt8]
     var indentation: [UInt8]
-    /// What an inner collection's items have more.
+    /// Additional indentation of a nested collection's items.
     let step: [UInt8]
 
-    /// A line's end, and the blanks of the next one.
+    /// A line break and the indentation of the next line.
     var separator: [UInt8] { lineBreak + indentation }
 
     var inner: Lines { Lines(lineBreak: lineBreak, indentation: indentation + step, step: step) }
   }
 
-  /// What stands between two items, after the comma.
+  /// What separates two items, after the comma.
   var separator: [UInt8] { lines?.separator ?? gap }
 
   func member(_ member: NewMember) -> [UInt8]? {
@@ -48,7 +48,7 @@ struct FlowStyle {
   ) -> [UInt8]? {
     guard !items.isEmpty else { return Array((opening + closing).utf8) }
     var inner = self
-    // Only in JSON is it usual to give each item a line as soon as one has it.
+    // Only in JSON is it usual for all nested collections to be broken into lines once one is.
     inner.lines = language == .json ? lines?.inner : nil
     let spelled = items.compactMap { spell(inner, $0) }
     guard spelled.count == items.count else { return nil }

@@ -1,9 +1,10 @@
 import Text
 
-/// Whether a plain scalar is a string to everybody: to YAML 1.2's core schema and to the types of YAML 1.1, which many
-/// tools still read: `yes` is a boolean there, `12:30:45` a number of seconds, `2024-01-01` a date.
+/// Whether every parser reads a plain scalar as a string: under YAML 1.2's core schema and under the types of
+/// YAML 1.1, which many tools still use: there `yes` is a boolean, `12:30:45` a number of seconds,
+/// `2024-01-01` a date.
 ///
-/// Where tools disagree about the details of a form, all of its variants count.
+/// Where tools disagree about a form, all of its variants count.
 struct ImplicitTypes {
   private let text: [UInt8]
 
@@ -19,13 +20,13 @@ struct ImplicitTypes {
     return Self.words.contains(String(decoding: text.map(asciiLowercase), as: UTF8.self))
   }
 
-  /// In lower case; `=` and `<<` are the default value and the merge key of YAML 1.1.
+  /// Lower case; `=` and `<<` are the default value and the merge key of YAML 1.1.
   private static let words: Set<String> = [
     "~", "null", "y", "n", "yes", "no", "on", "off", "true", "false", ".inf", "-.inf", "+.inf", ".nan", "=",
     "<<",
   ]
 
-  /// A date, alone or before a time.
+  /// A date, with or without a time.
   private var isDate: Bool {
     var index = 0
     guard digits(&index) == 4, skip("-", &index), 1...2 ~= digits(&index), skip("-", &index),
@@ -34,7 +35,7 @@ struct ImplicitTypes {
     return index == text.count || [0x20, 0x09, UInt8(ascii: "T"), UInt8(ascii: "t")].contains(text[index])
   }
 
-  /// Digits may be grouped with `_`; numbers of base 60 have `:` between their parts.
+  /// Digits may be grouped with `_`; the parts of base-60 numbers are separated by `:`.
   private var isNumber: Bool {
     var index = 0
     if !skip("-", &index) { _ = skip("+", &index) }
@@ -78,7 +79,7 @@ struct ImplicitTypes {
     return true
   }
 
-  /// Skips digits and says how many there were.
+  /// Skips digits and returns their number.
   private func digits(_ index: inout Int, grouped: Bool = false) -> Int {
     let start = index
     while index < text.count, 0x30...0x39 ~= text[index] || grouped && text[index] == Self.underscore {

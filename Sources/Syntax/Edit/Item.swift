@@ -1,9 +1,9 @@
-/// A member of a mapping or an element of a sequence, as it stands in its file.
+/// A member of a mapping or an element of a sequence, as written in its file.
 struct Item {
   /// The key, or the element.
   let head: Node
 
-  /// What stands behind the key, or the element.
+  /// The value of the key, or the element.
   var value: Node { head.isKey ? head.valueInPlace : head }
   var collection: Node { head.parent! }
 
@@ -14,13 +14,13 @@ struct Item {
   var next: Item? { value.nextInPlace.map(Item.init) }
   var isOnly: Bool { previous == nil && next == nil }
 
-  /// The byte offset behind its content.
+  /// The byte offset after its content.
   var end: Int { value.range.upperBound }
 
   /// The nodes it consists of.
   var indices: Range<Int> { head.index..<value.nextIndex }
 
-  /// The block scalar that it ends with; nil where it ends otherwise.
+  /// The block scalar it ends with, if any.
   var lastBlockScalar: BlockScalar? {
     let last = head.sibling(value.nextIndex - 1)
     return last.isScalar && ScalarStyle(of: last).isBlock ? BlockScalar(last) : nil

@@ -1,9 +1,9 @@
-/// The lines and blanks of a file, for edits that keep them in order. Lines end at LF, CRLF or CR.
+/// The lines and blanks of a file, for edits that preserve its layout. Lines end at LF, CRLF or CR.
 struct Layout: Sendable {
   let bytes: SourceBytes
   /// Where the text starts, after a byte order mark.
   private let start: Int
-  /// The file's first line break; LF where it has none.
+  /// The file's first line break; LF if there is none.
   let lineBreak: [UInt8]
 
   init(_ source: SourceFile) {
@@ -29,29 +29,29 @@ struct Layout: Sendable {
 
   // MARK: Lines
 
-  /// Where the line that holds an offset starts.
+  /// Where the line containing an offset starts.
   func lineStart(_ offset: Int) -> Int {
     var index = offset
     while index > start, !Self.isBreak(bytes[index - 1]) { index -= 1 }
     return index
   }
 
-  /// Where the line that holds an offset ends, before its break.
+  /// Where the line containing an offset ends, before its line break.
   func lineEnd(_ offset: Int) -> Int {
     var index = offset
     while index < count, !Self.isBreak(bytes[index]) { index += 1 }
     return index
   }
 
-  /// Where the next line starts; the end of the file in its last line.
+  /// Where the next line starts; the end of the file on the last line.
   func nextLine(_ offset: Int) -> Int {
     let end = lineEnd(offset)
     guard end < count else { return count }
     return bytes[end] == 0x0D && self[end + 1] == 0x0A ? end + 2 : end + 1
   }
 
-  /// Where the line before starts; nil in the first one.
-  /// - Parameter lineStart: where a line starts.
+  /// Where the previous line starts; nil for the first line.
+  /// - Parameter lineStart: the start of a line.
   func previousLine(_ lineStart: Int) -> Int? {
     guard lineStart > start else { return nil }
     var index = lineStart - 1
@@ -59,25 +59,25 @@ struct Layout: Sendable {
     return self.lineStart(index)
   }
 
-  /// Where the line starts on which an offset has nothing but blanks before it; nil where it has something.
+  /// The start of the line if only blanks precede the offset on it; otherwise nil.
   func startOfOwnLine(_ offset: Int) -> Int? {
     var index = offset
     while index > start, Self.isBlank(bytes[index - 1]) { index -= 1 }
     return index == start || Self.isBreak(bytes[index - 1]) ? index : nil
   }
 
-  /// How many bytes stand before an offset on its line.
+  /// Number of bytes before an offset on its line.
   func column(_ offset: Int) -> Int { offset - lineStart(offset) }
 
-  /// Whether the offset is where a line ends, or the file.
+  /// Whether the offset is the end of a line or of the file.
   func isLineEnd(_ offset: Int) -> Bool { offset >= count || Self.isBreak(bytes[offset]) }
 
-  /// Whether the line that starts here has nothing but blanks; the end of a file is no line.
+  /// Whether the line that starts here holds only blanks; false at the end of the file.
   func isBlankLine(_ lineStart: Int) -> Bool { lineStart < count && isBlank(lineStart..<lineEnd(lineStart)) }
 
   // MARK: Within lines
 
-  /// Whether there are only blanks, or nothing.
+  /// Whether the range is empty or holds only blanks.
   func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(Self.isBlank) }
 
   func skipBlanks(from offset: Int) -> Int {
@@ -93,44 +93,44 @@ struct Layout: Sendable {
     return index
   }
 
-  /// Goes on over blanks and line breaks.
+  /// Skips blanks and line breaks.
   func skipBlankLines(from offset: Int) -> Int {
     var index = offset
     while index < count, Self.isBlank(bytes[index]) || Self.isBreak(bytes[index]) { index += 1 }
     return index
   }
 
-  /// Goes on over blanks, line breaks and comments; in JSON there are none of these.
+  /// Skips blanks, line breaks and, in YAML, comments.
   func skipSpace(from offset: Int) -> Int {
     var index = skipBlankLines(from: offset)
     while self[index] == UInt8(ascii: "#") { index = skipBlankLines(from: lineEnd(index)) }
     return index
   }
 
-  /// Where what can't be a blank or a line break ends.
+  /// The next blank or line break.
   func endOfWord(_ offset: Int) -> Int {
     var index = offset
     while index < count, !Self.isBlank(bytes[index]), !Self.isBreak(bytes[index]) { index += 1 }
     return index
   }
 
-  /// The end of a comment behind an offset on its line; the offset itself where there is none.
+  /// The end of a comment that follows on the same line; the offset itself if there is none.
   func endOfComment(behind offset: Int) -> Int {
     let index = skipBlanks(from: offset)
     return self[index] == UInt8(ascii: "#") ? lineEnd(index) : offset
   }
 
-  /// Whether a comment stands between tokens.
-  /// - Parameter range: of blanks, line breaks, comments and single indicators.
+  /// Whether there is a comment between tokens.
+  /// - Parameter range: holds blanks, line breaks, comments and single indicators only.
   func hasComment(_ range: Range<Int>) -> Bool { bytes[range].contains(UInt8(ascii: "#")) }
 
   // MARK: Comments above
 
-  /// Where the comments start that belong to what starts a line: they stand on lines of their own, directly above it,
-  /// with the same indentation. The start of the line where there are none.
+  /// Where the comments start that belong to the item starting a line: comments on their own lines, directly
+  /// above it, with the same indentation. The start of the line if there are none.
   /// - Parameters:
-  ///   - column: where it starts on its line.
-  ///   - floor: the end of what stands before it; comments start behind.
+  ///   - column: the column of the item.
+  ///   - floor: the end of whatever precedes it; comments start after that.
   func startOfComments(above lineStart: Int, column: Int, floor: Int) -> Int {
     var result = lineStart
     while let line = previousLine(result), line >= floor,
@@ -141,8 +141,8 @@ struct Layout: Sendable {
     return result
   }
 
-  /// The bytes of some lines, each with blanks put before it; empty lines stay empty.
-  /// - Parameter range: from the first line's start.
+  /// The lines of a range, each indented further by `step`; empty lines stay empty.
+  /// - Parameter range: starts at the start of a line.
   func shifted(_ range: Range<Int>, by step: [UInt8], withFirst: Bool = true) -> [UInt8] {
     var result: [UInt8] = []
     var line = range.lowerBound

@@ -1,4 +1,4 @@
-/// A value that is to be put into a document.
+/// A value to insert into a document.
 package indirect enum NewValue: Hashable, Sendable {
   case scalar(ScalarText)
   case mapping([NewMember])

@@ -1,12 +1,13 @@
-/// How nodes stand in their file: aliases aren't followed, and `<<` is a key like any other.
+/// Nodes as written in their file: aliases aren't followed, and `<<` is an ordinary key.
 extension Node {
   /// Whether this is a key of a mapping.
   package var isKey: Bool { flags.contains(.key) }
 
-  /// Whether an alias stands here, and no node of its own.
+  /// Whether this is an alias rather than a node of its own.
   var isAlias: Bool { flags.isAlias }
 
-  /// Whether this collection is written in flow style. The pair of `[a: b]`, a mapping without brackets, is.
+  /// Whether this collection is written in flow style; so is the pair in `[a: b]`, a mapping without
+  /// brackets.
   var isFlow: Bool { hasBrackets || (isMapping && parent?.isSequence == true && parent!.hasBrackets) }
 
   var hasBrackets: Bool {
@@ -24,10 +25,10 @@ extension Node {
   /// Whether this is YAML's merge key.
   var isMergeKey: Bool { isKey && hasText("<<") && !isQuoted && tree.language == .yaml }
 
-  /// What stands behind a key.
+  /// The value of a key, as written.
   var valueInPlace: Node { sibling(index + 1) }
 
-  /// The keys of a mapping in the file's order.
+  /// The keys of a mapping in file order.
   var ownKeys: [Node] {
     guard isMapping else { return [] }
     var keys: [Node] = []
@@ -39,16 +40,16 @@ extension Node {
     return keys
   }
 
-  /// The node before this one in the collection that holds both: of a key the value before it.
+  /// The preceding node in the same collection; for a key, the value before it.
   var previousInPlace: Node? {
     guard let parent, index > parent.index + 1 else { return nil }
-    // From the last descendant of the one before up to it.
+    // Walk up from the last descendant of the preceding node.
     var node = sibling(index - 1)
     while let next = node.parent, next.index != parent.index { node = next }
     return node
   }
 
-  /// The node behind this one in the collection that holds both.
+  /// The following node in the same collection.
   var nextInPlace: Node? {
     guard let parent, nextIndex < parent.nextIndex else { return nil }
     return sibling(nextIndex)

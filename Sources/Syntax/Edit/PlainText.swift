@@ -1,10 +1,11 @@
-/// A text that is to be written in YAML without quotes.
+/// A text to be written in YAML without quotes.
 struct PlainText {
   private let text: String
 
   init(_ text: String) { self.text = text }
 
-  /// Whether every reader takes the plain text for this string. Stricter than YAML, which lets `-x` and `:x` pass.
+  /// Whether every parser reads the plain text as this string. Stricter than YAML, which allows `-x` and
+  /// `:x`.
   func isString(inFlow: Bool) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last else { return false }
@@ -20,13 +21,13 @@ struct PlainText {
   }
 
   private static let indicators = Set("-?:,[]{}&*!|>'\"%@`#".utf8)
-  /// To YAML 1.1 a `?` is one as well, wherever it stands.
+  /// In YAML 1.1, `?` is an indicator anywhere.
   private static let flowIndicators = Set(",[]{}?".utf8)
 }
 
 extension Unicode.Scalar {
-  /// Whether YAML's readers forbid the character, or don't agree what it is, where it isn't written as an escape: line
-  /// breaks of YAML 1.1 and of 1.2, control characters, byte order marks. A tab needs none.
+  /// Whether YAML parsers reject the character unescaped, or disagree about it: line breaks of YAML 1.1 and
+  /// 1.2, control characters, byte order marks. Not a tab.
   var needsEscape: Bool {
     switch value {
     case 0x09: false

@@ -1,8 +1,9 @@
 import Text
 
-/// Texts between quotes, on one line.
+/// Quoted scalars on one line.
 enum QuotedText {
-  /// YAML's single quotes; nil where the text has characters that need an escape, or tabs, which nobody would see.
+  /// YAML single quotes; nil if the text has characters that need an escape, or tabs, which would be
+  /// invisible.
   static func single(_ text: String) -> [UInt8]? {
     guard !text.unicodeScalars.contains(where: { $0 == "\t" || $0.needsEscape }) else { return nil }
     let quote = UInt8(ascii: "'")
@@ -14,7 +15,7 @@ enum QuotedText {
     return bytes + [quote]
   }
 
-  /// YAML's double quotes.
+  /// YAML double quotes.
   static func double(_ text: String) -> [UInt8] {
     quoted(text) { scalar in
       switch scalar.value {
@@ -31,12 +32,12 @@ enum QuotedText {
     }
   }
 
-  /// JSON's string (RFC 8259, section 7). It is a string in YAML as well.
+  /// A JSON string (RFC 8259, section 7), which is a string in YAML too.
   static func json(_ text: String) -> [UInt8] {
     quoted(text) { "\\u" + hex($0.value, digits: 4) }
   }
 
-  /// - Parameter escape: of a character for which YAML and JSON have no common short one; none is above U+FFFF.
+  /// - Parameter escape: for characters without a short escape common to YAML and JSON; none is above U+FFFF.
   private static func quoted(_ text: String, escape: (Unicode.Scalar) -> String) -> [UInt8] {
     var bytes = [UInt8(ascii: "\"")]
     for scalar in text.unicodeScalars {

@@ -1,19 +1,19 @@
-/// How to write a scalar so that it says a text where it stands: in the style of what stood there where that can hold the
-/// text, else between single quotes, else between double quotes with escapes.
+/// How to write a scalar with a given text in place of another: in the existing style if that can hold the
+/// text, else in single quotes, else in double quotes with escapes.
 package struct ScalarQuoting: Sendable {
   private let language: SyntaxTree.Language
   private let style: ScalarStyle
   private let isInFlow: Bool
   private let isKey: Bool
-  /// The block scalar that is replaced, where it is one.
+  /// The block scalar being replaced, if it is one.
   private let block: BlockScalar?
-  /// The bytes to replace: the node's, and those of blanks behind a block scalar that would count as its text.
+  /// The bytes to replace: the node, plus blanks after a block scalar that would count as its text.
   package let range: Range<Int>
 
-  /// Code points that a key may take, with its quotes, where no `?` stands before it (YAML 1.2, section 7.4.2).
+  /// Code points a key may span, including quotes, unless `?` precedes it (YAML 1.2, section 7.4.2).
   static let longestKey = 1024
 
-  /// - Parameter node: a scalar as it stands in the file (a missing one or an alias is one as well), no collection.
+  /// - Parameter node: a scalar as written in the file (possibly missing or an alias), not a collection.
   package init(replacing node: Node) {
     let tree = node.tree
     language = tree.language
@@ -33,8 +33,8 @@ package struct ScalarQuoting: Sendable {
     range = 0..<0
   }
 
-  /// The bytes to write; nil where the text can't stand there, e.g. a key that is too long, or a bare text that isn't
-  /// read as a boolean, a number or null.
+  /// The bytes to write; nil if the text can't be written here, e.g. a key that is too long, or a bare text
+  /// that isn't read as a boolean, a number or null.
   package func bytes(for text: ScalarText) -> [UInt8]? {
     switch text {
     case .bare(let text): bare(text)
@@ -66,7 +66,7 @@ package struct ScalarQuoting: Sendable {
     return spelling + tail
   }
 
-  /// The comment behind a block scalar's indicator, which goes behind what takes its place.
+  /// The comment after a block scalar's indicator; it follows the replacement.
   private var tail: [UInt8] { block?.comment ?? [] }
 }
 

@@ -1,6 +1,6 @@
-/// What a scalar is to say.
+/// The content of a scalar to write.
 package enum ScalarText: Hashable, Sendable {
-  /// A text, whatever it looks like: `.string("12")` is never the number.
+  /// A string whatever it looks like: `.string("12")` never becomes a number.
   case string(String)
   /// A number, a boolean or null, written bare.
   case bare(String)
@@ -21,8 +21,8 @@ package enum ScalarStyle: Hashable, Sendable {
   case literal
   case folded
 
-  /// The style of a scalar in a file. What is missing and what an alias stands for count as plain.
-  /// - Parameter node: as it stands in the file; no collection.
+  /// The style of a scalar in a file; missing values and aliases count as plain.
+  /// - Parameter node: as written in the file; not a collection.
   init(of node: Node) {
     guard !node.range.isEmpty else {
       self = .plain

@@ -1,13 +1,13 @@
 extension TreeEditor {
-  /// Where in a mapping a member goes.
+  /// Where in a mapping to insert a member.
   package enum Position: Sendable {
     case atEnd
-    /// Before or behind the member with this key.
+    /// Before or after the member with this key.
     case before(Node)
     case behind(Node)
   }
 
-  /// Puts a member into a mapping, as its neighbours are written. Nil where the key is there already.
+  /// Inserts a member into a mapping, in the style of its neighbours. Nil if the key exists already.
   package func insert(_ member: NewMember, into mapping: Node, _ position: Position = .atEnd) -> Edits? {
     guard mapping.isMapping, mapping.fileID == tree.root.fileID, !isShared(mapping),
       isFree(member.key, in: mapping)
@@ -21,7 +21,7 @@ extension TreeEditor {
     return FlowItem(item, layout).flatMap { insert(member, at: $0, isBehind) }
   }
 
-  /// The member beside which one goes, and whether it goes behind it; nil in an empty mapping.
+  /// The member next to which to insert, and whether to insert after it; nil in an empty mapping.
   private func neighbour(in mapping: Node, _ position: Position) -> (key: Node, isBehind: Bool)? {
     switch position {
     case .before(let key): (key, false)
@@ -40,7 +40,7 @@ extension TreeEditor {
     let edit: Edit
     if isBehind {
       if neighbour.lacksBreak {
-        // A line break at its end would count.
+        // A line break at its end would become part of the text.
         guard neighbour.lastBlockScalar == nil else { return nil }
         edit = .insertion(layout.lineBreak + blanks + text, at: neighbour.end)
       } else {
@@ -51,13 +51,13 @@ extension TreeEditor {
     } else {
       edit = .insertion(text + layout.lineBreak + blanks, at: neighbour.start)
     }
-    // Where others indent the neighbour further, the new line would be left behind.
+    // If other members are indented differently, the new line wouldn't line up.
     let line = layout.lineStart(neighbour.start)
     let indentation = line > 0 && column > 0 ? line - 1..<line + 1 : line..<line
     return Edits(edit, holding: [neighbour.indicator, indentation])
   }
 
-  /// How many spaces a block mapping has more than the one around it, where the file first has such; 2 where it has none.
+  /// Additional spaces of nested block mappings, by the first one in the file; 2 if there is none.
   var blockStep: Int {
     for index in 0..<tree.nodeCount {
       let node = tree.node(index)
@@ -80,7 +80,7 @@ extension TreeEditor {
     guard isBehind else {
       return Edits(.insertion(text + separated, at: startWithComments(neighbour)), holding: held)
     }
-    // A missing value has no end of its own: behind `a:` a comma would belong to it.
+    // A missing value has no end of its own: a comma after `a:` would become part of it.
     guard !neighbour.item.value.range.isEmpty else { return nil }
     let plain = Edits(.insertion(separated + text, at: neighbour.end), holding: held)
     let lastToken = neighbour.commaBehind.map { $0 + 1 } ?? neighbour.end
@@ -96,14 +96,14 @@ extension TreeEditor {
       holding: held)
   }
 
-  /// How an item and those around it are written.
+  /// How an item and its neighbours are written.
   func flowStyle(around flow: FlowItem) -> FlowStyle {
     var style = FlowStyle(language: tree.language)
     let (head, value) = (flow.item.head, flow.item.value)
     if head.isKey {
       if tree.language == .yaml, head.isQuoted { style.quotes = ScalarStyle(of: head) }
       let behindColon = layout.skipBlanks(from: flow.indicator.upperBound)
-      // Where YAML needs no blank, other readers of it do.
+      // Some parsers need a space where YAML doesn't.
       if tree.language == .json, behindColon == value.range.lowerBound {
         style.gapBehindColon = Array(layout.bytes[flow.indicator.upperBound..<behindColon])
         style.gap = style.gapBehindColon
@@ -119,7 +119,7 @@ extension TreeEditor {
     return style
   }
 
-  /// What the items of a collection have more than its closing bracket.
+  /// How much further a collection's items are indented than its closing bracket.
   private func flowStep(of flow: FlowItem, _ indentation: [UInt8]) -> [UInt8] {
     let close = flow.item.collection.range.upperBound - 1
     guard let line = layout.startOfOwnLine(close), indentation.starts(with: layout.bytes[line..<close]),
@@ -133,7 +133,7 @@ extension TreeEditor {
     let inner = mapping.range.lowerBound + 1..<mapping.range.upperBound - 1
     guard layout.skipBlankLines(from: inner.lowerBound) == inner.upperBound else { return nil }
     var style = FlowStyle(language: tree.language)
-    // It is written as what stands around it.
+    // Use the style of the surrounding collection.
     let around = mapping.parent.flatMap {
       $0.isFlow ? FlowItem(Item(head: mapping.key ?? mapping), layout) : nil
     }

@@ -1,7 +1,7 @@
 extension TreeEditor {
-  /// Moves members of a mapping into a new mapping, which stands under a name where the first of them stood: of
-  /// `type: string` in `name: x, type: string` it makes `name: x, schema: {type: string}`.
-  /// - Parameter keys: of one mapping, at least one, in any order; they keep the file's order.
+  /// Moves members of a mapping into a new mapping named `name`, placed where the first of them was:
+  /// turns `type: string` in `name: x, type: string` into `name: x, schema: {type: string}`.
+  /// - Parameter keys: at least one, all of one mapping, in any order; they keep the file's order.
   package func nest(_ keys: [Node], under name: String) -> Edits? {
     let heads = keys.sorted { $0.index < $1.index }
     guard let first = heads.first, let mapping = first.parent,
@@ -10,9 +10,9 @@ extension TreeEditor {
       isFree(name, in: mapping) || heads.contains(where: { $0.text == name })
     else { return nil }
     let items = heads.map(Item.init)
-    // The first ones that follow each other stay where they are; the others move up to them.
+    // The first consecutive members stay where they are; the others move up to them.
     let staying = 1 + zip(items, items.dropFirst()).prefix { $0.next?.head == $1.head }.count
-    // An alias must stay behind its anchor.
+    // An alias must stay after its anchor.
     guard items[staying...].allSatisfy({ !hasAlias($0.indices) && !hasAliasTarget($0.indices) }) else {
       return nil
     }
@@ -56,22 +56,22 @@ extension TreeEditor {
       }
       moved += layout.shifted(start..<block.end, by: step)
       if block.lacksBreak {
-        // A line break at its end would count.
+        // A line break at its end would become part of the text.
         guard block.lastBlockScalar == nil else { return nil }
         moved += layout.lineBreak
       }
       let isBehindMoved = index > 0 && moving[index - 1].item.head == previous.head
       isBehindBlockScalar = previous.lastBlockScalar != nil || isBehindMoved && isBehindBlockScalar
       guard let edit = removal(of: block, isBehindBlockScalar: isBehindBlockScalar) else { return nil }
-      // Both may take the blank lines between them.
+      // Both may include the blank lines between them.
       let from = max(gone.last?.upperBound ?? 0, edit.range.lowerBound)
       gone.append(from..<max(from, edit.range.upperBound))
     }
-    // Blank lines behind a block scalar might count as its text.
+    // Blank lines after a block scalar might become part of its text.
     guard moving.last?.lastBlockScalar == nil || !layout.isBlankLine(last.end) else { return nil }
     edits += gone.map(Edit.deletion)
     edits.append(.insertion(moved, at: last.end))
-    // What others do between would miss its indentation. What follows must go on to follow.
+    // The members in between keep their indentation. What follows must still follow.
     let next = moving.isEmpty ? nil : last.item.next.flatMap { BlockItem($0, layout) }
     return Edits(edits, holding: [start..<last.end] + (moving + [next].compactMap(\.self)).map(\.indicator))
   }

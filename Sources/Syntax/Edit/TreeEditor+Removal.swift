@@ -1,11 +1,11 @@
 extension TreeEditor {
-  /// Removes a member with its comments. The last one leaves `{}`.
+  /// Removes a member with its comments. Removing the last one leaves `{}`.
   package func remove(memberOf key: Node) -> Edits? {
     guard let item = member(key), !isDuplicate(key), !item.collection.isMerging else { return nil }
     return remove(item)
   }
 
-  /// Removes an element with its comments. The last one leaves `[]`.
+  /// Removes an element with its comments. Removing the last one leaves `[]`.
   /// - Parameter position: 0-based.
   package func removeElement(at position: Int, of sequence: Node) -> Edits? {
     element(at: position, of: sequence).flatMap(remove)
@@ -21,13 +21,13 @@ extension TreeEditor {
     guard let edit = removal(of: block, isBehindBlockScalar: item.previous?.lastBlockScalar != nil) else {
       return nil
     }
-    // One must stay: a mapping that lost all its members would be no mapping.
+    // One member must stay: without any, it wouldn't be a mapping.
     let (previous, next) = (item.previous, item.next)
     let stays = previous == nil ? next! : Item(head: tree.node(item.collection.index + 1))
     guard let other = BlockItem(stays, layout) else { return nil }
     var held = [other.indicator]
     if layout.isBlankLine(edit.range.upperBound), let previous = previous.flatMap({ BlockItem($0, layout) }) {
-      // Without it, a block scalar further up could come to stand before these blank lines.
+      // Otherwise a block scalar further up could end up before these blank lines.
       held.append(previous.indicator)
     }
     return Edits(edit, holding: held)
@@ -35,16 +35,16 @@ extension TreeEditor {
 
   // MARK: Block style
 
-  /// - Parameter isBehindBlockScalar: whether a block scalar comes to stand before what follows.
+  /// - Parameter isBehindBlockScalar: whether what follows will come right after a block scalar.
   func removal(of block: BlockItem, isBehindBlockScalar: Bool) -> Edit? {
     guard let firstLine = block.firstLineWithComments(layout) else {
-      // The next one, or a comment above it, moves up to the dash.
+      // The next item, or a comment above it, moves up to the dash.
       guard let next = block.item.next.flatMap({ BlockItem($0, layout) }) else { return nil }
       let content = layout.skipBlankLines(from: block.end)
       return content <= next.start ? .deletion(block.start..<content) : nil
     }
     var (start, end) = (firstLine, block.end)
-    // Blank lines before and behind don't add up; behind a block scalar they might count as its text.
+    // Don't let blank lines before and after add up; after a block scalar they might become part of its text.
     if isBehindBlockScalar || layout.previousLine(start).map(layout.isBlankLine) ?? true {
       while layout.isBlankLine(end) { end = layout.nextLine(end) }
     }
@@ -71,7 +71,7 @@ extension TreeEditor {
     return layout[end] == 0x0A && layout[end - 1] == 0x0D ? end - 1 : end
   }
 
-  /// Where a value's own line ends before its content: behind the `:` or dash, and anchors and tags.
+  /// Where the line of a value's `:` or dash ends before its content, after any anchors and tags.
   private func head(of collection: Node, in parent: Node) -> Int? {
     let item = Item(head: collection.key ?? collection)
     guard !parent.isFlow, let block = BlockItem(item, layout) else { return nil }
@@ -98,12 +98,12 @@ extension TreeEditor {
     if layout.startOfOwnLine(flow.start) != nil {
       return Edits(.deletion(startWithComments(flow)..<content))
     }
-    // Others stand before it on its line, and none behind it.
+    // Others precede it on its line, and none follows.
     guard flow.commaBefore != nil else { return Edits(.deletion(flow.start..<content)) }
     return Edits(.deletion(layout.skipBlanks(before: flow.start)..<behind))
   }
 
-  /// Where an item that starts a line begins, with the comments above that belong to it.
+  /// Where an item that starts a line begins, including the comments above that belong to it.
   func startWithComments(_ flow: FlowItem) -> Int {
     guard let line = layout.startOfOwnLine(flow.start) else { return flow.start }
     let column = flow.start - line
@@ -115,12 +115,12 @@ extension TreeEditor {
     guard let comma = flow.commaBefore, let previous = flow.item.previous else { return nil }
     let end = layout.endOfComment(behind: flow.commaBehind.map { $0 + 1 } ?? flow.end)
     let behindComma = layout.endOfComment(behind: comma + 1)
-    // A bracket behind it must not end up in the comment before it.
+    // A closing bracket must not end up in the preceding comment.
     let hasComment = behindComma > comma + 1
     let start =
       hasComment && !layout.isLineEnd(layout.skipBlanks(from: end))
       ? layout.nextLine(behindComma) : behindComma
-    // A comma behind it stays as that of the one before.
+    // The comma after it now follows the item before.
     if flow.commaBehind != nil { return Edits(.deletion(start..<end)) }
     guard hasComment || layout.hasComment(previous.end..<comma) else {
       return Edits(.deletion(previous.end..<end))

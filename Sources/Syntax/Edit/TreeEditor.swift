@@ -1,16 +1,16 @@
-/// Drafts edits of a document: what to write where, so that its tree changes in one place and nothing else moves.
+/// Drafts edits of a document: what to write where so that the tree changes in one place and nothing else
+/// moves.
 ///
-/// Each function answers nil where it knows no edit that is sure to be right: for what aliases or `<<` show in other
-/// places too, for keys behind `?`, with an alias or with an anchor of their own, for keys that stand twice, for a value
-/// with a tag of its own. It never answers with a wrong one.
+/// Each function returns nil rather than an edit that might be wrong: for what aliases or `<<` also show
+/// elsewhere, for keys after `?`, keys with an alias or an anchor, duplicate keys, and values with a tag.
 ///
-/// Comments: the one at the end of an item's line belongs to the item, and so do those on lines of their own directly
-/// above it with the same indentation, and those behind it that are indented further. Those at the top of a file belong to
-/// the file.
+/// Comments: one at the end of an item's line belongs to the item, and so do those on their own lines
+/// directly above it with the same indentation, and those below it that are indented further. Those at the
+/// top of a file belong to the file.
 package struct TreeEditor: Sendable {
   package let tree: SyntaxTree
   let layout: Layout
-  /// The indices of nodes that an alias stands for, ascending.
+  /// Indices of nodes that have an alias, ascending.
   private let aliasTargets: [Int]
 
   package init(_ tree: SyntaxTree) {
@@ -29,8 +29,8 @@ package struct TreeEditor: Sendable {
 
   // MARK: Scalars
 
-  /// - Parameter key: one of the tree's keys, as `Node.members` hands them out; its value is a scalar, an alias (which
-  ///   goes, and what it stands for stays as it is) or missing.
+  /// - Parameter key: one of the tree's keys, as returned by `Node.members`; its value is a scalar, missing,
+  ///   or an alias (which is replaced; its target stays as it is).
   package func replaceValue(ofKey key: Node, with text: ScalarText) -> Edits? {
     guard let item = member(key), !isDuplicate(key) else { return nil }
     return replace(item, with: text)
@@ -56,7 +56,7 @@ package struct TreeEditor: Sendable {
     return put(bytes, behind: place)
   }
 
-  /// Where a value stands, or would.
+  /// Where a value is, or would be.
   private struct ValuePlace {
     let head: ValueHead
     let hasIndicator: Bool
@@ -96,7 +96,7 @@ package struct TreeEditor: Sendable {
     return ValuePlace(head: head, hasIndicator: hasIndicator, held: held)
   }
 
-  /// Writes a value where there was none.
+  /// Writes a value where there is none.
   private func put(_ bytes: [UInt8], behind place: ValuePlace) -> Edits {
     let offset = place.head.end
     let edit: Edit =
@@ -110,7 +110,7 @@ package struct TreeEditor: Sendable {
     return Edits(edit, holding: [place.held])
   }
 
-  /// Gives a member another name. Nil where its mapping has that name already.
+  /// Renames a member. Nil if its mapping has the new name already.
   package func rename(_ key: Node, to name: String) -> Edits? {
     guard let item = member(key), !isDuplicate(key), !item.collection.isMerging,
       isFree(name, in: item.collection),
@@ -121,7 +121,7 @@ package struct TreeEditor: Sendable {
 
   // MARK: What can be edited
 
-  /// The member with a key; nil where it can't be edited alone.
+  /// The member with a key; nil if it can't be edited on its own.
   func member(_ key: Node) -> Item? {
     guard key.isKey, key.fileID == tree.root.fileID, let mapping = key.parent, !key.isMergeKey,
       !isShared(mapping)
@@ -143,18 +143,18 @@ package struct TreeEditor: Sendable {
     return item
   }
 
-  /// Whether a name isn't a key of a mapping yet.
+  /// Whether a mapping doesn't have this key yet.
   func isFree(_ name: String, in mapping: Node) -> Bool {
     mapping.value(ofKey: name) == nil && mapping.ownValue(ofKey: name) == nil
   }
 
-  /// Whether the key stands twice in its mapping.
+  /// Whether the key occurs twice in its mapping.
   func isDuplicate(_ key: Node) -> Bool {
     guard key.fileHasDuplicateKeys, let mapping = key.parent else { return false }
     return mapping.ownKeys.contains { $0 != key && $0.hasText(of: key) }
   }
 
-  /// Whether aliases or a merge key show a node, or what it stands in, in another place too.
+  /// Whether aliases or a merge key make a node, or one that contains it, appear elsewhere too.
   func isShared(_ node: Node) -> Bool {
     guard tree.language == .yaml else { return false }
     var current: Node? = node
@@ -168,7 +168,7 @@ package struct TreeEditor: Sendable {
 
   func isAliasTarget(_ node: Node) -> Bool { hasAliasTarget(node.index..<node.index + 1) }
 
-  /// Whether an alias stands for one of these nodes.
+  /// Whether any of these nodes has an alias.
   func hasAliasTarget(_ indices: Range<Int>) -> Bool {
     var (low, high) = (0, aliasTargets.count)
     while low < high {

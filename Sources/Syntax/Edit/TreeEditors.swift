@@ -1,6 +1,6 @@
 import Platform
 
-/// The editors of trees, each made when it is first asked for: one looks through its whole tree.
+/// The editors of trees, each made on first use, since making one walks the whole tree.
 package final class TreeEditors: Sendable {
   private let known = Guarded<[ObjectIdentifier: TreeEditor]>([:])
 

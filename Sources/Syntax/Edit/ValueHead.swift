@@ -1,15 +1,15 @@
-/// Anchors and tags between a `:` or dash and the value behind it.
+/// The anchors and tags between a `:` or dash and its value.
 struct ValueHead {
-  /// Behind the last of them; behind the `:` or dash where there is none.
+  /// After the last of them; after the `:` or dash if there are none.
   let end: Int
   private(set) var hasAnchor = false
-  /// The tag as it is written, e.g. `!!str`.
+  /// The tag as written, e.g. `!!str`.
   private(set) var tag: String?
-  /// Whether nothing else stands before the value.
+  /// Whether nothing else precedes the value.
   let isWhole: Bool
 
   /// - Parameters:
-  ///   - start: behind the `:` or dash.
+  ///   - start: the offset after the `:` or dash.
   ///   - content: where the value starts.
   init(_ layout: Layout, from start: Int, to content: Int) {
     var end = start

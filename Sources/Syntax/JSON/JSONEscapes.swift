@@ -2,7 +2,7 @@ import Text
 
 /// What the escapes of a JSON string stand for (RFC 8259, section 7).
 enum JSONEscapes {
-  /// The text of a string whose escapes are known to be right. A lone surrogate becomes U+FFFD.
+  /// The text of a string whose escapes are known to be valid. A lone surrogate becomes U+FFFD.
   /// - Parameter string: without its quotes.
   static func decode(_ string: UnsafeRawBufferPointer) -> [UInt8] {
     var text: [UInt8] = []
@@ -26,8 +26,8 @@ enum JSONEscapes {
     }
   }
 
-  /// The character of a `\u` escape, or of two that are a surrogate pair.
-  /// - Parameter index: behind the `u`; afterwards behind the digits.
+  /// The character of a `\u` escape, or of two that form a surrogate pair.
+  /// - Parameter index: after the `u`; on return, after the digits.
   private static func scalar(_ string: UnsafeRawBufferPointer, behind index: inout Int) -> Unicode.Scalar? {
     let first = unit(string, behind: &index)
     guard (0xD800..<0xDC00).contains(first), index + 6 <= string.count, string[index] == UInt8(ascii: "\\"),

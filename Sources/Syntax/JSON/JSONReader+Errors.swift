@@ -1,6 +1,6 @@
 import Text
 
-/// What JSON is not, in the words of its author.
+/// Diagnostics for malformed JSON.
 extension JSONReader {
   /// The character at `index`.
   var here: Range<Int> { character(at: index) }

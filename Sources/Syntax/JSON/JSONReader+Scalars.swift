@@ -62,7 +62,8 @@ extension JSONReader {
     try builder.scalar(form, range, spelled: text(inner), decoded: false)
   }
 
-  /// Adds a string with escapes. A key is decoded at once; of the others few are ever asked for.
+  /// Adds a string with escapes. Keys are decoded right away, other strings only on demand: few are ever
+  /// asked for.
   mutating func addEscaped(_ range: Range<Int>) throws(SyntaxError) {
     let inner = text((range.lowerBound + 1)..<(range.upperBound - 1))
     guard builder.expectsKey else { return try builder.escapedScalar(range) }
@@ -71,7 +72,7 @@ extension JSONReader {
     }
   }
 
-  /// Goes on to the next quote, backslash or control character, or to the end.
+  /// Skips to the next quote, backslash or control character, or to the end.
   @inline(__always)
   mutating func skipOrdinary() throws(SyntaxError) {
     index = endOfASCII(from: index)
@@ -85,7 +86,7 @@ extension JSONReader {
     }
   }
 
-  /// Where the next quote, backslash, control character or byte beyond ASCII stands: the end at last, where a zero is.
+  /// The next quote, backslash, control character or non-ASCII byte, at the latest the zero at the end.
   @inline(__always)
   private func endOfASCII(from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -96,13 +97,13 @@ extension JSONReader {
       let quote = word ^ (ones &* 0x22)
       let backslash = word ^ (ones &* 0x5C)
       let found = ((quote &- ones) | (backslash &- ones) | (word &- ones &* 0x20) | word) & high
-      // The lowest mark is exact; borrows disturb only bytes above it.
+      // The lowest mark is exact; borrows affect only the bytes above it.
       if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
       position &+= 8
     }
   }
 
-  /// Goes on over the escape at `index`.
+  /// Skips the escape at `index`.
   mutating func skipEscape(stringAt start: Int) throws(SyntaxError) {
     guard index + 1 < bytes.count else { throw unclosedString(start) }
     let escape = index

@@ -1,14 +1,13 @@
 import Text
 
-/// Reads JSON (RFC 8259) into a tree, strictly: what the grammar doesn't allow is an error.
+/// Reads JSON (RFC 8259) into a tree, strictly: whatever the grammar doesn't allow is an error.
 ///
-/// libyaml refuses valid JSON (surrogate pairs, long keys, tabs) and accepts what is none, and takes seven times as
-/// long.
+/// libyaml rejects some valid JSON (surrogate pairs, long keys, tabs) and accepts some invalid JSON.
 struct JSONReader: ~Copyable {
   private let padded: PaddedBytes
   var index: Int
   var builder: TreeBuilder
-  /// The byte offset at which each line starts: in JSON, line breaks stand between tokens only.
+  /// The byte offset at which each line starts: in JSON, line breaks occur only between tokens.
   private var lineStarts: PlainArray<UInt32>
 
   /// - Parameter start: where the text starts, after a byte order mark.
@@ -19,7 +18,7 @@ struct JSONReader: ~Copyable {
     source.bytes.withPaddedBytes { bytes in
       var reader = JSONReader(
         bytes: bytes, index: start,
-        // A node takes some 36 bytes where lines are indented. Only keys are decoded, of which hardly any has an escape.
+        // A node takes about 36 bytes in indented files. Only keys are decoded, and hardly any has an escape.
         builder: TreeBuilder(
           limits: limits, byteCount: bytes.count, nodes: bytes.count / 24, decodedBytes: 0))
       do throws(SyntaxError) {
@@ -27,8 +26,8 @@ struct JSONReader: ~Copyable {
         source.noteLineStarts(reader.lineStarts.array)
         tree = SyntaxTree(source: source, language: .json, builder: reader.finish())
       } catch {
-        // Outside of strings JSON is ASCII, and in them the reader looks at every byte. In another encoding most is wrong,
-        // and the encoding is what has to be said.
+        // Outside strings JSON is ASCII, and inside them the reader checks every byte. With another encoding
+        // almost everything is an error, so report the encoding.
         let wrongByte = TextCheck(bytes: bytes.text).wrongByte(from: start)
         failure = UnreadableFile(error: wrongByte ?? error, keysBefore: reader.builder.keysOfRoot())
       }
@@ -132,7 +131,7 @@ struct JSONReader: ~Copyable {
 
   @inline(__always)
   mutating func skipSpace() {
-    // Between most tokens stands nothing, or one blank.
+    // Most tokens are separated by nothing, or by a single space.
     if current == 0x20 { index &+= 1 }
     if current <= 0x20 { skipLongSpace() }
   }
@@ -156,7 +155,7 @@ struct JSONReader: ~Copyable {
     }
   }
 
-  /// Goes on over the blanks behind a line break, which may be many.
+  /// Skips the indentation after a line break.
   @inline(__always)
   private func skipIndentation(_ position: inout Int) {
     while true {
@@ -168,7 +167,7 @@ struct JSONReader: ~Copyable {
 
   // MARK: Bytes
 
-  /// The text, for what looks at it with a check.
+  /// The text, for bounds-checked access.
   var bytes: UnsafeRawBufferPointer { padded.text }
 
   /// The byte at the index; 0 at the end.

@@ -1,12 +1,12 @@
-/// Turns libyaml's marks, 0-based counts of code points, into byte offsets. Marks never go back, so that one pass over
-/// the text serves them all.
+/// Turns libyaml's marks, 0-based counts of code points, into byte offsets. Marks never decrease, so one pass
+/// over the text is enough.
 struct CodePointCursor {
   private let text: UnsafeRawBufferPointer
   /// The byte offset of code point 0.
   let start: Int
   private var byte: Int
   private var codePoint = 0
-  /// The byte offset up to which there is only ASCII from `byte` on, as far as is known.
+  /// From `byte` up to this offset the text is known to be ASCII.
   private var asciiEnd: Int
 
   init(text: UnsafeRawBufferPointer, start: Int) {
@@ -16,7 +16,7 @@ struct CodePointCursor {
     self.asciiEnd = start
   }
 
-  /// - Parameter target: not less than in the calls before.
+  /// - Parameter target: not less than in earlier calls.
   @inline(__always)
   mutating func byte(_ target: Int) -> Int {
     let advance = target - codePoint
@@ -44,7 +44,7 @@ struct CodePointCursor {
     return byte
   }
 
-  /// Looks ahead by no more than a page, so that the text is in the cache when it is read.
+  /// Looks ahead by at most a page, so that the text is still in the cache when it is read.
   private func endOfASCII(from start: Int) -> Int {
     let limit = min(text.count, start + 4096)
     var index = start

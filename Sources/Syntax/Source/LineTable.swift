@@ -1,6 +1,6 @@
 import Text
 
-/// A place in a file as people count it.
+/// A place in a file, for people.
 package struct Position: Hashable, Sendable {
   /// 1-based.
   package let line: Int
@@ -18,14 +18,14 @@ package struct Position: Hashable, Sendable {
 
 /// Turns byte offsets into lines and columns.
 ///
-/// Lines end at LF, CRLF or CR, as editors and the Language Server Protocol count them; NEL, LS and PS end none.
-/// A leading byte order mark takes part in offsets but not in columns.
+/// Lines end at LF, CRLF or CR, as in editors and the Language Server Protocol; NEL, LS and PS don't end a
+/// line. A leading byte order mark counts in offsets but not in columns.
 package final class LineTable: Sendable {
   package let source: SourceFile
   /// The byte offset at which each line starts.
   private let starts: [UInt32]
-  /// The number of code points before each block of bytes, so that a column in a line of megabytes costs no more than
-  /// one in a short line; nil where all lines are short.
+  /// The number of code points before each block of bytes, so that columns in very long lines don't take
+  /// linear time; nil if all lines are short.
   private let codePointsBefore: [UInt32]?
 
   /// Bytes.
@@ -48,10 +48,10 @@ package final class LineTable: Sendable {
     return Position(line: line + 1, column: codePoints(start..<offset) + 1, offset: offset)
   }
 
-  /// The number of the line that holds an offset, 1-based.
+  /// The number of the line containing an offset, 1-based.
   package func line(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
 
-  /// The byte offsets at which lines start, in their order.
+  /// The byte offsets at which lines start, ascending.
   package func withStarts<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
     starts.withUnsafeBufferPointer(body)
   }
@@ -73,7 +73,7 @@ package final class LineTable: Sendable {
     return start..<end
   }
 
-  /// The 0-based index of the line that holds an offset.
+  /// The 0-based index of the line containing an offset.
   private func lineIndex(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -100,7 +100,7 @@ package final class LineTable: Sendable {
     Int(zip(offsets.dropFirst(), offsets).reduce(0) { max($0, $1.0 - $1.1) })
   }
 
-  /// Bytes that continue no character.
+  /// Counts the bytes that aren't continuation bytes.
   private static func codePoints(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     var continuing = 0
     var index = range.lowerBound
@@ -133,7 +133,7 @@ package final class LineTable: Sendable {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 32)
     bytes.withUnsafeBytes { bytes in
-      // A file with few or no CR is searched for LF alone, by memchr.
+      // Lone CRs are rare, so search for LF with memchr.
       var nextReturn = find(UInt8(ascii: "\r"), in: bytes, from: 0)
       var index = 0
       while index < bytes.count {

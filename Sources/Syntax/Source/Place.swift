@@ -1,7 +1,7 @@
 /// Bytes of a file.
 package struct Place: Sendable {
   package let source: SourceFile
-  /// 0-based byte offsets; empty where something is absent at the end of a file.
+  /// 0-based byte offsets; empty if something is missing at the end of a file.
   package let range: Range<Int>
 
   package init(source: SourceFile, range: Range<Int>) {

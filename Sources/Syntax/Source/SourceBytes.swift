@@ -1,13 +1,13 @@
 import Text
 
-/// The bytes of a file, with a few zeros behind them that are none of it. They lie in one allocation, which is given
-/// back with this object, and are never written to.
+/// The bytes of a file, followed by a few zeros of padding. They occupy one allocation, freed with this
+/// object, and never change.
 package final class SourceBytes: Sendable {
   private let padded: ByteBuffer
   /// Without the padding.
   package let count: Int
 
-  /// Bytes that have room for the padding are not copied.
+  /// Bytes with spare room for the padding are not copied.
   package init(_ bytes: consuming ByteBuffer) {
     count = bytes.count
     bytes.append(repeating: 0, count: PaddedBytes.padding)
@@ -20,17 +20,17 @@ package final class SourceBytes: Sendable {
     self.init(buffer)
   }
 
-  /// Where the bytes lie, without the padding; valid while this object lives.
+  /// The bytes without the padding; valid while this object lives.
   var memory: UnsafeRawBufferPointer { padded.bytes(0..<count) }
 
-  /// - Parameter body: gets the bytes without the padding.
+  /// - Parameter body: receives the bytes without the padding.
   package func withUnsafeBytes<Result, Failure>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(memory)
   }
 
-  /// - Parameter body: gets bytes that may be looked at a little behind their end.
+  /// - Parameter body: receives bytes that may be read a little past their end.
   package func withPaddedBytes<Result, Failure>(
     _ body: (PaddedBytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -54,11 +54,11 @@ extension SourceBytes: RandomAccessCollection {
   }
 }
 
-/// A text in memory, with zeros behind it that are no part of it and of no token: so a reader needn't ask whether the
-/// text ends before it looks at the next byte, or at the next eight.
+/// A text in memory, followed by zeros that are part of neither the text nor any token, so a reader never
+/// bounds-checks before it looks at the next byte, or the next eight.
 ///
-/// This is the one place that relies on the zeros; whoever needs them reads through here. Libyaml, which wants to find
-/// one where a text ends, gets its text from `text`.
+/// Only this type relies on the padding; read through it. libyaml, which expects a zero where the text ends,
+/// gets its text from `text`.
 @usableFromInline
 package struct PaddedBytes: BitwiseCopyable {
   @usableFromInline
@@ -67,7 +67,7 @@ package struct PaddedBytes: BitwiseCopyable {
   @usableFromInline
   package let count: Int
 
-  /// Zeros behind the text: enough to load a word anywhere in it and at its end.
+  /// Zeros after the text: enough to load a word anywhere in it and at its end.
   static let padding = 8
 
   fileprivate init(_ padded: UnsafeRawBufferPointer) {
@@ -86,15 +86,15 @@ package struct PaddedBytes: BitwiseCopyable {
     return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
-  /// A byte, without a check in release builds.
-  /// - Parameter position: 0-based, up to the end, where it is 0.
+  /// A byte, unchecked in release builds.
+  /// - Parameter position: 0-based; the byte at the end is 0.
   @inlinable @inline(__always)
   package func byte(at position: Int) -> UInt8 {
     assert(0...count ~= position)
     return base.load(fromByteOffset: position, as: UInt8.self)
   }
 
-  /// Eight bytes, the first one lowest, without a check in release builds; zeros behind the end.
+  /// Eight bytes, little-endian, unchecked in release builds; zeros after the end.
   /// - Parameter position: 0-based, up to the end.
   @inlinable @inline(__always)
   package func word(at position: Int) -> UInt64 {
@@ -102,7 +102,7 @@ package struct PaddedBytes: BitwiseCopyable {
     return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 
-  /// The byte there and the one behind it, the first one higher, without a check in release builds.
+  /// The byte there (high) and the next one (low), unchecked in release builds.
   /// - Parameter position: 0-based, up to the end.
   @inlinable @inline(__always)
   package func pair(at position: Int) -> UInt16 {

@@ -1,11 +1,12 @@
 import Platform
 import Text
 
-/// The bytes of one file and the path it is known by.
+/// The bytes of one file and its path.
 ///
-/// Offsets everywhere in this package are 0-based byte offsets into `bytes`, a leading byte order mark included.
+/// Offsets everywhere in this package are 0-based byte offsets into `bytes`, including a leading byte order
+/// mark.
 package final class SourceFile: Sendable {
-  /// The path as it was given on the command line, or found below a folder that was given.
+  /// The path as given on the command line, or found in a folder given there.
   package let path: String
   package let bytes: SourceBytes
   private let knownLineStarts = Guarded<[UInt32]?>(nil)
@@ -21,12 +22,12 @@ package final class SourceFile: Sendable {
     self.bytes = SourceBytes(bytes)
   }
 
-  /// The text of a byte range; bytes that are not UTF-8 become U+FFFD.
+  /// The text of a byte range; invalid UTF-8 becomes U+FFFD.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
-  /// The byte offset at which each line starts. They are looked for once, by whoever asks first.
+  /// The byte offset at which each line starts; computed on first use.
   var lineStarts: [UInt32] {
     knownLineStarts.withLock { known in
       if let known { return known }
@@ -36,7 +37,7 @@ package final class SourceFile: Sendable {
     }
   }
 
-  /// Spares the search to a reader that comes across all line breaks anyway.
+  /// Provides the line starts when a reader has found all line breaks anyway.
   func noteLineStarts(_ starts: consuming [UInt32]) {
     knownLineStarts.withLock { $0 = starts }
   }

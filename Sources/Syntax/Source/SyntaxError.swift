@@ -1,10 +1,10 @@
 /// Why a file could not be read, and where.
 package struct SyntaxError: Error, Equatable, Sendable {
-  /// What the author did, in one clause, e.g. `missing ':' after 'info'`.
+  /// The author's mistake in one clause, e.g. `missing ':' after 'info'`.
   package let message: String
-  /// What to write instead, where that is known.
+  /// What to write instead, if known.
   package let help: String?
-  /// The bytes to look at; empty at the end of the file.
+  /// The bytes to point at; empty at the end of the file.
   package let range: Range<Int>
 
   package init(_ message: String, help: String? = nil, at range: Range<Int>) {
@@ -18,7 +18,7 @@ package struct SyntaxError: Error, Equatable, Sendable {
   }
 }
 
-/// A file that could not be read: the error, and what stood before it.
+/// A file that could not be read: the error, and what was read before it.
 package struct UnreadableFile: Error, Sendable {
   package let error: SyntaxError
   /// The keys of the outermost mapping that were read before the error.

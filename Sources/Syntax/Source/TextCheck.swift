@@ -1,11 +1,11 @@
 import Text
 
-/// Looks at a file's bytes before a reader does: encoding, and characters that no document may hold.
+/// Checks a file's bytes before they are parsed: the encoding, and characters that no document may contain.
 struct TextCheck {
   let bytes: UnsafeRawBufferPointer
 
   /// Where the text starts: after a byte order mark, if there is one.
-  /// - Throws: where the bytes are in another encoding than UTF-8.
+  /// - Throws: if the encoding isn't UTF-8.
   func start() throws(SyntaxError) -> Int {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return 3 }
     if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[2] == 0xFE, bytes[3] == 0xFF {
@@ -29,23 +29,23 @@ struct TextCheck {
 
   /// What a text consists of.
   struct Contents {
-    /// Whether there are NEL, LS or PS, which libyaml takes for line breaks and YAML 1.2 does not.
+    /// Whether there are NEL, LS or PS, which libyaml takes for line breaks and YAML 1.2 doesn't.
     var hasUnicodeBreaks = false
     var codePointCount = 0
   }
 
-  /// Checks that the bytes are UTF-8 and hold only characters that YAML 1.2 allows (section 5.1).
+  /// Checks that the bytes are UTF-8 and contain only characters that YAML 1.2 allows (section 5.1).
   func checkYAML(from start: Int) throws(SyntaxError) -> Contents {
     try check(from: start, allowsControls: false)
   }
 
-  /// The first byte that is not UTF-8 (RFC 3629); nil where all are.
+  /// The first byte that is not UTF-8 (RFC 3629), if any.
   func wrongByte(from start: Int) -> SyntaxError? {
     do throws(SyntaxError) { _ = try check(from: start, allowsControls: true) } catch { return error }
     return nil
   }
 
-  /// The length of the character that begins at a byte beyond ASCII.
+  /// The length in bytes of the character that starts at a non-ASCII byte.
   func characterLength(at index: Int) throws(SyntaxError) -> Int {
     let (scalar, length) = decode(at: index)
     guard scalar != nil else { throw notUTF8(at: index) }
@@ -89,26 +89,27 @@ struct TextCheck {
     return contents
   }
 
-  /// libyaml passes over a byte order mark there and then counts columns wrongly.
+  /// There libyaml skips a byte order mark and then miscounts columns.
   private func isLineStart(_ index: Int) -> Bool {
     index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
       || index == 3 && bytes[0] == 0xEF && bytes[2] == 0xBF
   }
 
-  /// Goes on over ASCII, eight bytes at a time.
+  /// Skips ASCII, eight bytes at a time.
   private func endOfASCII(from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count, word(at: index) & Self.high == 0 { index += 8 }
     return index
   }
 
-  /// Goes on over printable ASCII and LF, eight bytes at a time.
+  /// Skips printable ASCII and LF, eight bytes at a time.
   private func endOfText(from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
     while index + 8 <= bytes.count {
       let word = word(at: index)
-      // The highest bit of each byte is the answer. In ASCII no byte's sum or difference disturbs its neighbour.
+      // The answer is the highest bit of each byte. With ASCII, no sum or difference carries into the next
+      // byte.
       let isPrintable = (word &+ ones &* 0x60) & ~(word &+ ones)
       let isLineFeed = Self.high &- (word ^ ones &* 0x0A)
       guard word & Self.high == 0, (isPrintable | isLineFeed) & Self.high == Self.high else { break }

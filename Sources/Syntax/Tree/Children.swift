@@ -2,19 +2,19 @@ extension Node {
   /// A key and its value in a mapping.
   package struct Member: BitwiseCopyable, Sendable {
     package let key: Node
-    /// The value; what it stands for, where an alias is written.
+    /// The value; the target, if it is written as an alias.
     package let value: Node
 
     /// The key's text.
     package var name: String { key.text! }
   }
 
-  /// The members of a mapping in document order. They are looked up while one walks them: nothing is set aside.
+  /// The members of a mapping in document order, found while iterating; nothing is allocated.
   package struct Members: Sequence, IteratorProtocol, ExpressibleByArrayLiteral, Sendable {
-    /// The next key, and the index behind the mapping; equal where there are no more.
+    /// The next key, and the index after the mapping; equal at the end.
     private var following: Node?
     private var end = 0
-    /// In the place of the above, for members that stand in several places.
+    /// Used instead of the above for members from several mappings.
     private var listed: ArraySlice<Member> = []
 
     init(of mapping: Node?) {

@@ -1,11 +1,11 @@
 import Text
 
 extension Node {
-  /// Where the node stands in its file, as a JSON Pointer (RFC 6901); empty for the root.
+  /// The node's location in its file as a JSON Pointer (RFC 6901); empty for the root.
   package var pointer: String { pointer { String($0.positionInSequence($1)) } }
 
-  /// The same with `-` for every position in a list, so that it still names the node when others come and go before it
-  /// (to RFC 6901, section 4, `-` is an element that no list has).
+  /// The same with `-` for every array index, so that it still names the node when elements before it come
+  /// and go (in RFC 6901, section 4, `-` is an element that doesn't exist).
   package var stablePointer: String { pointer { _, _ in "-" } }
 
   private func pointer(position: (_ element: Node, _ sequence: Node) -> String) -> String {
@@ -29,7 +29,7 @@ extension Node {
     }
   }
 
-  /// The steps that lead here from the root, the last one first.
+  /// The steps from the root to this node, last step first.
   private func forEachStep(
     _ position: (_ element: Node, _ sequence: Node) -> String, _ body: (UnsafeRawBufferPointer) -> Void
   ) {
@@ -44,7 +44,8 @@ extension Node {
     }
   }
 
-  /// 0-based. Collections know theirs, so that to name every element of a long list takes no time by its square.
+  /// 0-based. Collections store theirs: searching would take quadratic time to name every element of a long
+  /// list.
   private func positionInSequence(_ sequence: Node) -> Int {
     if flags.isCollection { return memory.pointee.listPosition(of: index) }
     var position = 0
@@ -56,8 +57,8 @@ extension Node {
     return position
   }
 
-  /// The node that a JSON Pointer leads to from here; nil where it leads nowhere.
-  /// - Parameter pointer: decoded from its URI form; empty or starting with `/`.
+  /// The node a JSON Pointer refers to, relative to this one; nil if there is none.
+  /// - Parameter pointer: percent-decoded; empty or starting with `/`.
   package func node(atPointer pointer: some StringProtocol) -> Node? {
     guard !pointer.isEmpty else { return self }
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
@@ -69,10 +70,10 @@ extension Node {
     return node
   }
 
-  /// What one step of a pointer leads to.
-  /// - Parameter token: with its escapes undone.
+  /// The node one step of a pointer refers to.
+  /// - Parameter token: unescaped.
   package func child(atToken token: String) -> Node? {
-    // `<<` is no member of a mapping that merges, but what stands there has a place all the same.
+    // `<<` isn't a member of a merging mapping, but its value can be pointed to all the same.
     if isMapping { return value(ofKey: token) ?? ownValue(ofKey: token) }
     guard isSequence, let position = JSONPointer.arrayIndex(token) else { return nil }
     let elements = elements

@@ -2,13 +2,13 @@
   import Platform
   import Text
 
-  /// Keeps account of trees in debug builds, so that tests see whether they are released, and a node that outlives its
-  /// tree is found out.
+  /// Tracks trees in debug builds, so that tests see whether they are released, and nodes that outlive their
+  /// tree are caught.
   enum LiveTrees {
     /// By the path of the source.
     fileprivate static let counts = Guarded<[String: Int]>([:])
-    /// The roots of trees that are gone. What their nodes point to is kept, empty and without a tree, so that such a node
-    /// never reads memory that belongs to somebody else.
+    /// The roots of released trees. What their nodes point to is kept, empty, so that such a node never reads
+    /// reused memory.
     private static let gone = Guarded<[Node]>([])
     private static let nothing = SourceFile(path: "", bytes: [])
 
@@ -28,7 +28,7 @@
   }
 
   extension SyntaxTree {
-    /// How many trees of a file there are at the moment. (Of all files a test can't ask: others read at the same time.)
+    /// The number of live trees of a file. (A total would be useless to tests, which run in parallel.)
     package static func liveCount(ofPath path: String) -> Int { LiveTrees.counts.withLock { $0[path] ?? 0 } }
   }
 

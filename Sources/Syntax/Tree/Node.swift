@@ -1,12 +1,13 @@
 import Text
 
-/// A node of a tree: a mapping, a sequence or a scalar. Aliases are followed wherever a node is handed out.
+/// A node of a tree: a mapping, a sequence or a scalar. Aliases are already followed wherever a node is
+/// returned.
 ///
-/// A plain value that counts no references, so that models may hold and copy nodes by the hundred thousand. It is valid
-/// while its tree lives: whoever keeps a node keeps the tree. In debug builds a node that outlives its tree stops the
-/// program as soon as it is asked for something; its address is never used again there.
+/// A plain value without reference counting, so that models can hold and copy nodes by the hundred thousand.
+/// It is valid while its tree lives: keep the tree as long as you keep the node. In debug builds, using a
+/// node that outlived its tree stops the program; its address is never reused there.
 ///
-/// Unchecked, because it holds a pointer: to what never changes while the tree lives.
+/// Unchecked because it holds a pointer, to memory that never changes while the tree lives.
 @usableFromInline
 package struct Node: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline
@@ -39,17 +40,17 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   /// Another node of the same file.
   package func sibling(_ index: Int) -> Node { Node(memory: memory, index: index) }
 
-  /// The value of a key as it is written: where two keys share one through an alias, each has its own pointer.
+  /// The value of a key as written: if two keys share a value through an alias, each has its own pointer.
   package var valueAsWritten: Node { sibling(index + 1) }
 
   /// Identifies the file; equal exactly for nodes of one file.
   @inlinable
   package var fileID: Address { Address(UnsafeRawPointer(address)) }
 
-  /// Whether some key stands twice in its mapping, anywhere in the file.
+  /// Whether any mapping of the file has a duplicate key.
   package var fileHasDuplicateKeys: Bool { memory.pointee.hasDuplicateKeys }
 
-  /// Whether two nodes stand in the same file.
+  /// Whether two nodes are in the same file.
   @inlinable
   package func isInFile(of other: Node) -> Bool { address == other.address }
 
@@ -62,53 +63,54 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
   package var isSequence: Bool { flags.isSequence }
   package var isScalar: Bool { flags.isScalar }
 
-  /// The bytes of the node: a scalar with its quotes, a block scalar from its `|` or `>` to the end of its text, a flow
-  /// collection with its brackets, a block collection from its first key or dash to the end of its last descendant.
-  /// Anchors and tags stand before it. A missing value is empty, and stands behind the `:` or `-` or key before it.
+  /// The bytes of the node: a scalar including quotes, a block scalar from its `|` or `>` to the end of its
+  /// text, a flow collection including brackets, a block collection from its first key or dash to the end of
+  /// its last descendant. Anchors and tags come before it. A missing value is empty, located after the `:`,
+  /// `-` or key.
   package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
-  /// The index after this node and all its descendants.
+  /// The index following this node and all its descendants.
   package var nextIndex: Int { record.next(from: index) }
 
   package var source: SourceFile { memory.pointee.source }
 
-  /// Whether a tag other than the core schema's stands before the node, e.g. `!Ref`.
+  /// Whether the node has a tag outside the core schema, e.g. `!Ref`.
   package var hasForeignTag: Bool { memory.pointee.foreignTags.contains(index) }
 
   // MARK: Scalars
 
-  /// A scalar's text, without quotes and with escapes undone; nil for a collection.
+  /// A scalar's text, unquoted and unescaped; nil for a collection.
   package var text: String? {
     guard isScalar else { return nil }
     return withText { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What a scalar means in YAML's core schema, which for JSON is what JSON says.
+  /// The meaning of a scalar under YAML's core schema, which agrees with JSON.
   package var scalar: Scalar? {
     guard isScalar else { return nil }
     return mayMean ? withText(Scalar.init(plain:)) : .string(text!)
   }
 
-  /// Of a scalar: whether its text may mean something else than itself.
+  /// For a scalar: whether its text may be something other than a string.
   private var mayMean: Bool { flags.contains(.plain) && flags.isDisjoint(with: [.string, .key]) }
 
-  /// Whether this is a scalar without value: nothing at all, `~` or `null`.
+  /// Whether this is a null scalar: empty, `~` or `null`.
   package var isNull: Bool {
     guard isScalar, mayMean else { return false }
     return withText { text in
-      // `null` is the longest.
+      // `null` is the longest spelling.
       guard text.count <= 4 else { return false }
       if case .null = Scalar(plain: text) { return true }
       return false
     }
   }
 
-  /// The text of a string: a scalar that means neither null nor a boolean nor a number.
+  /// The text of a string, i.e. a scalar that isn't null, a boolean or a number.
   package var string: String? { if case .string(let text) = scalar { text } else { nil } }
 
   package var boolean: Bool? { if case .boolean(let value) = scalar { value } else { nil } }
 
-  /// Whether a scalar's text is this; nothing is copied.
+  /// Whether this is a scalar with the given text.
   package func hasText(_ text: StaticString) -> Bool {
     isScalar
       && withText {
@@ -117,7 +119,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
       }
   }
 
-  /// Whether two scalars have the same text; nothing is copied.
+  /// Whether two scalars have the same text.
   package func hasText(of other: Node) -> Bool {
     withText { text in
       other.withText {
@@ -144,16 +146,16 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
 
   // MARK: Around it
 
-  /// The collection that holds this node; nil for the root.
+  /// The collection containing this node; nil for the root.
   package var parent: Node? { index == 0 ? nil : Node(memory: memory, index: Int(record.parent)) }
 
-  /// The key whose value this is; nil in a sequence and for the root.
+  /// The key of this value; nil in a sequence and for the root.
   package var key: Node? {
     guard let parent, parent.isMapping, !flags.contains(.key) else { return nil }
     return Node(memory: memory, index: index - 1)
   }
 
-  /// Whether this node is `ancestor` or stands inside it.
+  /// Whether this node is `ancestor` or one of its descendants.
   package func isInside(_ ancestor: Node) -> Bool {
     address == ancestor.address && index >= ancestor.index && index < ancestor.nextIndex
   }
@@ -166,7 +168,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return flags.contains(.merging) ? Members(mergedMembers()) : Members(of: self)
   }
 
-  /// Whether a mapping takes over members of others (`<<`), so that each look at its members collects them.
+  /// Whether a mapping merges others (`<<`), so that each access to its members has to collect them.
   package var isMerging: Bool { flags.contains(.merging) }
 
   /// The elements of a sequence; empty for other nodes.
@@ -183,7 +185,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return elements
   }
 
-  /// Of a sequence: how many elements it has.
+  /// For a sequence: the number of elements.
   private var childCount: Int {
     var count = 0
     var child = index + 1
@@ -195,7 +197,7 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return count
   }
 
-  /// The value of a key; where the key stands twice, the last one. Nil where the node is no mapping.
+  /// The value of a key; if the key is duplicated, the last one. Nil if the node isn't a mapping.
   package subscript(key: StaticString) -> Node? {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return mergedMembers().last { $0.key.hasText(key) }?.value }
@@ -204,19 +206,19 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return ownValue(ofSymbol: symbol)
   }
 
-  /// The value of a key that is known only at run time.
+  /// The value of a key known only at run time.
   package func value(ofKey key: String) -> Node? {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return mergedMembers().last { $0.key.text == key }?.value }
     return ownValue(ofKey: key)
   }
 
-  /// The value of a key that the mapping itself holds, `<<` included.
+  /// The value of a key in the mapping itself, `<<` included.
   func ownValue(ofKey key: String) -> Node? {
     key.withBytes { memory.pointee.symbols.symbol(of: $0) }.flatMap { ownValue(ofSymbol: $0) }
   }
 
-  /// The value of `$ref`, which is asked for more often than any other.
+  /// The value of `$ref`.
   package var reference: Node? {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return self["$ref"] }
@@ -238,8 +240,8 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return found.map { Node(memory: memory, index: $0).target }
   }
 
-  /// YAML's merge key: the mapping's own keys win, then the sources in their order. Each source is visited once, so
-  /// sources that merge each other cost no more than they hold.
+  /// YAML's merge key: the mapping's own keys win, then the sources in order. Each source is visited once,
+  /// even if sources merge each other.
   private func mergedMembers() -> [Member] {
     var seen: Set<UInt32> = []
     var visited: Set<Int> = []
@@ -263,18 +265,19 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return members
   }
 
-  /// The node that an alias stands for; the node itself where it is none.
+  /// The target of an alias; the node itself if it isn't one.
   var target: Node { flags.isAlias ? Node(memory: memory, index: Int(record.link)) : self }
 }
 
-/// Seen whole in other rooms, like the keys in `Keys.swift`.
+/// Inlinable so that other modules can specialise it.
 extension Node: WordKey {
   @inlinable
   package static func == (left: Node, right: Node) -> Bool {
     left.index == right.index && left.address == right.address
   }
 
-  /// Nodes of one file differ in their index, files in their address: one word tells both well enough to hash it.
+  /// Nodes of one file differ in index, files in address, so one word identifies both well enough for
+  /// hashing.
   @inlinable
   package var word: UInt { UInt(bitPattern: address) &+ UInt(bitPattern: index) &<< 32 }
 }

@@ -1,4 +1,4 @@
-/// What a scalar means. Numbers keep their text: a 30-digit integer is fine.
+/// The meaning of a scalar. Numbers keep their text: a 30-digit integer is fine.
 package enum Scalar: Hashable, Sendable {
   case null
   case boolean(Bool)
@@ -6,8 +6,8 @@ package enum Scalar: Hashable, Sendable {
   case number(String)
   case string(String)
 
-  /// The meaning of an unquoted scalar by the core schema of YAML 1.2 (section 10.3.2): `yes`, `0b1` and dates are
-  /// strings, `010` is ten. JSON's literals and numbers mean the same here as in JSON.
+  /// The meaning of an unquoted scalar under the core schema of YAML 1.2 (section 10.3.2): `yes`, `0b1` and
+  /// dates are strings, `010` is ten. JSON's literals and numbers mean the same as in JSON.
   init(plain text: UnsafeRawBufferPointer) {
     switch text.count {
     case 0: self = .null
@@ -59,7 +59,7 @@ package enum Scalar: Hashable, Sendable {
     return isInteger ? .integer(string) : .number(string)
   }
 
-  /// Skips digits and says how many there were.
+  /// Skips digits and returns their number.
   private static func digits(_ text: UnsafeRawBufferPointer, _ index: inout Int) -> Int {
     let start = index
     while index < text.count, (0x30...0x39).contains(text[index]) { index += 1 }

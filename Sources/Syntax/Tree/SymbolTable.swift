@@ -1,17 +1,17 @@
 import Text
 
-/// The distinct keys of a file, each with a small number.
+/// Numbers the distinct keys of a file.
 struct SymbolTable: ~Copyable {
   private(set) var texts = TextPool()
   /// Open addressing; a slot holds a symbol + 1 below the upper half of its hash, or 0.
   private var slots = PlainArray<UInt64>(repeating: 0, count: 64)
-  /// Of each symbol; needed to grow only.
+  /// By symbol; needed only for growing.
   private var hashes = PlainArray<UInt64>()
   private let hashing: TextHashing
-  /// For each symbol + 1, the symbol + 1 of the key that was seen after it last, or 0: objects of one kind have their keys
-  /// in one order, and a guess that holds saves the hash. The first entry is for the file's first key.
+  /// For each symbol + 1, the symbol + 1 of the key that last followed it, or 0: similar objects have their
+  /// keys in the same order, and a correct guess saves hashing. The first entry is for the file's first key.
   private var followers = PlainArray<UInt32>(repeating: 0, count: 1)
-  /// The symbol + 1 of the key before.
+  /// The symbol + 1 of the previous key.
   private var previous: UInt32 = 0
 
   init(_ hashing: TextHashing = .ofProcess) {
@@ -20,7 +20,7 @@ struct SymbolTable: ~Copyable {
 
   var count: Int { texts.count }
 
-  /// The symbol of a key's text; a new one where it hasn't been seen.
+  /// The symbol of a key's text, new if it hasn't occurred before.
   mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
     let guess = followers[Int(previous)]
     if guess != 0, texts.equals(Int(guess &- 1), text) {
@@ -46,10 +46,10 @@ struct SymbolTable: ~Copyable {
     return symbol
   }
 
-  /// The symbol of a text, where some key has it.
+  /// The symbol of a text, if some key has it.
   func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hashing.hash(text)).symbol }
 
-  /// The symbol of a text, or the slot where it belongs.
+  /// The symbol of a text, or the slot for it.
   @inline(__always)
   private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> (symbol: UInt32?, slot: Int) {
     let mask = slots.count - 1
@@ -78,7 +78,7 @@ struct SymbolTable: ~Copyable {
     }
   }
 
-  /// Gives back what only reading needs.
+  /// Frees what only reading needs.
   mutating func shrink() {
     texts.shrink()
     followers.removeAll()
@@ -91,13 +91,13 @@ struct SymbolTable: ~Copyable {
   }
 }
 
-/// Texts that stand behind each other in one buffer.
+/// Texts stored one after another in one buffer.
 struct TextPool: ~Copyable {
   private var bytes: PlainArray<UInt8>
   /// Where each text ends; the first number is where the first one starts.
   private var ends = PlainArray<UInt32>(repeating: 0, count: 1)
 
-  /// - Parameter byteCount: the room to set aside.
+  /// - Parameter byteCount: bytes to reserve.
   init(byteCount: Int = 0) {
     bytes = PlainArray(capacity: byteCount)
   }
@@ -109,7 +109,7 @@ struct TextPool: ~Copyable {
     ends.append(UInt32(bytes.count))
   }
 
-  /// The bytes of a text; valid while none is added.
+  /// The bytes of a text; valid until another is added.
   @inline(__always)
   subscript(index: Int) -> UnsafeRawBufferPointer { bytes.bytes(Int(ends[index])..<Int(ends[index + 1])) }
 

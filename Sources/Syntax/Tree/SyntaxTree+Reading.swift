@@ -1,7 +1,8 @@
 extension SyntaxTree {
-  /// Reads a file, as JSON where it looks like JSON, else as YAML.
+  /// Reads a file, as JSON if it looks like JSON, else as YAML.
   ///
-  /// A file that starts with `{` or `[` and is no JSON may still be YAML in flow style; a file named `*.json` may not.
+  /// A file that starts with `{` or `[` and isn't JSON may still be YAML in flow style, unless it is named
+  /// `*.json`.
   package static func read(_ source: SourceFile, limits: Limits = Limits()) throws(UnreadableFile)
     -> SyntaxTree
   {

@@ -1,19 +1,18 @@
 import Text
 
-/// One document as a flat tree: one array in pre-order, one entry a node, byte offsets into the file.
+/// One document as a flat tree: an array in pre-order, one entry per node, with byte offsets into the file.
 ///
-/// A mapping's children are its keys and values in turn, a sequence's its elements. There are no pointers to follow
-/// and nothing to release node by node, so no nesting can exhaust the stack.
+/// A mapping's children are its keys and values alternating, a sequence's its elements. There are no pointers
+/// to follow and no nodes to free one by one, so deep nesting can't exhaust the stack.
 ///
-/// Nodes are plain values that count no references: whoever keeps one keeps its tree as well. A tree that nobody keeps is
-/// given back.
+/// Nodes are plain values without reference counting: keep the tree as long as you keep its nodes.
 ///
-/// Unchecked, because it holds a pointer. What that leads to is complete before anybody else sees the tree, is only read
-/// from then on, and goes with the tree.
+/// Unchecked because it holds a pointer. The memory is complete before the tree is shared, read-only from
+/// then on, and freed with the tree.
 package final class SyntaxTree: @unchecked Sendable {
   package let source: SourceFile
   package let language: Language
-  /// Keys that stand twice in one mapping, in document order.
+  /// Duplicate keys, in document order.
   package let duplicateKeys: [DuplicateKey]
   let memory: UnsafeMutablePointer<TreeMemory>
 
@@ -22,7 +21,7 @@ package final class SyntaxTree: @unchecked Sendable {
     case yaml
   }
 
-  /// The same key twice in one mapping. The last one counts.
+  /// A key that occurs twice in one mapping. The last one counts.
   package struct DuplicateKey: Sendable {
     package let key: Int
     package let first: Int
@@ -31,7 +30,7 @@ package final class SyntaxTree: @unchecked Sendable {
   init(source: SourceFile, language: Language, builder: consuming TreeBuilder) {
     self.source = source
     self.language = language
-    // Found when the mapping ends, so those of inner mappings come first.
+    // They are found when a mapping ends, so those of inner mappings come first.
     self.duplicateKeys = builder.duplicateKeys.sorted { $0.key < $1.key }
     self.memory = .allocate(capacity: 1)
     memory.initialize(to: builder.finish(tree: self))
@@ -49,7 +48,7 @@ package final class SyntaxTree: @unchecked Sendable {
     #endif
   }
 
-  /// The nodes with a tag other than the core schema's, e.g. `!Ref`.
+  /// The nodes with a tag outside the core schema, e.g. `!Ref`.
   package var foreignTags: Set<Int> { memory.pointee.foreignTags }
 
   package var root: Node { node(0) }
@@ -58,7 +57,7 @@ package final class SyntaxTree: @unchecked Sendable {
 
   package func node(_ index: Int) -> Node { Node(memory: UnsafePointer(memory), index: index) }
 
-  /// The members with a key, of all mappings of the file, in document order.
+  /// All members of the file with a given key, in document order.
   package func members(withKey key: String) -> [Node.Member] {
     guard let symbol = symbol(of: key) else { return [] }
     return (0..<nodeCount).compactMap { index in
@@ -71,13 +70,13 @@ package final class SyntaxTree: @unchecked Sendable {
   /// Whether any mapping of the file has this key.
   package func containsKey(_ key: String) -> Bool { symbol(of: key) != nil }
 
-  /// Nil where no mapping has this key.
+  /// Nil if no mapping has this key.
   private func symbol(of key: String) -> UInt32? {
     key.withBytes { memory.pointee.symbols.symbol(of: $0) }
   }
 }
 
-/// What a tree consists of; nodes point to it. It is given back with the tree.
+/// The contents of a tree; nodes point to it. Freed with the tree.
 @usableFromInline
 struct TreeMemory: ~Copyable {
   var records: PlainArray<NodeRecord>
@@ -85,9 +84,9 @@ struct TreeMemory: ~Copyable {
   var decodedTexts: TextPool
   /// By index.
   var listPositions: PlainArray<ListPosition>
-  /// Whether some key stands twice in its mapping.
+  /// Whether any mapping has a duplicate key.
   let hasDuplicateKeys: Bool
-  /// The symbol of `$ref`; nil where no mapping has it.
+  /// The symbol of `$ref`; nil if no mapping has it.
   let referenceSymbol: UInt32?
   let foreignTags: Set<Int>
   var source: SourceFile
@@ -95,7 +94,7 @@ struct TreeMemory: ~Copyable {
   let text: UnsafeRawBufferPointer
   unowned let tree: SyntaxTree
   #if DEBUG
-    /// Whether the tree is no more, and this only stays so that its nodes can be told.
+    /// Whether the tree has been released, and this remains only to recognise its nodes.
     var isGone = false
   #endif
 }
@@ -114,14 +113,14 @@ extension TreeMemory {
 
 /// One node: 16 bytes.
 struct NodeRecord: BitwiseCopyable, Sendable {
-  /// Byte offset of the first byte of the content, after anchor and tag.
+  /// Byte offset of the content's first byte, after anchor and tag.
   var start: UInt32
-  /// Byte offset after the last byte; of a block collection, after its last descendant.
+  /// Byte offset after the last byte; for a block collection, after its last descendant.
   var end: UInt32
-  /// Of a collection: the index of the node after it and its descendants. Of others: a key's symbol, an alias's target, a
-  /// decoded scalar's place in the pool.
+  /// For a collection: the index following it and its descendants. Otherwise: a key's symbol, an alias's
+  /// target, or a decoded scalar's index in the pool.
   var link: UInt32
-  /// The parent in the upper 24 bits, which `Limits.nodes` leaves room for.
+  /// The parent is in the upper 24 bits, enough for `Limits.nodes`.
   private var parentAndFlags: UInt32
 
   init(start: UInt32, end: UInt32, link: UInt32, parent: UInt32, flags: NodeFlags) {
@@ -131,7 +130,7 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     parentAndFlags = parent << 8 | UInt32(flags.rawValue)
   }
 
-  /// Index of the collection that holds this node; 0 for the root.
+  /// Index of the collection containing this node; 0 for the root.
   var parent: UInt32 { parentAndFlags >> 8 }
 
   var flags: NodeFlags {
@@ -140,19 +139,20 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     set { parentAndFlags = parentAndFlags & ~0xFF | UInt32(newValue.rawValue) }
   }
 
-  /// Index of the node after this one and its descendants.
-  /// - Parameter index: this one's.
+  /// Index following this node and its descendants.
+  /// - Parameter index: this node's index.
   @inline(__always)
   func next(from index: Int) -> Int { flags.isCollection ? Int(link) : index + 1 }
 
-  /// How many nodes a tree can number.
+  /// The number of nodes a tree can hold.
   static let maximumCount = 1 << 24
 
-  /// In place of a decoded scalar's place in the pool: it is decoded when somebody asks.
+  /// In place of a decoded scalar's index in the pool: it is decoded on demand.
   static let escaped = UInt32.max
 }
 
-/// A collection in a list, and its position there: to name every element of a long list takes no time by its square.
+/// A collection in a list, and its position there. Without it, naming every element of a long list would take
+/// quadratic time.
 struct ListPosition: BitwiseCopyable, Sendable {
   let index: UInt32
   /// 0-based.
@@ -163,25 +163,25 @@ struct ListPosition: BitwiseCopyable, Sendable {
 struct NodeFlags: OptionSet, BitwiseCopyable, Sendable {
   let rawValue: UInt8
 
-  /// Two bits of kind: none of them is a scalar.
+  /// Two bits for the kind: a scalar has neither.
   static let mapping = NodeFlags(rawValue: 1)
   static let sequence = NodeFlags(rawValue: 2)
   static let alias = NodeFlags(rawValue: 3)
   static let kindMask: UInt8 = 3
 
   static let key = NodeFlags(rawValue: 4)
-  /// A scalar whose text may mean null, a boolean or a number: one without quotes, or with a tag like `!!int`.
+  /// A scalar that may be null, a boolean or a number: unquoted, or with a tag like `!!int`.
   static let plain = NodeFlags(rawValue: 8)
-  /// A scalar between quotes, which are part of its range.
+  /// A quoted scalar; the quotes are part of its range.
   static let quoted = NodeFlags(rawValue: 16)
-  /// A scalar whose text stands in the pool because it isn't spelt out in the file.
+  /// A scalar whose text is in the pool because it isn't spelled out in the file.
   static let decoded = NodeFlags(rawValue: 32)
   /// A mapping with a `<<` key.
   static let merging = NodeFlags(rawValue: 64)
   /// A scalar with the tag `!!str` or `!`.
   static let string = NodeFlags(rawValue: 128)
 
-  /// Neither quotes nor a tag keep the text from having a meaning.
+  /// Neither quotes nor a tag force the text to be a string.
   var isUnquoted: Bool { contains(.plain) && isDisjoint(with: [.quoted, .string]) }
 
   var kind: UInt8 { rawValue & Self.kindMask }

@@ -1,6 +1,6 @@
 import Text
 
-/// Collects a tree from the events of a reader; keeps the limits that both readers share.
+/// Builds a tree from a reader's events, and enforces the limits common to both readers.
 struct TreeBuilder: ~Copyable {
   private(set) var records: PlainArray<NodeRecord>
   private var symbols = SymbolTable()
@@ -12,15 +12,15 @@ struct TreeBuilder: ~Copyable {
   private var hasAliases = false
 
   private let limits: Limits
-  /// The innermost collection that is open; what comes first is in none.
+  /// The innermost open collection; the document's first node is in none.
   private var current = OpenCollection(index: 0, isMapping: false, expectsKey: false)
-  /// What `current` was outside of it, outermost first.
+  /// The enclosing values of `current`, outermost first.
   private var outer = PlainArray<OpenCollection>()
-  /// For each symbol, the mapping (index + 1) that had it as a key last, and at which node.
+  /// For each symbol, the mapping (index + 1) that last had it as a key, and the key's node.
   private var lastSeen = PlainArray<Sighting>()
 
-  // These two aren't private because the compiler (6.3.1, without optimization) then fails: other files destroy a
-  // builder, and don't find the types of its parts.
+  // These two can't be private: without optimization, the compiler (6.3.1) fails to find them when other
+  // files destroy a builder.
   struct Sighting: BitwiseCopyable {
     var mapping: UInt32 = 0
     var key: UInt32 = 0
@@ -30,23 +30,23 @@ struct TreeBuilder: ~Copyable {
     let index: Int
     let isMapping: Bool
     var expectsKey: Bool
-    /// Children so far; keys and values count.
+    /// Children so far; keys and values both count.
     var count = 0
   }
 
   /// - Parameters:
-  ///   - byteCount: size of the file.
-  ///   - nodes: how many to set room aside for.
-  ///   - decodedBytes: the room to set aside for texts that the file doesn't spell out.
+  ///   - byteCount: size of the file in bytes.
+  ///   - nodes: how many to reserve room for.
+  ///   - decodedBytes: bytes to reserve for texts that the file doesn't spell out.
   init(limits: Limits, byteCount: Int, nodes: Int, decodedBytes: Int) {
-    // So offsets and indices have room in a record.
+    // Offsets and indices must fit a record.
     precondition(limits.nodes < NodeRecord.maximumCount && byteCount < UInt32.max)
     self.limits = limits
     records = PlainArray(capacity: min(nodes + 16, limits.nodes))
     decodedTexts = TextPool(byteCount: decodedBytes)
   }
 
-  /// - Parameter tree: the one that will hold what this returns; its source is set.
+  /// - Parameter tree: the tree that will own the result; its source is set.
   consuming func finish(tree: SyntaxTree) -> TreeMemory {
     records.shrink()
     symbols.shrink()
@@ -93,7 +93,8 @@ struct TreeBuilder: ~Copyable {
     current = OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping)
   }
 
-  /// - Parameter end: byte offset after the closing bracket; nil in block style, where the last descendant's end counts.
+  /// - Parameter end: byte offset after the closing bracket; nil in block style, where the end of the last
+  ///   descendant counts.
   mutating func endCollection(at end: Int?) {
     let next = records.count
     if let end {
@@ -104,7 +105,7 @@ struct TreeBuilder: ~Copyable {
     records[current.index].link = UInt32(next)
     records[current.index].end = lastEnd
     if next > current.index + 1 {
-      // A first key without text ends before what follows its anchor, where a mapping is thought to start.
+      // If the first key is empty, it lies before its anchor, where libyaml reports the mapping's start.
       let first = records[current.index + 1].start
       records[current.index].start = min(records[current.index].start, first)
     }
@@ -113,12 +114,12 @@ struct TreeBuilder: ~Copyable {
     valueIsComplete()
   }
 
-  /// The end of the node that was completed last.
+  /// The end of the last completed node.
   private var lastEnd: UInt32 = 0
 
   /// - Parameters:
-  ///   - range: the bytes of the scalar with its quotes.
-  ///   - text: its text; nil when the file spells it out (between the quotes, if any).
+  ///   - range: the bytes of the scalar including quotes.
+  ///   - text: its text; nil if the file spells it out (between the quotes, if any).
   mutating func scalar(
     _ form: NodeFlags, _ range: Range<Int>, spelled: UnsafeRawBufferPointer, decoded: Bool
   ) throws(SyntaxError) {
@@ -134,8 +135,8 @@ struct TreeBuilder: ~Copyable {
     valueIsComplete()
   }
 
-  /// A string in JSON that is no key, with escapes that are left as they are.
-  /// - Parameter range: with the quotes.
+  /// A JSON string that isn't a key, with escapes left undecoded.
+  /// - Parameter range: including the quotes.
   mutating func escapedScalar(_ range: Range<Int>) throws(SyntaxError) {
     try append(
       [.quoted, .decoded], from: range.lowerBound, to: range.upperBound, link: Int(NodeRecord.escaped))
@@ -155,7 +156,7 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// - Parameter target: index of the node with the anchor.
+  /// - Parameter target: index of the anchored node.
   mutating func alias(to target: Int, _ range: Range<Int>) throws(SyntaxError) {
     if isOpen(target) {
       throw SyntaxError(
@@ -208,7 +209,7 @@ struct TreeBuilder: ~Copyable {
     return false
   }
 
-  /// Keys are compared when the mapping is complete, so that the marks of a nested mapping can't disturb.
+  /// Keys are compared when the mapping is complete, so that nested mappings can't interfere.
   private mutating func findDuplicateKeys(of mapping: Int) {
     let missing = symbols.count - lastSeen.count
     if missing > 0 { lastSeen.append(repeating: Sighting(), count: missing) }
@@ -225,7 +226,7 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// The texts of the outermost mapping's keys so far; for a file that turns out to be unreadable.
+  /// The keys of the outermost mapping so far; for a file that turns out to be unreadable.
   func keysOfRoot() -> [String] {
     guard records.count > 0, records[0].flags.isMapping else { return [] }
     var keys: [String] = []
@@ -239,13 +240,13 @@ struct TreeBuilder: ~Copyable {
     return keys
   }
 
-  /// The number of nodes that the tree would have with every alias replaced by a copy of its target; saturates.
+  /// The number of nodes the tree would have if every alias were replaced by a copy of its target; saturates.
   func expandedNodeCount() -> Int {
     guard hasAliases else { return records.count }
     var sizes = [Int](repeating: 1, count: records.count)
     let ceiling = Int.max / 4
     for index in sizes.indices where records[index].flags.isAlias { sizes[index] = 0 }
-    // Targets stand before their aliases, so sizes of targets are complete when they are asked for.
+    // Targets precede their aliases, so a target's size is known by the time it is needed.
     var openNodes: [Int] = []
     for index in sizes.indices {
       while let last = openNodes.last, records[last].next(from: last) <= index {

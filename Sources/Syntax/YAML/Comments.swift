@@ -4,14 +4,12 @@ import Text
 package struct Comment: Hashable, Sendable {
   /// The bytes from the `#` to the end of its line, without the line break.
   package let range: Range<Int>
-  /// Whether nothing but blanks stands before it on its line.
+  /// Whether only blanks precede it on its line.
   package let isOnOwnLine: Bool
 }
 
 extension SyntaxTree {
-  /// The comments that hold a text, in document order; JSON has no comments.
-  ///
-  /// A file without the text costs one search and nothing else.
+  /// The comments containing a text, in document order; JSON has no comments.
   package func comments(containing text: String) -> [Comment] {
     guard language == .yaml else { return [] }
     let needle = Array(text.utf8)
@@ -28,15 +26,15 @@ extension SyntaxTree {
   }
 }
 
-/// Looks for comments between scalars: whatever stands there is a blank, an indicator, an anchor, an alias, a tag or a
-/// directive, and in none of them can a `#` stand. So each one there starts a comment.
+/// Finds comments between scalars: everything there is a blank, an indicator, an anchor, an alias, a tag or a
+/// directive, and none of these can contain `#`. So each `#` there starts a comment.
 private struct CommentSearch {
   let text: UnsafeRawBufferPointer
   let needle: [UInt8]
   private(set) var found: [Comment] = []
-  /// What stands before this byte offset has been looked at.
+  /// The byte offset up to which the text has been searched.
   private var position = 0
-  /// The first `#` from some place on that has been passed.
+  /// The first `#` after some offset already passed.
   private var nextHash = -1
 
   init(text: UnsafeRawBufferPointer, needle: [UInt8]) {
@@ -44,18 +42,18 @@ private struct CommentSearch {
     self.needle = needle
   }
 
-  /// Looks at what stands before a scalar or alias, and steps over it.
+  /// Searches what precedes a scalar or alias, and skips that node.
   mutating func pass(_ record: NodeRecord) {
     let (start, end) = (Int(record.start), Int(record.end))
     scan(to: start)
-    // The line with a block scalar's indicator may end with a comment; in its text there are none.
+    // The line of a block scalar's indicator may end with a comment; its text has none.
     if isBlockScalar(record) { scan(to: endOfLine(from: start)) }
     position = max(position, end)
   }
 
   mutating func scan(to end: Int) {
     while position < end {
-      // Many scalars may stand before the next one, which is looked for once.
+      // Many scalars may precede the next `#`, so search for it once.
       if nextHash < position { nextHash = find(UInt8(ascii: "#"), in: text, from: position) }
       let hash = nextHash
       guard hash < end else { break }

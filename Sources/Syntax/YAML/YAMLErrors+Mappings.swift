@@ -1,6 +1,6 @@
-/// What goes wrong between keys and values.
+/// Errors between keys and values.
 extension YAMLErrors {
-  /// libyaml notices a line without a colon on the next line; the context is the line itself.
+  /// libyaml notices a line without a colon only on the next line; the context is the line itself.
   func missingColon() -> SyntaxError {
     missingColon(after: lines.ink(contextOffset ?? problemOffset))
   }
@@ -70,7 +70,8 @@ extension YAMLErrors {
     return lines.firstNonBlank(lineStart)
   }
 
-  /// A line above that holds one word, indented like the line that starts at an offset: a key without its colon.
+  /// A key without its colon: a line above with a single word, indented like the line that starts at
+  /// `lineStart`.
   private func lonelyWord(before lineStart: Int) -> Range<Int>? {
     guard let line = lines.previousInkLine(lineStart),
       line.lowerBound - lines.startOfLine(line.lowerBound) == lines.firstNonBlank(lineStart) - lineStart,

@@ -1,4 +1,4 @@
-/// What goes wrong inside a single text, bracket or name.
+/// Errors inside a single text, bracket or name.
 extension YAMLErrors {
   func unclosed(_ opening: String, _ closing: String) -> SyntaxError {
     let bracket = contextOffset ?? problemOffset
@@ -38,7 +38,7 @@ extension YAMLErrors {
   }
 
   func unknownEscape() -> SyntaxError {
-    // The mark stands at the backslash.
+    // The mark is at the backslash.
     let place = problemOffset
     var end = min(place + 2, text.count)
     while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
@@ -49,7 +49,7 @@ extension YAMLErrors {
   }
 
   func badAnchor() -> SyntaxError {
-    // The mark stands behind the sign.
+    // The mark is after the sign.
     let place = max(start, problemOffset - 1)
     let sign = lines.shown(place..<min(place + 1, text.count))
     if sign == "*" || sign == "&" {

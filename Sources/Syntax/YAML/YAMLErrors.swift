@@ -1,11 +1,11 @@
 import CYAML
 
-/// Says what the author did where libyaml says what it was doing.
+/// Describes the author's mistake, where libyaml describes its own state.
 struct YAMLErrors {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   let lines: TextLines
 
-  /// - Parameter start: the byte offset of the first code point.
+  /// - Parameter start: byte offset of the first code point.
   init(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: UnsafeRawBufferPointer, _ start: Int) {
     self.parser = parser
     lines = TextLines(text: text, start: start)
@@ -22,7 +22,8 @@ struct YAMLErrors {
     parser.pointee.context == nil ? nil : byte(parser.pointee.context_mark.index)
   }
 
-  /// The byte offset of a code point, counted from the start: an error's marks may lie before the cursor.
+  /// The byte offset of a code point, counted from the start: the marks of an error may lie before the
+  /// cursor.
   private func byte(_ codePoint: Int) -> Int {
     var cursor = CodePointCursor(text: text, start: start)
     return cursor.byte(codePoint)
@@ -85,7 +86,7 @@ struct YAMLErrors {
     case "did not find expected node content":
       return SyntaxError("a value should stand here", at: lines.ink(problemOffset))
     case "found invalid Unicode character escape code":
-      // The mark stands behind the backslash and its letter.
+      // The mark is after the backslash and its letter.
       let place = max(start, problemOffset - 2)
       return SyntaxError(
         "this escape is no character",

@@ -1,5 +1,5 @@
-/// Looks at YAML text for what libyaml can't be trusted with: it is quadratic in `%` lines and in long runs of white
-/// space, and reads a second document as if nothing were wrong.
+/// Finds YAML that libyaml can't be trusted with: it is quadratic in `%` lines and in long runs of white
+/// space, and silently reads a second document.
 struct YAMLGuards {
   let text: UnsafeRawBufferPointer
   let limits: Limits
@@ -37,7 +37,7 @@ struct YAMLGuards {
     return index
   }
 
-  /// The first byte of a line that is no blank.
+  /// The first byte of a line that isn't a blank.
   private func firstNonBlank(_ start: Int, _ end: Int) -> Int {
     var index = start
     while index < end, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
@@ -46,7 +46,7 @@ struct YAMLGuards {
 
   // MARK: White space
 
-  /// A run longer than `whitespaceRun` covers a probed byte, so that ordinary files are hardly touched.
+  /// Probes single bytes: any run longer than `whitespaceRun` covers one of them.
   private func checkWhitespace(from start: Int) throws(SyntaxError) {
     var longest = 0..<0
     var probe = start
@@ -87,12 +87,12 @@ struct YAMLGuards {
 
   // MARK: One document
 
-  /// Only blanks, comments and `...` may stand behind the document.
-  /// - Parameter end: the byte offset at which libyaml saw it end, after a `...` or before the next text.
+  /// Only blanks, comments and `...` may follow the document.
+  /// - Parameter end: byte offset where libyaml saw it end, after a `...` or before the next text.
   func checkNothing(after end: Int) throws(SyntaxError) {
     var index = end
     var isMarked = end >= 3 && text[end - 3..<end].elementsEqual("...".utf8)
-    // The document may end inside a line, e.g. before a comment.
+    // The document may end within a line, e.g. before a comment.
     while index < text.count {
       let end = lineEnd(index)
       let first = firstNonBlank(index, end)
@@ -118,7 +118,7 @@ struct YAMLGuards {
 
   // MARK: Unreadable files
 
-  /// The keys at the start of a line before `end`, as well as they can be told in a file that can't be read.
+  /// A best guess at the top-level keys before `end`, in a file that can't be parsed.
   static func topLevelKeys(_ text: UnsafeRawBufferPointer, from start: Int, to end: Int) -> [String] {
     var keys: [String] = []
     var index = start

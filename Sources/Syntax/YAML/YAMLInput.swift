@@ -1,14 +1,14 @@
 import CYAML
 
-/// Gives a text to libyaml.
+/// Feeds a text to libyaml.
 ///
-/// Its reader copies a text piece by piece into a buffer of its own, checks every character once more and decodes UTF-8
-/// to UTF-8, which takes it a fifth of its time. `TextCheck` has done all that; so the text itself becomes the buffer.
-/// The fields that say where the buffer lies are part of libyaml's public structure and have kept their meaning in all
-/// releases of 0.2; with another version the text goes the ordinary way.
+/// libyaml copies a text piece by piece into its own buffer, validating and decoding UTF-8. `TextCheck` has
+/// validated it already, so the text itself can serve as the buffer. The fields that locate the buffer are
+/// part of libyaml's public structure and have kept their meaning in all releases of 0.2; with any other
+/// version, the text goes in the ordinary way.
 struct YAMLInput {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  /// The buffer that libyaml will want to free.
+  /// The buffer that libyaml will free.
   private let ownBuffer: Buffer
 
   private struct Buffer {
@@ -16,9 +16,10 @@ struct YAMLInput {
   }
 
   /// - Parameters:
-  ///   - bytes: UTF-8 with characters that YAML allows. They are only read, and must stay where they are until `end()`.
+  ///   - bytes: UTF-8 with characters that YAML allows. They are only read, and must stay in place until
+  ///     `end()`.
   ///   - start: where the text starts in them.
-  ///   - codePointCount: how many characters the text has.
+  ///   - codePointCount: length of the text in code points.
   ///   - lendsText: whether the text may become libyaml's buffer.
   init(
     _ parser: UnsafeMutablePointer<yaml_parser_t>, _ bytes: PaddedBytes, from start: Int, codePointCount: Int,
@@ -34,7 +35,7 @@ struct YAMLInput {
       return
     }
     let first = UnsafeMutablePointer(mutating: text.baseAddress!)
-    // Nothing is left to read; what has been read ends with the zero behind the text, as it does in libyaml's own buffer.
+    // There is nothing left to read; the buffer ends with the zero after the text, as libyaml's own does.
     yaml_parser_set_input_string(parser, first, 0)
     parser.pointee.eof = 1
     parser.pointee.buffer.start = first
@@ -44,7 +45,7 @@ struct YAMLInput {
     parser.pointee.unread = codePointCount + 1
   }
 
-  /// Takes the text back; the parser must not be asked for anything afterwards.
+  /// Takes the text back; the parser must not be used afterwards.
   func end() {
     parser.pointee.buffer.start = ownBuffer.start
     parser.pointee.buffer.end = ownBuffer.end
@@ -52,7 +53,7 @@ struct YAMLInput {
     parser.pointee.buffer.last = ownBuffer.last
   }
 
-  /// Whether the libyaml that is linked keeps its buffer where this file expects it.
+  /// Whether the linked libyaml keeps its buffer where this file expects it.
   static let knowsBuffers: Bool = {
     var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
     yaml_get_version(&major, &minor, &patch)

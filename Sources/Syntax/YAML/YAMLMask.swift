@@ -2,7 +2,7 @@
 /// to read other characters of the same size, and the texts that it hands out get the right ones back. The same is done
 /// with tabs that it takes for indentation where they are the first text of a block scalar.
 struct YAMLMask {
-  /// The file's bytes with stand-ins.
+  /// The file's bytes with the stand-ins.
   let bytes: SourceBytes
   private let replacements: [Replacement]
 
@@ -21,7 +21,7 @@ struct YAMLMask {
       let free = candidates.first { standIn in
         !Self.contains(source, standIn) && !replacements.contains { $0.standIn == standIn }
       }
-      // A file that holds every candidate is made to deceive; what it gets is a wrong character in a text.
+      // Only a hostile file contains every candidate; it gets a wrong character in a text.
       let replacement = Replacement(original: original, standIn: free ?? candidates[0])
       Self.replace(replacement.original, by: replacement.standIn, in: &masked)
       replacements.append(replacement)

@@ -1,8 +1,9 @@
-/// Anchors and tags before a node: `&name`, `!tag`, `!<uri>`, with blanks, line breaks and comments between them.
+/// The anchors and tags before a node: `&name`, `!tag`, `!<uri>`, separated by blanks, line breaks and
+/// comments.
 struct YAMLProperties {
   let text: UnsafeRawBufferPointer
 
-  /// The byte offset of the content behind them; where no content stands before `limit`, of their own end.
+  /// The byte offset of the content after them; if there is none before `limit`, of their own end.
   func end(from start: Int, limit: Int) -> Int {
     var index = start
     var end = start

@@ -1,11 +1,11 @@
 import CYAML
 import Text
 
-/// Reads YAML into a tree, over the events of libyaml.
+/// Reads YAML into a tree from libyaml's events.
 struct YAMLReader: ~Copyable {
   private let padded: PaddedBytes
   private var text: UnsafeRawBufferPointer { padded.text }
-  /// What libyaml reads in place of the text, where it would misread that.
+  /// What libyaml reads instead of a text that it would misread.
   private let mask: YAMLMask?
   private let maskedTabs: [Int]
   /// How many masked tabs stood in block scalars.
@@ -97,10 +97,10 @@ struct YAMLReader: ~Copyable {
     mask = contents.hasUnicodeBreaks || !maskedTabs.isEmpty ? YAMLMask(text.text, tabs: maskedTabs) : nil
     codePointCount = contents.codePointCount
     cursor = CodePointCursor(text: text.text, start: start)
-    // A node takes some 20 bytes. Of many small files, what each sets aside in vain adds up.
+    // A node takes about 20 bytes. With many small files, overallocating adds up.
     builder = TreeBuilder(
       limits: limits, byteCount: text.count, nodes: text.count / 12, decodedBytes: text.count / 16)
-    // The parser points into itself, so it must not move.
+    // The parser contains pointers into itself, so it must not move.
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
   }
@@ -118,12 +118,12 @@ struct YAMLReader: ~Copyable {
 
   // MARK: Events
 
-  /// - Parameter bytes: the text, or what stands in for it.
+  /// - Parameter bytes: the text, or its stand-in.
   private mutating func readStream(_ bytes: PaddedBytes) throws(SyntaxError) {
     let input = YAMLInput(
       parser, bytes, from: cursor.start, codePointCount: codePointCount, lendsText: lendsText)
     defer { input.end() }
-    // Handed on by its address: it is too large to be copied half a million times.
+    // Passed by address because it is large.
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { event.deallocate() }
     while true {
@@ -195,7 +195,7 @@ struct YAMLReader: ~Copyable {
   private mutating func endCollection(_ event: UnsafePointer<yaml_event_t>) {
     let isFlow = flowStyles.removeLast()
     if isFlow { flowDepth -= 1 }
-    // The pair of `[a: b]` is a mapping without brackets: its marks are empty.
+    // The pair in `[a: b]` is a mapping without brackets: its marks are empty.
     let end = cursor.byte(event.pointee.end_mark.index)
     let hasBracket = isFlow && event.pointee.end_mark.index > event.pointee.start_mark.index
     builder.endCollection(at: hasBracket ? end : nil)
@@ -216,8 +216,8 @@ struct YAMLReader: ~Copyable {
     if let tag = data.tag { form.formUnion(Self.meaning(of: tag, style: data.style)) }
     if data.anchor != nil || data.tag != nil { addProperties(anchor: data.anchor, tag: data.tag) }
     let value = UnsafeRawBufferPointer(start: data.value, count: data.length)
-    // The text is spelt out in the file only where the bytes are the same: folding and escapes may keep the length. On one
-    // line nothing is folded, and an escape of single quotes is longer than what it stands for.
+    // The file spells the text out only if the bytes are equal: folding and escapes may preserve the length.
+    // On one line nothing is folded, and an escaped single quote is longer than its text.
     let isLiteral =
       mask == nil && data.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
       && event.pointee.start_mark.line == event.pointee.end_mark.line
@@ -265,8 +265,8 @@ struct YAMLReader: ~Copyable {
     if let tag, !Self.isCoreTag(tag) { builder.addForeignTag(builder.nextIndex) }
   }
 
-  /// The byte offset of a collection's content: libyaml's mark stands at its anchor or tag, and where a block mapping
-  /// has none, at those of its first key.
+  /// The byte offset of a collection's content: libyaml's mark is at its anchor or tag, or, for a block
+  /// mapping without any, at those of its first key.
   private mutating func contentStart(_ event: UnsafePointer<yaml_event_t>) -> Int {
     let start = cursor.byte(event.pointee.start_mark.index)
     guard start < text.count, text[start] == UInt8(ascii: "&") || text[start] == UInt8(ascii: "!") else {
@@ -275,7 +275,7 @@ struct YAMLReader: ~Copyable {
     return YAMLProperties(text: text).end(from: start, limit: text.count)
   }
 
-  /// The bytes of a scalar behind its anchor and tag, without the line breaks at the end of a block scalar.
+  /// The bytes of a scalar after its anchor and tag, without the trailing line breaks of a block scalar.
   @inline(__always)
   private mutating func contentRange(_ event: UnsafePointer<yaml_event_t>) -> Range<Int> {
     let data = event.pointee.data.scalar
@@ -284,7 +284,7 @@ struct YAMLReader: ~Copyable {
     if data.anchor != nil || data.tag != nil {
       start = YAMLProperties(text: text).end(from: start, limit: end)
     } else if start == end {
-      // In flow style libyaml marks a missing value only at the next token.
+      // In flow style, libyaml marks a missing value only at the next token.
       while start > cursor.start, isSpace(text[start - 1]) { start -= 1 }
       end = start
     }
@@ -306,7 +306,7 @@ struct YAMLReader: ~Copyable {
       name.dropFirst(coreTagPrefix.utf8CodeUnitCount))
   }
 
-  /// What a tag makes of a scalar: `!!str 200` is a string, `!!int "5"` a number.
+  /// The effect of a tag on a scalar: `!!str 200` is a string, `!!int "5"` a number.
   private static func meaning(
     of tag: UnsafeMutablePointer<yaml_char_t>, style: yaml_scalar_style_t
   ) -> NodeFlags {
