@@ -4,9 +4,9 @@ import SystemPackage
 package enum FileError: Error, Hashable, Sendable {
   case notFound
   case notPermitted
-  /// A file was wanted and a folder stands there.
+  /// A folder where a file was expected.
   case isFolder
-  /// A pipe, device or socket: reading it might wait for ever.
+  /// A pipe, device or socket: reading it might block forever.
   case notRegular
   /// A link leads out of the repository that it lies in, or of `--root`.
   case leadsOutside
@@ -25,7 +25,7 @@ package enum FileError: Error, Hashable, Sendable {
     }
   }
 
-  /// One clause that follows the path, e.g. `api.yaml: no such file or folder`.
+  /// One clause, to follow the path: `api.yaml: no such file or folder`.
   package var message: String {
     switch self {
     case .notFound: "no such file or folder"

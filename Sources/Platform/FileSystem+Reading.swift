@@ -2,14 +2,14 @@ import Text
 import SystemPackage
 
 extension FileSystem {
-  /// The bytes of a regular file. A pipe or device is never opened, so that no reader can be kept waiting.
+  /// The bytes of a regular file. Pipes and devices are never opened, since reading them might block.
   /// - Parameter limit: bytes.
   package static func read(_ path: FilePath, limit: Int) throws(FileError) -> ByteBuffer {
     try requireFile(try requireKind(of: path))
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
       return try close(file) {
-        // Between the two looks something else may have taken its place.
+        // The file may have been replaced since the first check.
         let stat = try file.stat()
         guard stat.type == .regular else { throw FileError.notRegular }
         return try read(file, size: Int(stat.size), limit: limit)
@@ -19,10 +19,10 @@ extension FileSystem {
     }
   }
 
-  /// The same for a path without links, where somebody has just looked: thousands of files are looked at once each.
+  /// The same for a path without links whose status is known.
   ///
-  /// Whatever has taken the place of a file meanwhile is no link and keeps nobody waiting, and no more is read of it than
-  /// of a file.
+  /// If the file has been replaced meanwhile, reading still doesn't follow a link, block, or read more than
+  /// the limit.
   package static func read(_ path: String, limit: Int, seen sight: FileStatus) throws(FileError) -> ByteBuffer
   {
     try requireFile(sight.kind)
@@ -36,7 +36,7 @@ extension FileSystem {
     }
   }
 
-  /// Closes a file when it has been read, or could not be.
+  /// Closes a file after reading it, successfully or not.
   private static func close(_ file: FileDescriptor, after read: () throws -> ByteBuffer) throws -> ByteBuffer
   {
     let bytes: ByteBuffer
@@ -74,12 +74,12 @@ extension FileSystem {
   }
 
   /// - Parameters:
-  ///   - expecting: the size (bytes) that is likely; the file may have grown or shrunk since.
-  ///   - isRegular: whether a piece that is shorter than the room for it is the last one, where it is as long as expected.
+  ///   - expecting: the likely size (bytes); the file may have grown or shrunk since.
+  ///   - isRegular: whether a short read ends the file once the expected size has been reached.
   private static func read(
     _ file: FileDescriptor, expecting: Int, limit: Int, isRegular: Bool = false
   ) throws -> ByteBuffer {
-    // One byte more than expected, so that the end is seen without a second round.
+    // One byte more than expected, so that the end is seen in the first round.
     var room = min(expecting, limit) + 1
     var bytes = ByteBuffer(capacity: room + spareBytes)
     while true {
@@ -90,13 +90,13 @@ extension FileSystem {
     }
   }
 
-  /// Bytes of room behind what is read, so that a reader can pad the text without copying it.
+  /// Spare room after the text, so that a reader can pad it without copying.
   private static let spareBytes = 8
 
-  /// Reads until there is no more room, or the file ends.
+  /// Reads until the room is filled or the file ends.
   /// - Parameters:
   ///   - room: bytes.
-  ///   - lastFrom: bytes from which on a piece without more ends the file.
+  ///   - lastFrom: bytes from which a short read means the end.
   /// - Returns: whether the file ends.
   private static func fill(
     _ bytes: inout ByteBuffer, from file: FileDescriptor, _ room: Int, lastFrom: Int

@@ -8,17 +8,17 @@ import SystemPackage
   import Glibc
 #endif
 
-/// All that the linter asks of the file system.
+/// Everything the linter needs from the file system.
 package enum FileSystem {
 
-  /// What stands at a path; nil where nothing does, or nothing that may be seen.
-  /// - Parameter followingLinks: whether a symbolic link answers for its target.
+  /// The kind of file at a path; nil if there is none, or it isn't accessible.
+  /// - Parameter followingLinks: whether to look at the target of a symbolic link.
   package static func kind(of path: FilePath, followingLinks: Bool = true) -> FileKind? {
     guard let stat = try? Stat(path, followTargetSymlink: followingLinks) else { return nil }
     return kind(stat.type)
   }
 
-  /// Like `kind`, but says why it can't tell. Links are followed.
+  /// Like `kind`, but throws the reason instead of returning nil. Follows links.
   package static func requireKind(of path: FilePath) throws(FileError) -> FileKind {
     do throws(Errno) { return kind(try Stat(path).type) } catch { throw FileError(error) }
   }
@@ -32,20 +32,20 @@ package enum FileSystem {
     }
   }
 
-  /// The same for two paths that lead to one file.
+  /// Equal for two paths of one file.
   package struct Identity: Hashable {
     package let device: DeviceID
     package let inode: Inode
   }
 
-  /// What one look at a file tells; links are followed.
+  /// The status of a file; links are followed.
   package struct Status {
     package let identity: Identity
     /// Bytes.
     package let size: Int
   }
 
-  /// Nil where nothing is there.
+  /// Nil if there is no such file.
   package static func status(of path: FilePath) -> Status? {
     guard let stat = try? Stat(path) else { return nil }
     return Status(identity: Identity(device: stat.deviceID, inode: stat.inode), size: Int(stat.size))
@@ -86,14 +86,14 @@ package enum FileSystem {
     return String(cString: real)
   }
 
-  /// What a look at a path has shown, a link by itself.
+  /// The status of a path; links aren't followed.
   package struct FileStatus {
     package let kind: FileKind
     /// Bytes.
     package let size: Int
   }
 
-  /// Nil where nothing is there.
+  /// Nil if nothing is there.
   package static func status(of path: String) -> FileStatus? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
@@ -102,7 +102,7 @@ package enum FileSystem {
 
   // MARK: Folders
 
-  /// One name in a folder.
+  /// An entry of a folder.
   package struct Entry {
     package let name: FilePath.Component
     package let kind: FileKind
@@ -113,8 +113,8 @@ package enum FileSystem {
     }
   }
 
-  /// What stands in a folder, sorted by the bytes of the names; `.` and `..` left out.
-  /// - Parameter isWanted: asked for each name before anything is made of it, with the kind where the folder tells it.
+  /// The entries of a folder, sorted by the bytes of their names, without `.` and `..`.
+  /// - Parameter isWanted: called for each name first, with the kind if the folder provides it.
   package static func list(
     _ folder: FilePath, where isWanted: (UnsafeRawBufferPointer, FileKind?) -> Bool = { _, _ in true }
   ) throws(FileError) -> [Entry] {
@@ -143,7 +143,7 @@ package enum FileSystem {
     return Entry(name: name, kind: kind)
   }
 
-  /// Most file systems tell the kind with the name, which saves asking for each.
+  /// Most file systems provide the kind with the name.
   private static func kind(entryType: UInt8) -> FileKind? {
     switch Int(entryType) {
     case Int(DT_REG): .file

@@ -6,11 +6,10 @@
   import Glibc
 #endif
 
-/// A value that one thread at a time may touch. For what takes a moment: a queue would take longer than that.
-/// (Synchronization's `Mutex` needs a later macOS.)
+/// A value protected by a lock, for short critical sections. (Synchronization's `Mutex` needs a later macOS.)
 ///
-/// Unchecked, because it consists of pointers. They lead to memory of its own, which nothing but `withLock` touches, and
-/// that only between locking and unlocking.
+/// Unchecked because it consists of pointers. They lead to memory of its own, which only `withLock` touches,
+/// and only while holding the lock.
 @usableFromInline
 package struct Guarded<Value: Sendable>: ~Copyable, @unchecked Sendable {
   @usableFromInline
@@ -33,7 +32,7 @@ package struct Guarded<Value: Sendable>: ~Copyable, @unchecked Sendable {
     value.deallocate()
   }
 
-  /// - Parameter body: must not ask for the same lock.
+  /// - Parameter body: must not acquire the same lock.
   @inlinable
   package borrowing func withLock<Result, Failure>(
     _ body: (inout Value) throws(Failure) -> Result

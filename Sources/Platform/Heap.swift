@@ -3,19 +3,19 @@
   import Glibc
   import Text
 
-  /// How the C library hands out memory.
+  /// Configures the C library's allocator.
   package enum Heap {
-    /// A run takes memory until it ends: what is given back to the system in between is asked for again at once, and
-    /// touched page by page for the first time once more. So the heap keeps what it has, also in large pieces.
+    /// Keeps freed memory, including large blocks: a run's memory use only grows, and returning pages to the
+    /// system means faulting them in again.
     package static func prepare() {
       mallopt(M_MMAP_THRESHOLD, largestPiece)
       mallopt(M_TRIM_THRESHOLD, .max)
       makeRoom()
     }
 
-    /// Sees to it that what the thread takes next comes in large pages, where the system has such. Each thread has a heap of
-    /// its own, which keeps the room; no memory is used before something stands in it. Where the system counts the room
-    /// itself, it is left out.
+    /// Makes this thread's allocations use large pages, if the system has them. Each thread has its own heap,
+    /// which keeps the reserved room; untouched pages use no memory. Skipped if the system limits address
+    /// space.
     static func makeRoom() {
       var limit = rlimit()
       guard getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit) == 0, limit.rlim_cur == rlim_t.max,
@@ -25,7 +25,7 @@
       free(room)
     }
 
-    /// Bytes; larger pieces are mapped one by one, and so is everything where this is more than glibc allows.
+    /// Bytes; larger blocks are mapped individually, as is everything if this exceeds glibc's maximum.
     private static let largestPiece: Int32 = 32 << 20
     private static let roomSize = 24 << 20
   }

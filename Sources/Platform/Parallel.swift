@@ -6,11 +6,11 @@
   import Glibc
 #endif
 
-/// Work on several threads whose results come in the order of the elements.
+/// Runs work on several threads, with results in the order of the elements.
 package enum Parallel {
   /// - Parameters:
-  ///   - jobs: threads; nil for one a core.
-  ///   - costs: what each element takes, in any unit: the dearest come first, so that none is left for the end.
+  ///   - jobs: number of threads; nil for one per core.
+  ///   - costs: relative cost of each element; the most expensive go first, so that none is left for the end.
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int?, costs: ([Element]) -> [Int], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
@@ -18,7 +18,7 @@ package enum Parallel {
     // A thread costs more than a small document.
     guard threads > 1 || Threads.isStackSmall && !elements.isEmpty else { return elements.map(transform) }
     let pieces = pieces(costs(elements), threads)
-    // What comes of one element is set once, by the thread that took its piece.
+    // Each result is set once, by the thread that took the element.
     let results = Guarded([Result?](repeating: nil, count: elements.count))
     let nextPiece = Guarded(0)
     Threads.run(threads) {
@@ -31,15 +31,15 @@ package enum Parallel {
     return results.withLock { $0.map { $0! } }
   }
 
-  /// The piece at a position, which then stands at the following one; nil where there are no more.
+  /// Takes the piece at a position and advances; nil if there are no more.
   private static func take(_ position: inout Int, of pieces: [[Int]]) -> [Int]? {
     guard position < pieces.count else { return nil }
     defer { position += 1 }
     return pieces[position]
   }
 
-  /// The indices of the elements, the dearest first, in pieces that a thread takes at once. Of thousands that cost next to
-  /// nothing it takes many, so that the threads don't wait for each other.
+  /// The indices of the elements, most expensive first, in pieces that a thread takes at once. Cheap elements
+  /// are grouped to reduce contention.
   private static func pieces(_ costs: [Int], _ threads: Int) -> [[Int]] {
     let order = costs.indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
     let enough = costs.reduce(0, &+) / (threads * 64)

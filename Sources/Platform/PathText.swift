@@ -1,9 +1,8 @@
 import Text
 
-/// Absolute paths as texts. `FilePath` would do, but takes ten times as long, and documents of thousands of files ask
-/// for thousands of paths.
+/// Absolute paths as texts, for documents with thousands of references; `FilePath` is much slower.
 package enum PathText {
-  /// The path of a reference from a folder on, without `.` and `..`; it may leave the folder.
+  /// The path of a reference relative to a folder, without `.` and `..`; it may leave the folder.
   package static func join(_ folder: String, _ relative: String) -> String {
     var path: [UInt8] = []
     path.reserveCapacity(folder.utf8.count + relative.utf8.count + 2)
@@ -14,7 +13,7 @@ package enum PathText {
 
   private static let slash = UInt8(ascii: "/")
 
-  /// Adds the segments of a path, each behind a slash; `..` takes the last one away.
+  /// Appends the segments of a path, each after a slash; `..` removes the last one.
   private static func append(_ relative: String, to path: inout [UInt8]) {
     relative.withBytes { bytes in
       var start = 0
@@ -41,7 +40,7 @@ package enum PathText {
 
   package static func folder(of path: String) -> String { split(path).folder }
 
-  /// What stands before and behind the last slash; all of it is the name where there is none.
+  /// What precedes and follows the last slash; without a slash, all of it is the name.
   package static func split(_ path: String) -> (folder: String, name: String) {
     path.withBytes { bytes in
       guard let slash = bytes.lastIndex(of: slash) else {
@@ -54,9 +53,9 @@ package enum PathText {
     }
   }
 
-  /// Whether a path is a folder or lies in it.
+  /// Whether a path is a folder or inside it.
   package static func isInside(_ path: String, _ folder: String) -> Bool {
-    // By bytes: names that Unicode takes for the same may be two folders.
+    // Compare bytes: names that are equal in Unicode may be two folders.
     path.withBytes { path in
       folder.withBytes { folder in
         guard path.starts(with: folder) else { return false }

@@ -8,21 +8,20 @@ import Text
   import Glibc
 #endif
 
-/// Where paths lead in truth: each step is looked at once. May be used from several threads at once.
+/// Resolves symbolic links, looking at each step once. Thread-safe.
 package final class RealPaths: Sendable {
-  /// Where the folders lie that were asked for, by the path that leads there, which ends without a slash; nil for what
-  /// isn't there.
+  /// The real paths of folders, by the requested path without a trailing slash; nil if there is nothing.
   private let folders = Guarded<[TextKey: String?]>([:])
-  /// Where a step leads, by the folder without links that it starts from, and its name. Paths that go in circles through
-  /// links take no more of these than there are folders.
+  /// The target of each step, by real folder and name. Circular links can't create more entries than there
+  /// are folders.
   private let steps = Guarded<[TextKey: String?]>([:])
 
   package init() {}
 
-  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
+  /// The absolute path without links, and the status there if known; nil if nothing is there.
   /// - Parameter path: absolute, without `.` and `..`.
   package func follow(_ path: String) -> (path: String, seen: FileSystem.FileStatus?)? {
-    // The system takes no longer ones.
+    // The system doesn't accept longer paths.
     guard path.utf8.count < PATH_MAX else { return nil }
     let (folder, name) = PathText.split(path)
     return followFolder(folder).flatMap { Self.look(for: name, in: $0) }
@@ -56,7 +55,8 @@ package final class RealPaths: Sendable {
   )? {
     let path = path(of: name, in: folder)
     #if canImport(Darwin)
-      // There a name may differ from the file's own in case and composition; the system knows how that is spelt.
+      // There a name may differ from the actual one in case and normalisation; the system knows the actual
+      // spelling.
       return FileSystem.realPath(path).map { ($0, nil) }
     #else
       guard let sight = FileSystem.status(of: path) else { return nil }

@@ -1,34 +1,34 @@
 import Text
 
-/// What files are called in their repositories, for whoever compares what machines with different folders say: where
-/// nobody asks, nothing is looked up, and a folder is asked once for its repository.
+/// Paths of files relative to their repositories, so that results from machines with different folders can be
+/// compared. Nothing is looked up before it is needed, and each folder once.
 package final class RepositoryPaths: Sendable {
-  /// Nil where nothing is looked up.
+  /// Nil if nothing is to be looked up.
   private let folder: WorkingFolder?
   private let known: Guarded<Known>
 
   private struct Known {
-    /// By the path that the file is shown with.
+    /// By displayed path.
     var files: [TextKey: String]
-    /// By what stands before the file's name in such a path.
+    /// By the folder part of a displayed path.
     var folders: [TextKey: String] = [:]
     var roots = RepositoryRoots()
   }
 
-  /// - Parameter folder: what relative paths start from.
+  /// - Parameter folder: the base of relative paths.
   package init(from folder: WorkingFolder) {
     self.folder = folder
     known = Guarded(Known(files: [:]))
   }
 
-  /// - Parameter files: the files with another path than they are shown with, by the latter.
+  /// - Parameter files: repository paths that differ from the displayed path, by the latter.
   package init(_ files: [TextKey: String] = [:]) {
     folder = nil
     known = Guarded(Known(files: files))
   }
 
   /// A file's path relative to its repository's root; see `RepositoryRoots`.
-  /// - Parameter shown: the path that the file is shown with.
+  /// - Parameter shown: the displayed path.
   package func path(of shown: String) -> String {
     let key = TextKey(shown)
     return known.withLock { known in

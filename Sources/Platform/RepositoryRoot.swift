@@ -1,21 +1,21 @@
 import SystemPackage
 
-/// The repository that a file lies in.
+/// The repository of a file.
 package enum RepositoryRoot {
-  /// The nearest folder upward with a `.git` in it: a folder, or a file as in worktrees and submodules.
+  /// The nearest enclosing folder with a `.git`: a folder, or a file in worktrees and submodules.
   /// - Parameter file: absolute, without `.` and `..`; it need not exist.
   package static func containing(file: FilePath) -> FilePath? {
     containing(folder: file.removingLastComponent())
   }
 
-  /// The same, beginning with the folder itself.
+  /// The same, starting with the folder itself.
   /// - Parameter folder: absolute, without `.` and `..`.
   package static func containing(folder: FilePath) -> FilePath? {
     var roots = RepositoryRoots()
     return roots.containing(folder)
   }
 
-  /// A file's path from a folder on, e.g. `api/openapi.yaml`; absolute where it lies outside.
+  /// A file's path relative to a folder, e.g. `api/openapi.yaml`; absolute if it is outside.
   /// - Parameters:
   ///   - file: absolute, without `.` and `..`.
   ///   - root: absolute, without `.` and `..`.
@@ -26,15 +26,16 @@ package enum RepositoryRoot {
   }
 }
 
-/// The repositories of many folders: each folder is looked at once.
+/// Finds the repositories of many folders, looking at each folder once.
 package struct RepositoryRoots {
   private var known: [FilePath: FilePath?] = [:]
 
   package init() {}
 
-  /// A folder's path from the root of its repository on, as SARIF and baselines want it, up to the name of a file in it,
-  /// e.g. `api/`. In no repository: from the working folder on, or absolute where it lies outside.
-  /// - Parameter folder: absolute, or relative to the working folder; empty for that.
+  /// A folder's path relative to the root of its repository, as SARIF and baselines want it, ready to append
+  /// a file name, e.g. `api/`. Outside any repository: relative to the working folder, or absolute if outside
+  /// that.
+  /// - Parameter folder: absolute, or relative to the working folder; empty for the latter.
   package mutating func relativePath(ofFolder folder: String, from start: WorkingFolder) -> String {
     let folder = start.absolute(FilePath(folder))
     let path = RepositoryRoot.relativePath(of: folder, to: containing(folder) ?? start.path)

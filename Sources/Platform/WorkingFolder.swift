@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// The folder that relative paths start from. Whoever runs the linter says which: one process may serve several.
+/// The base of relative paths. Passed explicitly, because one process may serve several.
 package struct WorkingFolder: Hashable, Sendable {
   /// Absolute, without `.` and `..`.
   package let path: FilePath
@@ -11,18 +11,19 @@ package struct WorkingFolder: Hashable, Sendable {
     self.path = path.lexicallyNormalized()
   }
 
-  /// Where the system finds a path. Steps like `link/..` stay: behind a link they lead elsewhere than their text says.
+  /// The path to pass to the system. Steps like `link/..` stay: after a link, they don't lead where their
+  /// text suggests.
   package func locate(_ path: FilePath) -> FilePath {
-    // Nothing is called so, and the folder itself is not meant.
+    // An empty path names nothing, not the folder itself.
     path.isEmpty ? path : self.path.pushing(path)
   }
 
-  /// An absolute path without `.` and `..`. Links stay: it is made from the text alone.
+  /// An absolute path without `.` and `..`, computed from the text alone: links stay.
   package func absolute(_ path: FilePath) -> FilePath {
     self.path.pushing(path).lexicallyNormalized()
   }
 
-  /// The absolute path without links; made from the text where nothing is there.
+  /// The absolute path without links; computed from the text if nothing is there.
   package func realPath(_ path: FilePath) -> FilePath {
     FileSystem.realPath(locate(path)) ?? absolute(path)
   }

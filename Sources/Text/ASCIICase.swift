@@ -1,5 +1,5 @@
-/// A text with its ASCII letters in lower case; field names compare without regard to the case of ASCII letters only
-/// (RFC 9110, section 5.1).
+/// The text with ASCII letters in lower case; field names compare without regard to the case of ASCII letters
+/// only (RFC 9110, section 5.1).
 package func asciiLowercase(_ text: String) -> String {
   guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
   return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
@@ -12,7 +12,7 @@ package func asciiLowercase(_ text: String) -> String {
   }
 }
 
-/// The same for one byte of a text in UTF-8.
+/// The same for one byte of UTF-8 text.
 @inlinable package func asciiLowercase(_ byte: UInt8) -> UInt8 {
   (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
 }

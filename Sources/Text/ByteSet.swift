@@ -1,4 +1,3 @@
-/// A set of bytes.
 package struct ByteSet: Hashable, Sendable {
   private var bits = SIMD4<UInt64>()
 

@@ -1,13 +1,13 @@
-/// How far texts are apart: the number of bytes to insert, delete, replace or swap with their neighbour that turns one
+/// The distance of texts: the number of bytes to insert, delete, replace or swap with a neighbour to turn one
 /// into the other.
 package enum EditDistance {
-  /// The word that is nearest to a text, where one is near enough to be meant; the first of equals.
+  /// The word nearest to a text, if near enough to be what was meant; the first of several.
   package static func nearest(to text: String, among words: [String]) -> String? {
     text.withBytes { text in
       var nearest: String?
       var bound = max(1, text.count / 3) + 1
       for word in words {
-        // Texts are at least as far apart as their lengths.
+        // The distance is at least the difference in length.
         guard abs(word.utf8.count - text.count) < bound else { continue }
         guard let distance = word.withBytes({ distance(text, $0, below: bound) }) else { continue }
         (nearest, bound) = (word, distance)
@@ -21,7 +21,7 @@ package enum EditDistance {
     left.withBytes { left in right.withBytes { right in distance(left, right, below: .max)! } }
   }
 
-  /// Nil for texts that are as far apart as a bound or farther.
+  /// Nil if the distance is not below a bound.
   private static func distance(
     _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, below bound: Int
   ) -> Int? {
@@ -31,16 +31,16 @@ package enum EditDistance {
     }
   }
 
-  /// Fills in no more of the table than can matter: a band along its diagonal, as long as some way in it is short enough.
+  /// Computes only a band along the diagonal of the table, as long as some path through it is short enough.
   /// - Parameters:
-  ///   - limit: the greatest distance that is asked for.
+  ///   - limit: the greatest distance of interest.
   ///   - rows: room for three rows of the table.
   private static func distance(
     _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ limit: Int,
     _ rows: UnsafeMutableBufferPointer<Int>
   ) -> Int? {
     let width = right.count + 1
-    // What is too far is the same, however far.
+    // All distances above the limit are equivalent.
     let tooFar = limit + 1
     var (before, previous, current) = (0, width, 2 * width)
     for column in 0..<width { rows[previous + column] = min(column, tooFar) }
@@ -62,7 +62,7 @@ package enum EditDistance {
           isTooFar = false
         }
       }
-      // A swap reaches back over one row.
+      // Check two rows: a swap skips one.
       if wasTooFar, isTooFar { return nil }
       wasTooFar = isTooFar
       (before, previous, current) = (previous, current, before)
@@ -71,7 +71,7 @@ package enum EditDistance {
     return distance <= limit ? distance : nil
   }
 
-  /// Whether the distance is 1; both are walked through once.
+  /// Whether the distance is 1, in linear time.
   static func isSlip(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard abs(left.count - right.count) <= 1 else { return false }
     var start = 0

@@ -1,6 +1,6 @@
-/// A multiply-and-fold hash of texts, eight bytes at a time, where thousands are looked up.
+/// A multiply-and-fold hash of texts, eight bytes at a time.
 ///
-/// It is seeded per process, so that a file can't be made to collide.
+/// Seeded per process, so that a file can't be crafted to collide.
 @usableFromInline
 package struct TextHashing: Sendable {
   @usableFromInline
@@ -24,7 +24,7 @@ package struct TextHashing: Sendable {
     return fold(state ^ rest(of: text, from: offset))
   }
 
-  /// The last bytes, fewer than eight; where there are more before them, together with those.
+  /// The last bytes, fewer than eight; overlaps the preceding ones if there are any.
   @inlinable @inline(__always)
   func rest(of text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
     let count = text.count

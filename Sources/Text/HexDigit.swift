@@ -1,5 +1,5 @@
 extension UInt8 {
-  /// What the byte stands for as a hexadecimal digit in ASCII, 0 to 15; nil where it is none.
+  /// The value of the byte as an ASCII hexadecimal digit, 0 to 15; nil if it isn't one.
   package var hexDigitValue: UInt8? {
     switch self {
     case 0x30...0x39: self - 0x30
@@ -9,7 +9,7 @@ extension UInt8 {
   }
 }
 
-/// Upper-case hexadecimal digits, padded with zeros.
+/// Upper-case hexadecimal digits, zero-padded.
 package func hex(_ value: UInt32, digits: Int) -> String {
   let text = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text

@@ -1,7 +1,7 @@
-/// The notation of RFC 6901.
+/// The escapes and indices of RFC 6901.
 @usableFromInline
 package enum JSONPointer {
-  /// How many bytes a token has with its escapes.
+  /// The number of bytes of a token once escaped.
   @inlinable package static func escapedCount(_ token: UnsafeRawBufferPointer) -> Int {
     var count = token.count
     for byte in token where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") { count += 1 }

@@ -1,11 +1,10 @@
-// What tables are asked for by the ten thousand. The compiler sees these keys whole in other rooms as well
-// (`@usableFromInline`, `@inlinable`), and makes the tables for them there; else every look at a key is a call through a
-// table of functions.
+// Keys of hot tables. Inlinable (`@usableFromInline`, `@inlinable`) so that other modules can specialise the
+// tables.
 
-/// A key that tells itself from nearly all others by one word, so that its hash takes one step.
+/// A key identified almost uniquely by one word, so that hashing it takes one step.
 @usableFromInline
 package protocol WordKey: Hashable {
-  /// Chosen by no file.
+  /// Must not be under a file's control.
   var word: UInt { get }
 }
 
@@ -13,7 +12,7 @@ extension WordKey {
   @inlinable
   package func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
-  /// Dictionaries ask for this one. Each has a seed of its own.
+  /// The method dictionaries call. Each dictionary has its own seed.
   @inlinable
   package func _rawHashValue(seed: Int) -> Int {
     let product = (word ^ UInt(bitPattern: seed)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
@@ -21,13 +20,13 @@ extension WordKey {
   }
 }
 
-/// A text as a key of a table that is asked thousands of times: its hash takes eight bytes at a time. Equal are texts of
-/// the same bytes: those that only Unicode takes for the same have another `word`.
+/// A text as a key of a hot table, hashed eight bytes at a time. Compares bytes: texts that are equal only in
+/// Unicode have different `word`s.
 @usableFromInline
 package struct TextKey: WordKey, Sendable {
   @usableFromInline
   let text: String
-  /// The hash of the bytes, all 64 bits of it.
+  /// The full 64-bit hash of the bytes.
   @usableFromInline
   package let word: UInt
 
@@ -42,7 +41,7 @@ package struct TextKey: WordKey, Sendable {
   }
 }
 
-/// Where something lies in memory, as a key.
+/// A memory address as a key.
 @usableFromInline
 package struct Address: WordKey, Sendable {
   @usableFromInline
@@ -53,7 +52,7 @@ package struct Address: WordKey, Sendable {
     word = UInt(bitPattern: pointer)
   }
 
-  /// Of an object, as long as somebody keeps it.
+  /// The address of an object; valid while the object lives.
   @inlinable
   package init(_ object: AnyObject) {
     word = UInt(bitPattern: ObjectIdentifier(object))

@@ -6,8 +6,8 @@
   #endif
 #endif
 
-/// Asks for large pages where memory is large: touching it for the first time, page by page, takes longer than reading
-/// a document into it. Where the system has none to give, nothing changes.
+/// Asks for large pages: faulting in many small ones takes longer than reading a document. Has no effect if
+/// the system has none.
 package func adviseLargePages(_ start: UnsafeMutableRawPointer, byteCount: Int) {
   #if os(Linux)
     let size = 2 << 20

@@ -12,7 +12,7 @@
   memcmp(left, right, count) == 0
 }
 
-/// The same for texts of one length that mostly are a word or two.
+/// The same for texts of equal length, mostly of one or two words.
 @inlinable @inline(__always)
 package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
   let count = left.count
@@ -22,14 +22,14 @@ package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRa
       ^ right.loadUnaligned(fromByteOffset: offset, as: type)
   }
   if count > 16 { return memoryEquals(left, right, count) }
-  // Words that overlap: there is no rest.
+  // Two overlapping words leave no remainder.
   if count >= 8 { return differ(0, UInt64.self) | differ(count - 8, UInt64.self) == 0 }
   if count >= 4 { return differ(0, UInt32.self) | differ(count - 4, UInt32.self) == 0 }
   if count == 0 { return true }
   return differ(0, UInt8.self) | differ(count / 2, UInt8.self) | differ(count - 1, UInt8.self) == 0
 }
 
-/// The offset of the first such byte from `start` on; the count where there is none.
+/// The offset of the first such byte from `start`; the count if there is none.
 @inlinable package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)
   else {
@@ -38,7 +38,8 @@ package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRa
   return UnsafeRawPointer(found) - bytes.baseAddress!
 }
 
-/// The offset of the first such text from `start` on; nil where there is none. (Not every C library shows `memmem`.)
+/// The offset of the first occurrence from `start`; nil if there is none. (Not every C library exposes
+/// `memmem`.)
 /// - Parameter text: not empty.
 @inlinable package func find(_ text: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
   var index = find(text[0], in: bytes, from: start)

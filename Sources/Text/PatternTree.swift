@@ -1,53 +1,53 @@
-/// Many patterns, compared with a text all at once.
+/// Many patterns, matched against a text all at once.
 ///
-/// Patterns that begin alike share their way through a tree, one token a step. A text is followed along all branches
-/// that it may still match, and along no other: it costs its own length times the number of these, however many patterns
-/// there are, and whatever they look like.
+/// Patterns with a common beginning share a path in a tree of tokens. A text is followed along every branch
+/// that it may still match: the cost is its length times the number of these, however many patterns there are
+/// and whatever they look like.
 package struct PatternTree: Sendable {
-  /// A part of a pattern. Slashes part the names of a path, and few tokens reach across them.
+  /// A part of a pattern. Slashes separate the names of a path, and few tokens match across them.
   package enum Token: Hashable, Sendable {
     case byte(UInt8)
-    /// One byte, but no slash.
+    /// Any byte except a slash.
     case anyByte
-    /// One byte of the set, but no slash.
+    /// Any byte of the set except a slash.
     case oneOf(ByteSet)
-    /// Any number of bytes, but no slash.
+    /// Any number of bytes except slashes.
     case anyBytes
     /// Any number of bytes.
     case anything
-    /// Any number of bytes, at least one.
+    /// One or more bytes.
     case something
-    /// Nothing, or any bytes up to a slash and with it.
+    /// Nothing, or any bytes up to and including a slash.
     case anyFolders
   }
 
   /// The first node is the root.
   private var nodes = [Node(step: .anything)]
-  /// The children of nodes but for each one's first, by parent and step.
+  /// The children of nodes except the first of each, by parent and step.
   private var furtherChildren: [Edge: Int32] = [:]
   private var sets: [ByteSet] = []
   private var setIndices: [ByteSet: Int32] = [:]
-  /// How many different patterns there are.
+  /// The number of distinct patterns.
   package private(set) var count = 0
-  /// How many nodes stay for further bytes.
+  /// The number of nodes that stay active for further bytes.
   private var stayingCount = 0
 
   private struct Node {
-    /// What leads here from the parent.
+    /// The step from the parent.
     let step: Step
     var hasFurtherChildren = false
-    /// The number of the pattern that ends here; negative for none.
+    /// The number of the pattern that ends here; negative if none.
     var pattern: Int32 = -1
     /// Most nodes have a single child.
     var firstChild: Int32 = -1
-    /// The children that other steps than bytes lead to: the last one, which names the one before. Negative for none.
+    /// The last child reached by a step other than a byte, which links to the one before. Negative if none.
     var lastOther: Int32 = -1
     var otherBefore: Int32 = -1
-    /// The number of a node that stays for further bytes, such as that of a `*`.
+    /// The number of a node that stays active for further bytes, such as that of a `*`.
     var staying: Int32 = -1
   }
 
-  /// A token without its set, which few patterns have and which is large.
+  /// A token without its set, which is large and rarely needed.
   private enum Step: Equatable {
     case byte(UInt8)
     case anyByte
@@ -57,7 +57,7 @@ package struct PatternTree: Sendable {
     case something
     case anyFolders
 
-    /// Whether it may stand for nothing.
+    /// Whether it matches the empty text.
     var isOptional: Bool {
       switch self {
       case .anyBytes, .anything, .anyFolders: true
@@ -65,10 +65,10 @@ package struct PatternTree: Sendable {
       }
     }
 
-    /// Whether it may stand for further bytes.
+    /// Whether it stays active for further bytes.
     var stays: Bool { isOptional || self == .something }
 
-    /// Another one for each step.
+    /// Distinct for each step.
     var code: UInt32 {
       switch self {
       case .byte(let byte): UInt32(byte)
@@ -95,7 +95,7 @@ package struct PatternTree: Sendable {
   // MARK: Patterns
 
   /// Adds a pattern.
-  /// - Returns: its number, counted from 0; for one that is there already, the number that it has.
+  /// - Returns: its number, 0-based; for an existing pattern, its existing number.
   @discardableResult
   package mutating func insert(_ pattern: some Sequence<Token>) -> Int {
     var node = 0
@@ -155,13 +155,13 @@ package struct PatternTree: Sendable {
 
   // MARK: Texts
 
-  /// The nodes that a text has come to.
+  /// The nodes that a text has reached.
   private struct Front {
-    /// Those that stay for further bytes.
+    /// Those that stay active for further bytes.
     var staying: [Int] = []
-    /// Those that the next byte leaves behind.
+    /// Those that the next byte leaves.
     var passing: [Int] = []
-    /// Which nodes stay, by their numbers: the way to one may be found again and again.
+    /// Which nodes stay active, by number: a node may be reached again and again.
     private var stays: [UInt64]
 
     init(stayingCount: Int) {
@@ -170,7 +170,7 @@ package struct PatternTree: Sendable {
 
     var isEmpty: Bool { staying.isEmpty && passing.isEmpty }
 
-    /// - Returns: whether it didn't stay already.
+    /// - Returns: whether it wasn't active already.
     mutating func stay(_ node: Int, _ number: Int32) -> Bool {
       let (word, bit) = (Int(number) / 64, UInt64(1) << UInt64(number % 64))
       guard stays[word] & bit == 0 else { return false }
@@ -182,8 +182,9 @@ package struct PatternTree: Sendable {
     mutating func leave(_ number: Int32) { stays[Int(number) / 64] &= ~(1 << UInt64(number % 64)) }
   }
 
-  /// Calls a closure with the number of each pattern that a text matches as a whole, in no order; with some perhaps twice.
-  /// - Returns: how many nodes were looked at.
+  /// Calls a closure with the number of each pattern that matches the whole text, in no particular order,
+  /// possibly more than once.
+  /// - Returns: the number of nodes visited.
   @discardableResult
   package func forEachMatch(of text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Int {
     var front = Front(stayingCount: stayingCount)
@@ -210,7 +211,7 @@ package struct PatternTree: Sendable {
     case .anyBytes, .anything, .something:
       guard front.stay(node, nodes[node].staying) else { return }
     case .anyFolders:
-      // It stays until the next slash, and what follows it may come at once.
+      // It stays active until the next slash, and what follows it may match right away.
       _ = front.stay(node, nodes[node].staying)
       front.passing.append(node)
     }

@@ -6,13 +6,13 @@
   import Glibc
 #endif
 
-/// Bytes with one owner, to which small pieces are added by the million.
+/// A buffer of bytes with a single owner.
 package typealias ByteBuffer = PlainArray<UInt8>
 
-/// A growing array of plain values with one owner, so that reading it counts no references and growing it never copies
-/// for another holder's sake. Large ones grow in place where the system can move pages.
+/// A growing array of plain values with a single owner: no reference counting, no copy on write. Large ones
+/// grow in place if the system can move pages.
 ///
-/// Inlinable, so that other modules specialise it.
+/// Inlinable so that other modules can specialise it.
 @usableFromInline
 package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline
@@ -23,7 +23,7 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline
   var base: UnsafeMutablePointer<Element>
 
-  /// - Parameter capacity: in elements; memory that is set aside but never touched costs nothing.
+  /// - Parameter capacity: in elements; untouched memory costs nothing.
   @inlinable
   package init(capacity: Int = 0) {
     self.capacity = max(capacity, 16)
@@ -71,10 +71,10 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     count += added
   }
 
-  /// Adds what a closure writes.
+  /// Appends what a closure writes.
   /// - Parameters:
-  ///   - room: how many elements there must be room for.
-  ///   - write: gets that room, which holds nothing yet, and returns how many elements it has written from its start on.
+  ///   - room: how many elements to make room for.
+  ///   - write: receives that room, uninitialised, and returns how many elements it has written.
   @inlinable @inline(__always)
   package mutating func append<Failure>(
     upTo room: Int, _ write: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Int
@@ -92,8 +92,8 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     return base[count]
   }
 
-  /// Empties the array.
-  /// - Parameter keepingCapacity: whether the memory stays; else all but one element's is given back.
+  /// Removes all elements.
+  /// - Parameter keepingCapacity: whether to keep the memory; otherwise all but one element's worth is freed.
   @inlinable
   package mutating func removeAll(keepingCapacity: Bool = false) {
     count = 0
@@ -102,7 +102,7 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     base = Self.reallocate(base, capacity)
   }
 
-  /// Gives back the memory that was set aside and not used.
+  /// Frees unused capacity.
   @inlinable
   package mutating func shrink() {
     guard count < capacity else { return }
@@ -134,7 +134,7 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
   }
 }
 
-/// It alone points to its memory, so that handing it on hands on all of it, as with any other value.
+/// It is the sole owner of its memory, so passing it on passes on everything, as with any other value.
 extension PlainArray: @unchecked Sendable where Element: Sendable {}
 
 extension PlainArray where Element == UInt8 {
@@ -143,11 +143,11 @@ extension PlainArray where Element == UInt8 {
     append(contentsOf: bytes)
   }
 
-  /// All bytes; valid while the buffer lives and isn't changed.
+  /// All bytes; valid while the buffer lives and doesn't change.
   @inlinable
   package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
-  /// The bytes of a range; valid while the buffer lives and isn't changed.
+  /// The bytes of a range; valid while the buffer lives and doesn't change.
   @inlinable @inline(__always)
   package func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

@@ -1,16 +1,16 @@
-/// Texts among which one is found that is a slip away from another text, without a look at all of them.
+/// Finds one of many texts that is one slip away from a given text, without comparing them all.
 ///
-/// Where one byte was inserted, deleted, replaced or swapped with its neighbour, the texts are the same once at most one
-/// byte is left out of each. So each text is filed under all that is left when one byte goes.
+/// If one byte was inserted, deleted, replaced or swapped with its neighbour, the texts become equal by
+/// deleting at most one byte from each. So each text is filed under every result of deleting one byte.
 package struct SlipIndex: Sendable {
   private var texts: [String] = []
-  /// The last entry under each hash.
+  /// The last entry for each hash.
   private var last: [Hash: Int32] = [:]
   private var entries: [Entry] = []
 
   private struct Entry {
     let text: Int32
-    /// The entry under the same hash that was filed before; negative for none.
+    /// The previous entry for the same hash; negative if none.
     let before: Int32
   }
 
@@ -29,8 +29,8 @@ package struct SlipIndex: Sendable {
     }
   }
 
-  /// The text that was inserted first of those that are a slip away.
-  /// - Parameter compared: counts the texts that were looked at.
+  /// The text one slip away that was inserted first.
+  /// - Parameter compared: incremented for each text compared.
   package func slip(of text: String, compared: inout Int) -> String? {
     var first: Int32?
     Self.forEachRest(of: text) { rest in
@@ -55,7 +55,8 @@ package struct SlipIndex: Sendable {
     return slip(of: text, compared: &compared)
   }
 
-  /// The text itself, and what is left of it without one of its bytes; of neighbours that are the same, without the first.
+  /// The text itself, and the text without each one of its bytes; of equal neighbours, only the first is
+  /// deleted.
   private static func forEachRest(of text: String, _ body: (Hash) -> Void) {
     text.withBytes { bytes in
       func hash(_ rest: UnsafeRawBufferPointer) -> Hash {

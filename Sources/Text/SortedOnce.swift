@@ -1,5 +1,5 @@
 extension Array where Element: Comparable {
-  /// The elements in their order, each once. Most lists come so.
+  /// The elements sorted, without duplicates. Most lists are sorted already.
   @inlinable
   package func sortedOnce() -> [Element] {
     if zip(self, dropFirst()).allSatisfy({ $0 < $1 }) { return self }

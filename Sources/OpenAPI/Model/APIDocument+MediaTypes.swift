@@ -1,13 +1,13 @@
 import Syntax
 
 extension APIDocument {
-  /// The media types that a response of an operation has; empty where the document names none, nil where they are
-  /// behind a reference that can't be followed.
+  /// The media types of a response; empty if the document names none, nil if they are behind a reference that
+  /// can't be followed.
   ///
   /// In 2.0 they are the operation's matter, or the document's, where the response has a schema. A response to HEAD has the fields of the response to
   /// GET and no content (RFC 9110, section 9.3.2), so that GET says which types these are.
   /// - Parameters:
-  ///   - operation: nil where nothing uses the response.
+  ///   - operation: nil if nothing uses the response.
   package func mediaTypes(of response: Response, in operation: Operation?, status: Status?) -> [String]? {
     if version.isSwagger {
       return response.hasContent ? texts(operation?.produces ?? root["produces"]) : []
@@ -26,8 +26,8 @@ extension APIDocument {
     return types
   }
 
-  /// The media types of an operation's request content; empty where the document names none, nil where they are behind
-  /// a reference that can't be followed.
+  /// The media types of an operation's request content; empty if the document names none, nil if they are
+  /// behind a reference that can't be followed.
   package func requestMediaTypes(of operation: Operation) -> [String]? {
     if version.isSwagger { return texts(operation.node["consumes"] ?? root["consumes"]) }
     guard operation.node["requestBody"] != nil else { return [] }
@@ -38,7 +38,7 @@ extension APIDocument {
 
   private func counterpart(of head: Operation) -> Operation? { gets[Operation.PathUse(head)] }
 
-  /// The object that names the media types of a response; nil where that isn't one by itself.
+  /// The object that names the media types of a response; nil if it isn't a single one.
   package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {
     if version.isSwagger { return response.hasContent ? operation?.produces ?? root : nil }
     if response.hasContent { return response.node }

@@ -1,40 +1,41 @@
 import Syntax
 import Text
 
-/// One OpenAPI document as the rules see it: every header it defines, where it is used, operations and responses.
+/// The model of one OpenAPI document, as the rules see it: its headers, where they are used, operations and
+/// responses.
 ///
-/// Entries refer to each other by their indices in these tables. Nodes know their file, so that parts may stand in others. The
-/// document holds all these files, so its nodes are valid as long as somebody holds it.
+/// Entries refer to each other by index into these tables. Nodes know their file, so parts may come from
+/// several files. The document holds all of them: its nodes are valid as long as it lives.
 ///
-/// A class, so that handing it on costs nothing.
+/// A class to make passing it around cheap.
 package final class APIDocument: Sendable {
   package let root: Node
   package let version: OpenAPIVersion
-  /// As the document writes it, e.g. `3.1.0`.
+  /// As written in the document, e.g. `3.1.0`.
   package let declaredVersion: String
   /// In document order.
   package let headers: [HeaderEntry]
-  /// The objects that describe the headers; one each, however many entries refer to it.
+  /// The objects that describe the headers; one per object, however many entries refer to it.
   package let definitions: [HeaderDefinition]
   package let operations: [Operation]
   package let responses: [Response]
   package let parameterLists: [ParameterList]
-  /// The `headers` maps of responses and encodings, each with the entries it holds.
+  /// The `headers` maps of responses and encodings, each with its entries.
   package let headerMaps: [HeaderMap]
-  /// Every `headers` that is written as a list of maps with one key each, where a map should be; they are read all the same.
+  /// Every `headers` written as a list of single-key maps instead of a map; these are read all the same.
   package let headerLists: [Node]
-  /// The user's files that the parts above stand in, the document's own first.
+  /// The user's files that contain parts of the document, its own first.
   package let files: [SyntaxTree]
-  /// Whatever a node of the model may stand in: the document's own tree and those that references led to, the user's or
-  /// not. The document keeps them for its nodes' sake.
+  /// All trees that contain nodes of the model: the document's own and those it refers to, the user's or not.
+  /// Kept so that the nodes stay valid.
   private let trees: [SyntaxTree]
   /// The files among them that aren't the user's, by `Node.fileID`.
   private let externalFiles: Set<Address>
   /// Every reference on the way to a header, in the order in which they were followed.
   package let references: [Reference]
-  /// Where each Reference Object leads that was followed.
+  /// The targets of the Reference Objects that were followed.
   private let resolutions: [Node: Resolution]
-  /// The operations that a response to HEAD is compared with, by the path; empty where there is no HEAD.
+  /// The GET operations with which responses to HEAD are compared, by path; empty if there is no HEAD.
   let gets: [Operation.PathUse: Operation]
 
   init(_ parts: DocumentParts) {
@@ -60,7 +61,7 @@ package final class APIDocument: Sendable {
         uniquingKeysWith: { first, _ in first }) : [:]
   }
 
-  /// What a node leads to that may be a Reference Object on the way to a header, or in its schema; nil where that
+  /// The target of a node that may be a Reference Object on the way to a header or in its schema; nil if it
   /// couldn't be followed.
   package func target(of node: Node) -> Node? {
     Resolver.isReference(node) ? resolutions[node]?.target : node
@@ -75,7 +76,7 @@ package final class APIDocument: Sendable {
   }
 }
 
-/// What a document is made of.
+/// The parts of a document.
 struct DocumentParts {
   let root: Node
   let version: OpenAPIVersion
@@ -97,14 +98,14 @@ struct DocumentParts {
 /// A `headers` map.
 package struct HeaderMap: Sendable {
   package let node: Node
-  /// Indices of the entries, in the map's order.
+  /// Indices of the entries, in map order.
   package internal(set) var headers: [HeaderIndex] = []
-  /// Their names.
+  /// The names of the entries.
   var names = HeaderNames([])
   /// Whether every reference in it could be followed.
   var isComplete = true
-  /// Of an encoding: the media types whose parts have these headers, in lower case, without parameters.
+  /// For an encoding: the media types whose parts have these headers, in lower case, without parameters.
   package internal(set) var mediaTypes: Set<String> = []
-  /// The Reference Objects that lead to the map as a whole.
+  /// The Reference Objects that refer to the map as a whole.
   var sites: [Node] = []
 }

@@ -1,37 +1,39 @@
 import Syntax
 
-/// A place where a document declares a header: a Parameter Object, an entry of a `headers` map, an apiKey scheme.
+/// A place where a document declares a header: a Parameter Object, an entry of a `headers` map, or an apiKey
+/// scheme.
 ///
-/// Name, definition and component key are three things: the name is the parameter's `name` or the map's key, the
-/// definition may stand elsewhere, and a component key is never a name while something refers to the component.
+/// The name is the parameter's `name` or the map's key; the definition may be elsewhere. The key of a
+/// component is not a name if anything refers to the component.
 ///
-/// A class like the other parts of the model: rules hand them on by the thousand.
+/// A class, like the other parts of the model, because rules pass them around a lot.
 package final class HeaderEntry: Sendable {
-  /// Where it stands among the document's headers.
+  /// Its index among the document's headers.
   package let index: HeaderIndex
   /// The field name.
   package let name: String
-  /// The name in lower case, as names are compared.
+  /// The name in lower case, for comparison.
   package let key: String
-  /// The text that spells the name: the value of `name`, or a map's key.
+  /// The node of the name: the value of `name`, or a map's key.
   package let nameNode: Node
   package let kind: HeaderKind
-  /// The Parameter Object, the value in the `headers` map (maybe a Reference Object) or the Security Scheme Object.
+  /// The Parameter Object, the value in the `headers` map (possibly a Reference Object) or the Security
+  /// Scheme Object.
   package let element: Node
-  /// Index of the definition; nil where the reference could not be followed, or nothing stands there.
+  /// Index of the definition; nil if the reference could not be followed or there is nothing.
   package let definition: DefinitionIndex?
-  /// The reference string, where the entry is one.
+  /// The reference string, if the entry is a reference.
   package let reference: String?
-  /// How it is reached, where that is not through `paths`.
+  /// How it is reached, if not through `paths`.
   package let via: Via?
-  /// The responses that hold it: more than one where they share a `headers` map.
+  /// The responses that contain it: more than one if they share a `headers` map.
   package let responses: Positions<TableRow.Response>
-  /// The operations whose requests carry it; of a response header, those are the response's own uses.
+  /// The operations whose requests carry it; for a response header, those that use the response.
   package let operations: Positions<TableRow.Operation>
-  /// The Reference Objects that lead to this entry, or to the nearest shared object that holds it.
+  /// The Reference Objects that refer to this entry, or to the nearest shared object containing it.
   package let sites: UseList
-  /// Whether `name` is a field name. A component's key is none while something refers to the component, nor is the
-  /// `name` of a Parameter Object that only `headers` maps refer to: they give it their keys.
+  /// Whether `name` is a field name. The key of a component isn't if anything refers to the component, nor is
+  /// the `name` of a Parameter Object referred to only from `headers` maps, whose keys are the names.
   package let hasName: Bool
 
   init(
@@ -60,23 +62,23 @@ package final class HeaderEntry: Sendable {
   }
 }
 
-/// The object that says what a header's values are: a Parameter Object or a Header Object.
+/// The object that describes a header's values: a Parameter Object or a Header Object.
 package struct HeaderDefinition: Sendable {
   package let object: Node
   package let schema: SchemaFacts
   package let isRequired: Bool
   package let isDeprecated: Bool
-  /// The version that its file is written for, where that isn't the user's.
+  /// The version that its file is written for, if the file isn't the user's.
   let externalVersion: OpenAPIVersion?
-  /// Indices of the entries that it describes.
+  /// Indices of the entries it describes.
   package internal(set) var headers: [HeaderIndex] = []
-  /// The Reference Objects that lead to it.
+  /// The Reference Objects that refer to it.
   package internal(set) var sites = UseList.none
 
-  /// Whether it stands in a file that isn't the user's, who can't change it.
+  /// Whether it is in a file that isn't the user's, who therefore can't change it.
   package var isExternal: Bool { externalVersion != nil }
 
-  /// What it says about the values; empty counts as nothing.
+  /// Its description; nil if empty.
   package var description: String? {
     object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -1,12 +1,12 @@
-/// Finds the headers of a list or map by their names. Short ones are looked through; long ones have a table, because
-/// rules ask once for each use of the list.
+/// Finds headers by name. Short lists are searched; long ones have a table, because rules search once per use
+/// of the list.
 struct HeaderNames: Sendable {
-  /// Where in the list the headers of a name stand, by the name in lower case.
+  /// The positions of the headers with a name, by the name in lower case.
   private let positions: [String: [Int]]?
 
   private static let longestWithoutTable = 16
 
-  /// - Parameter keys: the names of the list in lower case.
+  /// - Parameter keys: the names in the list, in lower case.
   init(_ keys: some Collection<String>) {
     guard keys.count > Self.longestWithoutTable else {
       positions = nil
@@ -17,7 +17,7 @@ struct HeaderNames: Sendable {
     self.positions = positions
   }
 
-  /// The positions in the list of the headers with a name, in ascending order.
+  /// The positions of the headers with a name, ascending.
   /// - Parameters:
   ///   - key: in lower case.
   ///   - count: the list's length.
@@ -26,7 +26,7 @@ struct HeaderNames: Sendable {
     positions.map { $0[key] ?? [] } ?? (0..<count).filter { keyAt($0) == key }
   }
 
-  /// The first of them.
+  /// The first of these positions.
   func first(_ key: String, count: Int, keyAt: (Int) -> String) -> Int? {
     positions.map { $0[key]?.first } ?? (0..<count).first { keyAt($0) == key }
   }

@@ -1,6 +1,7 @@
 import Text
 
-/// A media type or range with its parameters, as `content`, `produces` and `consumes` name it (RFC 9110, section 8.3.1).
+/// A media type or range with its parameters, as in `content`, `produces` and `consumes` (RFC 9110, section
+/// 8.3.1).
 package struct MediaType: Sendable {
   /// In lower case, e.g. `application`, or `*`.
   package let type: String
@@ -9,7 +10,7 @@ package struct MediaType: Sendable {
   /// The names of the parameters, in lower case.
   package let parameters: [String]
 
-  /// Nil for a text that isn't of this form.
+  /// Nil if the text doesn't have this form.
   package init?(_ text: String) {
     let parts = Self.split(asciiLowercase(text).utf8[...])
     guard let slash = parts[0].firstIndex(of: UInt8(ascii: "/")) else { return nil }
@@ -29,15 +30,15 @@ package struct MediaType: Sendable {
 
   // MARK: Parameters
 
-  /// Whether a media type has one of these parameters.
+  /// Whether a media type has any of these parameters.
   /// - Parameter names: in lower case.
   package static func has(_ names: [String], in text: String) -> Bool {
-    // It takes a while to read one, and most have others.
+    // Parsing is slow, and most media types have no such parameter.
     guard mayHave(names, text) else { return false }
     return MediaType(text)?.parameters.contains(where: names.contains) ?? false
   }
 
-  /// Whether an equals sign stands behind one of these names, or what ends like one.
+  /// Whether an equals sign follows one of these names, or a word that ends like one.
   private static func mayHave(_ names: [String], _ text: String) -> Bool {
     text.withBytes { bytes in
       bytes.indices.contains { index in
@@ -55,7 +56,7 @@ package struct MediaType: Sendable {
 
   private typealias Bytes = Substring.UTF8View
 
-  /// The parts between semicolons that stand outside quotes, without blanks around them.
+  /// The parts between semicolons outside quotes, trimmed.
   private static func split(_ text: Bytes) -> [Bytes] {
     var parts: [Bytes] = []
     var start = text.startIndex

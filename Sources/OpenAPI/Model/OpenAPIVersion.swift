@@ -1,11 +1,11 @@
-/// The versions whose documents headerlint reads.
+/// The versions of OpenAPI that headerlint supports.
 package enum OpenAPIVersion: String, Comparable, CaseIterable, Sendable {
   case v2_0 = "2.0"
   case v3_0 = "3.0"
   case v3_1 = "3.1"
   case v3_2 = "3.2"
 
-  /// The version that a document's `swagger` or `openapi` names, e.g. `3.1.0`; nil for one that isn't known.
+  /// The version named by a document's `swagger` or `openapi`, e.g. `3.1.0`; nil if unknown.
   package init?(declared: String) {
     let parts = declared.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 2 else { return nil }

@@ -5,7 +5,7 @@ package final class Operation: Sendable {
   /// In upper case, e.g. `GET`.
   package let method: String
   package let node: Node
-  /// The key that holds it, e.g. `get`.
+  /// The key of the operation, e.g. `get`.
   package let keyNode: Node
   /// The path, the webhook's name or the callback's expression; nil for a path item that nothing refers to.
   package let path: String?
@@ -18,10 +18,10 @@ package final class Operation: Sendable {
   package let pathParameters: ParameterListIndex?
   /// Whether every reference on the way to its parameters could be followed.
   package let hasAllParameters: Bool
-  /// The Request Body Object; nil where there is none, where the reference could not be followed, and in 2.0.
+  /// The Request Body Object; nil if there is none or the reference could not be followed, and in 2.0.
   package let requestBody: Node?
   package let responses: [ResponseUse]
-  /// In 2.0: the list of the media types that its responses have, its own or the document's.
+  /// In 2.0: the list of media types of its responses, its own or the document's.
   package let produces: Node?
 
   init(_ draft: OperationDraft, parameters: OperationParameters) {
@@ -42,7 +42,7 @@ package final class Operation: Sendable {
 }
 
 extension Operation {
-  /// What the operations of a path have in common.
+  /// Identifies the path that operations share.
   struct PathUse: Hashable {
     private let path: String?
     private let via: HeaderEntry.Via?
@@ -54,12 +54,12 @@ extension Operation {
   }
 }
 
-/// A status code of an operation and the response behind it.
+/// A status code of an operation and its response.
 package struct ResponseUse: Sendable {
   package let status: Status
-  /// As it is written: `200`, `4XX`, `default`.
+  /// As written: `200`, `4XX`, `default`.
   package let keyNode: Node
-  /// Index of the response; nil where the reference could not be followed.
+  /// Index of the response; nil if the reference could not be followed.
   package let response: ResponseIndex?
 }
 
@@ -71,12 +71,12 @@ package final class Response: Sendable {
   private let names: HeaderNames
   /// Whether every reference on the way to its headers could be followed.
   package let hasAllHeaders: Bool
-  /// The Reference Objects that lead to it.
+  /// The Reference Objects that refer to it.
   package let sites: UseList
   package let uses: [Use]
-  /// Whether it describes content: `content` with an entry (3.x), `schema` (2.0).
+  /// Whether it describes content: `content` with an entry (3.x), or `schema` (2.0).
   package let hasContent: Bool
-  /// The Content Object; nil where there is none or the reference could not be followed, and in 2.0.
+  /// The Content Object; nil if there is none or the reference could not be followed, and in 2.0.
   package let content: Node?
 
   init(_ draft: ResponseDraft, map: HeaderMap?, sites: UseList) {
@@ -90,17 +90,17 @@ package final class Response: Sendable {
     self.sites = sites
   }
 
-  /// The media types of its content; in 2.0 those that the document produces are the operation's matter.
+  /// The media types of its content; empty in 2.0, where they belong to the operation.
   package var mediaTypes: [String] { content?.members.map(\.name) ?? [] }
 
-  /// The first of its headers with a name, without regard to case.
+  /// The first header with a name, ignoring case.
   /// - Parameter key: in lower case.
   package func header(named key: String, in document: APIDocument) -> HeaderEntry? {
     names.first(key, count: headers.count) { document.headers[headers[$0]].key }
       .map { document.headers[headers[$0]] }
   }
 
-  /// An operation that answers with it.
+  /// An operation that uses the response.
   package struct Use: Sendable {
     package let operation: OperationIndex
     package let status: Status

@@ -1,11 +1,12 @@
 import Syntax
 
-/// The header parameters of an operation: its own, and those of its path that it doesn't replace by one of the same name
-/// (OpenAPI, Operation Object). One for all operations with the same two lists, which are not copied.
+/// The header parameters of an operation: its own, and those of its path that it doesn't override with one of
+/// the same name (OpenAPI, Operation Object). Shared by all operations with the same two lists, which are not
+/// copied.
 package final class OperationParameters: Sendable {
   private let own: ParameterList?
   private let path: ParameterList?
-  /// The positions of the path's parameters that are replaced.
+  /// Positions of the path's parameters that are overridden.
   private let replaced: Set<Int>
 
   static let none = OperationParameters(own: nil, path: nil, replaced: [])
@@ -22,7 +23,7 @@ package final class OperationParameters: Sendable {
     return (own?.distinct ?? []) + inherited.indices.filter { !replaced.contains($0) }.map { inherited[$0] }
   }
 
-  /// The parameters with a name, without regard to case.
+  /// The parameters with a name, ignoring case.
   /// - Parameter key: in lower case.
   package func named(_ key: String, in document: APIDocument) -> [ParameterUse] {
     var found = own?.named(key, in: document).map(\.use) ?? []
@@ -33,21 +34,21 @@ package final class OperationParameters: Sendable {
   }
 }
 
-/// A `parameters` list of an operation or a path item; only its headers.
+/// A `parameters` list of an operation or a path item, with only its header parameters.
 package final class ParameterList: Sendable {
-  /// The list, or the reference that should lead to it; one list may serve several operations.
+  /// The list, or the reference that should lead to it; several operations may share one list.
   package let node: Node
   package let items: [ParameterUse]
-  /// Of several items with the same name, the first.
+  /// The first of several items with the same name.
   let distinct: [ParameterUse]
   /// Whether every reference on the way could be followed.
   package let isComplete: Bool
-  /// The Reference Objects that lead to the list as a whole.
+  /// The Reference Objects that refer to the list as a whole.
   let sites: [Node]
-  /// The names of `distinct`.
+  /// The names in `distinct`.
   private let names: HeaderNames
 
-  /// - Parameter headers: the document's.
+  /// - Parameter headers: all headers of the document.
   init(_ draft: ParameterListDraft, headers: [HeaderDraft]) {
     node = draft.node
     items = draft.items
@@ -66,9 +67,9 @@ package final class ParameterList: Sendable {
     named(key) { document.headers[$0].key }
   }
 
-  /// - Parameter keyOf: the name of a header in lower case, by its index.
+  /// - Parameter keyOf: returns the name of a header in lower case.
   func named(_ key: String, _ keyOf: (HeaderIndex) -> String) -> [(position: Int, use: ParameterUse)] {
-    // Most parameters are no headers.
+    // Most parameters aren't headers.
     guard !distinct.isEmpty else { return [] }
     return names.positions(of: key, count: distinct.count) { keyOf(distinct[$0].header) }
       .map { ($0, distinct[$0]) }
@@ -79,6 +80,6 @@ package final class ParameterList: Sendable {
 package struct ParameterUse: Sendable {
   /// Index of the entry.
   package let header: HeaderIndex
-  /// The list's item: a Parameter Object, or the Reference Object that leads to it.
+  /// The item in the list: a Parameter Object, or the Reference Object that leads to it.
   package let site: Node
 }

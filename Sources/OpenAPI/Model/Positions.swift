@@ -11,7 +11,8 @@ package final class PositionList<Row>: Sendable {
   }
 }
 
-/// The operations that carry a header, or the responses that hold it, as positions in the document's arrays.
+/// The operations that carry a header, or the responses that contain it, as positions in the document's
+/// arrays.
 ///
 /// Made of lists that many headers share, so that a thousand headers of a thousand operations need no million numbers.
 @usableFromInline

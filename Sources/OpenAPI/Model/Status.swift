@@ -1,7 +1,7 @@
 import Syntax
 import Text
 
-/// What a key of `responses` stands for: a status code, a range such as `4XX`, or `default`.
+/// The meaning of a key of `responses`: a status code, a range such as `4XX`, or `default`.
 package enum Status: Hashable, BitwiseCopyable, Sendable {
   case code(Int)
   /// The first digit; some documents write `4xx`.
@@ -30,7 +30,7 @@ package enum Status: Hashable, BitwiseCopyable, Sendable {
 
   package static let success = Status.range(2)
 
-  /// Whether all that it stands for is this status, or in this range.
+  /// Whether everything it stands for is this status or in this range.
   package func fits(_ pattern: Status) -> Bool {
     switch (self, pattern) {
     case (.code(let code), .code(let wanted)): code == wanted
@@ -40,7 +40,7 @@ package enum Status: Hashable, BitwiseCopyable, Sendable {
     }
   }
 
-  /// Whether it may stand for this status, or for one of this range.
+  /// Whether it may stand for this status or one in this range.
   package func mayBe(_ pattern: Status) -> Bool {
     switch (self, pattern) {
     case (.default, _): true

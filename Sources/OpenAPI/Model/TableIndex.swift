@@ -20,7 +20,7 @@ package struct TableIndex<Row>: Hashable, Comparable, Sendable {
   package static func < (left: Self, right: Self) -> Bool { left.position < right.position }
 }
 
-/// What an index of a table stands for, while the document is read and in the model.
+/// What the rows of a table are, both in the drafts and in the model.
 package enum TableRow {
   package enum Header {}
   package enum Definition {}
@@ -55,7 +55,7 @@ extension Array where Element: TableElement {
   @inlinable
   package var rows: LazyMapSequence<Range<Int>, TableIndex<Element.Row>> { indices.lazy.map(TableIndex.init) }
 
-  /// The index of the element that is appended next.
+  /// The index that the next appended element will have.
   var next: TableIndex<Element.Row> { TableIndex(count) }
 }
 

@@ -1,9 +1,9 @@
 import Syntax
 
-/// The Reference Objects that lead to a shared object, in document order, each once.
+/// The Reference Objects that lead to a shared object, in document order, without duplicates.
 ///
-/// One list for everything that hangs on the object. Headers, definitions and findings hold the list and never copy it:
-/// a thousand headers of a response that is used a thousand times would otherwise have a million uses.
+/// One list is shared by everything that belongs to the object; headers, definitions and findings hold it and
+/// never copy it. Otherwise a thousand headers of a response used a thousand times would have a million uses.
 package final class UseList: Sendable {
   package let sites: [Node]
 
@@ -13,7 +13,7 @@ package final class UseList: Sendable {
     self.sites = sites
   }
 
-  /// The list of some references; the shared empty one where there are none.
+  /// The list of some references; the shared empty list if there are none.
   static func of(_ sites: [Node]) -> UseList { sites.isEmpty ? none : UseList(sites) }
 }
 
@@ -23,15 +23,15 @@ extension UseList: RandomAccessCollection {
   package subscript(position: Int) -> Node { sites[position] }
 }
 
-/// Joins lists of uses. Objects that have the same lists get the same joined one.
+/// Joins lists of uses, once for each combination of lists.
 package struct UseListJoiner {
   private var joined: [[ObjectIdentifier]: UseList] = [:]
 
   package init() {}
 
   /// - Parameters:
-  ///   - lists: each once.
-  ///   - order: of the files that the sites stand in.
+  ///   - lists: without duplicates.
+  ///   - order: the order of the files that contain the sites.
   package mutating func join(_ lists: [UseList], _ order: @autoclosure () -> FileOrder) -> UseList {
     let lists = lists.filter { !$0.isEmpty }
     guard lists.count > 1 else { return lists.first ?? .none }

@@ -1,20 +1,20 @@
 import Syntax
 
-/// Looks for `deprecated: true` in operations and in whatever their references lead to.
+/// Looks for `deprecated: true` in operations and everything they refer to.
 ///
-/// Each shared object is looked through once, and what is found in it is handed on once to those that lead to it,
-/// however many operations that are.
+/// Each shared object is searched once, and the result is passed on once to the objects that refer to it,
+/// however many operations that affects.
 package final class DeprecationMarks {
   private let resolver: Resolver
   private var parts: [Node: MarkedObject] = [:]
-  /// The objects in which a reference leads to another one, by that one.
+  /// The objects with a reference to an object, by the latter.
   private var leading: [Node: [Node]] = [:]
 
   init(resolver: Resolver) {
     self.resolver = resolver
   }
 
-  /// Whether something is marked in these objects; nil where none is found and a reference can't be followed.
+  /// Whether anything in these objects is marked; nil if nothing is and a reference can't be followed.
   func contains(_ objects: [Node]) -> Bool? {
     objects.forEach(explore)
     let found = objects.compactMap { parts[$0] }
@@ -22,7 +22,7 @@ package final class DeprecationMarks {
     return found.contains(where: \.isOpen) ? nil : false
   }
 
-  /// Looks through an object and whatever it leads to that isn't known yet.
+  /// Searches an object and everything it refers to that hasn't been searched yet.
   private func explore(_ object: Node) {
     var pending = [object]
     while let object = pending.popLast() {
@@ -43,7 +43,7 @@ package final class DeprecationMarks {
     }
   }
 
-  /// What is found in an object holds for those that lead to it as well, and for those that lead to them.
+  /// What is found in an object also holds for the objects that refer to it, directly or not.
   private func note(_ fact: WritableKeyPath<MarkedObject, Bool>, of object: Node) {
     var pending = [object]
     while let object = pending.popLast() {
@@ -53,11 +53,11 @@ package final class DeprecationMarks {
     }
   }
 
-  /// An object by itself, and what the references in it lead to.
+  /// What an object contains by itself, and the targets of its references.
   private func lookThrough(_ object: Node) -> (part: MarkedObject, targets: [Node]) {
     var part = MarkedObject()
     var targets: Set<Node> = []
-    // An alias leads to a node that may be shared; nodes that are walked twice would cost time and nothing else.
+    // Several aliases may lead to one node, which needs to be visited only once.
     var visited: Set<Node> = []
     var pending = [object]
     while let node = pending.popLast() {
@@ -74,14 +74,14 @@ package final class DeprecationMarks {
 
 extension DeprecationMarks {
   /// Whether an operation or anything in it is marked as deprecated: a parameter, a header, a property of its
-  /// content; nil where that isn't known, because a reference can't be followed.
+  /// content; nil if that is unknown because a reference can't be followed.
   package func isAnythingDeprecated(in operation: Operation, of document: APIDocument) -> Bool? {
     let inherited = operation.pathParameters.map { document.parameterLists[$0].node }
     return contains([operation.node] + [inherited].compactMap { $0 })
   }
 }
 
-/// An object, with what is known of it and of whatever its references lead to.
+/// What is known of an object and everything it refers to.
 private struct MarkedObject {
   var isMarked = false
   /// Whether some reference can't be followed.

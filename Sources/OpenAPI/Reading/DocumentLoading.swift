@@ -1,16 +1,16 @@
 import Syntax
 
-/// What a tree turns out to be.
+/// What kind of document a tree is.
 package enum LoadedDocument {
-  /// - Parameter deprecations: looks into what the document's references lead to; for the thread only that asked.
+  /// - Parameter deprecations: searches what the document refers to; confined to the requesting thread.
   case document(APIDocument, deprecations: DeprecationMarks)
   /// Neither `openapi` nor `swagger`.
   case notOpenAPI
-  /// A version that headerlint doesn't know; the node that names it, and the tree that it stands in.
+  /// A version that headerlint doesn't support; the node that names it, and its tree.
   case unsupportedVersion(Node, SyntaxTree)
 
   /// Builds the model of a document.
-  /// - Parameter library: where references to other files lead.
+  /// - Parameter library: resolves references to other files.
   package init(_ tree: SyntaxTree, library: any ReferenceLibrary) {
     let root = tree.root
     let swagger = root["swagger"]

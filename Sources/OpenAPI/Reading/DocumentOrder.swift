@@ -1,7 +1,7 @@
 import Syntax
 
 extension CollectedDocument {
-  /// The second pass: the entries by file and place, and whatever refers to them by their new indices.
+  /// The second pass: sorts the entries by file and position, and updates all indices to them.
   func inDocumentOrder(root: Node) -> CollectedDocument {
     let fileOrder = FileOrder(headers.lazy.map(\.nameNode), first: root)
     let places = headers.map { fileOrder.place(of: $0.nameNode) }

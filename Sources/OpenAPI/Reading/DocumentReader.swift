@@ -1,7 +1,8 @@
 import Syntax
 import Text
 
-/// Builds the model of a document in passes. Each takes what those before it made, and none changes it.
+/// Builds the model of a document in passes. Each uses the results of those before it, and changes none of
+/// them.
 struct DocumentReader {
   let root: Node
   let version: OpenAPIVersion
@@ -26,7 +27,7 @@ struct DocumentReader {
     return model(document, uses, lists, carriers)
   }
 
-  /// The last pass: puts together what the others found.
+  /// The last pass: assembles the results.
   private func model(
     _ document: CollectedDocument, _ uses: SettledUses, _ lists: [ParameterList], _ carriers: HeaderCarriers
   ) -> APIDocument {
@@ -61,7 +62,7 @@ struct DocumentReader {
         resolutions: resolver.links))
   }
 
-  /// The user's files that the document stands in, its own first.
+  /// The user's files that contain parts of the document, its own first.
   private func files(_ document: CollectedDocument) -> [SyntaxTree] {
     var files: [SyntaxTree] = []
     var seen: Set<Address> = []

@@ -1,14 +1,13 @@
 import Syntax
 import Text
 
-/// The files of a document by their paths, so that nodes of thousands of files are put in order without comparing
-/// paths again and again.
+/// Ranks the files of a document by path once, so that sorting nodes doesn't compare paths again and again.
 package struct FileOrder {
   private var ranks: [Address: Int] = [:]
   /// One node of each file.
   private var files: [Node] = []
 
-  /// - Parameter first: a node of the file that comes before all others; nil where the paths alone count.
+  /// - Parameter first: a node of the file that comes before all others; nil to go by path alone.
   package init(_ nodes: some Sequence<Node>, first: Node? = nil) {
     var seen: Set<Address> = []
     var last: Address?
@@ -25,7 +24,7 @@ package struct FileOrder {
     for (rank, file) in files.enumerated() { ranks[file.fileID] = rank }
   }
 
-  /// A number that is the greater the later a node stands.
+  /// A number that increases with a node's position in the document.
   func place(of node: Node) -> UInt64 { UInt64(ranks[node.fileID]!) << 32 | UInt64(node.index) }
 
   func sorted(_ nodes: [Node]) -> [Node] {
@@ -34,13 +33,13 @@ package struct FileOrder {
 }
 
 extension [Node] {
-  /// Sorts by file and place, each node once.
+  /// Sorts by file and position, and removes duplicates.
   package mutating func sortByPlace(_ order: @autoclosure () -> FileOrder) {
     guard count > 1, !isByPlace else { return }
     if let first, allSatisfy({ $0.isInFile(of: first) }) {
       sort { $0.index < $1.index }
     } else {
-      // Paths are compared once a file, not once a pair.
+      // Compares paths once per file instead of once per pair of nodes.
       self = order().sorted(self)
     }
     var unique: [Node] = []
@@ -48,6 +47,6 @@ extension [Node] {
     self = unique
   }
 
-  /// Whether the nodes are of one file, in document order, each once.
+  /// Whether the nodes are in one file and strictly in document order.
   var isByPlace: Bool { zip(self, dropFirst()).allSatisfy { $0.isInFile(of: $1) && $0.index < $1.index } }
 }

@@ -1,14 +1,14 @@
 import Text
 
-/// The fourth pass: works out which operations and responses carry which headers. Operations with the same two parameter lists share one
-/// result, and so do headers of one list or map.
+/// The fourth pass: works out which operations and responses carry which headers. Operations with the same
+/// two parameter lists share one result, as do headers of one list or map.
 struct HeaderCarriers {
   /// The header parameters of each operation.
   private(set) var parameters: [OperationParameters]
   private var operationsOfParameters: Gathering<TableRow.Operation>
   private var operationsOfResponseHeaders: Gathering<TableRow.Operation>
   private var responses: Gathering<TableRow.Response>
-  /// By header: the operations that take another parameter of the name in place of their path's.
+  /// By header: the operations that override it, a parameter of their path, with their own.
   private var replacing: [HeaderIndex: [OperationIndex]] = [:]
   private let isResponseHeader: [Bool]
 
@@ -45,7 +45,7 @@ struct HeaderCarriers {
     var order: [ListPair] = []
     for index in document.operations.rows {
       let operation = document.operations[index]
-      // Most lists have no headers.
+      // Most lists contain no headers.
       let pair = ListPair(
         own: operation.ownParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 },
         path: operation.pathParameters.flatMap { lists[$0].distinct.isEmpty ? nil : $0 })
@@ -71,7 +71,7 @@ struct HeaderCarriers {
     }
   }
 
-  /// The positions of the path's parameters that the operations have parameters of their own for.
+  /// The positions of the path's parameters that the operations override.
   private mutating func replacedParameters(
     _ pair: ListPair, _ operations: [OperationIndex], _ document: CollectedDocument, _ lists: [ParameterList]
   ) -> Set<Int> {

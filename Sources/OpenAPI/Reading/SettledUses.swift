@@ -1,14 +1,14 @@
 import Syntax
 import Text
 
-/// The third pass: the references that lead to each part, in document order. Those that lead to a shared list, map or
-/// response lead to the headers in it.
+/// The third pass: the references to each part, in document order. References to a shared list, map or
+/// response are also references to the headers in it.
 struct SettledUses {
   private(set) var definitions: [UseList] = []
   private(set) var responses: [UseList] = []
   private(set) var headers: [UseList] = []
-  /// The entries that are no use of a header by themselves: header components, and parameters that only `headers` maps
-  /// refer to.
+  /// The entries that aren't uses of a header by themselves: header components, and parameters referred to
+  /// only from `headers` maps.
   private(set) var nameless: Set<HeaderIndex> = []
   private let order: OrderOfReferences
 
@@ -21,7 +21,7 @@ struct SettledUses {
     addUsesOfComponents(document, resolver)
   }
 
-  /// Made when it is first asked for: most documents need none.
+  /// Computed on first use: most documents don't need it.
   private final class OrderOfReferences {
     private let resolver: Resolver
     private(set) lazy var files = FileOrder(resolver.links.keys)
@@ -77,7 +77,7 @@ struct SettledUses {
     }
   }
 
-  /// The references that lead to a component: those that name it directly, and those that lead on through it.
+  /// The references to a component, directly or through other components.
   private mutating func addUsesOfComponents(_ document: CollectedDocument, _ resolver: Resolver) {
     let components = document.headerComponents
     var sitesOfValue: [Node: [Node]] = Dictionary(components.map { ($0.value, []) }, uniquingKeysWith: { $1 })
@@ -91,8 +91,8 @@ struct SettledUses {
     }
   }
 
-  /// Adds a reference to the values that it leads to or through. Nobody follows chains of a hundred references, and
-  /// to list all uses of all links of longer ones would take time and memory by the square of their length.
+  /// Adds a reference to the values it leads to or through. Limits the length of chains: listing all uses of
+  /// all links would take quadratic time and memory, and real chains are far shorter.
   private static func add(_ site: Node, to sitesOfValue: inout [Node: [Node]], _ resolver: Resolver) {
     var current = resolver.resolve(site).next
     for _ in 0..<100 {

@@ -6,22 +6,22 @@ package protocol ReferenceLibrary: AnyObject {
   /// The file that a reference names.
   /// - Parameters:
   ///   - reference: the reference without its fragment; not empty.
-  ///   - site: a node of the file that holds the reference.
+  ///   - site: a node of the file containing the reference.
   func file(of reference: String, from site: Node) -> ReferencedFile
 
-  /// The same for nodes of files whose references to other files lead to the same ones when they have the same text, and
-  /// for no others; nil where none is the same.
+  /// Equal for nodes of files from which the same reference text leads to the same file; nil if there are no
+  /// other such files.
   func base(of node: Node) -> Address?
 
-  /// Whether a node stands in a file that isn't the user's: one that comes with the library, describes headers and
-  /// parameters and nothing else, and can't be changed.
+  /// Whether a node is in a file that isn't the user's: a read-only file that comes with the library and
+  /// describes nothing but headers and parameters.
   func isExternal(_ node: Node) -> Bool
 
-  /// What such files are written for.
+  /// The version such files are written for.
   var externalVersion: OpenAPIVersion { get }
 }
 
-/// What became of a reference to another file.
+/// The result of following a reference to another file.
 package enum ReferencedFile: Sendable {
   case root(Node)
   case refused(Reference.Failure)
@@ -36,12 +36,12 @@ struct FollowedReference {
   var failure: Reference.Failure?
 }
 
-/// A Reference Object on the way to a header, and where it leads.
+/// A Reference Object on the way to a header, with its target.
 package final class Reference: Sendable {
   package let site: Node
   /// The value of `$ref`.
   package let value: Node
-  /// The node that it names, which may be a reference itself.
+  /// The node it names, which may be a reference itself.
   package let target: Node?
   package let failure: Failure?
 
@@ -56,17 +56,17 @@ package final class Reference: Sendable {
   package var text: String { value.text ?? "" }
 
   package enum Failure: Hashable, Sendable {
-    /// The file has no such place.
+    /// The file has no such element.
     case noTarget
     case circle
-    /// Another host, or a scheme that isn't a file's: nothing is fetched.
+    /// Another host, or a scheme other than `file`: nothing is fetched.
     case remote
-    /// Outside the folder that may be read.
+    /// Outside the readable folder.
     case outside
     case noFile
-    /// The file is there and can't be read; the words say why.
+    /// The file exists but can't be read, with the reason.
     case unreadable(String)
-    /// The file is neither YAML nor JSON: that is said there.
+    /// The file is neither YAML nor JSON; the error is reported there.
     case malformed
   }
 }

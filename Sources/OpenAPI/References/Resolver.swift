@@ -3,10 +3,11 @@ import Text
 
 /// Follows references: lazily, without recursion, never over the network.
 ///
-/// Every link of a chain is followed once, whichever way it is reached.
+/// Every link of a chain is followed once, however it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
-  /// Whether schemas may have names of their own: `$anchor` in 3.1, whose schemas are those of JSON Schema 2020-12.
+  /// Whether schemas may have names of their own: `$anchor` since 3.1, whose schemas are those of JSON Schema
+  /// 2020-12.
   private let knowsAnchors: Bool
   /// Whether documents may have a URI of their own: `$self` in 3.2.
   private let knowsSelf: Bool
@@ -17,30 +18,30 @@ final class Resolver {
   private var ownURIs: [Address: OwnURIs?] = [:]
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
-  /// What each reference text leads to.
+  /// The target of each reference text.
   private var targets: [Spelling: Target] = [:]
-  /// The members of mappings that are large or merge others, by name.
+  /// The members by name, for mappings that are large or merge others.
   private var members: [Node: [String: Node]] = [:]
   private var lists: [Node: [Node]] = [:]
-  /// The headers in lists of maps with one key each, by name.
+  /// The headers by name, for lists of single-key maps.
   private var headersOfLists: [Node: [String: Node]] = [:]
-  /// The containers that are references and are being followed, so that a circle ends, and soon.
+  /// The containers being followed because they are references themselves, so that cycles end early.
   private var openContainers: Set<Node> = []
-  /// Every reference that was followed, in the order of the walk.
+  /// Every reference that was followed, in walk order.
   private(set) var references: [FollowedReference] = []
 
-  /// The trees that references led to, the document's own first: they are kept for the sake of all the nodes here.
+  /// The trees that references led to, the document's own first; kept so that their nodes stay valid.
   private(set) var trees: [SyntaxTree]
   private var filesOfTrees: Set<Address>
 
   private typealias Target = (node: Node?, failure: Reference.Failure?)
 
-  /// The text of a `$ref`; it is compared where it stands.
+  /// The text of a `$ref`, compared in place.
   private struct Spelling: WordKey {
     /// What it is relative to: its file, or what the library says.
     private let base: Address
     private let text: Node
-    /// Thousands of files have the same texts.
+    /// Texts repeat across thousands of files, so hash both.
     let word: UInt
 
     init(base: Address, text: Node) {
@@ -64,7 +65,7 @@ final class Resolver {
     knowsSelf = version >= .v3_2
   }
 
-  /// Where a node leads that may be a Reference Object; a node that is none leads to itself.
+  /// The target of a node that may be a Reference Object; any other node is its own target.
   func resolve(_ node: Node) -> Resolution {
     guard Self.isReference(node) else { return Resolution(target: node) }
     if let known = links[node] { return known }
@@ -76,7 +77,7 @@ final class Resolver {
     return resolution
   }
 
-  /// Follows a reference that leads to another one.
+  /// Follows a reference to another reference.
   private func resolveChain(from node: Node, _ next: Node) -> Resolution {
     var chain: [(link: Node, next: Node?)] = [(node, next)]
     var isCircle = true
@@ -87,7 +88,7 @@ final class Resolver {
     while let link = current, visited.insert(link).inserted {
       if files > Self.longestChainOfFiles {
         isCircle = false
-        // Whoever goes on from link to link ends here as well.
+        // Any attempt to go on from link to link ends here too.
         links[link] = Resolution(target: nil, isReference: true, last: link)
         failLast(
           .unreadable(
@@ -108,7 +109,7 @@ final class Resolver {
       chain.append((link, current))
       if let current, !link.isInFile(of: current) { files += 1 }
     }
-    // The last reference is the one that leads back.
+    // The last reference is the one that closes the circle.
     if isCircle, current != nil { failLast(.circle) }
     var last = end.last
     for (link, next) in chain.reversed() {
@@ -118,23 +119,23 @@ final class Resolver {
     return links[node]!
   }
 
-  /// Files that a chain of references may cross. Where every file of a folder refers on to the next, each would have to be
-  /// followed through all others.
+  /// The number of files a chain of references may cross. If every file of a folder refers to the next, each
+  /// would otherwise have to be followed through all others.
   private static let longestChainOfFiles = 100
 
   private func failLast(_ failure: Reference.Failure) {
     if !references.isEmpty { references[references.count - 1].failure = failure }
   }
 
-  /// The Reference Objects on the way from a node, nearest first, up to the first that is noted already: from there
-  /// on the way is known.
+  /// The Reference Objects on the way from a node, nearest first, up to the first one already recorded: the
+  /// rest of the way is known.
   func sites(from node: Node, unless noted: inout Set<Node>) -> [Node] {
     var sites: [Node] = []
     addSites(from: node, unless: &noted, to: &sites)
     return sites
   }
 
-  /// Adds the same to a list.
+  /// Appends the same to a list.
   func addSites(from node: Node, unless noted: inout Set<Node>, to sites: inout [Node]) {
     var current: Node? = node
     while let link = current, Self.isReference(link), noted.insert(link).inserted {
@@ -148,12 +149,12 @@ final class Resolver {
     return value.isScalar
   }
 
-  /// The text of a node's `$ref`; nil where it is no Reference Object, or says nothing.
+  /// The text of a node's `$ref`; nil if it isn't a Reference Object or the text is empty.
   static func reference(_ node: Node) -> String? {
     node.reference.flatMap { $0.isNull ? nil : $0.text }
   }
 
-  /// Follows a Reference Object by one step, and keeps what came of it.
+  /// Follows a Reference Object by one step, and records the result.
   private func follow(_ site: Node) -> Node? {
     guard let value = site.reference, !value.isNull else { return nil }
     let (target, failure) = target(of: value)
@@ -163,7 +164,7 @@ final class Resolver {
     return target
   }
 
-  /// - Parameter value: of `$ref`.
+  /// - Parameter value: the value of `$ref`.
   private func target(of value: Node) -> Target {
     if let own = ownTarget(of: value) { return own }
     // Files refer to the same components again and again, and so do the files of one folder.
@@ -273,7 +274,8 @@ final class Resolver {
     "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas",
   ]
 
-  /// The header of a name in a `headers` that is a list of maps with one key each: the form is wrong, not the reference.
+  /// The header of a name in a `headers` written as a list of single-key maps: the form is wrong, not the
+  /// reference.
   private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
     guard list.key?.hasText("headers") == true else { return nil }
     if headersOfLists[list] == nil {
@@ -283,7 +285,7 @@ final class Resolver {
     return headersOfLists[list]?[JSONPointer.unescape(token)]
   }
 
-  /// What a step leads to; where a whole container is a reference, in what that leads to.
+  /// The child named by a token; if a whole container is a reference, the child in its target.
   private func step(into node: Node, _ token: Substring) -> Node? {
     if let child = ownStep(into: node, token) { return child }
     guard isReferringContainer(node), openContainers.count < 20, openContainers.insert(node).inserted else {
@@ -304,18 +306,18 @@ final class Resolver {
     }
   }
 
-  /// The same as `isReference`, for what thousands of references may step into in vain.
+  /// The same as `isReference`, but cheap: thousands of references may step into the container.
   private func isReferringContainer(_ node: Node) -> Bool {
     guard let members = table(of: node) else { return Self.isReference(node) }
     return members["$ref"]?.isScalar ?? false
   }
 
-  /// The members of a mapping in which a search would take long; nil for other nodes.
+  /// The members of a mapping too large to search; nil for other nodes.
   private func table(of node: Node) -> [String: Node]? {
     guard node.isMapping, node.isMerging || Self.isLarge(node) else { return nil }
     if let known = members[node] { return known }
     var table = Dictionary(node.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    // It is no member, but what stands there has a place all the same.
+    // It isn't a member, but its value can be pointed to all the same.
     if node.isMerging, table["<<"] == nil { table["<<"] = node.child(atToken: "<<") }
     members[node] = table
     return table
@@ -326,18 +328,18 @@ final class Resolver {
 
 /// Where a reference leads.
 struct Resolution {
-  /// Nil where it leads nowhere, in a circle, or to a file that isn't there.
+  /// Nil if it leads nowhere, into a circle, or to a missing file.
   let target: Node?
   /// Whether the node was a Reference Object.
   var isReference = false
-  /// The node that the reference names, which may be a Reference Object itself.
+  /// The node that the reference names, possibly another Reference Object.
   var next: Node?
-  /// The last Reference Object on the way that stands in a file of the user's.
+  /// The last Reference Object on the way that is in one of the user's files.
   var last: Node?
 }
 
 extension Node {
-  /// The member of a mapping with a single one.
+  /// The member of a single-key mapping.
   package var onlyMember: Member? {
     var rest = members
     guard let member = rest.next(), rest.isEmpty else { return nil }

@@ -2,7 +2,7 @@ import Text
 
 /// The form of a reference (RFC 3986, section 4.1).
 package enum URIReference {
-  /// Whether it has a scheme or an authority, so that it isn't a path.
+  /// Whether it has a scheme or an authority, and so isn't a path.
   package static func isRemote(_ reference: String) -> Bool {
     if reference.hasPrefix("//") { return true }
     guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
@@ -13,11 +13,11 @@ package enum URIReference {
     }
   }
 
-  /// Whether it has the scheme of files, as `file:///a.yaml` has (RFC 8089).
+  /// Whether it has the `file` scheme, like `file:///a.yaml` (RFC 8089).
   package static func namesLocalFile(_ reference: String) -> Bool {
     reference.utf8.count > 5 && reference.prefix(5).lowercased() == "file:"
   }
 
-  /// The path that a relative reference names, with `%XX` undone.
+  /// The path of a relative reference, percent-decoded.
   package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
 }

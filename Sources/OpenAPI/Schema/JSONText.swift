@@ -1,8 +1,8 @@
 import Syntax
 
-/// Data as JSON on one line, as it stands in a field whose `content` is JSON.
+/// Data as JSON on one line, as sent in a field whose `content` is JSON.
 enum JSONText {
-  /// Nil where something in it has no JSON form, or nests beyond measure.
+  /// Nil if any of it has no JSON form or is nested too deeply.
   static func of(_ node: Node, depth: Int = 0) -> String? {
     guard depth < 32 else { return nil }
     switch node.kind {

@@ -1,11 +1,11 @@
 import Syntax
 
-/// Schemas that many headers refer to are read once.
+/// Schemas that many headers refer to, each read once.
 struct SchemaCache {
   private let version: OpenAPIVersion
   private var known: [Node: SchemaReading] = [:]
 
-  /// - Parameter version: whose rules the schemas follow.
+  /// - Parameter version: the version that the schemas follow.
   init(version: OpenAPIVersion) { self.version = version }
 
   mutating func facts(of object: Node, resolver: Resolver) -> SchemaFacts {

@@ -1,20 +1,20 @@
 import Syntax
 
-/// What a header's schema says about its values, with `$ref`, `allOf`, `oneOf` and `anyOf` looked through.
+/// What a header's schema says about its values, with `$ref`, `allOf`, `oneOf` and `anyOf` resolved.
 package struct SchemaFacts: Sendable {
-  /// The Schema Object, or in 2.0 the parameter or header itself; nil where there is none.
+  /// The Schema Object, or in 2.0 the parameter or header itself; nil if there is none.
   package let node: Node?
   /// Whether the value is described by `content` instead of by a schema.
   package let isContent: Bool
-  /// The alternatives that a value may be; where nothing restricts them, one without a shape.
+  /// The alternatives for a value; a single one without a shape if nothing restricts it.
   package let alternatives: [SchemaAlternative]
-  /// The shapes of the alternatives; nil where one of them has none.
+  /// The shapes of the alternatives; nil if any has none.
   package let shapes: [ValueShape]?
-  /// Every `format` that some alternative states, with where it is written.
+  /// Every `format` stated by some alternative, with its location.
   package let formats: [Keyword]
   /// Whether every reference in the schema could be followed.
   package let isComplete: Bool
-  /// The `type` keyword that says so, for pointing at; nil where types follow from something else.
+  /// The `type` keyword, for pointing at; nil if types follow from something else.
   package let typeNode: Node?
 
   init(
@@ -38,28 +38,28 @@ package struct SchemaFacts: Sendable {
     package let node: Node
   }
 
-  /// The alternatives but null.
+  /// The alternatives other than null.
   package var presentAlternatives: [SchemaAlternative] {
     alternatives.filter { $0.shape != .simple(.null) }
   }
 
-  /// The shapes but null: null means that the header is absent.
+  /// The shapes other than null: null means that the header is absent.
   package var presentShapes: [ValueShape]? { shapes?.filter { $0 != .simple(.null) } }
 }
 
-/// One alternative of what a value may be.
+/// One alternative for a value.
 package struct SchemaAlternative: Hashable, Sendable {
-  /// Nil where nothing says.
+  /// Nil if nothing states one.
   package internal(set) var shape: ValueShape?
-  /// The formats that it has to have.
+  /// The formats required of it.
   package internal(set) var formats: [SchemaFacts.Keyword] = []
-  /// The `type` that says so; nil where the type follows from something else.
+  /// The `type` that states its shape; nil if that follows from something else.
   package internal(set) var typeNode: Node?
 
-  /// Nothing is known.
+  /// Unrestricted.
   static let any = SchemaAlternative()
 
-  /// What fits both; nil where nothing does.
+  /// The intersection of both; nil if empty.
   func narrowed(by other: SchemaAlternative) -> SchemaAlternative? {
     var result = self
     result.formats += other.formats.filter { !formats.contains($0) }

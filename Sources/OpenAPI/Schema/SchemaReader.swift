@@ -1,14 +1,14 @@
 import Syntax
 
-/// Collects a schema's facts. What a reference leads to is read once for all headers.
+/// Collects a schema's facts. The target of a reference is read once for all headers.
 struct SchemaReader {
   private let resolver: Resolver
   private let version: OpenAPIVersion
   private var reading = SchemaReading()
   private var walk = SchemaWalk()
-  /// How often something was left unread since the walk is within it, or has gone on for too long.
+  /// How often part of a schema was skipped because the walk was already inside it or over budget.
   private var omissions = 0
-  /// What the schemas that references lead to say.
+  /// The results for the targets of references.
   private(set) var known: [Node: SchemaReading]
 
   init(_ resolver: Resolver, version: OpenAPIVersion, known: [Node: SchemaReading]) {
@@ -17,8 +17,8 @@ struct SchemaReader {
     self.known = known
   }
 
-  /// The schema of a Parameter Object or Header Object: in 2.0 the object itself, and so where `type` stands beside
-  /// neither `schema` nor `content`.
+  /// The schema of a Parameter Object or Header Object: the object itself in 2.0, and wherever `type` occurs
+  /// without `schema` and `content`.
   static func schema(
     of object: Node, resolver: Resolver, version: OpenAPIVersion
   ) -> (schema: Node?, isContent: Bool) {
@@ -35,7 +35,7 @@ struct SchemaReader {
       isComplete: reading.isComplete, typeNode: reading.typeNode)
   }
 
-  /// What a value may be; one alternative that says nothing where nothing restricts it.
+  /// The alternatives for a value; a single unrestricted one if nothing restricts it.
   private mutating func alternatives(of schema: SchemaView) -> [SchemaAlternative] {
     if !schema.isResolved { reading.isComplete = false }
     guard schema.isShared, let node = schema.node else { return ownAlternatives(of: schema) }
@@ -46,7 +46,7 @@ struct SchemaReader {
     let (outer, omissionsBefore) = (reading, omissions)
     reading = SchemaReading()
     reading.alternatives = ownAlternatives(of: schema)
-    // What was cut short here is whole from elsewhere, but where the walk begins with it.
+    // A reading that was cut short may be complete when started elsewhere, unless the walk started here.
     if omissions == omissionsBefore || walk.isEmpty { known[node] = reading }
     let result = reading
     reading = outer
@@ -75,12 +75,12 @@ struct SchemaReader {
     return result
   }
 
-  /// The alternatives that the keywords of a schema leave, applicators aside.
+  /// The alternatives left by a schema's keywords, applicators aside.
   private mutating func keywordAlternatives(of schema: SchemaView) -> [SchemaAlternative] {
     let type = schema.keyword("type")
     if reading.typeNode == nil { reading.typeNode = type }
     if type == nil, let constants = schema.constants {
-      // A long list costs as much as many schemas.
+      // A long list counts as many schemas.
       walk.spend(constants.count / 100)
       return Self.unique(constants.map { SchemaAlternative(shape: Self.shape(ofValue: $0)) })
     }
@@ -93,7 +93,7 @@ struct SchemaReader {
 
   private mutating func itemTypes(_ items: SchemaView?) -> Set<ValueType>? {
     guard let items else { return nil }
-    // Formats of items are not the header's own.
+    // Formats of items aren't the header's own.
     let outer = (reading.formats, reading.typeNode)
     defer { (reading.formats, reading.typeNode) = outer }
     var types: Set<ValueType> = []
@@ -119,16 +119,16 @@ struct SchemaReader {
     }
   }
 
-  /// What fits both.
+  /// The intersection of both.
   private func narrow(_ left: [SchemaAlternative], by right: [SchemaAlternative]) -> [SchemaAlternative] {
     if left == [.any] { return right }
     if right == [.any] { return left }
     let result = left.flatMap { first in right.compactMap { first.narrowed(by: $0) } }
-    // A schema that nothing can satisfy is another tool's matter: what the first part says is what was meant.
+    // Unsatisfiable schemas are for other tools to report: assume that the first part is what was meant.
     return result.isEmpty ? left : Self.unique(result)
   }
 
-  /// Each alternative once. Lists that grow with every part lose what tells their members apart but for the shape.
+  /// Removes duplicates. Lists that grow with every part are reduced to their shapes.
   private static func unique(_ alternatives: [SchemaAlternative]) -> [SchemaAlternative] {
     guard alternatives.count > 1 else { return alternatives }
     var seen: Set<SchemaAlternative> = []

@@ -1,22 +1,22 @@
 import Syntax
 
-/// A schema as the rules of its OpenAPI version have it. Everything that reads schemas reads them through this view: it
-/// alone knows what a `$ref` does to the keywords beside it, which keywords apply further schemas to the same value,
-/// and what says that a value may be null.
+/// A schema under the rules of its OpenAPI version. All schemas are read through this view: it alone knows
+/// how `$ref` affects the keywords beside it, which keywords apply further schemas to the same value, and
+/// what allows null.
 package struct SchemaView {
-  /// What stands in the document: the schema, or the Reference Object that leads to it.
+  /// The node in the document: the schema, or the Reference Object that leads to it.
   package let written: Node
-  /// The mapping whose keywords count. Before 3.1 a reference is its target, whatever stands beside `$ref`. Since 3.1
-  /// `$ref` is an applicator like `allOf`: the keywords beside it count, and the target is one of the conjuncts.
-  /// Nil where nothing can be read: a reference that couldn't be followed, `true`, or no schema at all.
+  /// The mapping with the keywords. Before 3.1 a reference is its target, whatever is beside `$ref`. Since
+  /// 3.1 `$ref` is an applicator like `allOf`: the keywords beside it count, and the target is one of the
+  /// conjuncts. Nil if there is nothing to read: an unresolved reference, `true`, or no schema at all.
   package let node: Node?
-  /// The first Reference Object on the way here from where the walk began.
+  /// The first Reference Object between the start of the walk and here.
   package let site: Node?
-  /// Whether its own reference, if it is one, could be followed.
+  /// Whether it could be followed, if it is a reference.
   package let isResolved: Bool
-  /// Whether a reference leads right here, so that others may as well.
+  /// Whether a reference leads directly here, so that others may too.
   let isShared: Bool
-  /// What `$ref` applies beside the keywords; nil before 3.1, and where nothing stands beside `$ref`.
+  /// What `$ref` applies in addition to the keywords; nil before 3.1, and if nothing is beside `$ref`.
   private let target: Node?
   private let references: any ReferenceTargets
   private let version: OpenAPIVersion
@@ -59,10 +59,10 @@ package struct SchemaView {
     self.isShared = node == written ? isShared : true
   }
 
-  /// Since 3.1: what a reference leads to, or the first reference on the way there that says something itself.
+  /// Since 3.1: the target of a reference, or the first reference on the way that has keywords of its own.
   private static func schema(behind resolution: Resolution, _ references: any ReferenceTargets) -> Node? {
     guard let target = resolution.target, var next = resolution.next else { return nil }
-    // Nobody has longer chains, and each schema in one may be asked for.
+    // Real chains are shorter, and every schema of a chain may be visited.
     for _ in 0..<100 {
       if next == target || next.onlyMember == nil { return next }
       guard let further = references.resolution(of: next).next else { break }
@@ -82,7 +82,7 @@ package struct SchemaView {
 
   // MARK: Applicators
 
-  /// The schemas that hold of the same value as well: what `$ref` leads to, since 3.1, and the members of `allOf`.
+  /// Further schemas for the same value: since 3.1 the target of `$ref`, and the members of `allOf`.
   package var conjuncts: [SchemaView] {
     guard let node else { return [] }
     var conjuncts: [SchemaView] = []
@@ -94,7 +94,7 @@ package struct SchemaView {
     return conjuncts
   }
 
-  /// `anyOf` and `oneOf`: of each, one branch has to hold.
+  /// `anyOf` and `oneOf`: one branch of each has to accept the value.
   package var alternatives: [Alternatives] {
     var alternatives: [Alternatives] = []
     keyword("anyOf").map { add($0, to: &alternatives) }
@@ -119,24 +119,24 @@ package struct SchemaView {
 
   // MARK: Assertions
 
-  /// What `type` says, with null where `nullable` adds it; without it, what `items` and `properties` are about. Nil
-  /// where nothing says, or `type` says something that JSON Schema doesn't know.
+  /// The types in `type`, plus null if `nullable` adds it; without `type`, those implied by `items` and
+  /// `properties`. Nil if nothing says, or `type` has a value that JSON Schema doesn't define.
   package var types: [ValueType]? {
     guard let node else { return nil }
     guard let type = node["type"] else { return impliedTypes(of: node) }
     guard let types = ValueType.all(in: type) else { return nil }
-    // A keyword of 3.0 alone; it does nothing without `type`.
+    // A keyword of 3.0 only; it has no effect without `type`.
     return version == .v3_0 && node["nullable"]?.boolean == true ? types + [.null] : types
   }
 
-  /// Strictly, these keywords let every other type pass; whoever writes them means the one.
+  /// Strictly, these keywords allow any other type; in practice one type is meant.
   private func impliedTypes(of node: Node) -> [ValueType]? {
     let isArray = node["items"] != nil
     guard node["properties"] != nil else { return isArray ? [.array] : nil }
     return isArray ? [.array, .object] : [.object]
   }
 
-  /// The values that `const`, or else `enum`, leaves; nil where any value will do.
+  /// The values left by `const`, or else by `enum`; nil if any value will do.
   package var constants: [Node]? {
     if let const = keyword("const") { return [const] }
     guard let members = keyword("enum")?.elements, !members.isEmpty else { return nil }
@@ -145,14 +145,14 @@ package struct SchemaView {
 
   // MARK: Annotations
 
-  /// The values of `example`, and of `examples`, which is a list in a schema.
+  /// The values of `example` and of `examples`, which is a list in a schema.
   package var examples: [Node] {
     let list = keyword("examples")?.elements ?? []
     return keyword("example").map { [$0] + list } ?? list
   }
 }
 
-/// Where references lead.
+/// Resolves references.
 protocol ReferenceTargets: AnyObject {
   /// - Parameter reference: a Reference Object.
   func resolution(of reference: Node) -> Resolution
@@ -165,11 +165,11 @@ extension Resolver: ReferenceTargets {
 extension APIDocument: ReferenceTargets {}
 
 extension HeaderDefinition {
-  /// Its schema; nil where it has none.
+  /// Its schema, if any.
   package func schemaView(in document: APIDocument) -> SchemaView? {
     schema.node.map { SchemaView($0, document, version: version(in: document)) }
   }
 
-  /// The version whose rules its text follows.
+  /// The version that the definition follows.
   func version(in document: APIDocument) -> OpenAPIVersion { externalVersion ?? document.version }
 }

@@ -1,30 +1,31 @@
 import Syntax
 
-/// Keeps a walk over schemas finite: a schema is not entered within itself, and all of them together cost no more than a
+/// Keeps a walk over schemas finite: a schema isn't entered recursively, and the total is limited by a
 /// budget.
 struct SchemaWalk {
   private var entered: Set<Node> = []
-  /// Schemas that may still be entered; real ones need a handful.
+  /// Number of schemas that may still be entered; real ones need a handful.
   private(set) var budget: Int
 
   init(budget: Int = 500) { self.budget = budget }
 
-  /// How many schemas were entered and not left.
+  /// Number of schemas entered and not yet left.
   var depth: Int { entered.count }
 
-  /// Whether it stands before or behind all schemas.
+  /// Whether the walk is outside all schemas.
   var isEmpty: Bool { entered.isEmpty }
 
   mutating func spend(_ cost: Int) { budget -= cost }
 
-  /// The mapping to read; nil where there is none, or the walk is in it already, or has gone on for too long.
+  /// The mapping to read; nil if there is none, the walk is inside it already, or the budget is spent.
   mutating func enter(_ schema: SchemaView) -> Node? {
     guard let node = schema.node, budget > 0, entered.insert(node).inserted else { return nil }
     budget -= 1
     return node
   }
 
-  /// Begins with another value, for which schemas may be entered again; returns what to go on from afterwards.
+  /// Starts over for another value, allowing schemas to be entered again; returns the state to restore
+  /// afterwards.
   mutating func startAnew() -> Set<Node> {
     defer { entered = [] }
     return entered
@@ -32,20 +33,21 @@ struct SchemaWalk {
 
   mutating func goOn(from entered: Set<Node>) { self.entered = entered }
 
-  /// Lets another path enter the schema again.
+  /// Allows the schema to be entered again on another path.
   mutating func leave(_ node: Node) { entered.remove(node) }
 }
 
 extension SchemaView {
-  /// This schema and those that it joins, directly or through others: what each says holds of every value.
+  /// This schema and those it joins, directly or not: each of them applies to every value.
   package var conjunction: [SchemaView] { closure(\.conjuncts) }
 
-  /// This schema and all that apply to the same value, branches included: what each says holds of some values at least.
+  /// This schema and all that apply to the same value, branches included: each of them applies to some values
+  /// at least.
   package var inPlaceSubschemas: [SchemaView] {
     closure { $0.conjuncts + $0.alternatives.flatMap(\.branches) }
   }
 
-  /// In the order of the document, each once.
+  /// In document order, without duplicates.
   private func closure(_ parts: (SchemaView) -> [SchemaView]) -> [SchemaView] {
     var walk = SchemaWalk()
     var found: [SchemaView] = []

@@ -1,22 +1,23 @@
 import Syntax
 
-/// A value that a definition gives as an example, or states as possible.
+/// A value that a definition gives as an example or lists as possible.
 package struct StatedValue: Sendable {
-  /// Exactly what states it: a member of `enum`, the value of `example`.
+  /// The node of the value: a member of `enum`, the value of `example`.
   package let node: Node
   package let origin: Origin
-  /// The schema that it should fit: the definition's, or the part of it that states the value.
+  /// The schema it should match: the definition's, or the part of it that states the value.
   package let schema: Node?
-  /// The object that states it: the Parameter Object or Header Object, an Example Object, the schema.
+  /// The object that states it: the Parameter Object or Header Object, an Example Object, or the schema.
   package let holder: Node
-  /// The Reference Object in the definition that leads to where it is stated; nil for what stands in the definition.
+  /// The Reference Object in the definition that leads to the value; nil if the value is in the definition
+  /// itself.
   package private(set) var site: Node?
-  /// Whether it is one element of a list, which is a value of the header all the same.
+  /// Whether it is one element of a list, which is a header value all the same.
   package let isItem: Bool
   let form: ValueForm
   let version: OpenAPIVersion
 
-  /// The same as another definition states it, from which another reference leads there.
+  /// The same value as stated by another definition, which leads to it through another reference.
   package func behind(_ site: Node) -> StatedValue {
     var value = self
     value.site = site
@@ -25,9 +26,10 @@ package struct StatedValue: Sendable {
 
   package enum Origin: Sendable {
     case example
-    /// An example that is data, and no text that stands for it: `dataValue` (OpenAPI 3.2, Example Object).
+    /// An example given as data, not as the text that represents it: `dataValue` (OpenAPI 3.2, Example
+    /// Object).
     case dataExample
-    /// An example that is written as it is sent: `serializedValue` (OpenAPI 3.2, Example Object).
+    /// An example written as it is sent: `serializedValue` (OpenAPI 3.2, Example Object).
     case serializedExample
     case `default`
     case const
@@ -55,8 +57,8 @@ package struct StatedValue: Sendable {
 
   package var identity: Identity { Identity(self) }
 
-  /// The texts that this may be as a field value, the likeliest first: a scalar's text as it is written, whether it
-  /// is meant as data or as it is sent, else the data as it is serialized. Empty where OpenAPI doesn't say how.
+  /// The field values this may be, likeliest first: a scalar's text as written, whether meant as data or as
+  /// sent; otherwise the serialized data. Empty if OpenAPI doesn't define its serialization.
   package var readings: [String] {
     origin == .serializedExample ? [node.text].compactMap { $0 } : form.readings(of: node)
   }
@@ -64,17 +66,17 @@ package struct StatedValue: Sendable {
 
 /// How data becomes a field value.
 package enum ValueForm: Hashable, Sendable {
-  /// As a schema's style says (OpenAPI, Style Values: `simple`; 2.0: `collectionFormat`): what stands between the
-  /// elements of a list and the members of an object, and whether a member is written `key=value`, not `key,value`.
+  /// By the schema's style (OpenAPI, Style Values: `simple`; 2.0: `collectionFormat`): the separator between
+  /// list elements and object members, and whether a member is written `key=value` rather than `key,value`.
   case style(separator: String, isExploded: Bool)
   /// As JSON on one line.
   case json
-  /// As some other media type.
+  /// As another media type.
   case payload
 
   /// - Parameters:
   ///   - object: the Parameter Object or Header Object.
-  ///   - mediaType: the media type, where `content` describes the value.
+  ///   - mediaType: the media type, if `content` describes the value.
   init(of object: Node, mediaType: String?) {
     if let mediaType {
       self = mediaType.hasSuffix("/json") || mediaType.hasSuffix("+json") ? .json : .payload
@@ -94,11 +96,11 @@ package enum ValueForm: Hashable, Sendable {
     switch self {
     case .style(let separator, let isExploded):
       let text = Self.simple(node, separator: separator, isExploded: isExploded)
-      // 5.0, 1e3 and 0x10 are whole numbers, and may be sent as such.
+      // 5.0, 1e3 and 0x10 are whole numbers and may be sent as such.
       return [text, node.wholeNumber.map(String.init)].compactMap { $0 }
     case .payload: return node.text.map { [$0] } ?? []
     case .json:
-      // A string may be JSON that is written out already.
+      // A string may already be JSON.
       let json = JSONText.of(node).map { [$0] } ?? []
       return node.string.map { [$0] + json } ?? json
     }
@@ -125,19 +127,19 @@ package enum ValueForm: Hashable, Sendable {
     return nodes.filter { !$0.isNull }.map { text($0)! }
   }
 
-  /// A boolean is sent in small letters, however YAML spells it.
+  /// Booleans are sent in lower case, however YAML spells them.
   private static func text(_ node: Node) -> String? {
     node.boolean.map { $0 ? "true" : "false" } ?? node.text
   }
 }
 
 extension Node {
-  /// The whole number that a number is whose text isn't its digits alone; nil for other nodes.
+  /// The value of a whole number not written as plain digits; nil for other nodes.
   var wholeNumber: Int? {
     switch scalar {
     case .integer(let text), .number(let text):
       let value = Self.number(text)
-      // Beyond 2^53 a Double doesn't tell neighbours apart.
+      // Beyond 2^53 a Double can't distinguish neighbours.
       guard let value, abs(value) < 0x20_0000_0000_0000, let number = Int(exactly: value) else { return nil }
       return String(number) == text ? nil : number
     default: return nil

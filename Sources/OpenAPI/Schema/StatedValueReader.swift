@@ -1,9 +1,9 @@
 import Syntax
 
 extension HeaderDefinition {
-  /// Every value that it gives as an example or states as possible: what stands beside the schema, then what the
-  /// schema says, `$ref`, `allOf`, `anyOf`, `oneOf` and `items` looked through; the first thousand. Read anew each time
-  /// it is asked for.
+  /// Every value that the definition gives as an example or lists as possible: first those beside the schema,
+  /// then those in the schema, following `$ref`, `allOf`, `anyOf`, `oneOf` and `items`; at most a thousand.
+  /// Computed on each call.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
     var reader = StatedValueReader(self, document, [.examples, .possible])
     reader.readOwnExamples()
@@ -11,7 +11,7 @@ extension HeaderDefinition {
     return reader.values
   }
 
-  /// Those of the stated values that are examples.
+  /// The stated values that are examples.
   package func statedExamples(in document: APIDocument) -> [StatedValue] {
     var reader = StatedValueReader(self, document, .examples)
     reader.readOwnExamples()
@@ -19,15 +19,15 @@ extension HeaderDefinition {
     return reader.values
   }
 
-  /// The others, which are all in the schema: the members of `enum`, `const` and `default`. They are many at times, and
-  /// the same for all headers with that schema.
+  /// The other stated values, all of them in the schema: the members of `enum`, `const` and `default`. There
+  /// may be many, shared by all headers with that schema.
   package func possibleValues(in document: APIDocument) -> [StatedValue] {
     var reader = StatedValueReader(self, document, .possible)
     reader.readSchema()
     return reader.values
   }
 
-  /// The texts of all these, as they may be sent.
+  /// The texts of the stated values, as they may be sent.
   package func statedTexts(in document: APIDocument) -> [String] {
     statedValues(in: document).flatMap(\.readings)
   }
@@ -40,10 +40,10 @@ private struct StatedValueReader {
   private let definition: HeaderDefinition
   private let kinds: Kinds
   private let form: ValueForm
-  /// Whether a list stands for several examples: where the schema wants a string, it can't be one value.
+  /// Whether a list means several examples: if the schema wants a string, a list can't be one value.
   private let hasAlternatives: Bool
   private var walk = SchemaWalk()
-  /// Values beyond these aren't read: thousands of headers may share one schema that states thousands.
+  /// Further values aren't read: thousands of headers may share a schema with thousands of values.
   private static let limit = 1000
 
   struct Kinds: OptionSet {
@@ -85,7 +85,7 @@ private struct StatedValueReader {
     readNamedExamples(holder["examples"], place)
   }
 
-  /// A map of Example Objects; a list, as JSON Schema has it, and bare values of `x-examples` are understood as well.
+  /// A map of Example Objects; a list, as in JSON Schema, and bare values of `x-examples` are accepted too.
   private mutating func readNamedExamples(_ examples: Node?, _ place: StatementPlace) {
     guard let examples else { return }
     for value in examples.elements { addExample(value, place) }
@@ -110,12 +110,12 @@ private struct StatedValueReader {
     definition.schemaView(in: document).map { readSchema($0, isItem: false) }
   }
 
-  /// - Parameter isItem: whether it describes the elements of a list.
+  /// - Parameter isItem: whether the schema describes the elements of a list.
   private mutating func readSchema(_ schema: SchemaView, isItem: Bool) {
-    // It isn't left: what it states is read once, wherever it is joined.
+    // The schema is never left: its values are read once, even if it is joined in several places.
     guard let node = walk.enter(schema) else { return }
     let place = StatementPlace(holder: node, schema: node, site: schema.site, isItem: isItem)
-    // In 2.0 the schema is the parameter or header itself, whose examples are read already.
+    // In 2.0 the schema is the parameter or header itself, whose examples have been read.
     if kinds.contains(.examples), node != definition.object {
       for value in schema.examples { addExample(value, place) }
     }
@@ -139,7 +139,7 @@ private struct StatedValueReader {
   }
 
   private mutating func add(_ value: Node, _ origin: StatedValue.Origin, _ place: StatementPlace) {
-    // Null means that the header is absent; what a tag of somebody's own makes of a text, nobody knows.
+    // Null means that the header is absent; the effect of an unknown tag is unknown.
     guard !value.isNull, !value.hasForeignTag, values.count < Self.limit else { return }
     values.append(
       StatedValue(
@@ -155,7 +155,7 @@ extension HeaderDefinition {
   }
 }
 
-/// What states a value, and what it belongs to.
+/// What states a value.
 private struct StatementPlace {
   var holder: Node
   let schema: Node?

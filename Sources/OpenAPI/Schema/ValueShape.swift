@@ -1,6 +1,6 @@
 import Syntax
 
-/// JSON's types, and integer.
+/// The types of JSON Schema.
 package enum ValueType: String, CaseIterable, Sendable {
   case array
   case boolean
@@ -10,14 +10,14 @@ package enum ValueType: String, CaseIterable, Sendable {
   case object
   case string
 
-  /// The names in the value of `type`: one, or a list of them.
+  /// The names in the value of `type`: one, or a list.
   package static func names(in type: Node) -> [String] {
     type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
   }
 
-  /// What the value of `type` allows; nil where it names nothing, or something that JSON Schema doesn't know.
+  /// The types that the value of `type` allows; nil if it names none, or one that JSON Schema doesn't define.
   ///
-  /// A list is understood in every version, though OpenAPI has it since 3.1 only: nothing else can be meant by it.
+  /// A list is accepted in every version, although OpenAPI has it only since 3.1: its meaning is clear.
   package static func all(in type: Node) -> [ValueType]? {
     guard type.isSequence else { return type.text.flatMap(ValueType.init(rawValue:)).map { [$0] } }
     let elements = type.elements
@@ -29,10 +29,10 @@ package enum ValueType: String, CaseIterable, Sendable {
 /// One alternative of what a value may be.
 package enum ValueShape: Hashable, Sendable {
   case simple(ValueType)
-  /// An array; the alternatives of its items, nil where they aren't restricted.
+  /// An array, with the alternatives for its items; nil if unrestricted.
   case array(items: Set<ValueType>?)
 
-  /// What fits both; nil where nothing does. An integer is a number as well.
+  /// The intersection of both; nil if empty. An integer is a number too.
   func narrowed(by other: ValueShape) -> ValueShape? {
     switch (self, other) {
     case (.array(let items), .array(let others)): .array(items: items ?? others)
@@ -41,7 +41,7 @@ package enum ValueShape: Hashable, Sendable {
     }
   }
 
-  /// How people say it: `integer`, `array of string`.
+  /// For people: `integer`, `array of string`.
   package var description: String {
     switch self {
     case .simple(let type): return type.rawValue

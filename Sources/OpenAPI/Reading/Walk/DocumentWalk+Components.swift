@@ -56,8 +56,8 @@ extension DocumentWalk {
     }
   }
 
-  /// Entries of `components.headers` come last, when it is known which of them are entries of a `headers` map that
-  /// is a reference to all of them.
+  /// Entries of `components.headers` come last, once it is known which of them are entries of a `headers` map
+  /// that refers to all of them.
   func addHeaderComponents() {
     for component in headerComponents where entryOfElement[component.key.valueAsWritten] == nil {
       addHeader(component, kind: .component, via: nil)

@@ -10,7 +10,7 @@ extension DocumentWalk {
     for member in members(object["content"]) { readMediaType(member.value, named: member.name, via: via) }
   }
 
-  /// - Parameter name: nil for a component, whose key is no media type.
+  /// - Parameter name: nil for a component, whose key isn't a media type.
   func readMediaType(_ node: Node, named name: String?, via: HeaderEntry.Via?) {
     guard let object = resolved(node) else { return }
     var pending = parts(of: object, name)
@@ -21,7 +21,7 @@ extension DocumentWalk {
       {
         headerMaps[map].mediaTypes.insert(mediaType)
       }
-      // They may nest in 3.2, as deep as the file does.
+      // In 3.2 they may nest, as deep as the file does.
       if version >= .v3_2 { pending += parts(of: part.node, part.node["contentType"]?.text) }
     }
   }
@@ -44,10 +44,10 @@ extension DocumentWalk {
   }
 }
 
-/// An Encoding Object, or an object that holds some, with the media type that the parts are of: shared by two media
-/// types, it is read for each.
+/// An Encoding Object or an object that contains some, with the media type of the parts: if two media types
+/// share it, it is read for each.
 struct MultipartObject: Hashable {
   let node: Node
-  /// In lower case; nil where it isn't known.
+  /// In lower case; nil if unknown.
   let mediaType: String?
 }

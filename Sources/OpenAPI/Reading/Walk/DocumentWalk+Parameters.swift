@@ -1,7 +1,7 @@
 import Syntax
 
 extension DocumentWalk {
-  /// The list's headers; a list that serves several operations is read once.
+  /// The headers of a list; a list shared by several operations is read once.
   func parameterList(_ node: Node, via: HeaderEntry.Via?) -> ParameterListIndex {
     let target = resolved(node)
     let sites = resolver.sites(from: node, unless: &noted.lists)
@@ -23,7 +23,7 @@ extension DocumentWalk {
     return index
   }
 
-  /// The entry of a parameter, where it is a header; notes the references that lead to it.
+  /// The entry of a parameter, if it is a header; records the references to it.
   func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> HeaderIndex? {
     guard let object = resolved(item) else {
       isComplete = false
@@ -44,7 +44,7 @@ extension DocumentWalk {
     return index
   }
 
-  /// A parameter that stands in no file of the user's: its last reference is its place.
+  /// A parameter outside the user's files: it is located at the last reference to it.
   private func externalParameter(_ item: Node, name: String, via: HeaderEntry.Via?) -> HeaderIndex? {
     guard let element = resolver.resolve(item).last else { return nil }
     let definition = definition(of: item).index

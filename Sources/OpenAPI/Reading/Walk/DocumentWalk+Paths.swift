@@ -7,7 +7,7 @@ extension DocumentWalk {
     }
   }
 
-  /// In this map, unlike in `paths`, a key that starts with `x-` is a name.
+  /// Unlike in `paths`, a key of this map that starts with `x-` is a name.
   func readWebhooks() {
     guard version >= .v3_1 else { return }
     for member in members(root["webhooks"]) {
@@ -25,10 +25,10 @@ extension DocumentWalk {
     pendingPathItems.removeAll()
   }
 
-  /// `$ref` is a field of a path item: keys beside it count as well.
+  /// `$ref` is a field of a path item: the keys beside it count too.
   private func readPathItem(_ item: PendingPathItem) {
     let parameters = pathParameters(item)
-    // What holds where both have parameters is undefined.
+    // If both have parameters, the result is undefined.
     let hasAllParameters = resolver.resolve(item.node).target != nil && !parameters.areAmbiguous
     let context = PathContext(item: item, parameters: parameters.list, hasAllParameters: hasAllParameters)
     var current: Node? = item.node
@@ -44,8 +44,9 @@ extension DocumentWalk {
     let parameters: ParameterListIndex?
   }
 
-  /// Paths may share a path item and have parameters of their own beside the reference. What is shared is read for each
-  /// of these, within a limit: every one of thousands may refer to thousands of responses.
+  /// Paths may share a path item and have their own parameters beside the reference. The path item is then
+  /// read once for each set of parameters, within a limit: there may be thousands of paths, with references
+  /// to thousands of responses.
   private func mayRead(pathItem node: Node, _ context: PathContext) -> Bool {
     let isKnown = visited.contains(node)
     guard isNew(node, context) else { return false }
@@ -56,7 +57,7 @@ extension DocumentWalk {
   private func isNew(_ node: Node, _ context: PathContext) -> Bool {
     let use = PathItemUse(node: node, parameters: context.parameters)
     guard pathItemUses.insert(use).inserted else { return false }
-    // A component by itself is no further use.
+    // A component by itself is not another use.
     return visited.insert(node).inserted || context.item.path != nil
   }
 
@@ -66,10 +67,10 @@ extension DocumentWalk {
     let hasAllParameters: Bool
   }
 
-  /// The parameters of a path item, or of the one that it refers to.
+  /// The parameters of a path item, or of the one it refers to.
   struct PathParameters {
     var list: ParameterListIndex?
-    /// Whether both have some.
+    /// Whether both have parameters.
     var areAmbiguous = false
   }
 
@@ -107,15 +108,15 @@ extension DocumentWalk {
     }
   }
 
-  /// The methods that a path item may have as keys, and since which version.
+  /// The methods that a path item may have as keys, with the version that introduced each.
   private static let methods: [String: OpenAPIVersion] = [
     "get": .v2_0, "put": .v2_0, "post": .v2_0, "delete": .v2_0, "options": .v2_0, "head": .v2_0,
     "patch": .v2_0,
     "trace": .v3_0, "query": .v3_2,
   ]
 
-  /// One operation for each key, also where two keys share a value through an alias. OpenAPI knows no reference in
-  /// its place, but tools follow one and large documents rely on it.
+  /// One operation for each key, even if two keys share a value through an alias. OpenAPI doesn't allow a
+  /// reference here, but tools follow one and large documents rely on it.
   private func readOperation(_ member: Node.Member, method: String, _ context: PathContext) {
     guard isNew(member.key, context) else { return }
     let (target, via) = (ownTarget(member.value), context.item.via)
@@ -140,7 +141,7 @@ extension DocumentWalk {
 
     if let body = operation.requestBody { readContent(of: body, via: via) }
     readResponses(node["responses"], operation: index, via: via)
-    // A map of names: a key that starts with `x-` is one, too.
+    // A map of names: a key that starts with `x-` is a name too.
     if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }
   }
 

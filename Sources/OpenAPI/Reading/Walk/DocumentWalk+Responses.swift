@@ -14,7 +14,7 @@ extension DocumentWalk {
     }
   }
 
-  /// The response behind an entry that may be a reference; nil where that leads nowhere.
+  /// The response of an entry that may be a reference; nil if it leads nowhere.
   @discardableResult
   func response(_ node: Node, via: HeaderEntry.Via?) -> ResponseIndex? {
     guard let object = ownTarget(node) else { return nil }
@@ -37,14 +37,15 @@ extension DocumentWalk {
     return index
   }
 
-  /// What lies behind a reference that can't be followed counts as content.
+  /// A reference that can't be followed counts as content.
   private func hasContent(_ response: Node) -> Bool {
     if version.isSwagger { return response["schema"]?.isNull == false }
     guard let content = response["content"] else { return false }
     return resolved(content).map { !$0.members.isEmpty } ?? true
   }
 
-  /// A `headers` map, which may be a reference as a whole; nil where that leads nowhere. An `x-` key in it is a header.
+  /// A `headers` map, which may be a reference as a whole; nil if that leads nowhere. In it, an `x-` key is a
+  /// header.
   @discardableResult
   func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex? {
     guard let target = ownTarget(node) else { return nil }
@@ -69,8 +70,8 @@ extension DocumentWalk {
     return index
   }
 
-  /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a list of maps
-  /// with one key each.
+  /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a
+  /// list of single-key maps.
   func headerMembers(_ headers: Node) -> (members: Node.Members, isComplete: Bool) {
     guard headers.isSequence else { return (ownMembers(headers), true) }
     let elements = headers.elements

@@ -1,11 +1,11 @@
 import Syntax
 import Text
 
-/// The first pass: walks a document and collects its parts. It visits every object once, whatever leads to it. Path items
-/// wait in a queue, so that no chain of callbacks can exhaust the stack.
+/// The first pass: walks a document and collects its parts. It visits every object once, however many
+/// references lead to it. Path items are queued, so that no chain of callbacks can exhaust the stack.
 ///
-/// While it walks, a shared object gathers the references to it. What they mean for the headers that it holds is worked
-/// out by a later pass, once for each shared object and not once for each reference.
+/// The walk records the references to each shared object. A later pass works out what they mean for the
+/// headers in it, once per shared object instead of once per reference.
 final class DocumentWalk {
   let root: Node
   let version: OpenAPIVersion
@@ -14,7 +14,7 @@ final class DocumentWalk {
 
   var headers: [HeaderDraft] = []
   var definitions: [HeaderDefinition] = []
-  /// The references that lead to each definition.
+  /// The references to each definition.
   var sitesOfDefinitions: [[Node]] = []
   var operations: [OperationDraft] = []
   var responses: [ResponseDraft] = []
@@ -23,7 +23,7 @@ final class DocumentWalk {
   var headerLists: [Node] = []
   var knownHeaderLists: Set<Node> = []
 
-  /// The distinct names in lower case, so that each is made once.
+  /// The distinct names in lower case, shared by all headers.
   private var keys: [TextKey: String] = [:]
   var entryOfElement: [Node: HeaderIndex] = [:]
   var definitionOfObject: [Node: DefinitionIndex] = [:]
@@ -34,21 +34,21 @@ final class DocumentWalk {
   var parametersOfPathItem: [Node: PathParameters] = [:]
   var visited: Set<Node> = []
   var pathItemUses: Set<PathItemUse> = []
-  /// The size of what was read again for one of these, in nodes.
+  /// The total size, in nodes, of path items read more than once.
   var repeatedNodes = 0
   var visitedParts: Set<MultipartObject> = []
   var pendingPathItems: [PendingPathItem] = []
-  /// Header components in document order, with their keys; entries are made of them when all uses are known.
+  /// Header components in document order, with their keys; they become entries once all uses are known.
   var headerComponents: Node.Members = []
-  /// Every Reference Object that stands for a header or a header parameter, whether or not it leads anywhere.
+  /// Every Reference Object in place of a header or a header parameter, whether or not it leads anywhere.
   var headerSites: [Node] = []
-  /// Whatever the values of `headers` maps lead to or through.
+  /// Everything that values of `headers` maps lead to or through.
   var reachedFromMaps: Set<Node> = []
   var noted = NotedSites()
   private var schemas: SchemaCache
-  /// External ones may follow the rules of another version.
+  /// External schemas may follow another version.
   private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
-  /// In 2.0: the media types of all responses whose operations say nothing else.
+  /// In 2.0: the media types of responses whose operations don't override them.
   private(set) lazy var producedByAll = root["produces"]
 
   struct PendingPathItem {
@@ -57,7 +57,7 @@ final class DocumentWalk {
     let via: HeaderEntry.Via?
   }
 
-  /// The Reference Objects that are noted already, by what they lead to.
+  /// The Reference Objects already recorded, by what they lead to.
   struct NotedSites {
     var definitions: Set<Node> = []
     var entries: Set<Node> = []
@@ -91,7 +91,7 @@ final class DocumentWalk {
 
   // MARK: Entries and definitions
 
-  /// The definition behind an object that may be a reference; notes the references that lead to it.
+  /// The definition of an object that may be a reference; records the references to it.
   func definition(of element: Node) -> (index: DefinitionIndex?, isResolved: Bool) {
     let object = resolver.resolve(element).target
     let sites = resolver.sites(from: element, unless: &noted.definitions)
@@ -121,7 +121,7 @@ final class DocumentWalk {
     return index
   }
 
-  /// Examples may be references; which values they hold is read when somebody asks.
+  /// Examples may be references; their values are read on demand.
   private func followExamples(of object: Node) {
     let content = object["content"]?.members.first.flatMap { resolved($0.value) }
     for holder in [object, content].compactMap({ $0 }) {
@@ -147,17 +147,17 @@ final class DocumentWalk {
     return key
   }
 
-  // MARK: Small help
+  // MARK: Helpers
 
-  /// What a node leads to that may be a Reference Object.
+  /// The target of a node that may be a Reference Object.
   func resolved(_ node: Node?) -> Node? { node.flatMap { resolver.resolve($0).target } }
 
-  /// The same for what is no header: in files that aren't the user's, nothing else is to be found.
+  /// The same for anything but headers: other files than the user's contain nothing else of interest.
   func ownTarget(_ node: Node?) -> Node? {
     resolved(node).flatMap { library.isExternal($0) ? nil : $0 }
   }
 
-  /// The members of what a node leads to; of a key that stands twice, the last, as everywhere.
+  /// The members of a node's target; of duplicate keys, the last, as everywhere.
   func members(_ node: Node?) -> Node.Members {
     resolved(node).map(ownMembers) ?? []
   }
@@ -171,7 +171,7 @@ final class DocumentWalk {
     return Node.Members(members.enumerated().filter { last[$0.element.name] == $0.offset }.map(\.element))
   }
 
-  /// The members without those whose keys start with `x-`.
+  /// The members whose keys don't start with `x-`.
   func fields(_ node: Node?) -> [Node.Member] { members(node).filter { !isExtension($0.key) } }
 
   private func isExtension(_ key: Node) -> Bool {

@@ -1,7 +1,7 @@
 import Syntax
 
-// What the parts of a document are while it is read. They are made into the model when all of it is known, and the model
-// never changes.
+// The parts of a document while it is being read. They are turned into the immutable model once everything is
+// known.
 
 struct HeaderDraft {
   let name: String
@@ -13,7 +13,7 @@ struct HeaderDraft {
   let definition: DefinitionIndex?
   let reference: String?
   let via: HeaderEntry.Via?
-  /// The references that lead to the entry itself.
+  /// The references to the entry itself.
   var sites: [Node] = []
 }
 

@@ -1,15 +1,15 @@
-/// A regular expression of ECMA-262, as `pattern` has it (JSON Schema Validation, section 6.3.3).
+/// A regular expression of ECMA-262, as in `pattern` (JSON Schema Validation, section 6.3.3).
 ///
-/// Matching takes time by the product of expression and text, whatever they are: all alternatives are followed at
-/// once, one character after the other. What that can't do (lookaround, references back) and what other dialects have
-/// is not understood, so that nothing is said about it.
+/// Matching takes at most time proportional to expression times text: all alternatives are followed at once,
+/// character by character. What that can't do (lookaround, backreferences) and what only other dialects have
+/// is not supported, and no verdict is given.
 package struct Pattern: Sendable {
   private let program: [PatternInstruction]
 
-  /// Nil for an expression that isn't understood.
-  /// - Parameter isWhole: whether all of a text has to match, as though the expression stood between `^` and `$`.
+  /// Nil for an unsupported expression.
+  /// - Parameter isWhole: whether the whole text has to match, as if the expression were between `^` and `$`.
   package init?(_ text: String, ofWhole isWhole: Bool = false) {
-    // An expression between slashes is another language's way of writing one.
+    // An expression between slashes is the notation of another language.
     if text.hasPrefix("/^") || text.hasSuffix("$/") { return nil }
     var parser = PatternParser(text)
     guard let expression = parser.expression() else { return nil }
@@ -18,17 +18,17 @@ package struct Pattern: Sendable {
     program = compiler.program + [.match]
   }
 
-  /// How many steps it takes in memory.
+  /// Number of compiled steps.
   var stepCount: Int { program.count }
 
-  /// The same with steps enough for some hundred characters and most expressions.
+  /// The same with enough steps for some hundred characters and most expressions.
   package func matches(_ text: String) -> Bool? {
     var steps = 1_000_000
     return matches(text, steps: &steps)
   }
 
-  /// Whether some part of a text matches; nil where the steps don't suffice to find out.
-  /// - Parameter steps: those that may be taken; what was needed is taken off.
+  /// Whether some part of a text matches; nil if the steps run out.
+  /// - Parameter steps: the steps allowed; reduced by those used.
   func matches(_ text: String, steps: inout Int) -> Bool? {
     var run = PatternRun(program: program, characters: Array(text.unicodeScalars), steps: steps)
     defer { steps = run.remaining }
@@ -36,32 +36,32 @@ package struct Pattern: Sendable {
   }
 }
 
-/// One step of a compiled expression. Jumps count from the step itself.
+/// One instruction of a compiled expression. Jumps are relative to it.
 enum PatternInstruction: Sendable {
   case character(PatternCharacters)
-  /// Go on at either place.
+  /// Continue at both places.
   case split(Int, Int)
   case jump(Int)
   case start
   case end
-  /// `\b` where true, `\B` where false.
+  /// `\b` if true, `\B` if false.
   case wordBoundary(Bool)
   case match
 }
 
-/// Follows all alternatives at once (Thompson's way).
+/// Follows all alternatives at once (Thompson's algorithm).
 private struct PatternRun {
   let program: [PatternInstruction]
   let characters: [Unicode.Scalar]
   /// The position at which each step was last reached, so that none is followed twice for one position.
   private var reached: [Int]
   private var pending: [Int] = []
-  /// Those that may still be taken.
+  /// Steps still allowed.
   private(set) var remaining: Int
 
   init(program: [PatternInstruction], characters: [Unicode.Scalar], steps: Int) {
     self.program = program
-    // To set the marks takes time as well.
+    // Setting up the marks takes time too.
     remaining = steps - program.count / 10
     self.characters = characters
     reached = Array(repeating: -1, count: program.count)
@@ -70,7 +70,7 @@ private struct PatternRun {
   mutating func matches() -> Bool? {
     var current: [Int] = []
     for position in 0...characters.count {
-      // A match may begin anywhere.
+      // A match may start anywhere.
       if follow(0, at: position, into: &current) { return true }
       guard position < characters.count else { return false }
       guard remaining > 0 else { return nil }
@@ -85,7 +85,7 @@ private struct PatternRun {
     return false
   }
 
-  /// Goes on from a step to those that want a character.
+  /// Follows a step to those that consume a character.
   /// - Returns: whether the expression ends here.
   private mutating func follow(_ step: Int, at position: Int, into steps: inout [Int]) -> Bool {
     pending.append(step)

@@ -1,8 +1,8 @@
-/// The characters that one step of an expression takes.
+/// The set of characters that one step accepts.
 struct PatternCharacters: Sendable {
   var ranges: [ClosedRange<UInt32>] = []
   var categories: Set<Unicode.GeneralCategory> = []
-  /// Sets that are left out of all characters, such as `\S` inside brackets.
+  /// Sets that are complemented, such as `\S` inside brackets.
   var complements: [PatternCharacters] = []
   var isNegated = false
 
@@ -41,10 +41,10 @@ struct PatternCharacters: Sendable {
   static let space = PatternCharacters(
     0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029,
     0x202F...0x202F, 0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF)
-  /// What `.` doesn't take.
+  /// What `.` doesn't match.
   static let lineEnd = PatternCharacters(0x0A...0x0A, 0x0D...0x0D, 0x2028...0x2029)
 
-  /// `\p{…}` for a general category by its short name or a letter for a group of them; nil for other properties.
+  /// `\p{…}` for a general category, by its short name or the letter of a group; nil for other properties.
   init?(property name: String) {
     let all = Self.categoriesByName.filter { $0.key.hasPrefix(name) }
     guard !all.isEmpty, name.utf8.count <= 2 else { return nil }

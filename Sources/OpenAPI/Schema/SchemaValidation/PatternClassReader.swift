@@ -1,4 +1,4 @@
-/// Reads what stands between brackets, and escapes.
+/// Reads bracketed character classes, and escapes.
 struct PatternClassReader {
   private let text: [Unicode.Scalar]
   private(set) var index: Int
@@ -18,14 +18,14 @@ struct PatternClassReader {
 
   // MARK: Brackets
 
-  /// The set whose opening bracket is read already.
+  /// The set; its opening bracket has been read.
   mutating func characters() -> PatternCharacters? {
     var set = PatternCharacters()
     let isNegated = isNext("^")
     if isNegated { index += 1 }
     while let scalar = next() {
       if scalar == "]" { return isNegated ? set.negated : set }
-      // Classes by name and intersections are other dialects'.
+      // Named classes and intersections belong to other dialects.
       if scalar == "[", isNext(":") || isNext(".") || isNext("=") { return nil }
       if scalar == "&", isNext("&") { return nil }
       guard let member = member(scalar) else { return nil }
@@ -51,7 +51,8 @@ struct PatternClassReader {
     return escape()
   }
 
-  /// ECMA-262 has no range that ends before it starts. The guideline's own `_-=` is one, and means three characters.
+  /// ECMA-262 doesn't allow a range that ends before it starts. The guideline's own `_-=` is one, and means
+  /// three characters.
   private static func ranges(
     _ first: PatternCharacters, _ last: PatternCharacters
   ) -> [ClosedRange<UInt32>]? {
@@ -61,7 +62,7 @@ struct PatternClassReader {
 
   // MARK: Escapes
 
-  /// What stands after a backslash; nil for references back and for what ECMA-262 doesn't know.
+  /// The set of an escape, after the backslash; nil for backreferences and whatever ECMA-262 doesn't define.
   mutating func escape() -> PatternCharacters? {
     guard let scalar = next() else { return nil }
     switch scalar {
@@ -107,7 +108,7 @@ struct PatternClassReader {
       return untilBrace().flatMap { UInt32($0, radix: 16) }
     }
     guard let unit = hexadecimal(4) else { return nil }
-    // Two halves of a pair are one character.
+    // A surrogate pair is one character.
     guard (0xD800...0xDBFF).contains(unit) else { return unit }
     guard next() == "\\", next() == "u", let low = hexadecimal(4), (0xDC00...0xDFFF).contains(low) else {
       return nil
@@ -125,7 +126,7 @@ struct PatternClassReader {
 }
 
 extension PatternCharacters {
-  /// The character that the set consists of.
+  /// The only character of the set.
   fileprivate var single: UInt32? {
     guard ranges.count == 1, ranges[0].count == 1, categories.isEmpty, complements.isEmpty, !isNegated else {
       return nil

@@ -1,11 +1,11 @@
-/// Turns an expression into steps.
+/// Compiles an expression.
 struct PatternCompiler {
   private(set) var program: [PatternInstruction] = []
   private static let limit = 20_000
-  /// Parts that may still be looked at: those that take no character cost something as well.
+  /// Parts that may still be visited: those that consume no character count too.
   private var budget = 100_000
 
-  /// - Returns: whether it came out short enough to be used.
+  /// - Returns: whether the result is short enough.
   mutating func compile(_ expression: PatternExpression) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
@@ -22,7 +22,7 @@ struct PatternCompiler {
     return program.count < Self.limit
   }
 
-  /// Every alternative but the last ends with a jump behind all of them.
+  /// Every alternative but the last ends with a jump past all of them.
   private mutating func alternatives(_ parts: [PatternExpression]) -> Bool {
     var jumps: [Int] = []
     for part in parts.dropLast() {
@@ -38,7 +38,7 @@ struct PatternCompiler {
     return true
   }
 
-  /// The part is written out as often as it must be there, then once more for each time that it may be.
+  /// Repeats the part as often as required, then once more for each optional repetition.
   private mutating func repeated(_ part: PatternExpression, _ least: Int, _ most: Int?) -> Bool {
     for _ in 0..<least where !compile(part) { return false }
     guard let most else {

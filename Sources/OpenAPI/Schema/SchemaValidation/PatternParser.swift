@@ -1,16 +1,16 @@
-/// What a regular expression says.
+/// The syntax tree of a regular expression.
 indirect enum PatternExpression {
   case alternatives([PatternExpression])
   case sequence([PatternExpression])
   case characters(PatternCharacters)
-  /// - Parameter most: nil for any number.
+  /// - Parameter most: nil if unbounded.
   case repeated(PatternExpression, least: Int, most: Int?)
   case start
   case end
   case wordBoundary(Bool)
 }
 
-/// Reads regular expressions of ECMA-262 (section 22.2.1); nil wherever something isn't understood.
+/// Parses regular expressions of ECMA-262 (section 22.2.1); nil for anything unsupported.
 struct PatternParser {
   private let text: [Unicode.Scalar]
   private var index = 0
@@ -88,7 +88,7 @@ struct PatternParser {
     depth += 1
     defer { depth -= 1 }
     if skip("?"), !skip(":") {
-      // A named group, not a look behind.
+      // A named group, not a lookbehind.
       guard skip("<"), let first = current, first != "=", first != "!" else { return nil }
       while let next = current, next != ">" { index += next == ")" ? text.count : 1 }
       guard skip(">") else { return nil }
@@ -102,7 +102,7 @@ struct PatternParser {
   private mutating func quantified(_ atom: PatternExpression) -> PatternExpression? {
     guard let (least, most) = quantifier() else { return atom }
     if let most, most < least { return nil }
-    // Whether it takes as few as it can doesn't matter here.
+    // Whether it is lazy doesn't matter here.
     _ = skip("?")
     if let next = current, ["*", "+", "?"].contains(next) || next == "{" && quantifier() != nil {
       return nil
@@ -122,7 +122,7 @@ struct PatternParser {
         if let most = number(), skip("}") { return (least, most) }
       }
     }
-    // Other braces stand for themselves.
+    // Other braces are literal.
     index = start
     return nil
   }
@@ -130,7 +130,7 @@ struct PatternParser {
   private mutating func number() -> Int? {
     let start = index
     while let next = current, ("0"..."9").contains(next) { index += 1 }
-    // More than anybody's memory holds, and too long to be compiled.
+    // Too many repetitions to compile.
     if index - start > 9 { return 1_000_000_000 }
     return Int(String(String.UnicodeScalarView(text[start..<index])))
   }

@@ -1,6 +1,6 @@
 import Syntax
 
-/// Keywords that need nothing but the value and the schema.
+/// Keywords that need only the value and the schema.
 extension SchemaEvaluator {
   static func typeFault(_ value: SchemaInstance, _ schema: SchemaView) -> SchemaFault? {
     guard let node = schema.keyword("type"), let types = schema.types else { return nil }
@@ -8,8 +8,8 @@ extension SchemaEvaluator {
     return isOfType ? nil : SchemaFault(.type, node)
   }
 
-  /// `const` and `enum`, which are compared by text as well: whether quotes stand around a number is of no account in
-  /// a field value.
+  /// `const` and `enum`, compared as text as well: in a field value, quotes around a number make no
+  /// difference.
   static func valueFault(_ value: SchemaInstance, _ schema: Node) -> SchemaFault? {
     if let node = schema["const"], !isEqual(value, to: node) { return SchemaFault(.const, node) }
     guard let node = schema["enum"] else { return nil }
@@ -18,7 +18,8 @@ extension SchemaEvaluator {
     return SchemaFault(.enum, node)
   }
 
-  /// Collections are never held against others: where a list stands against texts, the texts are meant for its items.
+  /// Collections aren't compared: where the schema has texts and the value is a list, the texts are meant for
+  /// its items.
   private static func isEqual(_ value: SchemaInstance, to node: Node) -> Bool {
     switch value {
     case .null: return node.isNull
@@ -35,7 +36,7 @@ extension SchemaEvaluator {
     }
   }
 
-  /// Copies nothing: a list may be long, and many headers may share it.
+  /// Copies nothing: the list may be long and shared by many headers.
   private static func hasText(_ node: Node, _ text: String) -> Bool {
     node.isScalar
       && node.withText { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
@@ -52,8 +53,8 @@ extension SchemaEvaluator {
     return SchemaFault(.multipleOf, node)
   }
 
-  /// `exclusiveMinimum` is a boolean beside `minimum` until OpenAPI 3.0, and a number since 3.1; a document of either
-  /// version that writes it as in the other is understood.
+  /// `exclusiveMinimum` is a boolean beside `minimum` up to OpenAPI 3.0, and a number since 3.1; either form
+  /// is understood in any version.
   private static func lowerBoundFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
     let exclusive = schema["exclusiveMinimum"]
     if let node = schema["minimum"], let bound = number(node) {

@@ -1,27 +1,27 @@
 import Syntax
 
-/// Holds stated values against their schemas (JSON Schema Validation; OpenAPI, Schema Object).
+/// Validates stated values against their schemas (JSON Schema Validation; OpenAPI, Schema Object).
 ///
-/// What it doesn't know refuses nothing: unknown keywords and formats, references that couldn't be followed,
-/// expressions that it can't read, and whatever would take too long.
+/// When in doubt, a value is accepted: unknown keywords and formats, unresolved references, unsupported
+/// expressions, and whatever would take too long.
 package struct SchemaEvaluator {
   private let document: APIDocument
-  /// By text; nil for those that aren't understood.
+  /// By text; nil for unsupported ones.
   private var patterns: [String: Pattern?] = [:]
-  /// Steps that the patterns may still have, all of them together: a short one may have thousands.
+  /// Compiled steps that the patterns may still have in total: a short one may have thousands.
   private var patternSteps = 1_000_000
-  /// The schemas that hold the value already, and how many may do so, for one value and for all of them.
+  /// The schemas being applied, and how many more may be applied, to one value and to all of them.
   private var walk = SchemaWalk(budget: 0)
   private var totalBudget = 300_000
-  /// Steps that matching expressions may still take.
+  /// Steps that matching may still take.
   private var matchingSteps = 20_000_000
 
   package init(_ document: APIDocument) {
     self.document = document
   }
 
-  /// What refuses a value, however it is read; nil where some reading fits its schema, or nothing is known.
-  /// - Parameter definition: the one that states the value.
+  /// What rejects a value under every reading; nil if some reading is valid or nothing is known.
+  /// - Parameter definition: the definition that states the value.
   package mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
     guard let schema = value.schema else { return nil }
     let budget = min(2000, totalBudget)
@@ -40,14 +40,14 @@ package struct SchemaEvaluator {
       guard let fault = fault(reading, schema) else { return nil }
       faults.append(fault)
     }
-    // Where one reading has the right type, what else is wrong with it is what matters.
+    // If one reading has the right type, its other fault is what matters.
     return faults.first { !$0.isOfType } ?? faults.first
   }
 
   private mutating func fault(_ value: SchemaInstance, _ schema: SchemaView) -> SchemaFault? {
     guard walk.depth < 200, let node = walk.enter(schema) else { return nil }
     defer { walk.leave(node) }
-    // A long list costs as much as many schemas.
+    // A long list counts as many schemas.
     walk.spend(node["enum"].map { ($0.nextIndex - $0.index) / 20 } ?? 0)
     if let fault = Self.typeFault(value, schema) ?? Self.valueFault(value, node) { return fault }
     if let fault = ownFault(value, schema) { return fault }
@@ -70,7 +70,7 @@ package struct SchemaEvaluator {
     }
   }
 
-  /// That several branches of `oneOf` accept a value is no fault here: text reads as many things.
+  /// Several branches of `oneOf` accepting a value is not a fault: a text has several readings.
   private mutating func fault(_ value: SchemaInstance, _ alternatives: SchemaView.Alternatives)
     -> SchemaFault?
   {
@@ -79,7 +79,7 @@ package struct SchemaEvaluator {
       guard let fault = fault(value, branch) else { return nil }
       faults.append(fault)
     }
-    // That it may be null as well is no help to anybody.
+    // Saying that it may also be null helps nobody.
     let others = faults.filter { !$0.wantsNull }
     return others.count > 1
       ? SchemaFault(.branches(others), alternatives.keyword) : others.first ?? faults.first
@@ -135,9 +135,9 @@ package struct SchemaEvaluator {
     guard let items = schema.items, schema.keyword("prefixItems") == nil else { return nil }
     let isNested = Self.isOfCollections(items)
     for element in elements {
-      // Lists and objects in a list have no form as text, but in 2.0.
+      // Lists and objects inside a list have no text form, except in 2.0.
       if isNested, element.isText || document.version == .v2_0 && element.text != nil { continue }
-      // A missing element among others is no value of its own, and what a tag makes of another is not known.
+      // A missing element isn't a value, and the effect of an unknown tag is unknown.
       if case .data(let node) = element, node.isNull || node.hasForeignTag { continue }
       let readings = SchemaInstance.readings(of: element)
       if var fault = fault(of: readings, items) {
@@ -148,7 +148,7 @@ package struct SchemaEvaluator {
     return nil
   }
 
-  /// Whether a schema is one of lists or objects.
+  /// Whether a schema is for lists or objects.
   private static func isOfCollections(_ schema: SchemaView) -> Bool {
     schema.conjunction.contains { part in
       part.types?.contains { $0 == .array || $0 == .object } ?? false

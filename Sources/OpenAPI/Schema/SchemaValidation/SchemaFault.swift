@@ -1,11 +1,11 @@
 import Syntax
 
-/// The keyword of a schema that refuses a value.
+/// The schema keyword that rejects a value.
 package struct SchemaFault: Sendable {
   package let keyword: Keyword
-  /// What the keyword says, e.g. the list of `enum`.
+  /// The keyword's value, e.g. the list of `enum`.
   package let node: Node
-  /// The element that is refused, where the value is a list and its schema speaks of the elements.
+  /// The rejected element, if the value is a list and the keyword applies to its elements.
   package internal(set) var element: String?
 
   package enum Keyword: Sendable {
@@ -15,13 +15,13 @@ package struct SchemaFault: Sendable {
     case pattern
     case format
     case minLength, maxLength
-    /// Where exclusive, the bound itself is refused.
+    /// If exclusive, the bound itself is rejected.
     case minimum(isExclusive: Bool)
     case maximum(isExclusive: Bool)
     case multipleOf
     case minItems, maxItems
     case uniqueItems
-    /// `anyOf` or `oneOf`: what each branch refuses.
+    /// `anyOf` or `oneOf`: the fault of each branch.
     case branches([SchemaFault])
   }
 
@@ -30,7 +30,7 @@ package struct SchemaFault: Sendable {
     self.node = node
   }
 
-  /// Whether the value is of the wrong kind altogether.
+  /// Whether the value has the wrong type altogether.
   var isOfType: Bool {
     switch keyword {
     case .type: element == nil
@@ -39,6 +39,6 @@ package struct SchemaFault: Sendable {
     }
   }
 
-  /// Whether nothing but null is accepted.
+  /// Whether only null is accepted.
   var wantsNull: Bool { if case .type = keyword { node.hasText("null") } else { false } }
 }

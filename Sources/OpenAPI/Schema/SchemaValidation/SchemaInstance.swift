@@ -1,14 +1,14 @@
 import Syntax
 
-/// A value as a schema sees it. A field value is text, so that the same text may be several of these.
+/// A value as a schema sees it. A field value is text, and one text may be read as several of these.
 enum SchemaInstance {
   case null
   case boolean(String)
   case number(SchemaNumber)
   case string(String)
-  /// - Parameter elements: nil where they can't be told apart.
+  /// - Parameter elements: nil if they can't be told apart.
   case list([Element]?)
-  /// An object; what is in it is left to others.
+  /// An object; its contents aren't checked.
   case object
 
   /// An element of a list: data, or a part of a field value.
@@ -39,7 +39,7 @@ enum SchemaInstance {
 
   // MARK: Readings
 
-  /// What an element of a list may be. Lists within lists have no form as text.
+  /// The readings of a list element. Lists within lists have no text form.
   static func readings(of element: Element) -> [SchemaInstance] {
     switch element {
     case .text(let text): scalars(text)
@@ -47,20 +47,20 @@ enum SchemaInstance {
     }
   }
 
-  /// What a stated value may be, the likeliest first: the data that it is, or the text that is sent.
-  /// - Parameter shapes: what the definition allows; only where it allows lists and objects is text read as such.
+  /// The readings of a stated value, likeliest first: its data, or the text that is sent.
+  /// - Parameter shapes: what the definition allows; text is read as a list or object only if that is
+  ///   allowed.
   static func readings(of value: StatedValue, _ shapes: [ValueShape]) -> [SchemaInstance] {
     if value.origin == .dataExample { return [data(value.node)] }
     guard let text = value.node.text else { return readings(of: value.node) }
     let isSent = value.origin == .serializedExample
     if case .json = value.form, value.node.string != nil || isSent {
-      // What is sent is JSON; elsewhere the text may be the data itself.
-      // What is hard to read is let through.
+      // JSON is sent; elsewhere the text may be the data itself. Whatever is hard to parse is accepted.
       guard let sent = JSONScalar.readings(text) else { return [] }
       return sent + (isSent ? [] : readings(of: value.node))
     }
     var readings = isSent ? scalars(text) : readings(of: value.node)
-    // A value that isn't there is sent as nothing.
+    // A missing value is sent as empty text.
     if isSent, text.isEmpty { readings.append(.null) }
     if !value.isItem, shapes.contains(where: { if case .array = $0 { true } else { false } }) {
       readings += lists(text, value.form)
@@ -69,7 +69,7 @@ enum SchemaInstance {
     return readings
   }
 
-  /// Data that can't be read as anything else.
+  /// Data with a single reading.
   private static func data(_ node: Node) -> SchemaInstance {
     switch node.kind {
     case .mapping: return .object
@@ -91,7 +91,7 @@ enum SchemaInstance {
     case .string(let text): return scalars(text)
     case .boolean(let text): return [data, .string(text)] + (node.text == text ? [] : [.string(node.text!)])
     case .number(let number):
-      // 1e3 is sent as it is written, or as 1000.
+      // 1e3 is sent as written or as 1000.
       return [data, .string(number.text)] + (node.wholeNumber.map { [.string(String($0))] } ?? [])
     }
   }
@@ -103,7 +103,7 @@ enum SchemaInstance {
     return readings
   }
 
-  /// A text as a list: of its parts, of itself as the only one, or of none.
+  /// The list readings of a text: its parts, the whole text as the only element, or no elements.
   private static func lists(_ text: String, _ form: ValueForm) -> [SchemaInstance] {
     guard case .style(let separator, _) = form else { return [.list(nil)] }
     var lists = [parts(of: text, separator: separator, areQuotesKept: true), [text]]
@@ -114,8 +114,9 @@ enum SchemaInstance {
     return lists.map { .list($0.map(Element.text)) }
   }
 
-  /// The parts between separators, without blanks around them.
-  /// - Parameter areQuotesKept: whether separators between quotes are none, as in most fields; the style knows no quotes.
+  /// The parts between separators, trimmed.
+  /// - Parameter areQuotesKept: whether separators inside quotes don't count, as in most fields; the styles
+  ///   of OpenAPI have no quotes.
   private static func parts(of text: String, separator: String, areQuotesKept: Bool) -> [String] {
     var parts: [String.UnicodeScalarView] = [.init()]
     var isQuoted = false
@@ -137,7 +138,8 @@ enum SchemaInstance {
 
 /// A text that is JSON.
 private enum JSONScalar {
-  /// What it says; none for what isn't JSON, nil for what is hard to read. What is in lists and objects is left to others.
+  /// Its readings; none if it isn't JSON, nil if it is hard to parse. The contents of lists and objects
+  /// aren't checked.
   static func readings(_ text: String) -> [SchemaInstance]? {
     let text = trimmed(text)
     switch text.utf8.first {
@@ -156,7 +158,7 @@ private enum JSONScalar {
     }
   }
 
-  /// Without JSON's blanks around it.
+  /// Without surrounding JSON white space.
   private static func trimmed(_ text: String) -> String {
     let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
     var rest = text.utf8.drop(while: isBlank)

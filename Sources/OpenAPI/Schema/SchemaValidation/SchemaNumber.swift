@@ -1,8 +1,8 @@
-/// A number as it is written; whole ones are compared exactly.
+/// A number as written; whole numbers are compared exactly.
 struct SchemaNumber {
   let text: String
   private let whole: Int?
-  /// Not a number where the text is `.nan`, infinite where it is too big.
+  /// NaN for the text `.nan`, infinite if too large.
   private let value: Double
 
   init(_ text: String) {
@@ -17,7 +17,7 @@ struct SchemaNumber {
     value = whole.map(Double.init) ?? Double(text) ?? .nan
   }
 
-  /// Whether a field value reads as a number: digits, with a sign, fraction and exponent where need be.
+  /// Whether a field value reads as a number: digits with an optional sign, fraction and exponent.
   static func isNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]
     if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -28,7 +28,7 @@ struct SchemaNumber {
 
   var isWhole: Bool { whole != nil || value == value.rounded() }
 
-  /// Whether it is a number that can be compared at all.
+  /// Whether the number can be compared.
   var isFinite: Bool { value.isFinite }
 
   static func == (left: SchemaNumber, right: SchemaNumber) -> Bool {
@@ -41,7 +41,7 @@ struct SchemaNumber {
     return left.value < right.value
   }
 
-  /// Fractions such as 0.01 have no exact form in two's powers, so that a hair's breadth is nothing.
+  /// Fractions such as 0.01 have no exact binary form, so tiny differences are ignored.
   func isMultiple(of other: SchemaNumber) -> Bool {
     if let whole, let divisor = other.whole {
       return divisor == 0 || divisor == -1 || whole % divisor == 0

@@ -1,4 +1,4 @@
-/// Formats of strings whose syntax is settled.
+/// String formats with a well-defined syntax.
 enum StringFormat: String {
   case date
   case dateTime = "date-time"
@@ -49,7 +49,7 @@ enum StringFormat: String {
     return isClock(rest.dropFirst(), seconds: false)
   }
 
-  /// `08:30` or `08:30:59`; the sixtieth second may leap.
+  /// `08:30` or `08:30:59`; second 60 is a leap second.
   private static func isClock(_ text: ArraySlice<UInt8>, seconds: Bool) -> Bool {
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count == (seconds ? 3 : 2), parts.allSatisfy({ $0.count == 2 }),
@@ -63,13 +63,13 @@ enum StringFormat: String {
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  /// Eight, four, four, four and twelve hexadecimal digits (RFC 9562, section 4).
+  /// Groups of 8, 4, 4, 4 and 12 hexadecimal digits (RFC 9562, section 4).
   private static func isUUID(_ text: [UInt8]) -> Bool {
     let groups = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(isHexDigit)
   }
 
-  /// A URI with its scheme, of the characters that RFC 3986 allows; its parts are not looked into.
+  /// A URI with a scheme, using only the characters RFC 3986 allows; its parts aren't checked.
   private static func isURI(_ text: [UInt8]) -> Bool {
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, isLetter(text[0]) else {
       return false
@@ -86,7 +86,7 @@ enum StringFormat: String {
       }
       guard byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) else { return false }
     }
-    // One fragment at most.
+    // At most one fragment.
     return text.count { $0 == UInt8(ascii: "#") } <= 1
   }
 
