@@ -1,6 +1,6 @@
 import Text
 
-/// What is known about HTTP fields: the IANA HTTP Field Name Registry and names in wide use outside it.
+/// What is known about HTTP fields: the IANA HTTP Field Name Registry and common names outside it.
 package struct FieldCatalogue: Sendable {
   /// By lower-case name.
   private var fields: [String: FieldFacts] = [:]
@@ -9,7 +9,7 @@ package struct FieldCatalogue: Sendable {
   private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
   package init() {
-    // The registry has hundreds of names, and a dictionary that grows hashes them again and again.
+    // The registry has hundreds of names; growing the dictionary would hash them repeatedly.
     fields.reserveCapacity(512)
   }
 
@@ -18,18 +18,18 @@ package struct FieldCatalogue: Sendable {
     if fields.updateValue(field, forKey: key) == nil { order.append(key) }
   }
 
-  /// What is known about a field; case doesn't matter (RFC 9110, section 5.1).
+  /// What is known about a field, ignoring case (RFC 9110, section 5.1).
   package subscript(name: String) -> FieldFacts? { fields[asciiLowercase(name)] }
 
-  /// All fields, in the order of the catalogue.
+  /// All fields, in catalogue order.
   package var all: [FieldFacts] { order.map { fields[$0]! } }
 
-  /// - Parameter scope: fields that no schema was added for yet.
+  /// - Parameter scope: fields without a schema so far.
   package mutating func add(_ schema: FieldSchema, for scope: FieldSchema.Scope) {
     schemas.append((scope, schema))
   }
 
-  /// What a schema must allow to hold a field's values; nil where nothing is known about them.
+  /// What a schema must allow to describe a field's values; nil if unknown.
   package func schema(of name: String) -> FieldSchema? {
     let key = asciiLowercase(name)
     guard let field = fields[key] else { return nil }
@@ -43,34 +43,34 @@ package struct FieldCatalogue: Sendable {
   }
 }
 
-/// One field's facts.
+/// What is known about one field.
 ///
-/// A class: they never change, and rules ask for them header by header.
+/// A class to make passing it around cheap.
 package final class FieldFacts: Sendable {
-  /// As the registry spells it, or as it is spelt most.
+  /// As the registry spells it, or else as commonly spelled.
   package let name: String
-  /// Spellings that are right as well, e.g. `traceparent`, which the W3C wants in lower case.
+  /// Other correct spellings, e.g. `traceparent`, which the W3C wants in lower case.
   package let otherSpellings: [String]
-  /// Nil for a name that isn't registered.
+  /// Nil for an unregistered name.
   package let status: Status?
   package let direction: Direction
-  /// Whether servers commonly send it back in responses although it belongs to requests.
+  /// Whether servers commonly echo it in responses although it is a request field.
   package let isEchoed: Bool
-  /// Whether it concerns one connection only (RFC 9110, section 7.6.1).
+  /// Whether it applies to a single connection (RFC 9110, section 7.6.1).
   package let isHopByHop: Bool
-  /// Nil where the specification doesn't say.
+  /// Nil if the specification doesn't say.
   package let cardinality: Cardinality?
   /// The type of a structured field (RFC 9651).
   package let structuredType: StructuredType?
-  /// What its values look like; nil where nobody has written it down.
+  /// The syntax of its values; nil if not in the catalogue.
   package let grammar: FieldGrammar?
   /// The document that defines it, e.g. `RFC 9110, Section 8.8.3`.
   package let reference: String
-  /// Of a deprecated or obsoleted field: the document that says so, where it is known.
+  /// For a deprecated or obsoleted field: the document that says so, if known.
   package let obsoletedBy: String?
-  /// Of a deprecated or obsoleted field: the fields to use in its place.
+  /// For a deprecated or obsoleted field: the fields to use instead.
   package let replacedBy: [String]
-  /// Of a deprecated or obsoleted field: what to do, where that is more than to write another field.
+  /// For a deprecated or obsoleted field: what to do, if not just using another field.
   package let advice: String?
 
   package init(
@@ -96,7 +96,7 @@ package final class FieldFacts: Sendable {
 
   package var isRegistered: Bool { status != nil }
 
-  /// Whether the registry says that it has had its day.
+  /// Whether the registry lists it as deprecated or obsoleted.
   package var isObsolete: Bool { status == .deprecated || status == .obsoleted }
 
   /// A registration's status in the IANA registry.
@@ -107,7 +107,7 @@ package final class FieldFacts: Sendable {
     case obsoleted
   }
 
-  /// In which messages the field has a meaning.
+  /// The messages in which the field has a meaning.
   package enum Direction: String, CaseIterable, Sendable {
     case request
     case response

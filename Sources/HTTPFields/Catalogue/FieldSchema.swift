@@ -1,14 +1,14 @@
-/// What a schema must allow so that it can hold the values of some fields.
+/// What a schema must allow to describe the values of some fields.
 package struct FieldSchema: Sendable {
-  /// What a value is, in words: `an HTTP-date`.
+  /// What a value is, for messages: `an HTTP-date`.
   package let holds: String
-  /// What to write, in words: `'type: string'`.
+  /// What to write, for messages: `'type: string'`.
   package let write: String
-  /// The same as keywords of a schema; empty where there are several ways.
+  /// The same as schema keywords; empty if there are several ways.
   package let keywords: [(key: String, value: String)]
-  /// The types of which one must be possible.
+  /// The types of which at least one must be possible.
   package let types: [ValueType]
-  /// Formats of strings that are something else, e.g. `date-time` where HTTP wants an HTTP-date.
+  /// String formats that don't match the values, e.g. `date-time` for an HTTP-date.
   package let otherFormats: [String]
 
   package init(
@@ -22,25 +22,25 @@ package struct FieldSchema: Sendable {
     self.otherFormats = otherFormats
   }
 
-  /// A type of values, with how OpenAPI's style `simple` writes it.
+  /// A value type, as serialized by OpenAPI's style `simple`.
   package enum ValueType: String, CaseIterable, Sendable {
     case boolean
     case integer
     case number
     case string
-    /// Joined by commas.
+    /// Separated by commas.
     case arrayOfIntegers = "array of integer"
     case arrayOfStrings = "array of string"
-    /// With `explode: true`: `key=value`, joined by commas.
+    /// With `explode: true`: `key=value`, separated by commas.
     case explodedObject = "exploded object"
   }
 
-  /// Which fields are meant.
+  /// The fields concerned.
   package enum Scope: Sendable {
     /// In lower case.
     case names(Set<String>)
     case structured(FieldFacts.StructuredType)
-    /// Those that aren't structured fields, too.
+    /// Not only structured fields.
     case cardinality(FieldFacts.Cardinality)
   }
 }

@@ -1,15 +1,16 @@
 import Text
 
-/// What the values of a field look like, in the notation of RFC 9110 (section 5.6.1): names of productions, literals in
-/// quotes (`%s` before them where case matters), `#` for a list and `1#` for one that isn't empty, `/` between
+/// The syntax of a field's values, in the notation of RFC 9110 (section 5.6.1): names of productions,
+/// literals in
+/// quotes (preceded by `%s` if case matters), `#` for a list and `1#` for a non-empty one, `/` between
 /// alternatives.
 ///
 ///     '"*" / #entity-tag'      delay-seconds / HTTP-date
 package struct FieldGrammar: Sendable {
-  /// As rules/fields.yaml writes it; of a structured field, its type.
+  /// As written in rules/fields.yaml; the type of a structured field.
   package let notation: String
   private let form: Form
-  /// A value that is right and likely; nil for one that the grammar gives.
+  /// A plausible valid value; nil to use that of the grammar.
   private let ownSample: String?
 
   private enum Form: Sendable {
@@ -28,14 +29,14 @@ package struct FieldGrammar: Sendable {
     case atLeastOne
   }
 
-  /// A grammar that can't be read.
+  /// A syntax error in a grammar.
   package struct Mistake: Error {
-    /// What is no production's name.
+    /// The word that isn't a production.
     package let word: String
     package static var productions: [String] { Production.all.map(\.name) }
   }
 
-  /// - Parameter sample: a value that is right and likely, where the productions are those of many fields.
+  /// - Parameter sample: a plausible valid value, if the productions are shared by many fields.
   package init(_ notation: String, sample: String? = nil) throws(Mistake) {
     self.notation = notation
     ownSample = sample
@@ -68,10 +69,10 @@ package struct FieldGrammar: Sendable {
     return Alternative(part: .production(production), list: list)
   }
 
-  // MARK: Judging
+  // MARK: Checking
 
-  /// Why a text is no value of the field; nil where it is one. Blanks around it don't count, nor does the line break at
-  /// the end of a block scalar.
+  /// Why a text is not a valid value; nil if it is. Surrounding blanks are ignored, as is the trailing line
+  /// break of a block scalar.
   package func fault(in value: String) -> ValueFault? {
     let trimmed = Self.trimmed(value)
     let distance = value.utf8.count - Self.withoutLeadingBlanks(value).utf8.count
@@ -87,8 +88,8 @@ package struct FieldGrammar: Sendable {
     }
   }
 
-  /// A value with all mended that is wrong in it, one fault after the other; nil where what was meant isn't to be seen, or
-  /// nothing is wrong.
+  /// A value with all its faults repaired, one after another; nil if the intended value is unclear or nothing
+  /// is wrong.
   package func repaired(_ value: String) -> String? {
     var text = Self.trimmed(value)
     guard Self.controlFault(in: text) == nil, text.utf8.count <= Self.longestRepaired else { return nil }
@@ -103,7 +104,8 @@ package struct FieldGrammar: Sendable {
     return nil
   }
 
-  /// Whether a repaired value means the same beyond doubt: an entity-tag in quotes, a date in another form.
+  /// Whether a repaired value certainly has the same meaning: an entity-tag in quotes, a date in another
+  /// form.
   package var isSafelyRepaired: Bool {
     guard case .alternatives(let alternatives) = form else { return false }
     return alternatives.allSatisfy { alternative in
@@ -114,14 +116,14 @@ package struct FieldGrammar: Sendable {
     }
   }
 
-  /// Longer values, in UTF-8 bytes, and those with more faults are nobody's examples.
+  /// UTF-8 bytes. Longer values, like those with more faults, are unlikely to be real examples.
   private static let longestRepaired = 2_000
   private static let mostRepairs = 20
 
-  /// In UTF-8 bytes: a repaired certificate would fill a page.
+  /// UTF-8 bytes: a repaired certificate would fill a page.
   private static let longestAdvice = 200
 
-  /// A value that is right.
+  /// A valid value.
   package var sample: String {
     if let ownSample { return ownSample }
     switch form {
@@ -161,7 +163,7 @@ package struct FieldGrammar: Sendable {
     return faults.count == 1 || value.isEmpty ? first.fault : joined(faults)
   }
 
-  /// The fault of the alternative that comes nearest: the one that gets furthest, or that knows what is wrong.
+  /// The fault of the closest alternative: the one that gets furthest, or has specific advice.
   private static func joined(_ faults: [(noun: String, fault: ValueFault)]) -> ValueFault {
     let furthest = faults.max { $0.fault.offset < $1.fault.offset }!.fault
     if furthest.offset > 0 { return furthest }
@@ -171,7 +173,7 @@ package struct FieldGrammar: Sendable {
     let nouns = faults.map(\.noun)
     return ValueFault(
       "is neither " + nouns.dropLast().joined(separator: ", ") + " nor " + nouns[nouns.count - 1], at: 0,
-      // A date is seen to be one, where a number or text may be anything.
+      // A date is recognisable, whereas a number or text may be anything.
       advice: faults.compactMap(\.fault.advice).last,
       repair: faults.last { $0.fault.advice != nil }?.fault.repair)
   }
@@ -215,7 +217,7 @@ package struct FieldGrammar: Sendable {
       repair: literals.count == 1 ? ValueFault.Repair(0..<value.utf8.count, literals[0]) : nil)
   }
 
-  /// CR, LF and NUL end a field or a message where they shouldn't (RFC 9110, section 5.5).
+  /// CR, LF and NUL would end a field or message early (RFC 9110, section 5.5).
   private static func controlFault(in value: String) -> ValueFault? {
     guard let offset = Array(value.utf8).firstIndex(where: \.isControl) else { return nil }
     let isLineBreak = value.utf8.contains { $0 == 0x0A || $0 == 0x0D }
@@ -224,7 +226,7 @@ package struct FieldGrammar: Sendable {
       advice: isLineBreak ? "write it on one line" : "leave the control character out")
   }
 
-  // MARK: Blanks around it
+  // MARK: Surrounding blanks
 
   private static func withoutLeadingBlanks(_ value: String) -> Substring {
     value.utf8.first.map { $0.isBlank || $0 == 0x0A } == true

@@ -8,7 +8,7 @@ extension Range<Int> {
 /// Reads a field value from left to right.
 struct FieldValueReader {
   let bytes: [UInt8]
-  /// Where the value begins and ends: it may stand inside another one.
+  /// The bounds of the value, which may be part of another.
   let start: Int
   let end: Int
   private(set) var index: Int
@@ -27,10 +27,10 @@ struct FieldValueReader {
     index = start
   }
 
-  /// A reader of a part of the value; offsets stay those of the whole.
+  /// A reader of a part of the value, with the same offsets.
   func part(_ range: Range<Int>) -> FieldValueReader { FieldValueReader(bytes: bytes, range: range) }
 
-  // MARK: What comes
+  // MARK: Looking ahead
 
   var isAtEnd: Bool { index == end }
   var next: UInt8? { index < end ? bytes[index] : nil }
@@ -38,7 +38,7 @@ struct FieldValueReader {
 
   func peek(_ distance: Int) -> UInt8? { index + distance < end ? bytes[index + distance] : nil }
 
-  /// From here to the next comma outside quotes, without the blanks before it.
+  /// From here to the next comma outside quotes, without trailing blanks.
   var element: Range<Int> { span { $0 == .comma } }
 
   /// From here to the next comma, semicolon or blank outside quotes.
@@ -62,7 +62,7 @@ struct FieldValueReader {
   /// In lower case.
   func name(_ range: Range<Int>) -> String { asciiLowercase(text(range)) }
 
-  // MARK: Reading on
+  // MARK: Consuming
 
   mutating func move(to position: Int) { index = position }
 
@@ -79,7 +79,7 @@ struct FieldValueReader {
     return first..<index
   }
 
-  /// Takes a text; ASCII letters in any case unless that matters.
+  /// Consumes a text, ignoring ASCII case unless it matters.
   mutating func take(_ text: String, isCaseSensitive: Bool = true) -> Bool {
     let wanted = text.utf8
     guard end - index >= wanted.count else { return false }
@@ -91,17 +91,17 @@ struct FieldValueReader {
     return true
   }
 
-  /// `OWS`, and `BWS`, which senders don't write where they can do without.
+  /// `OWS`, and `BWS`, which senders avoid.
   mutating func skipBlanks() { _ = take(while: \.isBlank) }
 
-  /// Nil where none begins here.
+  /// Nil if there is none here.
   mutating func token() -> Range<Int>? {
     let range = take(while: \.isTokenCharacter)
     return range.isEmpty ? nil : range
   }
 
   /// `DQUOTE *( qdtext / quoted-pair ) DQUOTE` (RFC 9110, section 5.6.4).
-  /// - Returns: what stands between the quotes.
+  /// - Returns: the text between the quotes.
   mutating func quotedString() throws(ValueFault) -> Range<Int> {
     let open = index
     take(.quote)
@@ -145,7 +145,7 @@ struct FieldValueReader {
 
   // MARK: Faults
 
-  /// - Parameter repair: what the advice says, where a text can be put in its place as it is.
+  /// - Parameter repair: the text mentioned in the advice, if it can replace the range as is.
   func fault(
     _ problem: String, at offset: Int? = nil, write advice: String? = nil, repair: ValueFault.Repair? = nil
   ) -> ValueFault {
@@ -163,7 +163,7 @@ struct FieldValueReader {
   /// A part of the value is not what it should be: `is not …` where it is the whole value, else `has 'x', which is not …`.
   /// - Parameters:
   ///   - repaired: what the part should be.
-  ///   - advice: what to write, where that is more than `repaired` in quotes.
+  ///   - advice: what to write, if not just `repaired` in quotes.
   func isNot(
     _ noun: String, _ range: Range<Int>, repaired: String? = nil, write advice: String? = nil
   ) -> ValueFault {
@@ -179,7 +179,7 @@ struct FieldValueReader {
     return fault("has \(excerpt(range)), which is not \(noun)")
   }
 
-  /// Something stands where nothing or something else belongs.
+  /// Something unexpected comes next.
   func unexpected(behind noun: String, write advice: String? = nil) -> ValueFault {
     fault("has \(excerpt(word.isEmpty ? index..<min(index + 1, end) : word)) behind \(noun)", write: advice)
   }
@@ -190,7 +190,7 @@ struct FieldValueReader {
     return " before \(excerpt(offset..<(offset + 1)))"
   }
 
-  /// A part of the value in single quotes; a long one is cut.
+  /// A part of the value in single quotes, truncated if long.
   func excerpt(_ range: Range<Int>) -> String {
     let text = text(range)
     return text.count > 60 ? "'\(text.prefix(60))…'" : "'\(text)'"

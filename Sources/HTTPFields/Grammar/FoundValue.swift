@@ -1,16 +1,16 @@
 import RawStructuredFieldValues
 import Text
 
-/// A value of a structured field as it was parsed.
+/// A parsed value of a structured field.
 struct FoundValue {
   let type: StructuredGrammar.ItemType
-  /// Of an Integer.
+  /// For an Integer.
   private let number: Int64?
-  /// Of a String or Token.
+  /// For a String or Token.
   private let text: String?
   private(set) var byteSequences: [String]
   private(set) var parameters: [String: FoundValue] = [:]
-  /// Of an Inner List.
+  /// For an Inner List.
   private(set) var elements: [FoundValue] = []
 
   private init(
@@ -60,7 +60,7 @@ struct FoundValue {
     }
   }
 
-  /// What is wrong with it, behind `which`; nil where it fits.
+  /// What is wrong with it, to follow `which`; nil if it is valid.
   func problem(with kind: StructuredKind) -> String? {
     if kind.types == [.mediaRange] { return isMediaRange ? nil : "is not a media range" }
     let isNumber = type == .integer && kind.types.contains(.decimal)
@@ -95,7 +95,7 @@ struct FoundValue {
     return written.flatMap { Self.repair($0, for: kind) }
   }
 
-  /// What a text was meant to be that isn't of the right type; nil where that isn't to be seen.
+  /// The intended form of a text of the wrong type; nil if unclear.
   static func repair(_ text: String, for kind: StructuredKind?) -> String? {
     guard let kind else { return nil }
     let text = withoutQuotes(text)
@@ -128,13 +128,13 @@ struct FoundValue {
     return kind.types.contains(.string) && isPlain && !hasDelimiters ? "\"\(text)\"" : nil
   }
 
-  /// Without single quotes or angle brackets around it, which no value has.
+  /// Without surrounding single quotes or angle brackets, which no value has.
   private static func withoutQuotes(_ text: String) -> String {
     let isQuoted = text.hasPrefix("'") && text.hasSuffix("'") || text.hasPrefix("<") && text.hasSuffix(">")
     return isQuoted && text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : text
   }
 
-  /// Whether a text may be the contents of a Byte Sequence; padding may be missing.
+  /// Whether a text can be the contents of a Byte Sequence; padding may be missing.
   static func isBase64(_ text: String) -> Bool {
     let characters = text.utf8.prefix(while: \.isBase64)
     let padding = text.utf8.dropFirst(characters.count)

@@ -1,6 +1,6 @@
-/// Lists with something else between their elements than one comma each.
+/// Lists whose elements aren't separated by single commas.
 enum ListRepair {
-  /// The same list with commas; nil where something else may have been meant, or quotes make that hard to say.
+  /// The list with commas; nil if something else may have been intended, or quotes make that hard to tell.
   static func withCommas(_ value: String, _ production: Production) -> String? {
     guard !value.contains("\"") else { return nil }
     let elements = elements(value)
@@ -11,7 +11,7 @@ enum ListRepair {
     return elements.map(\.text).joined(separator: ", ")
   }
 
-  /// The elements, each with what separates it from the one before.
+  /// The elements, each with its preceding separator.
   private static func elements(_ value: String) -> [(gap: Substring, text: Substring)] {
     let isSeparator = { (character: Character) in character == "," || character == ";" || character == " " }
     var elements: [(gap: Substring, text: Substring)] = []
@@ -26,25 +26,26 @@ enum ListRepair {
     return elements
   }
 
-  /// Whether a comma was meant.
+  /// Whether the separator should have been a comma.
   private static func isComma(
     _ gap: Substring, between before: Substring, _ behind: Substring, _ production: Production
   ) -> Bool {
     if gap.contains(",") { return true }
-    // Two media types, or products with their versions.
+    // Two media types, or products with versions.
     if !gap.contains(";"), before.contains("/"), behind.contains("/") { return true }
     guard withoutParameters.contains(production.name) else { return false }
     guard gap.contains(";") else { return isName(before) && isName(behind) }
-    // `gzip;q` and `gzip;0.5` have a weight, if a wrong one.
+    // `gzip;q` and `gzip;0.5` have a weight, though an invalid one.
     return behind != "q" && !behind.hasPrefix("q=") && behind.first?.isNumber != true
   }
 
-  /// `no cache` may be one name with a blank in it; two that are in capitals throughout or have hyphens are two.
+  /// `no cache` may be one name containing a blank; if both words are in capitals or hyphenated, they are two
+  /// names.
   private static func isName(_ text: Substring) -> Bool {
     (text.allSatisfy(\.isUppercase) || text.contains("-")) && text.utf8.allSatisfy(\.isTokenCharacter)
   }
 
-  /// Productions in which no semicolon but that of a weight belongs.
+  /// Productions whose only parameter is a weight.
   private static let withoutParameters: Set = [
     "acceptable-range", "cache-directive", "content-coding", "count", "directive", "field-name",
     "language-range", "language-tag", "method", "token", "weighted-coding", "weighted-token",

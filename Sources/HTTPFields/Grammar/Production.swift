@@ -1,12 +1,12 @@
-/// A production of the grammars of field values, under the name that the standards give it.
+/// A production for field values, named as in the standards.
 struct Production: Sendable {
-  /// As a grammar in rules/fields.yaml writes it.
+  /// As written in grammars in rules/fields.yaml.
   let name: String
-  /// As a message says it: `an entity-tag`.
+  /// For messages: `an entity-tag`.
   let noun: String
-  /// A value that is right.
+  /// A valid value.
   let sample: String
-  /// Reads one from where the reader stands, and leaves the reader behind it.
+  /// Consumes one from the reader.
   let read: @Sendable (inout FieldValueReader) throws(ValueFault) -> Void
 
   init(
@@ -27,9 +27,9 @@ struct Production: Sendable {
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
-  // MARK: What many have
+  // MARK: Common parts
 
-  /// One of a class of octets at least, up to the end of the element.
+  /// One or more octets of a class, up to the end of the element.
   static func run(
     _ name: String, _ noun: String, sample: String, of fits: @escaping @Sendable (UInt8) -> Bool
   ) -> Production {
@@ -44,9 +44,9 @@ struct Production: Sendable {
 
 extension FieldValueReader {
   /// `*( OWS ";" OWS [ parameter ] )` (RFC 9110, section 5.6.6).
-  /// - Parameter isLoose: blanks may stand around the equals sign, and a parameter may do without a value.
-  /// - Parameter mayBeEmpty: nothing may stand behind a semicolon.
-  /// - Parameter visit: gets each parameter's name in lower case, and its value.
+  /// - Parameter isLoose: allows blanks around the equals sign, and parameters without a value.
+  /// - Parameter mayBeEmpty: allows a semicolon without a parameter.
+  /// - Parameter visit: receives each parameter's name in lower case, and its value.
   mutating func parameters(
     isLoose: Bool = false, mayBeEmpty: Bool = false,
     _ visit: (FieldValueReader, String, Range<Int>?) throws(ValueFault) -> Void = {
@@ -67,7 +67,7 @@ extension FieldValueReader {
     }
   }
 
-  /// Where the next semicolon stands, with nothing but blanks before it.
+  /// The next semicolon, if only blanks precede it.
   func parameterStart() -> Int? {
     var probe = self
     probe.skipBlanks()
@@ -102,7 +102,7 @@ extension FieldValueReader {
     return (name, value)
   }
 
-  /// Nothing stands behind the equals sign of a parameter, or what should have stood in quotes.
+  /// A parameter has nothing after its equals sign, or something that should be quoted.
   private func lacksValue(_ name: Range<Int>) -> ValueFault {
     let name = text(name)
     var value = rest

@@ -2,9 +2,9 @@ import RawStructuredFieldValues
 import Text
 
 extension StructuredGrammar {
-  /// Why a text is no value of the field; nil where it is one.
+  /// Why a text is not a valid value; nil if it is.
   func fault(in value: String) -> ValueFault? {
-    // Longer than servers take (they begin to refuse at 8 kB), and the parser needs time by the square.
+    // Longer than servers accept (many refuse more than 8 kB), and the parser takes quadratic time.
     guard value.utf8.count <= Self.longest else { return nil }
     do {
       var parser = StructuredFieldValueParser(Array(value.utf8))
@@ -75,14 +75,14 @@ extension StructuredGrammar {
     try checkBytes(found, offset)
   }
 
-  /// The parser leaves the contents of Byte Sequences to its caller.
+  /// The parser doesn't check the contents of Byte Sequences.
   private func checkBytes(_ found: FoundValue, _ offset: Int) throws(ValueFault) {
     for text in found.byteSequences where !FoundValue.isBase64(text) {
       throw ValueFault("has ':\(text):', which is not base64 between colons", at: offset)
     }
   }
 
-  /// Members are judged one by one, for the parser doesn't say where they stand.
+  /// Members are checked one by one, because the parser doesn't report their positions.
   private func located(_ fault: ValueFault, in value: String) -> ValueFault {
     guard type != .item else { return fault }
     let bytes = Array(value.utf8)
@@ -113,7 +113,7 @@ extension StructuredGrammar {
 
   private var needsParameters: Bool { parameters.values.contains(where: \.isRequired) }
 
-  // MARK: Texts that can't be parsed
+  // MARK: Malformed texts
 
   private func syntaxFault(in value: String) -> ValueFault {
     let bytes = Array(value.utf8)
@@ -137,7 +137,7 @@ extension StructuredGrammar {
     return ValueFault("is not a structured \(type.rawValue)", at: 0)
   }
 
-  /// Nil where the member can be parsed.
+  /// Nil if the member can be parsed.
   private func fault(inMalformed text: String) -> ValueFault? {
     var parser = StructuredFieldValueParser(Array(text.utf8))
     if type == .list {
@@ -165,7 +165,7 @@ extension StructuredGrammar {
       repair: repaired.map { ValueFault.Repair(key.count + 1..<text.utf8.count, $0) })
   }
 
-  /// Keys are in lower case; one that isn't makes readers ignore the whole field.
+  /// Keys are in lower case; a single one that isn't makes recipients ignore the whole field.
   private func keyFault(_ name: String, in text: String) -> ValueFault {
     let repaired = asciiLowercase(name) + Substring(text.utf8.dropFirst(name.utf8.count))
     var probe = StructuredFieldValueParser(Array(repaired.utf8))
@@ -188,7 +188,7 @@ extension StructuredGrammar {
       repair: repaired.map { ValueFault.Repair(0..<text.utf8.count, $0) })
   }
 
-  /// What is wrong behind the first semicolon, where what stands before it is right.
+  /// What is wrong after the first semicolon, if what precedes it is valid.
   private func parameterFault(in text: String) -> ValueFault? {
     var reader = FieldValueReader(text)
     let item = reader.word

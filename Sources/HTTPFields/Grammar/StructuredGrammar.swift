@@ -1,14 +1,14 @@
-/// What the values of a structured field are (RFC 9651): its type, and what the defining document says about members,
-/// keys and parameters.
+/// The values of a structured field (RFC 9651): its type, and what its specification says about members, keys
+/// and parameters.
 package struct StructuredGrammar: Sendable {
   package let type: FieldFacts.StructuredType
-  /// What an item, or each member, must be; nil for anything.
+  /// What an item, or each member, must be; nil if anything.
   let members: StructuredKind?
-  /// What the elements of each member are that is an Inner List; nil for anything.
+  /// What the elements of members that are Inner Lists must be; nil if anything.
   let elements: StructuredKind?
-  /// Members of a dictionary that are defined; others are ignored by their readers.
+  /// The defined members of a dictionary; recipients ignore others.
   let keys: [String: StructuredKind]
-  /// Parameters of each member that are defined.
+  /// The defined parameters of each member.
   let parameters: [String: StructuredKind]
 
   package init(
@@ -23,7 +23,7 @@ package struct StructuredGrammar: Sendable {
     self.parameters = parameters
   }
 
-  /// The types of RFC 9651, section 3, and a token or string that is a media range.
+  /// The types of RFC 9651, section 3, plus a token or string that is a media range.
   package enum ItemType: String, CaseIterable, Sendable {
     case boolean
     case byteSequence = "byte-sequence"
@@ -67,7 +67,7 @@ package struct StructuredGrammar: Sendable {
     }
   }
 
-  /// A value that is right.
+  /// A valid value.
   var sample: String {
     let required = parameters.filter(\.value.isRequired).sorted { $0.key < $1.key }
     let suffix = required.map { ";\($0.key)=\($0.value.sample)" }.joined()
@@ -84,7 +84,7 @@ package struct StructuredGrammar: Sendable {
 
 /// What a value may be.
 package struct StructuredKind: Sendable {
-  /// One of these.
+  /// Any one of these.
   let types: [StructuredGrammar.ItemType]
   let minimum: Int64?
   let maximum: Int64?

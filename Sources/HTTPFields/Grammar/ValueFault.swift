@@ -1,15 +1,16 @@
-/// Why a text is no valid value of a field.
+/// Why a text is not a valid field value.
 package struct ValueFault: Error, Hashable, Sendable {
-  /// What is wrong, as it goes on behind the value: `is not an entity-tag`.
+  /// What is wrong, to follow the value: `is not an entity-tag`.
   package let problem: String
   /// Where it is wrong: an offset into the value in UTF-8 bytes.
   package let offset: Int
-  /// What to write instead: `write '"5db68c06"' (the quotes are part of the value)`; nil where only a sample helps.
+  /// What to write instead: `write '"5db68c06"' (the quotes are part of the value)`; nil if only a sample
+  /// helps.
   package let advice: String?
-  /// What mends it; nil where what was meant isn't to be seen.
+  /// The correction; nil if the intended value is unclear.
   let repair: Repair?
 
-  /// A part of the value and what should stand there.
+  /// A part of the value and its replacement.
   struct Repair: Hashable, Sendable {
     /// In UTF-8 bytes of the value.
     let range: Range<Int>
@@ -32,18 +33,18 @@ package struct ValueFault: Error, Hashable, Sendable {
     self.repair = repair
   }
 
-  /// A fault that is mended by putting a text in place of a part; the advice says so.
+  /// A fault corrected by replacing a part with a text, as the advice says.
   /// - Parameter range: in UTF-8 bytes of the value.
   init(_ problem: String, at offset: Int, replacing range: Range<Int>, with text: String) {
     self.init(problem, at: offset, advice: "write '\(text)'", repair: Repair(range, text))
   }
 
-  /// The same fault of a value that stands inside another one.
+  /// The same fault of a value inside another one.
   func moved(by distance: Int) -> ValueFault {
     ValueFault(problem, at: offset + distance, advice: advice, repair: repair?.moved(by: distance))
   }
 
-  /// The same fault with an advice, where it has none of its own or a longer one than this many UTF-8 bytes.
+  /// The same fault with the given advice, if it has none of its own or one longer than `length` UTF-8 bytes.
   func advising(_ advice: @autoclosure () -> String, upTo length: Int) -> ValueFault {
     if let own = self.advice, own.utf8.count <= length { return self }
     return ValueFault(problem, at: offset, advice: advice(), repair: repair)

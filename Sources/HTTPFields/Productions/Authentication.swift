@@ -17,7 +17,7 @@ extension Production {
 }
 
 extension FieldValueReader {
-  /// `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`, where a comma may begin the next challenge.
+  /// `auth-scheme [ 1*SP ( token68 / #auth-param ) ]`; a comma may start the next challenge.
   fileprivate mutating func challenge() throws(ValueFault) {
     try scheme("a challenge", example: "realm=\"api\"")
     guard next == .space else { return }
@@ -50,7 +50,7 @@ extension FieldValueReader {
         write: "the scheme and the credentials")
     }
     skipBlanks()
-    // Amazon's scheme has a grammar of its own.
+    // Amazon's scheme has its own grammar.
     if AuthenticationScheme.ownGrammar.contains(scheme) { return move(to: end) }
     let place = index
     if takeToken68() { return }
@@ -95,7 +95,7 @@ extension FieldValueReader {
     return name(range)
   }
 
-  /// A parameter stands where a scheme belongs; behind a scheme alone its comma is what is wrong.
+  /// A parameter is where a scheme should be; after a lone scheme, the mistake is its comma.
   private func lacksScheme(_ parameter: Range<Int>) -> ValueFault {
     var before = bytes[start..<parameter.lowerBound]
     while let last = before.last, last.isBlank || last == .comma { before.removeLast() }
@@ -109,7 +109,7 @@ extension FieldValueReader {
       with: "\(scheme) \(text(parameter.lowerBound..<end))")
   }
 
-  /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, where an element ends behind it.
+  /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, if an element ends after it.
   private mutating func takeToken68() -> Bool {
     var probe = self
     let characters = probe.take { $0.isLetterOrDigit || UInt8.isIn("-._~+/", $0) }
@@ -121,7 +121,7 @@ extension FieldValueReader {
     return true
   }
 
-  /// `token BWS "=" BWS ( token / quoted-string )`; each name once in a challenge.
+  /// `token BWS "=" BWS ( token / quoted-string )`; names are unique within a challenge.
   fileprivate mutating func authenticationParameter(unlike names: inout Set<String>) throws(ValueFault) {
     let element = element
     guard let name = token() else { throw isNot("a parameter of the form 'name=value'", element) }
@@ -144,7 +144,7 @@ extension FieldValueReader {
     }
   }
 
-  /// Where another parameter follows with a blank or semicolon between, or what stands behind quotes is none at all.
+  /// Another parameter follows after a blank or semicolon, or the text after the quotes isn't a parameter.
   private func lacksComma(_ parameters: Range<Int>) -> ValueFault? {
     var probe = self
     let separators = probe.take { $0.isBlank || $0 == .semicolon }
@@ -162,7 +162,7 @@ extension FieldValueReader {
       "has \(excerpt(surplus)) behind '\(before)'", write: "'\(before)'", replacing: surplus, with: "")
   }
 
-  /// Whether `token BWS "="` comes.
+  /// Whether `token BWS "="` follows.
   private var beginsParameter: Bool {
     var probe = self
     guard probe.token() != nil else { return false }
@@ -172,7 +172,7 @@ extension FieldValueReader {
 }
 
 private enum AuthenticationScheme {
-  /// Registered schemes, whose credentials are never the scheme alone.
+  /// Registered schemes whose credentials are never the scheme alone.
   static let takeCredentials: Set = [
     "basic", "bearer", "concealed", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "oauth",
     "privatetoken", "scram-sha-1", "scram-sha-256", "vapid",

@@ -1,7 +1,7 @@
 /// A second of the Gregorian calendar, in UTC.
 struct CalendarDate: Equatable {
   var year: Int
-  /// From 1.
+  /// 1-based.
   var month: Int
   var day: Int
   var hour = 0
@@ -15,7 +15,7 @@ struct CalendarDate: Equatable {
     "December",
   ]
 
-  /// Whether there is such a second; the 61st of a minute is a leap second.
+  /// Whether the second exists; the 61st of a minute is a leap second.
   var exists: Bool {
     (1...12).contains(month) && (1...Self.days(inMonth: month, ofYear: year)).contains(day)
       && (0..<24).contains(hour) && (0..<60).contains(minute) && (0...60).contains(second)
@@ -26,7 +26,7 @@ struct CalendarDate: Equatable {
     return [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
-  /// Days since 1970-01-01; years are counted from March, so that the leap day comes last.
+  /// Days since 1970-01-01; years start in March, so that the leap day comes last.
   private var dayNumber: Int {
     let year = month > 2 ? year : year - 1
     let century = year / 100

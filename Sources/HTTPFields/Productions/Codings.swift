@@ -1,4 +1,5 @@
-/// Tokens with parameters of several kinds, alternative services (RFC 7838, section 3) and warnings (RFC 7234, section 5.5).
+/// Tokens with various parameters, alternative services (RFC 7838, section 3) and warnings (RFC 7234, section
+/// 5.5).
 extension Production {
   static let codings = [
     parameterised("parameterised-token", "a token", sample: "permessage-deflate", areValuesNeeded: false),

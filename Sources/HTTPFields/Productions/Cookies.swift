@@ -1,4 +1,4 @@
-/// Cookies (RFC 6265, sections 4.1.1 and 4.2.1, as draft-ietf-httpbis-rfc6265bis has them).
+/// Cookies (RFC 6265, sections 4.1.1 and 4.2.1, as revised by draft-ietf-httpbis-rfc6265bis).
 extension Production {
   static let cookies = [
     Production("set-cookie-string", "a cookie", sample: "SID=31d4d96e407aad42; Path=/; Secure; HttpOnly") {
@@ -90,7 +90,7 @@ extension FieldValueReader {
     probe.skipBlanks()
     let hasValue = probe.take(.equals)
     probe.skipBlanks()
-    // A value of blanks alone is none.
+    // Blanks alone aren't a value.
     let value = hasValue ? min(probe.index, trimmedEnd)..<trimmedEnd : nil
     switch name(nameRange) {
     case "":

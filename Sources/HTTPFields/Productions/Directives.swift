@@ -1,6 +1,6 @@
 import Text
 
-/// Directives of caches (RFC 9111, section 5.2) and preferences of clients (RFC 7240).
+/// Cache directives (RFC 9111, section 5.2) and client preferences (RFC 7240).
 extension Production {
   static let directives = [
     Production("directive", "a directive", sample: "no-cache") { (reader) throws(ValueFault) in
@@ -75,7 +75,7 @@ extension FieldValueReader {
     return (name, value, isQuoted)
   }
 
-  /// Directives with semicolons or blanks between them, or around their equals sign.
+  /// Directives separated by semicolons or blanks, or with blanks around the equals sign.
   private func notSeparated(behind directive: Range<Int>) -> ValueFault {
     var probe = self
     probe.skipBlanks()
@@ -145,11 +145,11 @@ extension FieldValueReader {
   }
 }
 
-/// What a cache directive takes.
+/// The argument of a cache directive.
 private enum CacheArgument {
   case none
   case seconds(isOptional: Bool)
-  /// Nothing, or field names in quotes.
+  /// None, or field names in quotes.
   case fieldNames
 
   static let byDirective: [String: CacheArgument] = [

@@ -58,14 +58,14 @@ extension FieldValueReader {
     var probe = self
     probe.skipBlanks()
     if !isQuoted, let next = probe.next, next != .semicolon, next != .comma {
-      // A file name with blanks or other signs that a token can't have.
+      // A file name with blanks or other characters not allowed in a token.
       throw fault(
         "has \(excerpt(whole)) without quotes", at: value.lowerBound, write: "'\(name)=\(quoted(whole))'",
         replacing: whole, with: quoted(whole))
     }
   }
 
-  /// Where a parameter's value ends that should have been quoted.
+  /// The end of a parameter's value that should have been quoted.
   private var valueEnd: Int {
     var end = bytes[rest].firstIndex(of: .semicolon) ?? end
     while end > start, bytes[end - 1].isBlank { end -= 1 }

@@ -1,4 +1,4 @@
-/// Base64 in its kinds (RFC 4648), JSON Web Tokens (RFC 7519) and digests in the old form (RFC 3230).
+/// Variants of Base64 (RFC 4648), JSON Web Tokens (RFC 7519) and old-style digests (RFC 3230).
 extension Production {
   static let encodings = [
     base64("base64", "base64", sample: "Q2hlY2sgSW50ZWdyaXR5IQ==", byteCount: nil),

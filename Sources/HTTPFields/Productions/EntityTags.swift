@@ -23,7 +23,7 @@ extension Production {
         throw reader.isNot(
           noun, element, repaired: tag, write: tag.map { "'\($0)' (the quotes are part of the value)" })
       }
-      // etagc is any visible octet but the quote; there are no escapes.
+      // etagc is any visible octet except the quote; there are no escapes.
       _ = reader.take { $0 != .quote && $0 > 0x20 && $0 != 0x7F }
       guard reader.take(.quote) else { throw reader.unclosedTag(noun, element) }
     }
@@ -41,7 +41,7 @@ extension FieldValueReader {
       with: text(element) + "\"")
   }
 
-  /// What an entity-tag without its quotes, or with the wrong ones, was meant to be; nil where that isn't to be seen.
+  /// The intended form of an entity-tag without quotes or with the wrong ones; nil if unclear.
   fileprivate func quotedTag(_ element: Range<Int>) -> String? {
     var tag = bytes[element]
     let isWeak =

@@ -1,4 +1,5 @@
-/// What proxies say: `Forwarded` (RFC 7239, section 4), `Via` (RFC 9110, section 7.6.3), `CDN-Loop` (RFC 8586).
+/// Fields added by proxies: `Forwarded` (RFC 7239, section 4), `Via` (RFC 9110, section 7.6.3), `CDN-Loop`
+/// (RFC 8586).
 extension Production {
   static let forwarding = [
     Production("forwarded-element", "a forwarded element", sample: "for=192.0.2.60;proto=https") {
@@ -70,7 +71,7 @@ extension FieldValueReader {
     }
   }
 
-  /// What should have stood in quotes: a colon or bracket does so only.
+  /// A value that needs quotes because of a colon or bracket.
   private func unquotedForwarded(_ name: String, _ value: Range<Int>) -> ValueFault {
     guard !value.isEmpty else {
       let likely = name == "proto" ? "https" : "unknown"
@@ -129,7 +130,8 @@ extension FieldValueReader {
     try comment()
   }
 
-  /// `pseudonym [ ":" port ]`, where a pseudonym is a token; an IPv6 address in brackets was right in RFC 7230.
+  /// `pseudonym [ ":" port ]`, where a pseudonym is a token; RFC 7230 also allowed an IPv6 address in
+  /// brackets.
   private mutating func takeReceiver() -> Bool {
     if next == UInt8(ascii: "[") { return hostAndPort() }
     guard token() != nil else { return false }
@@ -146,7 +148,7 @@ extension FieldValueReader {
     }
   }
 
-  /// `"(" *( ctext / quoted-pair / comment ) ")"` (RFC 9110, section 5.6.5), however deep.
+  /// `"(" *( ctext / quoted-pair / comment ) ")"` (RFC 9110, section 5.6.5), at any depth.
   mutating func comment() throws(ValueFault) {
     let open = index
     var depth = 0

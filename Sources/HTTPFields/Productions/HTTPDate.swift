@@ -1,4 +1,5 @@
-/// `HTTP-date`: the fixed form, and the two obsolete ones that recipients accept (RFC 9110, section 5.6.7).
+/// `HTTP-date`: the fixed form, and the two obsolete ones that recipients must accept (RFC 9110, section
+/// 5.6.7).
 extension Production {
   static let dates = [
     Production("HTTP-date", "an HTTP-date", sample: "Wed, 31 Dec 2025 23:59:59 GMT") {
@@ -38,7 +39,7 @@ extension FieldValueReader {
     return (CalendarDate(year, month, day, time), weekday)
   }
 
-  /// `Sunday, 06-Nov-94 08:49:37 GMT`: of the two centuries, the one that the weekday fits.
+  /// `Sunday, 06-Nov-94 08:49:37 GMT`, in whichever century fits the weekday.
   private mutating func obsoleteDate() -> (CalendarDate, weekday: Int)? {
     var probe = self
     guard let weekday = probe.name(of: CalendarDate.dayNames, count: nil), probe.take(", "),
@@ -66,7 +67,7 @@ extension FieldValueReader {
 
   // MARK: Parts
 
-  /// Exactly so many digits.
+  /// Exactly `count` digits.
   fileprivate mutating func digits(_ count: Int) -> Int? {
     let range = index..<(index + count)
     guard range.upperBound <= end, bytes[range].allSatisfy(\.isDigit) else { return nil }
@@ -74,7 +75,7 @@ extension FieldValueReader {
     return Int(text(range))
   }
 
-  /// One of some names, or of their first letters; its index, months from 1.
+  /// A name or, given a count, its first letters; returns its index, 1-based for months.
   fileprivate mutating func name(of names: [String], count: Int?) -> Int? {
     for (number, name) in names.enumerated() where take(count.map { String(name.prefix($0)) } ?? name) {
       return names.count == 12 ? number + 1 : number
@@ -98,10 +99,10 @@ extension CalendarDate {
   }
 }
 
-// MARK: What was meant
+// MARK: Intended dates
 
 extension FieldValueReader {
-  /// The date that a text in some other form means.
+  /// The date meant by a text in another form.
   var anyDate: CalendarDate? { internetDate ?? structuredDate ?? looseDate }
 
   /// `1994-11-06T08:49:37Z`, with or without time, fraction and offset (RFC 3339).
@@ -126,7 +127,7 @@ extension FieldValueReader {
     return CalendarDate(unixSeconds: date.unixSeconds - offset)
   }
 
-  /// The offset from UTC in seconds that ends a date; none counts as UTC.
+  /// The offset from UTC in seconds at the end of a date; UTC if missing.
   private var offset: Int? {
     var probe = self
     if probe.isAtEnd || probe.take("Z", isCaseSensitive: false) { return probe.isAtEnd ? 0 : nil }
@@ -139,7 +140,7 @@ extension FieldValueReader {
     return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
-  /// `@784111777` (RFC 9651, section 3.3.7), or the number alone where it is of this century.
+  /// `@784111777` (RFC 9651, section 3.3.7), or a bare number if it falls in this century.
   private var structuredDate: CalendarDate? {
     var probe = self
     let isMarked = probe.take(UInt8(ascii: "@"))
@@ -151,7 +152,7 @@ extension FieldValueReader {
     return CalendarDate(unixSeconds: seconds)
   }
 
-  /// `Sun, 6 Nov 1994 08:49:37 UTC`: the right parts in the right order, more or less.
+  /// `Sun, 6 Nov 1994 08:49:37 UTC`: the right parts in roughly the right order.
   private var looseDate: CalendarDate? {
     let words = text(rest).split { " ,-".contains($0) }.map(String.init)
     let parts = words.first?.utf8.first?.isLetter == true ? Array(words.dropFirst()) : words

@@ -25,7 +25,7 @@ extension Production {
     if !reader.take("null") { try reader.origin() }
   }
 
-  /// An address as proxies report it: with a port at times, or hidden (RFC 7239, section 6).
+  /// An address as reported by proxies: possibly with a port, or obfuscated (RFC 7239, section 6).
   private static let address = Production("address", "an IP address", sample: "203.0.113.195") {
     (reader) throws(ValueFault) in
     let element = reader.element
@@ -37,7 +37,7 @@ extension Production {
 }
 
 extension FieldValueReader {
-  /// `scheme "://" host [ ":" port ]`, without a slash at the end.
+  /// `scheme "://" host [ ":" port ]`, without a trailing slash.
   fileprivate mutating func origin() throws(ValueFault) {
     let element = element
     let uri = URIText(element, in: self)
@@ -65,7 +65,7 @@ extension FieldValueReader {
     move(to: element.upperBound)
   }
 
-  /// Takes a host and a port; false where none begins here.
+  /// Consumes a host and a port; false if there is none here.
   mutating func hostAndPort() -> Bool {
     if take(UInt8(ascii: "[")) {
       let inner = take { $0 != UInt8(ascii: "]") }

@@ -38,7 +38,7 @@ extension FieldValueReader {
 }
 
 private enum LanguageTag {
-  /// `langtag / privateuse / grandfathered`, in this order of subtags.
+  /// `langtag / privateuse / grandfathered`.
   static func isValid(_ tag: String) -> Bool {
     let tag = asciiLowercase(tag)
     if irregular.contains(tag) { return true }
@@ -76,7 +76,7 @@ private enum LanguageTag {
     subtag.count >= 5 || subtag.count == 4 && subtag[0].isDigit
   }
 
-  /// `*( "-" extension ) [ "-" privateuse ]`: a letter or digit, each once, with something behind it.
+  /// `*( "-" extension ) [ "-" privateuse ]`: distinct singletons, each followed by subtags.
   private static func areExtensions(_ subtags: ArraySlice<[UInt8]>) -> Bool {
     var singletons: Set<UInt8> = []
     var rest = subtags
@@ -90,7 +90,7 @@ private enum LanguageTag {
     return true
   }
 
-  /// Registered before the grammar was, and outside it.
+  /// Irregular tags, registered before the grammar was defined.
   private static let irregular: Set = [
     "en-gb-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux", "i-mingo",
     "i-navajo",

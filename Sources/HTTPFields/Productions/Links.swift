@@ -80,7 +80,7 @@ extension FieldValueReader {
     }
   }
 
-  /// `charset "'" [ language ] "'" value-chars` (RFC 8187, section 3.2.1), as this whole part; never in quotes.
+  /// `charset "'" [ language ] "'" value-chars` (RFC 8187, section 3.2.1), unquoted, as the whole part.
   func checkExtendedValue(of name: String) throws(ValueFault) {
     if start > 0, bytes[start - 1] == .quote {
       throw fault(
@@ -109,7 +109,7 @@ extension FieldValueReader {
     }
   }
 
-  /// How many octets `attr-char` or `pct-encoded` takes here; nil where neither stands.
+  /// The number of octets of an `attr-char` or `pct-encoded` here; nil if there is neither.
   private func extendedCharacter(at index: Int) -> Int? {
     let byte = bytes[index]
     if byte == UInt8(ascii: "%") {

@@ -1,5 +1,5 @@
 extension FieldValueReader {
-  /// `#element` and `1#element`: senders write neither empty elements nor a comma at an end.
+  /// `#element` and `1#element`: senders write neither empty elements nor leading or trailing commas.
   mutating func list(of production: Production, isOptional: Bool) throws(ValueFault) {
     skipBlanks()
     if isAtEnd, isOptional { return }

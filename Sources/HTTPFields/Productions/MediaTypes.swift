@@ -44,7 +44,7 @@ extension FieldValueReader {
     return (start..<subtype.upperBound, "\(text(type))/\(text(subtype))")
   }
 
-  /// The media type that a word such as `json` stands for.
+  /// The media type meant by a word such as `json`.
   fileprivate func fullMediaType(_ word: Range<Int>) -> String? {
     switch name(word) {
     case "json", "xml", "pdf", "yaml", "zip": "application/\(name(word))"

@@ -33,7 +33,7 @@ extension Production {
     }
   }
 
-  /// The same with comments around it (RFC 2045, section 4).
+  /// The same with optional comments (RFC 2045, section 4).
   private static let mimeVersion = Production(
     "MIME-version", "a version of the form 'major.minor'", sample: "1.0"
   ) {
@@ -51,7 +51,7 @@ extension Production {
     try reader.comments()
   }
 
-  /// A limit with its window: `100;w=60` (draft-polli-ratelimit-headers and the drafts that followed it).
+  /// A limit with its window: `100;w=60` (draft-polli-ratelimit-headers and its successors).
   private static let quota = Production("quota", "a whole number", sample: "100") {
     (reader) throws(ValueFault) in
     let word = reader.word
@@ -61,7 +61,7 @@ extension Production {
     try reader.parameters(isLoose: true)
   }
 
-  /// HTML, section 4.2.5.3: seconds, and where to go then.
+  /// HTML, section 4.2.5.3: seconds, then an optional target.
   private static let refresh = Production("refresh", "a number of seconds", sample: "5; url=/next") {
     (reader) throws(ValueFault) in
     guard !reader.take(while: { $0.isDigit || $0 == .dot }).isEmpty else {
@@ -78,7 +78,7 @@ extension FieldValueReader {
   mutating func count() throws(ValueFault) {
     let element = element
     let whole = rest
-    // One number to its writer is all of the value.
+    // If the author meant one number, it is the whole value.
     let hasGroups = whole.lowerBound == start && isGroupedNumber(whole)
     guard !take(while: \.isDigit).isEmpty, index == element.upperBound, !hasGroups else {
       let digits = String(decoding: bytes[whole].filter(\.isDigit), as: UTF8.self)
@@ -86,7 +86,7 @@ extension FieldValueReader {
     }
   }
 
-  /// `3,495`: one number to its writer.
+  /// `3,495`, meant as one number.
   private func isGroupedNumber(_ range: Range<Int>) -> Bool {
     let groups = bytes[range].split(separator: .comma, omittingEmptySubsequences: false)
     return groups.count > 1 && (1...3).contains(groups[0].count)
@@ -101,7 +101,7 @@ extension FieldValueReader {
     return probe.take { $0.isDigit || $0 == .dot }
   }
 
-  /// The seconds that `1h`, `3600s`, `10 minutes` or `PT2M` mean; nil for other texts.
+  /// The seconds meant by `1h`, `3600s`, `10 minutes` or `PT2M`; nil for other texts.
   var secondsOfDuration: Int? {
     var probe = self
     let isISO = probe.take("PT", isCaseSensitive: false)

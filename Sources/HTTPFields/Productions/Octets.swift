@@ -1,4 +1,4 @@
-/// The classes of octets that grammars are made of (RFC 5234, appendix B.1; RFC 9110, section 5.6).
+/// The octet classes of grammars (RFC 5234, appendix B.1; RFC 9110, section 5.6).
 extension UInt8 {
   var isDigit: Bool { (0x30...0x39).contains(self) }
   var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
@@ -8,17 +8,17 @@ extension UInt8 {
   var isLowerCaseHexDigit: Bool { isDigit || (0x61...0x66).contains(self) }
   /// SP or HTAB.
   var isBlank: Bool { self == 0x20 || self == 0x09 }
-  /// Octets outside ASCII, which some grammars tolerate (`obs-text`).
+  /// Non-ASCII octets, which some grammars tolerate (`obs-text`).
   var isOutsideASCII: Bool { self >= 0x80 }
-  /// CR, LF, NUL and the other octets that no field value may have (RFC 9110, section 5.5).
+  /// CR, LF, NUL and the other octets not allowed in field values (RFC 9110, section 5.5).
   var isControl: Bool { self < 0x20 && self != 0x09 || self == 0x7F }
 
   /// `tchar`.
   var isTokenCharacter: Bool { FieldName.isTokenCharacter(Unicode.Scalar(self)) && !isOutsideASCII }
 
-  /// What a quoted-string holds besides escapes (`qdtext`).
+  /// The content of a quoted-string apart from escapes (`qdtext`).
   var isQuotedText: Bool { self >= 0x20 && self != 0x22 && self != 0x5C && self != 0x7F || self == 0x09 }
-  /// What may stand behind a backslash (`quoted-pair`).
+  /// What may follow a backslash (`quoted-pair`).
   var isEscapable: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }
 
   /// RFC 3986, section 2.3.
@@ -26,12 +26,12 @@ extension UInt8 {
   /// RFC 3986, section 2.2.
   var isSubDelimiter: Bool { Self.isIn("!$&'()*+,;=", self) }
 
-  /// RFC 4648, section 4, padding aside.
+  /// RFC 4648, section 4, without padding.
   var isBase64: Bool { isLetterOrDigit || Self.isIn("+/", self) }
-  /// RFC 4648, section 5, padding aside.
+  /// RFC 4648, section 5, without padding.
   var isBase64URL: Bool { isLetterOrDigit || Self.isIn("-_", self) }
 
-  /// Whether an ASCII text has this octet.
+  /// Whether an ASCII text contains this octet.
   static func isIn(_ text: StaticString, _ byte: UInt8) -> Bool {
     text.withUTF8Buffer { $0.contains(byte) }
   }

@@ -1,4 +1,5 @@
-/// Policies of security: Content Security Policy (level 3, section 2.2), Strict-Transport-Security (RFC 6797, section 6.1).
+/// Security policies: Content Security Policy (level 3, section 2.2), Strict-Transport-Security (RFC 6797,
+/// section 6.1).
 extension Production {
   static let policies = [
     Production("serialized-policy", "a policy", sample: "default-src 'none'; frame-ancestors 'none'") {
@@ -13,7 +14,7 @@ extension Production {
 }
 
 extension FieldValueReader {
-  /// `serialized-directive *( OWS ";" [ OWS serialized-directive ] )`, up to a comma
+  /// `serialized-directive *( OWS ";" [ OWS serialized-directive ] )`, up to a comma.
   fileprivate mutating func contentPolicy() throws(ValueFault) {
     let policy = index
     var count = 0
@@ -36,7 +37,7 @@ extension FieldValueReader {
     guard count > 0 else { throw isNot("a policy", policy..<index) }
   }
 
-  /// `directive *( ";" [ directive ] )`; each once, `max-age` always.
+  /// `directive *( ";" [ directive ] )`; without duplicates, and `max-age` is required.
   fileprivate mutating func transportSecurity() throws(ValueFault) {
     var names: Set<String> = []
     repeat {

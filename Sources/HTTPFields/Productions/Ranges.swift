@@ -1,4 +1,4 @@
-/// Ranges of a representation (RFC 9110, section 14).
+/// Byte ranges and others (RFC 9110, section 14).
 extension Production {
   static let ranges = [
     run("range-unit", "a range unit", sample: "bytes", of: { $0.isTokenCharacter }),
@@ -52,7 +52,7 @@ extension FieldValueReader {
     } while take(.comma)
   }
 
-  /// `int-range / suffix-range / other-range`, the last of which bytes have none.
+  /// `int-range / suffix-range / other-range`; the last one isn't allowed for bytes.
   private func isRangeSpec(_ range: Range<Int>, isBytes: Bool) -> Bool {
     let parts = bytes[range].split(separator: .hyphen, maxSplits: 1, omittingEmptySubsequences: false)
     let isNumeric =
@@ -61,7 +61,7 @@ extension FieldValueReader {
     return isNumeric || !isBytes && !range.isEmpty && bytes[range].allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
-  /// A first position behind the last one makes the whole field invalid (section 14.1.1).
+  /// A first position greater than the last one makes the whole field invalid (section 14.1.1).
   private func checkOrder(_ range: Range<Int>) throws(ValueFault) {
     let parts = text(range).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first > last else { return }

@@ -21,7 +21,7 @@ extension Production {
 }
 
 extension FieldValueReader {
-  /// `version "-" trace-id "-" parent-id "-" trace-flags`; later versions may go on.
+  /// `version "-" trace-id "-" parent-id "-" trace-flags`; later versions may add more.
   fileprivate mutating func traceparent() throws(ValueFault) {
     let whole = rest
     let parts = text(whole).split(separator: "-", omittingEmptySubsequences: false)

@@ -22,7 +22,7 @@ extension Production {
   }
 }
 
-/// A text that should be a URI reference, taken apart.
+/// A text that should be a URI reference, split into parts.
 struct URIText {
   let reader: FieldValueReader
   let whole: Range<Int>
@@ -85,7 +85,7 @@ struct URIText {
     }
   }
 
-  /// The octets that stand for themselves nowhere; brackets are for the host alone.
+  /// Octets that are never allowed unencoded; brackets only in the host.
   private func checkCharacters() throws(ValueFault) {
     var index = whole.lowerBound
     while index < whole.upperBound {

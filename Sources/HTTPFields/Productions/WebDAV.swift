@@ -1,4 +1,4 @@
-/// What WebDAV adds (RFC 4918, section 10).
+/// WebDAV fields (RFC 4918, section 10).
 extension Production {
   static let webDAV = [codedURL, compliance, timeout, condition]
 

@@ -1,6 +1,6 @@
 import Text
 
-/// Tokens and what is made of them (RFC 9110, sections 5.6.2 to 5.6.4).
+/// Tokens and fields built from them (RFC 9110, sections 5.6.2 to 5.6.4).
 extension Production {
   static let words = [
     token("token", "a token", sample: "close"), token("method", "a method", sample: "GET"),
@@ -28,7 +28,7 @@ extension Production {
     }
   }
 
-  /// Any text: control characters were looked for before.
+  /// Any text: control characters have been ruled out.
   private static let anyText = Production("field-value", "a text", sample: "7da7a728") {
     (reader) throws(ValueFault) in
     reader.move(to: reader.end)
@@ -49,7 +49,7 @@ extension Production {
   private static let weightedCoding = weighted(
     "weighted-coding", "a content coding", sample: "gzip;q=1.0, identity;q=0.5")
 
-  /// `token [ weight ]`, `*` included.
+  /// `token [ weight ]`, including `*`.
   private static func weighted(_ name: String, _ noun: String, sample: String) -> Production {
     Production(name, noun, sample: sample) { (reader) throws(ValueFault) in
       let word = reader.word
@@ -58,8 +58,8 @@ extension Production {
     }
   }
 
-  /// `"trailers" / ( transfer-coding [ weight ] )` (RFC 9110, section 10.1.4); never `chunked`, which all recipients
-  /// take (RFC 9112, section 7.4).
+  /// `"trailers" / ( transfer-coding [ weight ] )` (RFC 9110, section 10.1.4); never `chunked`, which all
+  /// recipients accept (RFC 9112, section 7.4).
   private static let weightedTransferCoding = Production("t-codings", "a transfer coding", sample: "trailers")
   {
     (reader) throws(ValueFault) in
@@ -100,7 +100,7 @@ extension Production {
     else { throw reader.isNot("a protocol", element) }
   }
 
-  /// SOAP 1.1, section 6.1.1: a URI in quotes, quotes alone, or nothing.
+  /// SOAP 1.1, section 6.1.1: a URI in quotes, an empty pair of quotes, or nothing.
   private static let quotedURI = Production(
     "quoted-URI", "a URI in double quotes", sample: "\"urn:orders#place\""
   ) {
@@ -120,7 +120,7 @@ extension Production {
     try URIText(inner.rest, in: inner).check(isFragmentAllowed: true)
   }
 
-  /// RFC 5322, section 3.4: an address, or a name with an address in angle brackets.
+  /// RFC 5322, section 3.4: an address, or a name followed by an address in angle brackets.
   private static let mailbox = Production("mailbox", "an e-mail address", sample: "webmaster@example.org") {
     (reader) throws(ValueFault) in
     let whole = reader.rest
@@ -150,7 +150,7 @@ extension FieldValueReader {
     }
   }
 
-  /// `;0.5`, where `q=` was forgotten.
+  /// `;0.5`, with `q=` missing.
   func checkNamedWeight() throws(ValueFault) {
     var probe = self
     probe.skipBlanks()
@@ -163,7 +163,7 @@ extension FieldValueReader {
       write: "'q=\(text(number))'", replacing: number, with: "q=\(text(number))")
   }
 
-  /// A weight that is no quoted text, as it may be where it is one parameter among others.
+  /// A weight must not be quoted, even where other parameters may be.
   func checkPlainWeight(_ value: Range<Int>?) throws(ValueFault) {
     try checkWeight(value)
     guard let value, value.lowerBound > start, bytes[value.lowerBound - 1] == .quote else { return }
@@ -172,7 +172,7 @@ extension FieldValueReader {
       replacing: value.withQuotes, with: text(value))
   }
 
-  /// `0`, `0.5`, `1.000`: from 0 to 1, with three decimals at most.
+  /// `0`, `0.5`, `1.000`: from 0 to 1, with at most three decimals.
   func checkWeight(_ value: Range<Int>?) throws(ValueFault) {
     guard let value else {
       throw fault(
