@@ -2,19 +2,19 @@ import Rules
 import Syntax
 
 extension Baseline {
-  /// What a baseline makes of findings.
+  /// The result of comparing findings with a baseline.
   package struct Comparison: Sendable {
-    /// What it has no entry for, or more of than it has.
+    /// Findings without an entry, or beyond an entry's count.
     package var reported: [Finding] = []
-    /// What it has entries for, with the baseline as the reason.
+    /// Findings with an entry; their reason is the baseline.
     package var held: [Finding] = []
-    /// The entries that held back fewer findings than they count.
+    /// Entries that matched fewer findings than they count.
     package var stale: [StaleEntry] = []
   }
 
   package struct StaleEntry: Equatable, Sendable {
     package let entry: Entry
-    /// How many of the entry's findings are gone.
+    /// The number of the entry's findings that are gone.
     package let missing: Int
 
     package init(entry: Entry, missing: Int) {
@@ -74,7 +74,7 @@ extension Baseline {
 }
 
 extension Baseline.Subject {
-  /// Nil for the tool's own findings: a document that can't be read rightly is nothing to get used to.
+  /// Nil for the tool's own findings: a document that can't be read properly is not something to get used to.
   init?(of finding: Finding, path: (SourceFile) -> String) {
     guard let pointer = finding.stablePointer, !finding.isOwn else { return nil }
     self.init(path: path(finding.place.source), rule: finding.rule, pointer: pointer, header: finding.header)

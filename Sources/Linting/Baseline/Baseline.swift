@@ -1,13 +1,14 @@
-/// Findings that a team has taken note of and lives with for now, so that only new ones are reported.
+/// Known findings that a team accepts for now, so that only new ones are reported.
 ///
-/// An entry names what a finding is about and never the line: a document may be formatted or ordered anew.
+/// An entry identifies what a finding is about but never its line, so that documents can be reformatted and
+/// reordered.
 package struct Baseline: Equatable, Sendable {
-  /// Sorted by path, rule, pointer, header; each subject once.
+  /// Sorted by path, rule, pointer, header; without duplicates.
   package let entries: [Entry]
 
-  /// The file's name where nothing else is said.
+  /// The default name of the file.
   package static let defaultName = ".headerlint-baseline.json"
-  /// The version of the file's form.
+  /// The version of the file format.
   package static let version = 1
 
   package struct Entry: Hashable, Sendable {
@@ -24,14 +25,14 @@ package struct Baseline: Equatable, Sendable {
     }
   }
 
-  /// What makes two findings the same to a baseline.
+  /// What a baseline identifies findings by.
   package struct Subject: Hashable, Sendable {
     /// Relative to the root of the repository.
     package let path: String
     package let rule: String
-    /// A JSON Pointer with `-` for every position in a list, e.g. `/paths/~1things/get/parameters/-`.
+    /// A JSON Pointer with `-` for every array index, e.g. `/paths/~1things/get/parameters/-`.
     package let pointer: String
-    /// As the document spells it; nil for a finding that is about no header.
+    /// As spelled in the document; nil if the finding isn't about a header.
     package let header: String?
 
     package init(path: String, rule: String, pointer: String, header: String?) {

@@ -3,10 +3,10 @@ import Syntax
 import SystemPackage
 import Text
 
-/// A mistake in a baseline file: says file and, where the file can be read, line and column.
+/// A mistake in a baseline file, with file and, if the file can be read, line and column.
 package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendable {
   package let description: String
-  /// Why the file can't be read; nil where its content is wrong.
+  /// Why the file can't be read; nil if its content is invalid.
   package let fileError: FileError?
 
   init(_ message: String, at place: Place) {
@@ -22,13 +22,13 @@ package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendabl
 }
 
 extension Baseline {
-  /// Where a baseline that a configuration names stands.
+  /// The path of a baseline named in a configuration.
   /// - Parameter folder: the configuration's.
   package static func locate(_ configured: String, in folder: FilePath) -> FilePath {
     folder.pushing(FilePath(configured)).lexicallyNormalized()
   }
 
-  /// - Parameter folder: what a relative path starts from.
+  /// - Parameter folder: the base of a relative path.
   package static func read(_ path: FilePath, in folder: WorkingFolder) throws(BaselineError) -> Baseline {
     let bytes: ByteBuffer
     do throws(FileError) {

@@ -3,17 +3,17 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The configuration file in which a new baseline is named, so that later runs, the editor and the hook heed it.
+/// The configuration file that names a new baseline, so that later runs, editors and hooks use it.
 package struct BaselineRegistration: Sendable {
   /// Absolute. The file need not exist.
   package let configuration: FilePath
-  /// The path that the configuration names, as it stands there.
+  /// The path as written in the configuration.
   package let configured: String?
 
   private static let name = Configuration.fileName
 
-  /// The nearest configuration from a folder upward to the root of its repository; none there: one to be made at the
-  /// root, or in the folder where it is in no repository.
+  /// The nearest configuration from a folder up to the root of its repository; if there is none, one to be
+  /// created at the root, or in the folder itself outside a repository.
   /// - Parameter folder: absolute, without `.` and `..`.
   package init(folder: FilePath) {
     let root = RepositoryRoot.containing(folder: folder) ?? folder
@@ -36,7 +36,7 @@ package struct BaselineRegistration: Sendable {
     }
   }
 
-  /// Nil where there is no such file, or it can't be read.
+  /// Nil if there is no such file or it can't be read.
   private static func text(of file: FilePath) -> [UInt8]? {
     do { return try FileSystem.read(file, limit: Limits().fileSize).array } catch { return nil }
   }
@@ -52,7 +52,7 @@ package struct BaselineRegistration: Sendable {
 
   private var folder: FilePath { configuration.removingLastComponent() }
 
-  /// The baseline that the configuration names, else the one with the usual name beside it.
+  /// The baseline named in the configuration, else the one with the default name next to it.
   package var baseline: FilePath { Baseline.locate(configured ?? Baseline.defaultName, in: folder) }
 
   /// Whether links lead from there out of the repository.
@@ -60,7 +60,7 @@ package struct BaselineRegistration: Sendable {
 
   // MARK: Naming it
 
-  /// Names a baseline in the configuration, and leaves every byte of it as it is.
+  /// Adds a baseline to the configuration, leaving every other byte as it is.
   /// - Parameter path: absolute, without `.` and `..`.
   package func register(_ path: FilePath) throws(Errno) -> RegistrationOutcome {
     if let configured {
@@ -80,7 +80,7 @@ package struct BaselineRegistration: Sendable {
     return .added
   }
 
-  /// - Returns: nil where the outcome would not say the same as before and the baseline besides.
+  /// - Returns: nil if the result wouldn't mean the same as before plus the baseline.
   static func appending(_ value: String, to bytes: [UInt8]) -> [UInt8]? {
     let text = String(decoding: bytes, as: UTF8.self)
     let lineBreak = text.contains("\r\n") ? "\r\n" : "\n"
@@ -109,8 +109,8 @@ package enum RegistrationOutcome: Equatable, Sendable {
   case wasNamed
   case added
   case created
-  /// The configuration names another baseline.
+  /// The configuration already names another baseline.
   case namesAnother(String)
-  /// The line has to be added by hand: the configuration is written in a form that no line can be appended to.
+  /// The line has to be added by hand: the configuration can't simply be appended to.
   case notAppendable(line: String)
 }

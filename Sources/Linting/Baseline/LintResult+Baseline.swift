@@ -2,10 +2,10 @@ import Rules
 import Syntax
 
 extension LintResult {
-  /// Holds back the findings that a baseline has entries for.
-  /// - Parameter exists: whether a file is still there, by its path relative to the root of the repository.
-  /// - Returns: the entries that this run should have matched and did not, or not as often as they count, and those
-  ///   whose file is gone.
+  /// Holds back the findings that have an entry in a baseline.
+  /// - Parameter exists: whether a file still exists, by its path relative to the root of the repository.
+  /// - Returns: the entries that this run should have matched, but did not or not as often as they count, and
+  ///   those whose file is gone.
   package mutating func holdBack(
     _ baseline: Baseline, whereExists exists: (String) -> Bool = { _ in true }
   ) -> [Baseline.StaleEntry] {
@@ -18,8 +18,8 @@ extension LintResult {
 
   /// A baseline of the findings.
   /// - Parameters:
-  ///   - old: what it takes the place of. Its entries for what this run did not look at are kept.
-  ///   - exists: whether a file is still there, by its path relative to the root of the repository.
+  ///   - old: the baseline to replace. Its entries for anything that this run did not check are kept.
+  ///   - exists: whether a file still exists, by its path relative to the root of the repository.
   package func baseline(replacing old: Baseline, whereExists exists: (String) -> Bool) -> Baseline {
     let scope = BaselineScope(self)
     let kept = old.entries.filter { !scope.covers($0) && exists($0.subject.path) }
@@ -34,13 +34,14 @@ extension LintResult {
   }
 }
 
-/// The entries that a run could have matched: those of the documents and the rules that it looked at.
+/// The entries that a run could have matched: those for the documents and rules it checked.
 private struct BaselineScope {
   private let paths: Set<String>
   private let rules: Set<String>
 
   init(_ result: LintResult) {
-    // A file that could not be read is no document; a file that a document refers to has findings or says nothing.
+    // An unreadable file isn't a document; a file that a document refers to either has findings or doesn't
+    // count.
     let documents = result.documents.filter { !$0.isPartial }
     let sources = documents.map(\.source) + result.findings.filter { !$0.isOwn }.map(\.place.source)
     paths = Set(sources.map(result.repositoryPath))

@@ -1,26 +1,26 @@
 import Rules
 import SystemPackage
 
-/// What a `.headerlint.yaml` says.
+/// The contents of a `.headerlint.yaml`.
 package struct Configuration: Sendable {
-  /// The folder that its paths and globs are relative to.
+  /// The base of its paths and globs.
   package let folder: FilePath
-  /// The name of a guideline; nil where it names none.
+  /// The name of a guideline, if stated.
   package var profile: String?
   /// By rule id; nil for off.
   package var severities: [String: Severity?] = [:]
-  /// Permitted headers, and what it adds to the lists of rules.
+  /// Permitted headers, and additions to the lists of rules.
   package var additions = RuleAdditions()
-  /// Patterns in the language of .gitignore.
+  /// Patterns in .gitignore syntax.
   package var exclude: [String] = []
-  /// The documents that others are parts of.
+  /// The documents that other files are parts of.
   package var documents: [ConfiguredFile] = []
-  /// The file of findings that are known already.
+  /// The file of known findings.
   package var baseline: ConfiguredFile?
-  /// What should match something in the documents under it.
+  /// Words that should match something in the documents.
   var words: [ConfiguredWord] = []
 
-  /// A configuration that says nothing.
+  /// An empty configuration.
   package init(folder: FilePath) {
     self.folder = folder
   }
@@ -34,17 +34,17 @@ package struct Configuration: Sendable {
   static let otherFileName = ".headerlint.yml"
 }
 
-/// Where the configuration of a run comes from.
+/// Which configuration a run uses.
 package enum ConfigurationChoice: Sendable {
-  /// The nearest `.headerlint.yaml`, for each file its own.
+  /// The nearest `.headerlint.yaml` of each file.
   case nearest
   /// One file for all.
   case file(FilePath)
   case none
 }
 
-/// A configuration that can't be used.
+/// Why a configuration can't be used.
 package struct ConfigurationMistakes: Error, Sendable {
-  /// In the order of the file; never empty.
+  /// In file order; never empty.
   package let mistakes: [RuleFileError]
 }

@@ -3,12 +3,12 @@ import SystemPackage
 
 /// Finds the nearest `.headerlint.yaml` of a file: in its folder or above, up to the root of its repository.
 ///
-/// In no repository the search ends at the working folder, so that a file lying about in some folder further up has
-/// no say; a file outside the working folder then has its own folder only.
+/// Outside a repository the search ends at the working folder, so that a stray file further up has no effect;
+/// for a file outside the working folder, only its own folder counts.
 struct ConfigurationFinder {
-  /// By folder; nil where there is none.
+  /// By folder; nil if there is none.
   private var found: [FilePath: FilePath?] = [:]
-  /// The same by folder as it was stated.
+  /// The same by the folder as stated.
   private var ofStatedFolders: [FilePath: FilePath?] = [:]
   private var roots = RepositoryRoots()
   /// Files that have nearly the name, in folders without a configuration.

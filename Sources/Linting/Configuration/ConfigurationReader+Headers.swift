@@ -2,7 +2,7 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// The headers that a configuration permits: a list of names and globs, or a mapping of them to their shapes.
+/// The headers that a configuration permits: a list of names and globs, or a mapping of these to shapes.
 extension ConfigurationReader {
   mutating func readHeaders(_ node: Node, _ subject: String) {
     if node.isSequence {
@@ -17,7 +17,7 @@ extension ConfigurationReader {
   }
 
   /// Adds a name to the permitted ones.
-  /// - Returns: false where it can be none, which is told.
+  /// - Returns: false if it isn't a valid name, which is reported.
   private mutating func permits(_ name: Node) -> Bool {
     if let mistake = NameSyntax.mistake(inPattern: name.text!) {
       values.report(mistake, at: name)
@@ -48,7 +48,7 @@ extension ConfigurationReader {
 
   // MARK: Schemas
 
-  /// The keywords that a header's schema may have, by JSON Schema and OpenAPI.
+  /// The keywords that JSON Schema and OpenAPI define for a header's schema.
   private static let keywords = [
     "$comment", "const", "default", "deprecated", "description", "enum", "example", "examples",
     "exclusiveMaximum", "exclusiveMinimum", "externalDocs", "format", "items", "maxItems", "maxLength",

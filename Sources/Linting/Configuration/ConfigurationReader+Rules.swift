@@ -1,7 +1,8 @@
 import Rules
 import Syntax
 
-/// What a configuration says of single rules: a severity, or a mapping of it and of what is added to the rule's lists.
+/// The configuration of single rules: a severity, or a mapping of the severity and additions to the rule's
+/// lists.
 extension ConfigurationReader {
   mutating func readRules(_ node: Node, _ subject: String) {
     for member in values.members(node, subject) {

@@ -3,12 +3,12 @@ import Rules
 import Syntax
 import SystemPackage
 
-/// Reads a configuration. It goes on after a mistake, so that all are told at once.
+/// Reads a configuration. Continues after a mistake, so that all are reported at once.
 struct ConfigurationReader {
   var configuration: Configuration
   var values: ConfigurationValueReader
   let rules: [Rule]
-  /// Made where a rule's name is misspelt: then hundreds may be.
+  /// Lazy, because it is needed only if a rule's name is misspelled, but then perhaps hundreds of times.
   private(set) lazy var hints = RuleHints(rules.map(\.description))
   private let profiles: [String]
 
@@ -19,7 +19,7 @@ struct ConfigurationReader {
     profiles = book.profiles
   }
 
-  /// - Parameter folder: what the configuration's paths and globs are relative to; absolute, without `.` and `..`.
+  /// - Parameter folder: the base of the configuration's paths and globs; absolute, without `.` and `..`.
   static func read(
     _ source: SourceFile, folder: FilePath, book: RuleBook
   ) throws(ConfigurationMistakes) -> Configuration {
@@ -38,7 +38,7 @@ struct ConfigurationReader {
     return reader.configuration
   }
 
-  /// Whether there is nothing but comments, as when all of a configuration is taken out for a while.
+  /// Whether there are only comments, e.g. because everything has been commented out.
   private static func isBlank(_ bytes: SourceBytes) -> Bool {
     let blanks = Array(" \t\r".utf8)
     return bytes.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
@@ -75,14 +75,14 @@ struct ConfigurationReader {
   private mutating func readDocuments(_ node: Node, _ subject: String) {
     let texts = values.texts(node, subject)
     let nodes = node.isSequence ? node.elements : [node]
-    // What is no text has been told.
+    // Anything but text has been reported.
     guard texts.count == nodes.count else { return }
     for (text, node) in zip(texts, nodes) {
       if let file = file(text, at: node) { configuration.documents.append(file) }
     }
   }
 
-  /// A path from the configuration's folder on; nothing outside of the repository is read.
+  /// A path relative to the configuration's folder; nothing outside the repository is read.
   private mutating func file(_ text: String, at node: Node) -> ConfiguredFile? {
     let path = configuration.folder.pushing(FilePath(text)).lexicallyNormalized()
     if let root = RepositoryRoot.containing(folder: configuration.folder),

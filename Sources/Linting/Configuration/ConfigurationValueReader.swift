@@ -1,7 +1,7 @@
 import Rules
 import Syntax
 
-/// Reads the values of a configuration and collects what is wrong with them, so that all of it is told at once.
+/// Reads the values of a configuration and collects all mistakes.
 struct ConfigurationValueReader {
   private(set) var mistakes: [RuleFileError] = []
   let lines: LineTable
@@ -14,8 +14,8 @@ struct ConfigurationValueReader {
     mistakes.append(RuleFileError(message, at: Place(node), lines))
   }
 
-  /// The members of a mapping that takes some keys only; nothing at all stands for an empty one.
-  /// - Parameter subject: what the mapping is, in words.
+  /// The members of a mapping with a fixed set of keys; null counts as an empty mapping.
+  /// - Parameter subject: describes the mapping in messages.
   mutating func entries<Key: RawRepresentable & CaseIterable>(
     _ node: Node, _ type: Key.Type, _ subject: String
   ) -> [(key: Key, value: Node)] where Key.RawValue == String {
@@ -60,7 +60,7 @@ struct ConfigurationValueReader {
     textNodes(node, subject).map { $0.text! }
   }
 
-  /// The elements of a list of texts; nothing at all stands for an empty one.
+  /// The elements of a list of texts; null counts as an empty list.
   mutating func textNodes(_ node: Node, _ subject: String) -> [Node] {
     if !node.isSequence, !node.isNull { report("\(subject) is a list of texts", at: node) }
     var texts: [Node] = []

@@ -4,19 +4,19 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The configurations behind one answer: finds them, and reads each file once.
+/// Finds the configurations for one answer, reading each file once.
 final class Configurations {
   private let choice: ConfigurationChoice
   private let book: RuleBook
   private let files: Files
   private var finder: ConfigurationFinder
-  /// By path: those that were asked for, and those that are known from before.
+  /// By path: those requested, and those known from before.
   private(set) var entries: [FilePath: Entry]
-  /// In the order in which they were asked for first.
+  /// In the order of first request.
   private(set) var asked: [FilePath] = []
   private var isAsked: Set<FilePath> = []
 
-  /// - Parameter known: what was read before, as far as it still stands so in the files.
+  /// - Parameter known: entries from earlier, where the files haven't changed.
   init(_ choice: ConfigurationChoice, book: RuleBook, files: Files, known: [FilePath: Entry] = [:]) {
     self.choice = choice
     self.book = book
@@ -32,7 +32,7 @@ final class Configurations {
     let excluded: GitIgnore
   }
 
-  /// What came of reading a file.
+  /// The result of reading a file.
   struct Entry: Sendable {
     var answer = ConfigurationAnswer.unusable
     var mistakes: [RuleFileError] = []
@@ -40,7 +40,7 @@ final class Configurations {
     let dependencies: Dependencies
   }
 
-  /// What is wrong with the configurations that were asked for, file by file.
+  /// The mistakes in the requested configurations, file by file.
   var mistakes: [RuleFileError] { asked.flatMap { entries[$0]!.mistakes } }
 
   /// Configurations that could not be read.
@@ -62,7 +62,7 @@ final class Configurations {
     answer { $0.configuration(ofFolder: folder) }
   }
 
-  /// What the configuration of a folder excludes from a walk through it.
+  /// What a folder's configuration excludes from the walk through it.
   func excluded(from folder: FilePath) -> GitIgnore? {
     if case .configuration(let loaded) = answer(forFolder: folder) { loaded.excluded } else { nil }
   }
@@ -153,10 +153,10 @@ final class Configurations {
   }
 }
 
-/// What there is to know about a file's configuration.
+/// The configuration of a file.
 enum ConfigurationAnswer: Sendable {
   case none
   case configuration(Configurations.Loaded)
-  /// It has mistakes, or can't be read.
+  /// It has mistakes or can't be read.
   case unusable
 }

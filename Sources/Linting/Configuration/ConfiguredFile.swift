@@ -4,23 +4,23 @@ import Syntax
 import SystemPackage
 import Text
 
-/// A file or folder that a configuration names.
+/// A file or folder named in a configuration.
 package struct ConfiguredFile: Sendable {
   package let path: FilePath
-  /// As it is written.
+  /// As written.
   let text: String
   let place: Place
 
-  /// What to say where it can't be read.
-  /// - Parameter advice: what to do where nothing is there, unless a name beside it is nearly the same.
+  /// The message for a file that can't be read.
+  /// - Parameter advice: what to do if it doesn't exist, unless there is a file with a similar name.
   package func mistake(_ error: FileError, _ advice: String) -> RuleFileError {
     var folders = FolderNames()
     return mistake(error, advice, LineTable(place.source), &folders)
   }
 
   /// - Parameters:
-  ///   - lines: of the configuration.
-  ///   - folders: what was read for other files already.
+  ///   - lines: the lines of the configuration.
+  ///   - folders: what has been read for other files already.
   func mistake(
     _ error: FileError, _ advice: String, _ lines: LineTable, _ folders: inout FolderNames
   ) -> RuleFileError {
@@ -31,21 +31,21 @@ package struct ConfiguredFile: Sendable {
     return RuleFileError("'\(text)': \(error.message); \(remedy)", at: place, lines)
   }
 
-  /// The path with the nearest name of its folder in place of its own, where one is near enough.
+  /// The path with the most similar name in its folder, if similar enough.
   private func nearestName(_ folders: inout FolderNames) -> String? {
     let written = text.hasSuffix("/") ? String(text.dropLast()) : text
     guard let name = path.lastComponent?.string, written.hasSuffix(name) else { return nil }
-    // A link that leads nowhere is in its folder all the same.
+    // A broken link is in its folder all the same.
     let others = folders.names(in: path.removingLastComponent()).filter { $0 != name }
     return EditDistance.nearest(to: name, among: others).map { String(written.dropLast(name.count)) + $0 }
   }
 }
 
-/// The names in folders; each folder is read once.
+/// The names in folders, each read once.
 struct FolderNames {
   private var known: [FilePath: [String]] = [:]
 
-  /// None where the folder can't be read.
+  /// Empty if the folder can't be read.
   mutating func names(in folder: FilePath) -> [String] {
     if let names = known[folder] { return names }
     let names = ((try? FileSystem.list(folder)) ?? []).map(\.name.string)

@@ -1,7 +1,7 @@
 import Rules
 import Syntax
 
-/// A word of a configuration that is meant to match something.
+/// A word of a configuration that should match something.
 struct ConfiguredWord: Sendable {
   let text: String
   let kind: ConfiguredWordKind
@@ -10,12 +10,12 @@ struct ConfiguredWord: Sendable {
 
   /// The words of a list.
   static func elements(_ words: [Node], of list: Node, _ kind: ConfiguredWordKind) -> [ConfiguredWord] {
-    // A text does not know its position in a list, and to count it for each would take time by the list's square.
+    // Scalars don't know their array index; counting it for each would take quadratic time.
     let positions = Dictionary(
       list.elements.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let pointer = list.pointer
     return words.map { word in
-      // What an alias stands for has its place elsewhere.
+      // The target of an alias is located elsewhere.
       let position = word.parent == list ? positions[word] : nil
       return ConfiguredWord(word, kind, pointer: position.map { "\(pointer)/\($0)" } ?? word.pointer)
     }

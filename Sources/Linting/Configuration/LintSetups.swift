@@ -4,7 +4,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// What the files under one configuration are linted with.
+/// The rules and settings for the files under one configuration.
 final class LintSetup: Sendable {
   let configuration: Configuration
   let profile: String
@@ -25,13 +25,13 @@ final class LintSetup: Sendable {
   }
 }
 
-/// A file with what it is linted with.
+/// A file with its setup.
 struct LintAssignment: Sendable {
   let candidate: Candidate
   let setup: LintSetup
 }
 
-/// The setups behind one answer, one for each configuration.
+/// The setups for one answer, one per configuration.
 final class LintSetups {
   private let selection: ResolvedSelection
   private let configurations: Configurations
@@ -40,7 +40,7 @@ final class LintSetups {
   /// By the configuration's path; nil for files without one.
   private(set) var setups: [FilePath?: LintSetup]
 
-  /// - Parameter known: those that were made before, of configurations that still stand so in the files.
+  /// - Parameter known: setups from earlier, where the configurations haven't changed.
   init(
     _ selection: ResolvedSelection, _ configurations: Configurations, folder: WorkingFolder,
     known: [FilePath?: LintSetup] = [:], makeLinter: @escaping (RuleSet) -> DocumentLinter
@@ -52,14 +52,14 @@ final class LintSetups {
     self.makeLinter = makeLinter
   }
 
-  /// The files that are to be linted: those that their configurations don't exclude, where these can be used.
+  /// The files to lint: those not excluded by their configurations, where these are valid.
   func assignments(_ candidates: [Candidate]) -> [LintAssignment] {
     candidates.compactMap { candidate in
       setup(for: candidate).map { LintAssignment(candidate: candidate, setup: $0) }
     }
   }
 
-  /// What the configuration of a folder excludes from a walk through it.
+  /// What a folder's configuration excludes from the walk through it.
   func excluded(from folder: FilePath) -> GitIgnore? { configurations.excluded(from: folder) }
 
   private func setup(for candidate: Candidate) -> LintSetup? {
@@ -88,7 +88,7 @@ final class LintSetups {
     return setup
   }
 
-  /// The setups that had a say; where there was nothing to lint, that of the working folder.
+  /// The setups used; if there was nothing to lint, that of the working folder.
   func used(by parts: [RunPart]) -> UsedLintSetups {
     let speaking = parts.filter { $0.document != nil || !$0.findings.isEmpty }
     var setups: [LintSetup] = []
@@ -106,23 +106,23 @@ final class LintSetups {
   }
 }
 
-/// What a run went by, in the order of the first files.
+/// The setups of a run, in the order of their first files.
 struct UsedLintSetups {
   let setups: [LintSetup]
 
-  /// The name of the profile; of several, all of them.
+  /// The name of the profile, or of all profiles.
   var profile: String {
     var seen: Set<String> = []
     return setups.map(\.profile).filter { seen.insert($0).inserted }.joined(separator: ", ")
   }
 
-  /// The baselines that the configurations name, each once.
+  /// The baselines named in the configurations, without duplicates.
   var baselines: [ConfiguredFile] {
     var seen: Set<FilePath> = []
     return setups.compactMap(\.configuration.baseline).filter { seen.insert($0.path).inserted }
   }
 
-  /// The rules that were enabled anywhere, sorted by id, each with the highest severity that it had.
+  /// The rules enabled in any setup, sorted by id, each with its highest severity.
   var descriptions: [RuleDescription] {
     var byID: [String: RuleDescription] = [:]
     for rules in setups.map(\.rules) {

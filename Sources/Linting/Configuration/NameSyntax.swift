@@ -1,13 +1,13 @@
 import HTTPFields
 
-/// What a configuration may write for names and words of names.
+/// The syntax of names, and of words in names, in configurations.
 enum NameSyntax {
-  /// - Returns: what is wrong with a field name; nil where nothing is.
+  /// - Returns: what is wrong with a field name; nil if it is valid.
   static func mistake(inName name: String) -> String? {
     name.contains("*") ? "'\(name)' is a glob, and a spelling is one name" : mistake(inPattern: name)
   }
 
-  /// - Parameter pattern: a field name, or a glob over field names; the `*` of a glob is a letter of names as well.
+  /// - Parameter pattern: a field name, or a glob over field names; `*` is allowed in field names too.
   static func mistake(inPattern pattern: String) -> String? {
     FieldName.isToken(pattern)
       ? nil : "'\(pattern)' is no header name; names consist of letters, digits and '-', globs also of '*'"

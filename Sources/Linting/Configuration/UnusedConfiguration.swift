@@ -4,13 +4,13 @@ import Syntax
 import SystemPackage
 import Text
 
-/// Finds the words of configurations that match nothing in the documents under them.
+/// Finds words in configurations that match nothing in the documents they apply to.
 ///
-/// Nothing is said of headers where a run didn't look at all of these documents, or not into all of their parts.
+/// Headers are reported only if a run checked all of these documents with all of their parts.
 struct UnusedConfiguration {
   private let book: RuleBook
   private let parts: [RunPart]
-  /// Whether the run walks through all of a folder.
+  /// Whether the run walks the whole folder.
   private let coversFolder: (FilePath) -> Bool
 
   init(_ parts: [RunPart], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
@@ -20,7 +20,7 @@ struct UnusedConfiguration {
   }
 
   func findings(_ setups: [LintSetup]) -> [Finding] {
-    // Each setup's parts are looked for once: a folder may have thousands of configurations.
+    // Look for each setup's parts once: a folder may have thousands of configurations.
     let partsOfSetups = Dictionary(grouping: parts) { Address($0.setup) }
     return setups.flatMap { findings($0, partsOfSetups[Address($0)] ?? []) }
   }
@@ -43,13 +43,13 @@ struct UnusedConfiguration {
     return collector.findings.map { Finding($0) }
   }
 
-  /// The command line may choose another profile for this run.
+  /// The command line may select another profile for this run.
   private func ruleIDs(_ setup: LintSetup) -> Set<String> {
     let profiles = [setup.configuration.profile ?? setup.profile, setup.profile]
     return Set(profiles.compactMap(book.profile).joined().flatMap(\.rules).map(\.id))
   }
 
-  /// - Parameter isUsed: whether a header has the word, or may have it.
+  /// - Parameter isUsed: whether a header matches the word, or might.
   private func fault(_ word: ConfiguredWord, _ rules: Set<String>, isUsed: Bool) -> ToolFault? {
     if word.kind == .rule { return rules.contains(word.text) ? nil : .ruleOutsideProfile }
     if isUsed { return nil }
@@ -60,7 +60,7 @@ struct UnusedConfiguration {
     }
   }
 
-  /// The names in the documents of a setup, in lower case; nil where there may be others.
+  /// The names in the documents of a setup, in lower case; nil if there may be others.
   private func headerNames(_ setup: LintSetup, _ parts: [RunPart]) -> Set<String>? {
     guard coversFolder(setup.configuration.folder) else { return nil }
     let documents = parts.compactMap(\.document)
@@ -71,7 +71,7 @@ struct UnusedConfiguration {
     return isComplete ? Set(documents.flatMap { $0.headers.map(\.key) }) : nil
   }
 
-  /// For each word, whether some name matches it; each name is compared with all of them at once.
+  /// For each word, whether any name matches it; each name is compared with all words at once.
   /// - Parameter names: in lower case.
   private static func areUsed(_ words: [ConfiguredWord], in names: Set<String>) -> [Bool] {
     var tree = PatternTree()

@@ -2,7 +2,7 @@ import Platform
 import SystemPackage
 import Text
 
-/// Turns the paths of the command line into the files to look at.
+/// Turns the paths on the command line into the files to read.
 struct DocumentFinder {
   private let input: LintInput
   private let files: Files
@@ -15,11 +15,11 @@ struct DocumentFinder {
     excluded = GitIgnore(patterns: input.exclude, in: files.folder.realPath(input.excludeFolder))
   }
 
-  /// The files in the order of the paths, and below a folder in the order of their names; each file once, even where
-  /// several paths lead to it.
+  /// The files in the order of the paths, those in a folder sorted by name; without duplicates, even if
+  /// several paths lead to a file.
   func find() -> (candidates: [Candidate], problems: [InputProblem]) { find { _ in nil } }
 
-  /// - Parameter excluding: what else is left out of the walk through a folder.
+  /// - Parameter excluding: what else to leave out of the walk through a folder.
   func find(excluding: (FilePath) -> GitIgnore?) -> (candidates: [Candidate], problems: [InputProblem]) {
     var search = Search()
     for path in input.paths {
@@ -32,13 +32,13 @@ struct DocumentFinder {
     return (search.candidates, search.problems)
   }
 
-  /// What the walk looks at in full, as far as configurations let it.
+  /// What the walk covers completely, unless configurations exclude something.
   func coverage() -> Coverage {
     let locations = excluded.isEmpty ? input.paths.map { files.folder.locate(FilePath($0)) } : []
     return Coverage(folders: locations.compactMap(FileSystem.realPath))
   }
 
-  /// Folders of which everything is looked at. The paths that were given, which may be thousands, are followed once.
+  /// Folders that are covered completely. Resolves the given paths, of which there may be thousands, once.
   struct Coverage {
     private let folders: Set<FilePath>
 
@@ -46,7 +46,7 @@ struct DocumentFinder {
       self.folders = Set(folders)
     }
 
-    /// Whether everything in a folder is looked at.
+    /// Whether everything in a folder is covered.
     func covers(_ folder: FilePath) -> Bool {
       guard !folders.isEmpty, var folder = FileSystem.realPath(folder) else { return false }
       repeat {
@@ -56,11 +56,11 @@ struct DocumentFinder {
     }
   }
 
-  /// What was found so far.
+  /// The files found so far.
   private struct Search {
     var candidates: [Candidate] = []
     var problems: [InputProblem] = []
-    /// Where each file stands in `candidates`.
+    /// The position of each file in `candidates`.
     var positions: [Files.Identity: Int] = [:]
     var hasStandardInput = false
   }
@@ -102,12 +102,12 @@ struct DocumentFinder {
     !excluded.isEmpty && excluded.ignoresPathOrParent(files.place(of: file).bytes, isFolder: false)
   }
 
-  /// - Parameter folder: as it was stated.
+  /// - Parameter folder: as stated.
   private func walk(_ folder: FilePath, _ excluded: [GitIgnore], _ search: inout Search) {
     let walk = FolderWalk(folder, in: files, excluded: excluded)
-    // A link gives way to the file that it leads to, wherever that stands in the order.
+    // A link is dropped in favour of its target, whichever comes first.
     let found = walk.files.map { (file: $0, status: files.status(of: $0.realPath)) }
-    // Closures: a key path through an optional (Swift 6.3) copies its value with a byte of overlap.
+    // Closures, because a key path through an optional (Swift 6.3) copies its value with a byte of overlap.
     let targets = Set(found.lazy.filter { !$0.file.isLink }.compactMap { $0.status?.identity })
     for (file, status) in found {
       guard let status, !file.isLink || !targets.contains(status.identity) else { continue }
@@ -123,7 +123,7 @@ struct DocumentFinder {
 
   private func add(_ candidate: Candidate, _ identity: Files.Identity, _ search: inout Search) {
     if let position = search.positions[identity] {
-      // Whoever names a file wants an answer, even where a folder led to it before.
+      // A named file needs an answer, even if it was already found in a folder.
       let known = search.candidates[position]
       search.candidates[position].isNamed = known.isNamed || candidate.isNamed
       search.candidates[position].isGiven = known.isGiven || candidate.isGiven
@@ -136,18 +136,18 @@ struct DocumentFinder {
 
 /// A file that may be an OpenAPI document.
 struct Candidate: Hashable, Sendable {
-  /// The path to show: as given, or as found below a folder that was given.
+  /// The path to show: as given, or as found in a given folder.
   let path: String
   /// The same as a path, which need not be text.
   let stated: FilePath
   let location: Location
-  /// Whether it was named, so that an answer is due whatever it holds.
+  /// Whether it was named, so that it needs an answer whatever it contains.
   fileprivate(set) var isNamed: Bool
-  /// Whether it was named at all, or is standard input; `--skip-other` makes no difference.
+  /// Whether it was named or is standard input, regardless of `--skip-other`.
   fileprivate(set) var isGiven: Bool
-  /// Where it lies: absolute, without links. Standard input lies at the path that it is shown with.
+  /// Its real path. For standard input, the path shown for it.
   let realPath: FilePath
-  /// The same as a text, by which files are told apart.
+  /// The same as a text, for comparison.
   let realPathText: String
   /// The folder that was named and led to it: absolute, without links; nil where the file itself was named.
   let namedFolder: FilePath?
@@ -184,7 +184,7 @@ struct Candidate: Hashable, Sendable {
   }
 }
 
-/// A path that leads to nothing readable.
+/// A path that can't be read.
 package struct InputProblem: Hashable, Sendable {
   package let path: String
   package let error: FileError

@@ -1,18 +1,17 @@
 import Platform
 import SystemPackage
 
-/// Finds the YAML and JSON files below a folder, in the order of their paths' bytes, name by name.
+/// Finds the YAML and JSON files in a folder, sorted by the bytes of their paths, name by name.
 ///
 /// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores, what the configuration excludes and
 /// what lies outside of `--root`.
 /// Links to folders are not followed, so the walk always ends; links to files only where they lead to a file inside.
 /// It keeps its own stack, so that no depth can exhaust the thread's.
 struct FolderWalk {
-  /// A file that was found.
   struct File {
-    /// The folder as it was given, joined with the rest.
+    /// The given folder, joined with the rest.
     let path: FilePath
-    /// Absolute, without links in the folders that lead there; the file itself may be one.
+    /// Absolute, with links resolved except for the file itself.
     let realPath: FilePath
     let isLink: Bool
   }
@@ -34,8 +33,8 @@ struct FolderWalk {
   }
 
   /// - Parameters:
-  ///   - folder: walked whatever its own name is, since someone asked for it.
-  ///   - source: what is there to walk through.
+  ///   - folder: walked whatever its own name, since it was asked for.
+  ///   - source: the files to walk through.
   init(_ folder: FilePath, in source: Files, excluded: [GitIgnore]) {
     self.source = source
     self.excluded = excluded
@@ -84,7 +83,7 @@ struct FolderWalk {
     ends(name, with: ".yaml") || ends(name, with: ".yml") || ends(name, with: ".json")
   }
 
-  /// - Parameter ending: in small letters; the name's may be capitals.
+  /// - Parameter ending: in lower case; the name may be in capitals.
   private static func ends(_ name: UnsafeRawBufferPointer, with ending: StaticString) -> Bool {
     let start = name.count - ending.utf8CodeUnitCount
     guard start > 0 else { return false }
@@ -97,7 +96,7 @@ struct FolderWalk {
   }
 
   private func isWanted(_ step: Step, _ name: FilePath.Component) -> Bool {
-    // Not every file system tells the kind in time for the first look.
+    // Some file systems don't provide the kind with the name.
     guard name.bytes.withUnsafeBytes({ Self.isNameWanted($0, step.kind) }) else { return false }
     let isFolder = step.kind == .folder
     if step.kind == .link, !leadsInside(step.realPath) { return false }

@@ -2,20 +2,20 @@ import Platform
 import SystemPackage
 import Text
 
-/// The rules of one .gitignore file (gitignore(5)), or of the `exclude` list of a configuration.
+/// The rules of a .gitignore file (gitignore(5)), or of the `exclude` list of a configuration.
 struct GitIgnore: Sendable {
-  /// The absolute path of the folder that the patterns are relative to, with a slash at its end.
+  /// The absolute path of the folder that the patterns are relative to, with a trailing slash.
   private let base: [UInt8]
   private var patterns = PatternTree()
-  /// The last rule with each pattern.
+  /// The last rule for each pattern.
   private var rules: [Rule?] = []
-  /// The same of the rules for folders alone: those with a slash at the end.
+  /// The same for rules with a trailing slash, which apply only to folders.
   private var folderRules: [Rule?] = []
 
   private struct Rule {
-    /// Later rules have a greater one.
+    /// Increases with each rule.
     let number: Int
-    /// `!`: what an earlier rule ignores is not ignored.
+    /// `!`: what earlier rules ignore is not ignored.
     let isNegated: Bool
   }
 
@@ -54,7 +54,7 @@ struct GitIgnore: Sendable {
     if isForFolders { folderRules[index] = rule } else { rules[index] = rule }
   }
 
-  /// Spaces at the end count only behind a backslash.
+  /// Trailing spaces count only after a backslash.
   private static func withoutBlanksAtEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
@@ -66,7 +66,7 @@ struct GitIgnore: Sendable {
     return line
   }
 
-  /// What the rules say about a path: the last one that fits decides; nil where none does.
+  /// The decision of the last matching rule; nil if none matches.
   /// - Parameter path: absolute.
   func ignores(_ path: [UInt8], isFolder: Bool) -> Bool? {
     guard path.starts(with: base) else { return nil }
@@ -94,15 +94,15 @@ struct GitIgnore: Sendable {
   }
 }
 
-/// The .gitignore files that have a say in a folder, outermost first. The innermost that has an opinion decides.
+/// The .gitignore files that apply to a folder, outermost first. The innermost that decides wins.
 struct GitIgnoreStack: Sendable {
   private var files: [GitIgnore] = []
 
   static let fileName = ".gitignore"
-  /// Bytes; git reads any size, but no one writes more.
+  /// Bytes; real files are far smaller.
   private static let sizeLimit = 10_000_000
 
-  /// Those above a folder, up to the root of its repository; none where it lies in no repository.
+  /// Those above a folder, up to the root of its repository; none outside a repository.
   /// - Parameter folder: absolute, without links.
   init(above folder: FilePath) {
     guard let root = RepositoryRoot.containing(folder: folder) else { return }

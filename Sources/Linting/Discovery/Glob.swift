@@ -1,20 +1,19 @@
 import Text
 
-/// A pattern for paths in the language of gitignore(5): `*`, `?`, `[…]`, `**` and `\`. Bytes are compared, as git does
-/// it.
+/// A path pattern in the syntax of gitignore(5): `*`, `?`, `[…]`, `**` and `\`. Compares bytes, as git does.
 struct Glob: Sendable {
-  /// To compare with a whole path, relative to the folder that the pattern belongs to.
+  /// Matched against a whole path, relative to the pattern's folder.
   let tokens: [PatternTree.Token]
 
-  /// - Parameter bytes: without the `!` and the slash at the end that .gitignore gives a meaning of their own.
+  /// - Parameter bytes: without a leading `!` and a trailing slash, which .gitignore handles.
   init(bytes: ArraySlice<UInt8>) {
-    // A pattern without a slash is about a name in any folder.
+    // A pattern without a slash matches names in any folder.
     let isName = !bytes.contains(slash)
     let tokens = GlobParser.tokens(bytes.first == slash ? bytes.dropFirst() : bytes) ?? Self.nothing
     self.tokens = isName ? [.anyFolders] + tokens : tokens
   }
 
-  /// A pattern that git takes for broken fits no path: no byte is in the empty set.
+  /// Git never matches a malformed pattern: the empty set contains no byte.
   private static let nothing: [PatternTree.Token] = [.oneOf(ByteSet())]
 }
 

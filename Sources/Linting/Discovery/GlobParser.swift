@@ -1,12 +1,12 @@
 import Text
 
-/// Takes a pattern apart.
+/// Parses a pattern.
 struct GlobParser {
   private let pattern: [UInt8]
   private var index = 0
   private var tokens: [PatternTree.Token] = []
 
-  /// - Returns: nil where the pattern is broken: a `[` without end, a backslash at the end.
+  /// - Returns: nil if the pattern is malformed: a `[` without end, or a trailing backslash.
   static func tokens(_ pattern: ArraySlice<UInt8>) -> [PatternTree.Token]? {
     var parser = GlobParser(pattern: Array(pattern))
     while parser.index < parser.pattern.count {
@@ -42,7 +42,7 @@ struct GlobParser {
     index += 1
   }
 
-  /// Two stars mean folders only where they are a whole name; else they are as good as one.
+  /// Two stars match folders only as a whole name; otherwise they are the same as one.
   private mutating func readStars() {
     let start = index
     while byte(index) == UInt8(ascii: "*") { index += 1 }
@@ -59,7 +59,7 @@ struct GlobParser {
 
   // MARK: Sets
 
-  /// Reads behind the `[`, up to and with the `]`, which means itself in the first place.
+  /// Continues after the `[`, through the closing `]`, which is literal in first position.
   private mutating func readSet() -> ByteSet? {
     var set = ByteSet()
     var isNegated = false
@@ -83,7 +83,7 @@ struct GlobParser {
     return isNegated ? set.inverted : set
   }
 
-  /// One byte, or two with `-` between them; empty where the second is less than the first.
+  /// One byte, or two joined by `-`; empty if the second is less than the first.
   private mutating func readRange() -> [UInt8]? {
     guard let low = readMember() else { return nil }
     guard byte(index) == UInt8(ascii: "-"), let after = byte(index + 1), after != UInt8(ascii: "]") else {
@@ -100,7 +100,7 @@ struct GlobParser {
     return byte(index)
   }
 
-  /// `[:alpha:]` and its like (POSIX, section 9.3.5), for ASCII.
+  /// `[:alpha:]` etc. (POSIX, section 9.3.5), for ASCII.
   private mutating func readClass() -> [UInt8]? {
     let start = index + 2
     var end = start

@@ -1,11 +1,14 @@
 import Syntax
 
-/// A glance at a file that was found in a folder: most YAML and JSON files are no OpenAPI documents and need no parsing.
+/// A quick check of files found in folders: most YAML and JSON files aren't OpenAPI documents and needn't be
+/// parsed.
 package enum OpenAPIProbe {
-  /// Whether the bytes hold one of the words that every OpenAPI document has as a key. May be true of others.
+  /// Whether the bytes contain one of the words that every OpenAPI document has as a key. May be true of
+  /// other files.
   package static func mayBeOpenAPI(_ bytes: SourceBytes) -> Bool {
     bytes.withUnsafeBytes { bytes in
-      // Horspool's search for both words at once: the last byte of the window says how far it may jump.
+      // Horspool's algorithm for both words at once: the last byte of the window determines how far to
+      // advance.
       var end = length - 1
       while end < bytes.count {
         let last = bytes[end]
@@ -24,7 +27,7 @@ package enum OpenAPIProbe {
   /// Bytes of either word.
   private static let length = 7
 
-  /// How far each byte stands before the end of a word that holds it, at least.
+  /// The smallest distance of each byte from the end of a word containing it.
   private static let jumps: [Int] = {
     var jumps = [Int](repeating: length, count: 256)
     for word in [openapi, swagger] {

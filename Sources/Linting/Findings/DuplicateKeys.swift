@@ -3,8 +3,8 @@ import Rules
 import Syntax
 import Text
 
-/// Finds keys that stand twice on the way to a header: in a mapping that holds a header, or inside its definition.
-/// Elsewhere they are no matter of headers.
+/// Finds duplicate keys on the way to a header: in a mapping that contains a header, or inside its
+/// definition. Elsewhere they don't concern headers.
 struct DuplicateKeys {
   private let document: APIDocument
 
@@ -12,7 +12,7 @@ struct DuplicateKeys {
     self.document = document
   }
 
-  /// - Parameter collector: of the rule about them.
+  /// - Parameter collector: of the rule for duplicate keys.
   func findings(_ collector: consuming FindingCollector) -> [RuleFinding] {
     let trees = treesWithDuplicates()
     guard !trees.isEmpty else { return [] }
@@ -47,7 +47,7 @@ struct DuplicateKeys {
     return trees
   }
 
-  /// Every object that the model is made of, and everything around those.
+  /// Every object of the model, and all mappings around it.
   private func mappingsOnTheWay() -> Set<Node> {
     var nodes: Set<Node> = [document.root]
     let parts =

@@ -2,12 +2,12 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// A place where a document departs from a rule: what the rule says, and what a run knows of it.
+/// A departure from a rule: what the rule says, and its context in the run.
 package struct Finding: Sendable {
   private var told: RuleFinding
-  /// The document under which it was found, which holds the files of the nodes; nil where the file has no tree.
+  /// The document in which it was found, which keeps the files of the nodes; nil if the file has no tree.
   let document: APIDocument?
-  /// The `$ref` sites that lead to the element.
+  /// The `$ref` sites leading to the element.
   package internal(set) var uses: Uses
   /// The operations that it concerns; nil where there are none, or the file has no model.
   package internal(set) var scope: OperationScope?
@@ -26,27 +26,27 @@ package struct Finding: Sendable {
 
   /// The rule's id.
   package var rule: String { told.rule }
-  /// The highest of the rule that speaks and of those in `also`, each as it is configured.
+  /// The highest severity among its rule and those in `also`, each as configured.
   package var severity: Severity { told.severity }
-  /// The guideline's own word for this case of the rule; nil where it is the rule's.
+  /// The guideline's own word for this case of the rule; nil to use the rule's.
   package var level: Level? { told.statement.ruleCase.level }
-  /// The guideline's number for this case of the rule; nil where it is the rule's.
+  /// The guideline's number for this case of the rule; nil to use the rule's.
   package var number: Int? { told.statement.ruleCase.number }
-  /// Where the guideline says it; nil where that is where it says the rule.
+  /// The guideline's URL for this case of the rule; nil to use the rule's.
   package var url: String? { told.statement.ruleCase.url }
-  /// The field name that it is about, as the document spells it.
+  /// The field name, as spelled in the document.
   package var header: String? { told.subject.header.isEmpty ? nil : told.subject.header }
-  /// One sentence without a full stop at its end; says what to write instead.
+  /// One sentence without a full stop; says what to write instead.
   package var message: String { told.statement.message }
-  /// What the message says of this place, by name.
+  /// The values in the message, by name.
   package var arguments: Arguments { told.statement.arguments }
-  /// A further hint, shown on a line of its own; in most findings the message says it all.
+  /// A further hint, shown on its own line; most messages need none.
   package var help: String? { told.statement.help }
-  /// The exact text to look at.
+  /// The text to point at.
   package var place: Place { told.subject.place }
-  /// The element that is wrong; nil where the file has no tree.
+  /// The faulty element; nil if the file has no tree.
   var element: Element? { told.subject.element }
-  /// What it says holds only while nothing refers to this element.
+  /// The finding is valid only as long as nothing refers to this element.
   var unlessReferenced: Node? { told.subject.unlessReferenced }
   /// Where else in its document the same is wrong, if that is said once.
   var others: [Subject.Spot] { told.subject.others }
@@ -68,22 +68,22 @@ package struct Finding: Sendable {
   /// The document under which it was found; the file itself where that is none.
   package var documentSource: SourceFile { document?.root.source ?? place.source }
 
-  /// The element that is wrong, as a JSON Pointer into `place`'s file; nil where the file has no tree.
+  /// The faulty element as a JSON Pointer into `place`'s file; nil if the file has no tree.
   package var pointer: String? { element?.pointer }
 
-  /// `pointer` with `-` for every position in a list.
+  /// `pointer` with `-` for every array index.
   package var stablePointer: String? { element?.stablePointer }
 
   package typealias Element = Subject.Element
 
   /// - Parameters:
-  ///   - also: the ids of all rules that see the same defect, sorted.
+  ///   - also: the ids of all other rules that found the same defect, sorted.
   ///   - severity: the highest of all.
   mutating func speak(for also: [String], severity: Severity) {
     told = told.speaking(for: also, severity: severity)
   }
 
-  /// A further place that a finding speaks of.
+  /// Another place related to a finding.
   package struct Site: Sendable {
     let element: Element
     private let given: Place?
@@ -121,7 +121,7 @@ package struct Finding: Sendable {
 }
 
 extension Finding {
-  /// A finding that is written out, as tests of what reads findings do.
+  /// A finding given by its values, for tests of code that reads findings.
   package init(
     rule: String, severity: Severity, level: Level? = nil, header: String? = nil, message: String,
     help: String? = nil, place: Place, pointer: String? = nil, stablePointer: String? = nil,

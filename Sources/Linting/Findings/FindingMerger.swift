@@ -2,21 +2,21 @@ import OpenAPI
 import Syntax
 import Text
 
-/// Joins what was found under several root documents: a shared definition is reported once, with the uses of all.
+/// Merges the findings of several documents: a shared definition is reported once, with all uses.
 enum FindingMerger {
   /// - Parameters:
   ///   - groups: the findings of each document.
-  ///   - references: those of each document.
+  ///   - references: the references of each document.
   /// - Returns: sorted by path, start, rule, message.
   static func merge(_ groups: [[Finding]], references: [[Reference]]) -> [Finding] {
     let unused = Set(groups.joined().compactMap(\.unlessReferenced))
     let referenced = referenced(among: unused, references)
-    // What is wrong only while nothing refers to it, is right when another document does.
+    // What is wrong only as long as nothing refers to it is fine if another document does.
     let findings = groups.joined().filter { finding in
       finding.unlessReferenced.map { !referenced.contains($0) } ?? true
     }
     var merged: [[Finding]] = []
-    // The same finding of two documents stands at the same place.
+    // The same finding of two documents is at the same place.
     for index in order(findings) {
       if let same = merged.indices.reversed().prefix(while: { merged[$0][0].isAt(findings[index]) })
         .first(where: { merged[$0][0].isSame(as: findings[index]) })
@@ -30,10 +30,10 @@ enum FindingMerger {
     return merged.map { $0.count == 1 ? $0[0] : Finding.joined($0, &joiner) }
   }
 
-  /// The indices of findings by path, start, rule, message, and else as they come.
+  /// The indices of findings by path, start, rule, message, and otherwise stable.
   private static func order(_ findings: [Finding]) -> [Int] {
     let files = FileRanks(findings.lazy.map(\.place.source))
-    // Most differ in where they stand: findings are looked at for the others only.
+    // Most differ in location, so the findings themselves are rarely compared.
     let places = findings.map { (file: files.rank(of: $0.place.source), start: $0.place.range.lowerBound) }
     return findings.indices.sorted { left, right in
       let (first, second) = (places[left], places[right])
@@ -76,18 +76,18 @@ extension Finding {
     return left.element != right.element && left.pointer ?? "" < right.pointer ?? ""
   }
 
-  /// Whether two findings begin at the same place.
+  /// Whether two findings start at the same place.
   fileprivate func isAt(_ other: Finding) -> Bool {
     place.range.lowerBound == other.place.range.lowerBound && place.source === other.place.source
   }
 
-  /// Whether two findings, maybe of two documents, say the same of the same thing.
+  /// Whether two findings, possibly of two documents, are the same.
   fileprivate func isSame(as other: Finding) -> Bool {
     isAt(other) && rule == other.rule && place.range == other.place.range && message == other.message
       && element == other.element
   }
 
-  /// One finding of those that say the same under several documents, with the uses of all.
+  /// Joins the same finding of several documents, with all uses.
   fileprivate static func joined(_ findings: [Finding], _ joiner: inout UseJoiner) -> Finding {
     var joined = findings[0]
     let others = findings.dropFirst()
@@ -95,7 +95,7 @@ extension Finding {
       joined.speak(
         for: Set(findings.flatMap(\.also)).sorted(), severity: findings.map(\.severity).max()!)
     }
-    // Where one document has a use without a directive, the definition is still wrong for that.
+    // If one document has a use without a directive, the definition is still at fault because of it.
     if others.contains(where: { $0.suppression == nil }) { joined.suppression = nil }
     joined.uses = joiner.join(findings).behindSpots(of: findings.map(\.uses))
     joined.scope = OperationScope.joined(findings.map(\.scope))
@@ -103,8 +103,8 @@ extension Finding {
   }
 }
 
-/// Joins the uses of findings under several documents. Findings about parts of one shared object have the same lists,
-/// which are joined once.
+/// Joins the uses of findings in several documents. Findings about parts of one shared object have the same
+/// lists, which are joined once.
 private struct UseJoiner {
   private var lists = UseListJoiner()
   private var owners: [[Address]: [APIDocument]] = [:]
@@ -128,7 +128,7 @@ private struct UseJoiner {
   }
 }
 
-/// Files by their paths: two of one path are one.
+/// Ranks files by path; files with equal paths are the same.
 private struct FileRanks {
   private var ranks: [Address: Int] = [:]
 

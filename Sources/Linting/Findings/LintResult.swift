@@ -2,22 +2,22 @@ import Platform
 import Rules
 import Syntax
 
-/// What a run found; all that a report needs.
+/// The results of a run: everything a report needs.
 package struct LintResult: Sendable {
   /// The profile's name, e.g. `zalando`.
   package var profile: String
-  /// What the guideline tells people whose documents depart from it.
+  /// The guideline's hint for users of other guidelines.
   package let hint: String?
   /// The documents that were linted, sorted by path.
   package var documents: [DocumentSummary]
   /// Sorted by path, start, rule, message.
   package var findings: [Finding]
-  /// The enabled rules with the tool's own, sorted by id.
+  /// The enabled rules and the tool's own, sorted by id.
   package var rules: [RuleDescription]
-  /// Findings that a suppression holds back; in the same order.
+  /// Suppressed findings, in the same order.
   package var suppressed: [Finding]
 
-  /// What files are called where results of several machines are compared.
+  /// Names files so that results from several machines can be compared.
   private let repositoryPaths: RepositoryPaths
 
   package init(
@@ -36,7 +36,7 @@ package struct LintResult: Sendable {
 
   package var suppressedCount: Int { suppressed.count }
 
-  /// Those that are held back among the others, in the same order.
+  /// All findings, including suppressed ones, in the same order.
   package var findingsWithSuppressed: [Finding] {
     suppressed.isEmpty ? findings : (findings + suppressed).sorted(by: Finding.isBefore)
   }
@@ -54,12 +54,12 @@ package struct LintResult: Sendable {
   package struct DocumentSummary: Sendable {
     package let source: SourceFile
     package let language: SyntaxTree.Language
-    /// As the document writes it, e.g. `3.1.0`.
+    /// As written in the document, e.g. `3.1.0`.
     package let version: String
-    /// Entries of the header inventory.
+    /// Number of entries in the header inventory.
     package let headers: Int
     package let operations: Int
-    /// Whether it was only looked at for the sake of a fragment, and what is found in itself is not among the findings.
+    /// Whether it was read only for the sake of a fragment, so that its own findings aren't included.
     package let isPartial: Bool
 
     package init(

@@ -1,14 +1,15 @@
 import OpenAPI
 import Syntax
 
-/// The references that lead to what a finding is about, in document order: a list that findings share.
+/// The references leading to the subject of a finding, in document order; shared between findings.
 package struct Uses: Sendable {
   private let content: Content
   /// Further places of which the finding speaks; they come first.
   private var spots: [Finding.Site] = []
 
   private enum Content: Sendable {
-    /// - Parameter owners: documents that hold the files of the sites, where the finding's own doesn't hold them all.
+    /// - Parameter owners: documents that keep the files of the sites, if the finding's own doesn't keep them
+    ///   all.
     case list(UseList, owners: [APIDocument])
     case given([Finding.Site])
   }
@@ -45,7 +46,7 @@ package struct Uses: Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
-  /// The first of them.
+  /// The first few.
   package func first(_ limit: Int) -> [Finding.Site] {
     let spots = Array(spots.prefix(limit))
     let rest = limit - spots.count
@@ -55,7 +56,7 @@ package struct Uses: Sendable {
     }
   }
 
-  /// All of them. A shared object has as many as its document has places; few reports want them all.
+  /// All of them. Few reports need them all, and a shared object may have thousands.
   package var all: [Finding.Site] { first(.max) }
 
   var list: UseList? { if case .list(let list, _) = content { list } else { nil } }

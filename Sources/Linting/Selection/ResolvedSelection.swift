@@ -1,13 +1,13 @@
 import Rules
 
-/// What a user wants of the rules, in terms of the rules that there are. It stands above every configuration.
+/// The user's choice of rules, resolved to existing rules. Takes precedence over every configuration.
 struct ResolvedSelection: Sendable {
   let book: RuleBook
-  /// The name of a guideline; nil where it is left to the configuration.
+  /// The name of a guideline; nil to leave it to the configuration.
   let profile: String?
   /// The words that select or give a severity, as they were given.
   let named: Set<String>
-  /// Ids; nil for all of the profile.
+  /// Ids; nil for the whole profile.
   let selected: Set<String>?
   /// Ids.
   let ignored: Set<String>
@@ -18,7 +18,7 @@ struct ResolvedSelection: Sendable {
     profile ?? configuration.profile ?? book.defaultProfile
   }
 
-  /// The rules that are enabled for the files of a configuration.
+  /// The rules enabled for the files under a configuration.
   func rules(under configuration: Configuration) -> RuleSet {
     let chosen = rulesToChooseFrom(under: configuration)
     let names = Set(chosen.map(\.description.guideline))
@@ -30,7 +30,7 @@ struct ResolvedSelection: Sendable {
       additions: configuration.additions)
   }
 
-  /// The rules that are chosen under a configuration with the severities that they have there, also those that are off.
+  /// The rules selected under a configuration with their severities there, including those that are off.
   func descriptions(under configuration: Configuration) -> [RuleDescription] {
     let enabled = rules(under: configuration)
     return rulesToChooseFrom(under: configuration).compactMap { rule in
@@ -59,7 +59,7 @@ struct ResolvedSelection: Sendable {
     if named.contains(rule.id) { return true }
     let configured = configuration.severities[rule.id]
     if let configured, configured == nil { return false }
-    // What keeps a document from being read is said whatever is selected.
+    // Problems that prevent reading a document are reported whatever is selected.
     if rule.description.guideline == RuleBook.toolName { return true }
     // A set or a number means those of its rules that are on.
     let isOn = configured != nil || rule.description.severity != nil

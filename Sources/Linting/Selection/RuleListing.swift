@@ -2,9 +2,9 @@ import Platform
 import Rules
 import SystemPackage
 
-/// The rules as they stand in a folder: chosen by a selection, under the configuration there.
+/// The rules that apply to a folder: selected on the command line, under the folder's configuration.
 package struct RuleListing: Sendable {
-  /// Sorted by id; those that are off have no severity.
+  /// Sorted by id; rules that are off have no severity.
   package let rules: [RuleDescription]
   /// What is odd about configurations, a sentence each.
   package let warnings: [String]

@@ -2,13 +2,13 @@ import Rules
 import SystemPackage
 import Text
 
-/// What the user wants of the rules: a profile, parts of it, other severities.
+/// The user's choice of rules: a profile, parts of it, other severities.
 package struct RuleSelection: Sendable {
-  /// The name of a guideline; nil where it is left to the configuration.
+  /// The name of a guideline; nil to leave it to the configuration.
   package var profile: String?
   /// Ids, sets (`http`) or guideline numbers (`zalando#132`, `132`) to keep; empty for all of the profile.
   package var select: [String]
-  /// The same to leave out.
+  /// The same, to leave out.
   package var ignore: [String]
   /// `RULE=error|warning|note|off`.
   package var severities: [String]
@@ -22,19 +22,19 @@ package struct RuleSelection: Sendable {
     self.severities = severities
   }
 
-  /// A mistake in the selection, with the nearest right word.
+  /// A mistake in the selection, with the most similar valid word.
   package struct Mistake: Error, CustomStringConvertible, Sendable {
     package let description: String
   }
 
-  /// The rules that are enabled where no configuration has a say.
+  /// The rules enabled without a configuration.
   package func rules(of book: RuleBook) throws(Mistake) -> RuleSet {
     try resolved(in: book).rules(under: Configuration(folder: ""))
   }
 
-  /// The same selection with its words understood.
+  /// The selection resolved to rules.
   func resolved(in book: RuleBook) throws(Mistake) -> ResolvedSelection {
-    // Without a profile of its own, each configuration may bring another one.
+    // Without a profile on the command line, each configuration may bring its own.
     var guidelines = book.guidelines
     if let profile {
       guard let chosen = book.profile(profile) else {
@@ -74,14 +74,14 @@ package struct RuleSelection: Sendable {
   }
 }
 
-/// What the words of a selection may name.
+/// The names that a selection may contain.
 private struct RuleNames {
   let all: [RuleDescription]
   /// Nil for all.
   let profile: String?
   let ofProfile: [RuleDescription]
 
-  /// The ids of the rules that some words name.
+  /// The ids of the rules that the words name.
   func ids(_ words: [String], option: String) throws(RuleSelection.Mistake) -> Set<String> {
     var ids: Set<String> = []
     for word in words {

@@ -2,17 +2,17 @@ import Platform
 import SystemPackage
 import Text
 
-/// The files that something was made from, so that it can be told whether a change concerns it.
+/// The files that something was made from, to tell whether a change affects it.
 struct Dependencies: Sendable {
-  /// Files, there or not: as they are named, and where they lie.
+  /// Files, existing or not, by both stated and real path.
   private var paths: Set<TextKey> = []
-  /// The folders around them; the topmost one is empty.
+  /// The folders containing them; the topmost one is empty.
   private var folders: Set<TextKey> = []
-  /// The folders in which a configuration counts, there or not.
+  /// The folders where a configuration would apply, existing or not.
   private var configurationFolders: Set<TextKey> = []
-  /// Files and folders that were looked through: whatever is new there may count.
+  /// Files and folders that were searched: anything new in them may matter.
   private var searched: [String] = []
-  /// Paths on which links lead elsewhere, and those that lead nowhere.
+  /// Paths redirected by links, and broken links.
   private var turns: [Turn] = []
 
   private struct Turn {
@@ -23,7 +23,7 @@ struct Dependencies: Sendable {
 
   /// - Parameters:
   ///   - stated: absolute, without `.` and `..`.
-  ///   - real: where that leads, or would lead if something were there.
+  ///   - real: where it leads, or would lead if it existed.
   mutating func add(_ stated: String, leadingTo real: String, isThere: Bool = true) {
     add(stated)
     if real != stated { add(real) }
@@ -34,12 +34,12 @@ struct Dependencies: Sendable {
     if paths.insert(TextKey(path)).inserted { Self.addFolders(around: path, to: &folders) }
   }
 
-  /// - Parameter file: absolute, without `.` and `..`: one whose configuration was looked for.
+  /// - Parameter file: absolute, without `.` and `..`: a file whose configuration was looked up.
   mutating func addConfigurationFolders(around file: String) {
     Self.addFolders(around: file, to: &configurationFolders)
   }
 
-  /// - Parameter path: absolute: a file, or a folder with all that is in it.
+  /// - Parameter path: absolute: a file, or a folder with all its contents.
   mutating func addSearch(_ path: String) {
     searched.append(path)
     Self.addFolders(around: path + "/", to: &folders)
@@ -57,27 +57,27 @@ struct Dependencies: Sendable {
     var path = path
     while !path.isEmpty {
       path = PathText.folder(of: path)
-      // Those further up are there already.
+      // Its parents have been inserted already.
       guard folders.insert(TextKey(path)).inserted else { return }
     }
   }
 
   var isSearch: Bool { !searched.isEmpty }
 
-  /// All files, as they are named and where they lie.
+  /// All files, by both stated and real path.
   var all: Set<TextKey> { paths }
 
-  /// Whether none of some files is among them.
+  /// Whether it depends on none of the files.
   func isFree(of files: [TextKey]) -> Bool { paths.isDisjoint(with: files) }
 
-  /// Whether something at one of some paths may count.
-  /// - Parameter files: where links may lead elsewhere than before; nil where they don't.
+  /// Whether a change at any of the paths may matter.
+  /// - Parameter files: the current files, if links may have changed; otherwise nil.
   func areConcerned(by paths: [String], links files: Files?) -> Bool {
     paths.contains(where: areConcerned) || files.map(haveTurned) == true
   }
 
-  /// Whether it may count that something is new, different or gone at a path.
-  /// - Parameter path: absolute; of a file, or of a folder with all that is in it.
+  /// Whether it may matter that something is new, changed or gone at a path.
+  /// - Parameter path: absolute: a file, or a folder with all its contents.
   private func areConcerned(by path: String) -> Bool {
     let path = path == "/" ? "" : path
     if paths.contains(TextKey(path)) || folders.contains(TextKey(path)) { return true }
@@ -86,20 +86,20 @@ struct Dependencies: Sendable {
     case ".git": return folders.contains(TextKey(folder))
     case Configuration.fileName where configurationFolders.contains(TextKey(folder)): return true
     case GitIgnoreStack.fileName where isSearch && folders.contains(TextKey(folder)): return true
-    // What git keeps for itself is looked into by nobody.
+    // Git's own files are never searched.
     default: return searched.contains { PathText.isInside(path, $0) } && !path.contains("/.git/")
     }
   }
 
-  /// Whether links lead elsewhere than they did, or to something where nothing was.
+  /// Whether links lead elsewhere than before, or to something new.
   private func haveTurned(in files: Files) -> Bool {
     turns.contains { files.place(of: FilePath($0.stated)).distinctText != $0.real }
   }
 }
 
 extension Dependencies {
-  /// Those of what came of one file.
-  /// - Parameter folder: what its path starts from.
+  /// The dependencies of one file's results.
+  /// - Parameter folder: the base of its path.
   init(_ part: RunPart, from folder: WorkingFolder) {
     let candidate = part.candidate
     let named = folder.absolute(FilePath(candidate.path)).string
@@ -108,14 +108,14 @@ extension Dependencies {
     for lead in part.leads { add(lead.stated, leadingTo: lead.real, isThere: lead.isThere) }
   }
 
-  /// Those of an answer about a document.
-  /// - Parameter path: the document's, as it was asked for.
+  /// The dependencies of an answer about a document.
+  /// - Parameter path: the document's, as requested.
   init(_ run: LintRun.Result, _ path: String, _ files: Files) {
     let folder = files.folder
     let named = FilePath(path)
     add(named, files)
     if case .folder? = try? files.requireKind(of: named) { addSearch(files.place(of: named).string) }
-    // Where there is nothing to lint, the working folder's configuration counts.
+    // If there is nothing to lint, the working folder's configuration applies.
     addConfigurationFolders(around: folder.path.appending("-").string)
     for part in run.parts { formUnion(Dependencies(part, from: folder)) }
     for configuration in run.configurations.asked {
@@ -125,14 +125,14 @@ extension Dependencies {
     for path in run.search.searched { addSearch(files.place(of: path).string) }
   }
 
-  /// Those of a configuration.
+  /// The dependencies of a configuration.
   /// - Parameters:
-  ///   - documents: that it names; absolute.
-  ///   - isUsable: whether all of them are there.
+  ///   - documents: the documents it names; absolute.
+  ///   - isUsable: whether all of them exist.
   init(configuration path: FilePath, documents: [FilePath], isUsable: Bool, _ files: Files) {
     for path in [path] + documents { add(path, files) }
     guard !isUsable else { return }
-    // The name that is meant is looked for beside one that is not there.
+    // If one is missing, its folder is searched for similar names.
     for document in documents { addSearch(document.removingLastComponent().string) }
   }
 

@@ -14,8 +14,8 @@ package struct DocumentLinter: Sendable {
     self.limits = limits
   }
 
-  /// Lints a document that stands in one file; references to others stay open.
-  /// - Parameter ignoringNonOpenAPI: whether a file that is no OpenAPI document is passed over without a word.
+  /// Lints a document in a single file; references to others aren't followed.
+  /// - Parameter ignoringNonOpenAPI: whether to skip a file silently if it isn't an OpenAPI document.
   package func lint(_ source: SourceFile, ignoringNonOpenAPI: Bool) -> DocumentOutcome {
     do throws(UnreadableFile) {
       return lint(
@@ -40,7 +40,8 @@ package struct DocumentLinter: Sendable {
     }
   }
 
-  /// A file that was walked speaks only where it says before the error that it is an OpenAPI document.
+  /// An unreadable file found in a folder is reported only if it identifies itself as OpenAPI before the
+  /// error.
   func unreadable(_ source: SourceFile, _ failure: UnreadableFile, ignoringNonOpenAPI: Bool)
     -> DocumentOutcome
   {
@@ -87,14 +88,14 @@ package struct DocumentLinter: Sendable {
   }
 }
 
-/// What became of a file.
+/// The result for one file.
 package struct DocumentOutcome: Sendable {
-  /// Nil where the file is no OpenAPI document, or can't be read.
+  /// Nil if the file isn't an OpenAPI document, or can't be read.
   package var document: APIDocument?
   package var findings: [Finding] = []
-  /// Those that a directive in the document holds back.
+  /// Findings suppressed by directives in the document.
   package var suppressed: [Finding] = []
   package var directives = SuppressionUsage()
-  /// Whether the file is a mapping or list of something else than an OpenAPI document.
+  /// Whether the file is a mapping or list, but not an OpenAPI document.
   package var isNotOpenAPI = false
 }

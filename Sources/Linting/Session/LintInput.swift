@@ -1,20 +1,20 @@
 import SystemPackage
 
-/// The files to look at, as the command line names them.
+/// The files to read, as named on the command line.
 package struct LintInput: Sendable {
   /// Files, folders, or `-` for standard input.
   let paths: [String]
-  /// Patterns in the language of .gitignore for files and folders that are left out.
+  /// Patterns in .gitignore syntax for files and folders to leave out.
   let exclude: [String]
   /// The folder that the patterns are relative to.
   let excludeFolder: FilePath
-  /// Whether files that are named are treated like those that are found in folders: they obey `exclude`, and may be
-  /// something else than OpenAPI documents.
+  /// Whether named files are treated like those found in folders: `exclude` applies, and they need not be
+  /// OpenAPI documents.
   let skipOther: Bool
-  /// The path that standard input is shown with; nil where `-` is a file like others.
+  /// The path shown for standard input; nil if `-` is an ordinary file.
   let standardInputName: String?
 
-  /// - Parameter paths: none means the working folder.
+  /// - Parameter paths: empty for the working folder.
   package init(
     paths: [String], exclude: [String] = [], excludeFolder: FilePath = ".", skipOther: Bool = false,
     standardInputName: String? = "<stdin>"

@@ -2,16 +2,16 @@ import OpenAPI
 import Rules
 import SystemPackage
 
-/// What came of linting some files.
+/// The outcome of linting some files.
 package struct LintOutcome: Sendable {
   package var result: LintResult
-  /// The documents behind the result, in its order.
+  /// The documents of the result, in the same order.
   package var documents: [APIDocument]
-  /// Files and folders that could not be read; the work went on without them.
+  /// Files and folders that could not be read; the run continued without them.
   package var problems: [InputProblem]
-  /// Mistakes in configurations; the work went on without the files under them.
+  /// Mistakes in configurations; the run continued without the files under them.
   package var mistakes: [RuleFileError]
-  /// The baselines that the configurations of the documents name, each once.
+  /// The baselines named in the configurations of the documents, without duplicates.
   package var baselines: [ConfiguredFile] = []
 
   /// What is odd about the files around the documents, a sentence each; the work doesn't suffer.

@@ -5,7 +5,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The way from the paths that are named to what is found: files are looked for, linted, and their findings joined.
+/// One run, from named paths to findings: finds files, lints them, and merges the findings.
 struct LintRun {
   let book: RuleBook
   let selection: ResolvedSelection
@@ -13,7 +13,7 @@ struct LintRun {
   let settings: LintSettings
   let files: Files
 
-  /// What a run came to, and what it went by.
+  /// The outcome of a run, and what it was based on.
   struct Result {
     var outcome: LintOutcome
     let parts: [RunPart]
@@ -24,7 +24,7 @@ struct LintRun {
     let workspace: Workspace
   }
 
-  /// - Parameter memory: what runs before this one have made.
+  /// - Parameter memory: results of earlier runs.
   func run(_ input: LintInput, _ memory: SessionMemory = SessionMemory()) -> Result {
     let finder = DocumentFinder(input, files)
     let configurations = Configurations(
@@ -101,7 +101,8 @@ struct LintRun {
   private func unusedDirectives(
     _ parts: [RunPart], _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> [Finding] {
-    // Most have none. Of a document that only uses a fragment, those that it needs count, though it isn't asked for others.
+    // Most have none. For a document read only because it uses a fragment, the directives it needs count, but
+    // unused ones aren't reported.
     let uses = parts.filter { !$0.directives.isEmpty }.map { part in
       UnusedDirectives.Use(
         directives: part.directives, rules: part.setup.rules,
@@ -110,7 +111,7 @@ struct LintRun {
     return UnusedDirectives(uses, known: book.guidelines.flatMap(\.rules).map(\.description)).findings()
   }
 
-  /// The document itself where others that share its files may not have been looked at; nil where all have been.
+  /// The document itself if other documents sharing its files may not have been checked; otherwise nil.
   private func sourceWithOwnDirectives(
     _ part: RunPart, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> SourceFile? {

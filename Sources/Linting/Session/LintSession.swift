@@ -4,15 +4,16 @@ import Rules
 import SystemPackage
 import Text
 
-/// Answers what is wrong with documents, again and again while they are written.
+/// Checks documents repeatedly while they are being edited.
 ///
-/// Texts of open buffers stand before files on disk, for documents, for what their references lead to, and for
-/// configurations. What an answer was made from is known: a session is told of changes, and makes anew what they concern
-/// and nothing else. What no document needs any more that it was asked for is forgotten.
+/// Open buffers take precedence over files on disk, for documents, referenced files and configurations. A
+/// session tracks what each answer was made from: told of changes, it redoes whatever they affect and nothing
+/// else, and forgets what no requested document needs any more.
 ///
 /// The command line is one client: it makes a session and asks once.
 ///
-/// A session is used by one thread at a time; it works on several by itself. What it hands out is free to go anywhere.
+/// A session must be used by one thread at a time, but works on several. Its results may be used on any
+/// thread.
 package final class LintSession {
   private let book: RuleBook
   private let selection: ResolvedSelection
@@ -20,10 +21,10 @@ package final class LintSession {
   private let settings: LintSettings
   private var files: Files
   private var memory = SessionMemory()
-  /// By the path that was asked for.
+  /// By the requested path.
   private var answers: [TextKey: SessionAnswer] = [:]
 
-  /// - Parameter folder: what relative paths start from, here and in all questions.
+  /// - Parameter folder: the base of relative paths, here and in all requests.
   /// - Throws: a mistake in the selection.
   package init(
     book: RuleBook, selection: RuleSelection, configuration: ConfigurationChoice = .none,
@@ -36,11 +37,11 @@ package final class LintSession {
     files = Files(folder, root: settings.root)
   }
 
-  // MARK: Asking
+  // MARK: Requests
 
-  /// What is wrong with a document and with what it is made of: the same as a session says that is made for this one
-  /// question. The session remembers it until it is told to forget the document.
-  /// - Parameter path: absolute, or relative to the working folder; findings show it as it is given.
+  /// The findings for a document and its parts: the same as from a new session. The session keeps the answer
+  /// until told to forget the document.
+  /// - Parameter path: absolute, or relative to the working folder; findings show it as given.
   package func findings(of path: String) -> LintOutcome {
     let key = TextKey(path)
     if let outcome = answers[key]?.outcome { return outcome }
@@ -52,38 +53,38 @@ package final class LintSession {
     return result.outcome
   }
 
-  /// What is wrong with many documents at once. The session remembers nothing of it.
+  /// The findings for many documents at once. The session doesn't keep them.
   package func lint(_ input: LintInput) -> LintOutcome { run.run(input, memory).outcome }
 
   private var run: LintRun {
     LintRun(book: book, selection: selection, configuration: configuration, settings: settings, files: files)
   }
 
-  // MARK: What has changed
+  // MARK: Changes
 
-  /// Sets the text of a buffer, which stands before the file at its path until it is removed. The file need not be there.
+  /// Sets the text of a buffer, which overrides the file at its path until removed. The file need not exist.
   /// - Parameter path: absolute, or relative to the working folder.
   package func setOverlay(_ bytes: [UInt8], at path: String) {
     if files.set(bytes, at: FilePath(path)) { forget(spellings(of: path), links: nil) }
   }
 
-  /// What is on disk counts again.
+  /// Restores the file on disk.
   /// - Parameter path: absolute, or relative to the working folder.
   package func removeOverlay(at path: String) {
     let spellings = spellings(of: path)
     if files.remove(at: FilePath(path)) { forget(spellings, links: nil) }
   }
 
-  /// Tells that files on disk are new, different or gone. A folder stands for all that is in it.
+  /// Reports that files on disk are new, changed or gone. A folder stands for all its contents.
   /// - Parameter paths: absolute, or relative to the working folder.
   package func filesChanged(_ paths: [String]) {
-    // A buffer stands before its file whatever became of that.
+    // A buffer overrides its file whatever happens to the file.
     let changed = paths.filter { files.buffer(at: files.place(of: FilePath($0)).distinctText) == nil }
     forget(files.followLinks() + changed.flatMap(spellings), links: files)
   }
 
-  /// The documents, of those that were asked for and not forgotten, about which there may be something else to say after a
-  /// change at some paths; sorted. It makes no difference whether the session knows of the change yet.
+  /// The requested documents whose answers may be affected by a change at some paths; sorted. It makes no
+  /// difference whether the session has been told of the change yet.
   /// - Parameter paths: of buffers, files or folders; absolute, or relative to the working folder.
   package func documentsAffected(by paths: [String]) -> [String] {
     let spellings = paths.flatMap(spellings)
@@ -91,7 +92,7 @@ package final class LintSession {
       .sorted { $0.precedes($1) }
   }
 
-  /// A path as it is named, and as it leads.
+  /// A path as stated, and its real path.
   private func spellings(of path: String) -> [String] {
     let path = FilePath(path)
     let named = files.folder.absolute(path).string
@@ -101,8 +102,8 @@ package final class LintSession {
 
   // MARK: Forgetting
 
-  /// Forgets a document that nobody asks for any more. A buffer that stands at its path stays.
-  /// - Parameter path: as it was asked for.
+  /// Forgets a document that is no longer needed. A buffer at its path stays.
+  /// - Parameter path: as requested.
   package func forget(_ path: String) {
     answers[TextKey(path)] = nil
     forgetWhatNobodyNeeds()
@@ -117,7 +118,7 @@ package final class LintSession {
 
   private func concern(_ dependencies: Dependencies, _ paths: [String], links: Files?) -> Bool {
     if dependencies.areConcerned(by: paths, links: links) { return true }
-    // A file that doesn't use a fragment may come to use it.
+    // A file that doesn't use a fragment may start using it.
     return dependencies.isSearch
       && memory.passedOver.values.contains { $0.dependencies.areConcerned(by: paths, links: links) }
   }
@@ -126,7 +127,7 @@ package final class LintSession {
     memory.keep(answers.values.map(\.dependencies), files.folder)
   }
 
-  /// How many trees of files it holds.
+  /// Number of syntax trees in memory.
   package var treeCount: Int {
     let documents = answers.values.compactMap(\.outcome).flatMap(\.documents)
     let trees = memory.files.trees + documents.flatMap(\.files)
@@ -134,10 +135,10 @@ package final class LintSession {
   }
 }
 
-/// What was said of a document.
+/// The answer for a document.
 private struct SessionAnswer {
   let path: String
-  /// Nil where it may be another one by now.
+  /// Nil if it may be out of date.
   var outcome: LintOutcome?
   let dependencies: Dependencies
 }

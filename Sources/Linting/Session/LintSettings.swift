@@ -1,11 +1,11 @@
 import Syntax
 
-/// How a session goes about its work.
+/// The settings of a session.
 package struct LintSettings: Sendable {
   package var limits = Limits()
-  /// Nothing outside is read; nil for the repository that a document lies in, else its folder.
+  /// Nothing outside is read; nil for the document's repository, or else its folder.
   package var root: String?
-  /// Threads; nil for one a core.
+  /// Number of threads; nil for one per core.
   package var jobs: Int?
 
   package init(root: String? = nil, jobs: Int? = nil) {

@@ -3,20 +3,20 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The named files that are no documents: each is linted under the documents that use it.
+/// Named files that aren't documents: each is linted as part of the documents that use it.
 extension PartLinter {
-  /// What came of looking for documents around fragments.
+  /// The result of looking for documents that use fragments.
   struct FragmentSearch {
     var parts: [RunPart] = []
-    /// The files and folders that were looked through.
+    /// The files and folders searched.
     var searched: [FilePath] = []
-    /// The files there that use none of the fragments.
+    /// Files that use none of the fragments.
     var passedOver: [RunPart] = []
   }
 
-  /// Fragments that the documents at hand have not reached are looked for in other documents; what is found there
-  /// beside them is none of this answer's business. A fragment that nothing uses is answered as what it is.
-  /// - Parameter passedOver: what is known of files that are no part of the answer, by real path.
+  /// Looks for other documents that use the fragments not yet reached; what is found elsewhere in these
+  /// documents is not part of the answer. A fragment that nothing uses is reported as what it is.
+  /// - Parameter passedOver: known files that aren't part of the answer, by real path.
   func lintFragments(
     _ parts: [RunPart], _ setups: LintSetups, passedOver: [TextKey: SessionMemory.PassedOver] = [:]
   ) -> FragmentSearch {
@@ -33,7 +33,7 @@ extension PartLinter {
     let wanted = open.map { TextKey($0.candidate.realPathText) }
     let assignments = setups.assignments(candidates.filter { !known.contains($0.realPath) }).filter {
       guard let file = passedOver[TextKey($0.candidate.realPathText)], file.isCurrent else { return true }
-      // What did not use them, does not use them now.
+      // Files that didn't use the fragments before still don't.
       return !file.dependencies.isFree(of: wanted)
     }
     let users = lintUsers(of: open, assignments, &search)
@@ -48,15 +48,15 @@ extension PartLinter {
   private func candidates(
     in paths: [String], _ setups: LintSetups
   ) -> (candidates: [Candidate], problems: [InputProblem]) {
-    // Without a path the finder would take the working folder.
+    // With an empty list, the finder would take the working folder.
     guard !paths.isEmpty else { return ([], []) }
     return DocumentFinder(LintInput(paths: paths, standardInputName: nil), files)
       .find(excluding: setups.excluded)
   }
 
-  /// Where the documents are that a fragment may be part of: those that its configuration names, else anywhere in the
-  /// repository; nothing outside of `--root`. Without either nothing is searched: the working folder may be all that
-  /// somebody has.
+  /// Where to look for documents that may use a fragment: those named in its configuration, else anywhere in
+  /// the repository, but never outside `--root`. Without either, nowhere: the working folder may be the
+  /// user's whole disk.
   private func searchPaths(for fragment: RunPart) -> [FilePath] {
     let documents = fragment.setup.configuration.documents.map(\.path)
     if !documents.isEmpty {
@@ -64,7 +64,7 @@ extension PartLinter {
       let root = root(for: fragment.candidate)
       return documents.compactMap { document in
         let real = FileSystem.realPath(document) ?? document
-        // Of a folder around the root, the root is the part that may be read.
+        // If a folder contains the root, only the root may be read.
         return real.starts(with: root) ? document : root.starts(with: real) ? root : nil
       }
     }
@@ -73,9 +73,9 @@ extension PartLinter {
     return isBounded ? [root(for: fragment.candidate)] : []
   }
 
-  // MARK: What comes of it
+  // MARK: Results
 
-  /// The documents that use fragments, with what is found in those.
+  /// The documents that use fragments, reduced to the findings in these.
   private func lintUsers(
     of fragments: [RunPart], _ assignments: [LintAssignment], _ search: inout FragmentSearch
   ) -> [RunPart] {
@@ -89,7 +89,7 @@ extension PartLinter {
     return parts.filter { !$0.reached.isEmpty }
   }
 
-  /// What is said of fragments that no document uses. Those that nobody named are passed over.
+  /// The answers for fragments that no document uses. Those that weren't named are skipped.
   private func answers(to fragments: [RunPart], _ users: [RunPart]) -> [RunPart] {
     let reached = Set(users.flatMap(\.reached).map(Address.init))
     return fragments.compactMap { part in
@@ -103,7 +103,7 @@ extension PartLinter {
 }
 
 extension RunPart {
-  /// Only what is found, and what directives stand, in some files.
+  /// Keeps only the findings and directives in some files.
   fileprivate func keeping(sources: Set<Address>) -> Self {
     var part = self
     part.isPartial = true
@@ -112,7 +112,7 @@ extension RunPart {
     return part
   }
 
-  /// Only which paths it leads to.
+  /// Keeps only the paths it leads to.
   fileprivate var withoutContent: Self {
     RunPart(candidate: candidate, setup: setup, leads: leads)
   }

@@ -5,7 +5,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// Makes parts of files, on several threads, over one workspace.
+/// Lints files on several threads, sharing a workspace.
 struct PartLinter: Sendable {
   let workspace: Workspace
   private let models: PublishedModels
@@ -35,7 +35,7 @@ struct PartLinter: Sendable {
   }
 
   func lint(_ assignments: [LintAssignment]) -> [RunPart] {
-    // What stands in a buffer is what other files refer to.
+    // Other files must see the buffer.
     for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
       workspace.load(candidate)
     }
@@ -52,7 +52,7 @@ struct PartLinter: Sendable {
     case .unreadable(let error): part.problem = InputProblem(path: candidate.path, error: error)
     case .malformed(let source, let failure):
       part.findings = linter.unreadable(source, failure, ignoringNonOpenAPI: ignoringNonOpenAPI).findings
-      // A hook hands over whatever was changed: documents that refer to it have something to say.
+      // A hook passes every changed file: documents that refer to this one may have findings.
       if part.findings.isEmpty, candidate.isGiven {
         part.fragment = RunPart.Fragment(source: source, tree: nil)
       }
@@ -74,7 +74,7 @@ struct PartLinter: Sendable {
     return part
   }
 
-  /// The folder that the references of a document may not leave.
+  /// The folder that a document's references may not leave.
   func root(for candidate: Candidate) -> FilePath {
     if let root = settings.root {
       return files.folder.realPath(FilePath(root))

@@ -1,23 +1,23 @@
 import OpenAPI
 import Syntax
 
-/// What came of one file.
+/// The result for one file.
 struct RunPart: Sendable {
   let candidate: Candidate
-  /// What it was linted with.
+  /// The setup it was linted with.
   let setup: LintSetup
   var document: APIDocument?
-  /// Those that directives hold back among them.
+  /// Including suppressed ones.
   var findings: [Finding] = []
   var directives = SuppressionUsage()
   var problem: InputProblem?
-  /// A named file that is no OpenAPI document, but may be part of one.
+  /// A named file that isn't an OpenAPI document, but may be part of one.
   var fragment: Fragment?
-  /// The other files that the document reaches, those that can't be parsed included.
+  /// The other files that the document reaches, including unparsable ones.
   var reached: [SourceFile] = []
-  /// Where its references lead.
+  /// The paths of its references.
   var leads: [Lead] = []
-  /// Whether only some of what was found in it is part of the answer.
+  /// Whether only some of its findings are part of the answer.
   var isPartial = false
 
   /// Whether the answer is about the file; others were found in folders and passed over.
@@ -26,15 +26,15 @@ struct RunPart: Sendable {
   /// What may be a part of documents.
   struct Fragment: Sendable {
     let source: SourceFile
-    /// Nil where it can't be parsed.
+    /// Nil if it can't be parsed.
     let tree: SyntaxTree?
   }
 
-  /// A path that a reference names, and where it leads.
+  /// A path in a reference, and where it leads.
   struct Lead: Sendable {
     /// Absolute, without `.` and `..`.
     let stated: String
-    /// The real path; where nothing is there, the one that it would have.
+    /// The real path; if nothing is there, the one it would have.
     let real: String
     let isThere: Bool
   }

@@ -2,22 +2,22 @@ import Platform
 import SystemPackage
 import Text
 
-/// What a session has made and may use again. All of it stands so in the files.
+/// What a session keeps for later requests. All of it is up to date with the files.
 struct SessionMemory {
   var files = KnownFiles()
   var configurations: [FilePath: Configurations.Entry] = [:]
   /// By the configuration's path; nil for files without one.
   var setups: [FilePath?: LintSetup] = [:]
-  /// Files that were looked at for the sake of a fragment and do not use it, by real path.
+  /// Files that were read for the sake of a fragment but don't use it, by real path.
   var passedOver: [TextKey: PassedOver] = [:]
 
   struct PassedOver {
     let dependencies: Dependencies
-    /// Whether it still stands so in the files; the one thing here that may not.
+    /// Whether it is up to date; everything else here is.
     var isCurrent = true
   }
 
-  /// Takes over what a run has made.
+  /// Adds the results of a run.
   mutating func add(_ run: LintRun.Result, _ files: Files) {
     self.files.add(run.workspace.parsed)
     configurations = run.configurations.entries
@@ -28,10 +28,10 @@ struct SessionMemory {
     }
   }
 
-  /// Forgets what a change concerns.
+  /// Forgets everything affected by a change.
   /// - Parameters:
-  ///   - paths: absolute: files, or folders with all that is in them.
-  ///   - links: where links may lead elsewhere than before; nil where they don't.
+  ///   - paths: absolute: files, or folders with all their contents.
+  ///   - links: the current files, if links may have changed; otherwise nil.
   mutating func forget(_ paths: [String], links: Files?) {
     for path in paths { files.forget(path) }
     for (path, entry) in configurations
@@ -45,7 +45,7 @@ struct SessionMemory {
     }
   }
 
-  /// Forgets what no answer is made from.
+  /// Forgets everything that no answer depends on.
   mutating func keep(_ answers: [Dependencies], _ folder: WorkingFolder) {
     let paths = answers.reduce(into: Set<TextKey>()) { $0.formUnion($1.all) }
     files.keep(paths)

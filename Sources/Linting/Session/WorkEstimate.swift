@@ -2,9 +2,9 @@ import Platform
 import Syntax
 import SystemPackage
 
-/// How much work a file may be, before anybody has read it.
+/// Estimates the work for a file before it is read.
 enum WorkEstimate {
-  /// A document's own size (bytes), and that of all files that were found below its folder: it may be the root of
+  /// A document's own size (bytes), plus that of all files found below its folder: it may be the root of
   /// them, and a small root that reads a thousand files must not be left for the end.
   static func costs(_ assignments: [LintAssignment]) -> [Int] {
     let paths = assignments.map(\.candidate.realPathText)
@@ -17,7 +17,7 @@ enum WorkEstimate {
     var known: [String: Int] = [:]
     return paths.indices.map { index in
       let folder = PathText.folder(of: paths[index])
-      // `0` comes right after the slash.
+      // `0` follows `/` in ASCII.
       let below =
         known[folder]
         ?? sums[position(of: folder + "0", in: sorted)] - sums[position(of: folder + "/", in: sorted)]
@@ -26,7 +26,7 @@ enum WorkEstimate {
     }
   }
 
-  /// The number of texts before this one.
+  /// The number of texts that sort before this one.
   private static func position(of text: String, in sorted: [String]) -> Int {
     var (low, high) = (0, sorted.count)
     while low < high {

@@ -7,7 +7,7 @@ import Text
 struct CommentDirectives {
   private let tree: SyntaxTree
   private let lines: LineTable
-  /// The lines that were last looked through for content: none of them has any, and the one after them does.
+  /// A range of lines known to be without content, followed by one with content.
   private var empty = 0..<0
 
   private init(tree: SyntaxTree, lines: LineTable) {
@@ -45,7 +45,7 @@ struct CommentDirectives {
     return text.rules.map { directive(.word($0.text), $0) }
   }
 
-  /// A comment on its own line means the next line with content; past the end of the file there is none.
+  /// A comment on its own line applies to the next line with content; nil if there is none.
   private mutating func lineMeant(by comment: Comment) -> Int {
     let line = lines.line(at: comment.range.lowerBound)
     guard comment.isOnOwnLine else { return line }
@@ -57,13 +57,13 @@ struct CommentDirectives {
     return empty.upperBound
   }
 
-  /// What follows a comment on its own line is no block scalar's text, so that a `#` starts a comment.
+  /// The text after a comment on its own line isn't part of a block scalar, so `#` starts a comment.
   private func hasContent(_ line: Int) -> Bool {
     let first = tree.source.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x09 }
     return first != nil && first != UInt8(ascii: "#")
   }
 
-  /// Whether a comment stands before the first key.
+  /// Whether a comment precedes the first key.
   private func isAtTop(_ comment: Comment) -> Bool {
     let first = tree.root.members.first?.key ?? tree.root
     return comment.range.lowerBound < first.range.lowerBound

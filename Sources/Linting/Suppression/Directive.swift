@@ -2,26 +2,26 @@ import Rules
 import Syntax
 import Text
 
-/// One rule word of a suppression in a document, or a suppression of all rules.
+/// One rule of a suppression in a document, or a suppression of all rules.
 package struct Directive: Sendable {
   let subject: Subject
   let scope: Scope
-  /// The rule word; the word `ignore` or the extension's key where there is none.
+  /// The rule; without one, the word `ignore` or the extension's key.
   let place: Place
-  /// The object that it stands in, as a JSON Pointer; the root for a comment.
+  /// The object containing it as a JSON Pointer; the root for a comment.
   let pointer: String
   let reason: String?
-  /// Why it can have no effect, whatever is found; nil for a directive in order.
+  /// Why it can never have an effect; nil for a valid directive.
   var fault: DirectiveFault?
 
   enum Subject: Hashable, Sendable {
     case all
-    /// An id, a set or a guideline's number, as `zalando#132`.
+    /// An id, a set or a guideline's number such as `zalando#132`.
     case word(String)
-    /// The number by which Zally knows a rule, from `x-zally-ignore`.
+    /// Zally's number of a rule, from `x-zally-ignore`.
     case number(Int)
 
-    /// Whether it is about a rule.
+    /// Whether it names a rule.
     func names(_ rule: RuleDescription) -> Bool {
       switch self {
       case .all: true
@@ -32,16 +32,16 @@ package struct Directive: Sendable {
   }
 
   enum Scope: Sendable {
-    /// 1-based number of a line in the file of `place`.
+    /// 1-based line number in the file of `place`.
     case line(Int)
     /// The file of `place`.
     case file
     case object(Node)
-    /// What a directive with a fault covers.
+    /// What an invalid directive covers.
     case nothing
   }
 
-  /// The same for a directive that several documents reach, each through its own tree.
+  /// Equal for a directive that several documents reach, each through its own tree.
   package struct ID: Hashable, Sendable {
     let path: TextKey
     /// 0-based, in bytes.
@@ -51,7 +51,7 @@ package struct Directive: Sendable {
 
   var id: ID { ID(path: TextKey(place.source.path), offset: place.range.lowerBound, word: word ?? "") }
 
-  /// The rule word; nil where there is none.
+  /// The rule; nil if there is none.
   var word: String? {
     switch subject {
     case .all: nil
@@ -61,11 +61,11 @@ package struct Directive: Sendable {
   }
 }
 
-/// Which directives a document's files hold, and which of them had an effect.
+/// The directives in a document's files, and which of them had an effect.
 package struct SuppressionUsage: Sendable {
   var directives: [Directive] = []
   var used: Set<Directive.ID> = []
-  /// Those that cover some uses of a definition but not all, and so hold back nothing.
+  /// Those that cover some uses of a definition but not all, and so suppress nothing.
   var partial: Set<Directive.ID> = []
 
   var isEmpty: Bool { directives.isEmpty && used.isEmpty && partial.isEmpty }

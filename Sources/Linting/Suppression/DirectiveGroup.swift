@@ -1,15 +1,15 @@
 import Rules
 
-/// The directives that cover the same: a line, a file or an object.
+/// The directives that apply to the same line, file or object.
 final class DirectiveGroup {
   private var directives: [Directive] = []
-  /// By rule id; nil where no directive names the rule.
+  /// By rule id; nil if no directive names the rule.
   private var shares: [String: Share?] = [:]
 
-  /// - Parameter directive: the last one comes before the first question.
+  /// - Parameter directive: must be added before the first lookup.
   func add(_ directive: Directive) { directives.append(directive) }
 
-  /// The directives that name a rule: looked for once, however many findings the rule has here.
+  /// The directives that name a rule.
   func share(of rule: RuleDescription) -> Share? {
     if let known = shares[rule.id] { return known }
     let named = directives.filter { $0.subject.names(rule) }
@@ -21,7 +21,7 @@ final class DirectiveGroup {
   /// The directives of a group that name one rule.
   final class Share {
     private let directives: [Directive]
-    /// The first that is given beside one of them.
+    /// The first reason given.
     let reason: String?
     private var isUsed = false
     private var isPartial = false
@@ -31,8 +31,8 @@ final class DirectiveGroup {
       reason = directives.lazy.compactMap(\.reason).first
     }
 
-    /// Notes that the directives have an effect, or would have one.
-    /// - Parameter isComplete: whether they, with others, cover all uses.
+    /// Records that the directives have an effect, or would have one.
+    /// - Parameter isComplete: whether they and others together cover all uses.
     func note(in use: inout SuppressionUsage, isComplete: Bool) {
       if isComplete {
         if !isUsed { use.used.formUnion(directives.map(\.id)) }

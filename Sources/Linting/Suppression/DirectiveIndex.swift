@@ -1,13 +1,13 @@
 import Syntax
 import Text
 
-/// The directives of a document's files, by what they cover.
+/// The directives of a document's files, by what they apply to.
 struct DirectiveIndex {
   let directives: [Directive]
   private var byLine: [Line: DirectiveGroup] = [:]
   private var byFile: [Address: DirectiveGroup] = [:]
   private var byObject: [Node: DirectiveGroup] = [:]
-  /// Of the files whose comments hold directives.
+  /// For the files whose comments contain directives.
   private var tables: [Address: LineTable] = [:]
 
   private struct Line: Hashable {
@@ -37,14 +37,14 @@ struct DirectiveIndex {
     groups[key] = group
   }
 
-  /// The directives of the line that a place starts in, and of its file.
+  /// The directives for the line where a place starts, and for its file.
   func covering(_ place: Place) -> [DirectiveGroup] {
     let file = Address(place.source)
     return onLines(of: [place.range.lowerBound], in: file) + ofFile(file)
   }
 
-  /// The directives of the lines where an element's key stands, where it starts, and where it refers to another; of the
-  /// objects around it, and of its file.
+  /// The directives for the lines of an element's key, start and reference; for the objects around it, and
+  /// for its file.
   func covering(_ node: Node) -> [DirectiveGroup] {
     let file = Address(node.source)
     let starts = [node.key, node, node.reference].compactMap { $0?.range.lowerBound }
@@ -53,7 +53,7 @@ struct DirectiveIndex {
 
   private func ofFile(_ file: Address) -> [DirectiveGroup] { byFile[file].map { [$0] } ?? [] }
 
-  /// The directives of the objects that hold a node, itself among them, the nearest first.
+  /// The directives of the objects containing a node, including itself, innermost first.
   private func around(_ node: Node) -> [DirectiveGroup] {
     guard !byObject.isEmpty else { return [] }
     return sequence(first: node, next: \.parent).compactMap { byObject[$0] }

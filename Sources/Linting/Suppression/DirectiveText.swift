@@ -1,13 +1,13 @@
-/// What a comment says to headerlint: `headerlint: ignore RULE, RULE -- reason`.
+/// A comment addressed to headerlint: `headerlint: ignore RULE, RULE -- reason`.
 struct DirectiveText {
-  /// `ignore` or `ignore-file`, or whatever stands in its place.
+  /// `ignore` or `ignore-file`, or whatever is in its place.
   let command: Word
   let rules: [Word]
   let reason: String?
 
   struct Word {
     let text: String
-    /// Where it stands in the bytes that were read; of a comment, in its file.
+    /// The byte range in what was read; for a comment, in its file.
     let range: Range<Int>
   }
 
@@ -16,9 +16,9 @@ struct DirectiveText {
   static let name = "headerlint"
 
   /// - Parameters:
-  ///   - comment: the bytes of a comment from its `#` on. Other tools may have their say before.
+  ///   - comment: the bytes of a comment from its `#`. Directives of other tools may come first.
   ///   - offset: of the comment in its file (bytes).
-  /// - Returns: nil where it doesn't speak to headerlint.
+  /// - Returns: nil if it isn't addressed to headerlint.
   init?(comment: [UInt8], at offset: Int) {
     guard let start = Self.startOfText(comment) else { return nil }
     self.init(words: comment[start...], at: offset)
@@ -44,7 +44,7 @@ struct DirectiveText {
     return nil
   }
 
-  /// Words parted by commas or blanks, up to `-- reason` or a further comment.
+  /// Words separated by commas or blanks, up to `-- reason` or another comment.
   static func words(_ text: ArraySlice<UInt8>, offset: Int = 0) -> (words: [Word], reason: String?) {
     var words: [Word] = []
     var rest = text.drop(while: isSeparator)
@@ -58,7 +58,7 @@ struct DirectiveText {
     return (words, nil)
   }
 
-  /// - Parameter text: from the two hyphens on.
+  /// - Parameter text: starts with the two hyphens.
   private static func reason(_ text: ArraySlice<UInt8>) -> String? {
     var reason = text.drop { $0 == UInt8(ascii: "-") }.drop(while: isBlank)
     while let last = reason.last, isBlank(last) { reason.removeLast() }

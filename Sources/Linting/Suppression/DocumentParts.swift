@@ -2,8 +2,9 @@ import OpenAPI
 import Syntax
 
 extension APIDocument {
-  /// The objects in some files that may carry an extension: roots, path items, operations, responses, headers, and
-  /// the references to them. In a map of names, such as `headers`, an extension's key would be a name.
+  /// The objects in some files that may carry an extension: roots, path items, operations, responses,
+  /// headers, and references to them. In a map of names, such as `headers`, an extension's key would be a
+  /// name.
   func objects(of trees: [SyntaxTree]) -> [Node] {
     let wanted = Set(trees.map(\.root.fileID))
     var seen = Set(headerMaps.map(\.node))

@@ -2,7 +2,7 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// Finds the directives that objects carry as extensions, for documents that can't have comments.
+/// Finds directives in extensions of objects, for documents that can't have comments.
 enum ExtensionDirectives {
   static func directives(of document: APIDocument, in trees: [SyntaxTree]) -> [Directive] {
     let marked = trees.filter {
@@ -35,7 +35,7 @@ enum ExtensionDirectives {
     }
   }
 
-  /// Numbers of guidelines' rules; the codes of Zally's own rules mean nothing here.
+  /// Numbers of guideline rules; codes of Zally's own rules are ignored.
   private static func zallyDirectives(_ object: Node) -> [Directive] {
     guard let value = object["x-zally-ignore"] else { return [] }
     return (value.isSequence ? value.elements : [value]).compactMap { code in

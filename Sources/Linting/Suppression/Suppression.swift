@@ -1,7 +1,7 @@
-/// Why a finding is held back.
+/// Why a finding is suppressed.
 package struct Suppression: Hashable, Sendable {
   package let kind: SuppressionKind
-  /// The reason that is given beside the directive.
+  /// The reason given in the directive.
   package let justification: String?
 
   package init(kind: SuppressionKind, justification: String? = nil) {
@@ -10,10 +10,10 @@ package struct Suppression: Hashable, Sendable {
   }
 }
 
-/// The words of SARIF (section 3.35.2).
+/// Named as in SARIF (section 3.35.2).
 package enum SuppressionKind: String, Sendable {
   /// A directive in the document.
   case inSource
-  /// A list beside it.
+  /// A list outside the document.
   case external
 }

@@ -2,13 +2,14 @@ import OpenAPI
 import Rules
 import Syntax
 
-/// Holds back what the directives of a document's files cover. Which rule speaks is settled before.
+/// Suppresses findings covered by directives in a document's files. Precedence between rules is settled
+/// beforehand.
 struct Suppressor {
-  /// The enabled rules that some directive names, by id.
+  /// The enabled rules named by any directive, by id.
   private let rules: [String: RuleDescription]
   private let index: DirectiveIndex
   private let shared: SharedParts
-  /// What covers the uses of the parts that were asked for, by part and rule.
+  /// The covers of uses looked up so far, by part and rule.
   private var coversOfUses: [PartRule: Cover] = [:]
 
   private struct PartRule: Hashable {
@@ -53,12 +54,12 @@ struct Suppressor {
     return outcome
   }
 
-  /// What covers a finding; the same for all findings of a rule in a part that is shared.
+  /// What covers a finding; shared by all findings of a rule in a shared part.
   private final class Cover {
     private let shares: [DirectiveGroup.Share]
-    /// Whether that is enough; false where only some uses of a definition are covered.
+    /// Whether it is sufficient; false if only some uses of a definition are covered.
     let isComplete: Bool
-    /// The first that is given.
+    /// The first reason given.
     let reason: String?
     private var isNoted = false
 
@@ -112,7 +113,7 @@ struct Suppressor {
     return cover
   }
 
-  /// A reference in a part that is shared itself, and that no directive covers, stands for the uses of that part.
+  /// An uncovered reference inside a shared part is covered if all uses of that part are.
   private func coverOfUses(from sites: [Node], _ rule: RuleDescription) -> Cover {
     var shares: [DirectiveGroup.Share] = []
     var isComplete = true

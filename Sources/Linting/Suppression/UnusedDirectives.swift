@@ -3,19 +3,19 @@ import Syntax
 
 /// Finds the directives that had no effect in any document of a run.
 struct UnusedDirectives {
-  /// Everything that rules are called, enabled or not.
+  /// All rules, enabled or not.
   private let known: [RuleDescription]
   private let hints: RuleHints
   private let uses: [Use]
   private let used: Set<Directive.ID>
   private let partial: Set<Directive.ID>
 
-  /// The directives of a document, and the rules that were enabled for it.
+  /// The directives of a document, and the rules enabled for it.
   struct Use {
     let directives: SuppressionUsage
     let rules: RuleSet
-    /// The file in which directives without effect are unused. In others they may have one for documents that the run didn't
-    /// look at. Nil where it looked at all.
+    /// The file in which unused directives are reported; in others they may apply to documents outside the
+    /// run. Nil if the run covers all documents.
     var onlyIn: SourceFile?
   }
 
@@ -27,7 +27,7 @@ struct UnusedDirectives {
     partial = uses.reduce(into: []) { $0.formUnion($1.directives.partial) }
   }
 
-  /// One finding for each directive, however many documents reach it.
+  /// One finding per directive, however many documents reach it.
   func findings() -> [Finding] {
     var told = used
     var findings: [Finding] = []
@@ -50,7 +50,7 @@ struct UnusedDirectives {
     return findings
   }
 
-  /// The word that was meant, where the finding looks at nothing but the wrong one.
+  /// The intended word, if the finding points at nothing but the wrong one.
   private static func fix(_ place: Place, _ arguments: Arguments) -> Fix? {
     guard let word = arguments["word"], let meant = arguments["meant"],
       place.source.bytes[place.range].elementsEqual(word.utf8)
@@ -58,10 +58,10 @@ struct UnusedDirectives {
     return .replacing(place, with: meant, isSafe: true)
   }
 
-  /// What a word means: looked up once, though thousands of directives may have it.
+  /// The meaning of a word, looked up once even if thousands of directives use it.
   private enum Meaning {
     case rules([RuleDescription])
-    /// What to say of a word that names nothing.
+    /// The hint for a word that names nothing.
     case nothing(hint: String)
   }
 
@@ -74,7 +74,7 @@ struct UnusedDirectives {
     return meaning
   }
 
-  /// Nil where nothing is wrong with the directive, or nothing can be told in this run.
+  /// Nil if the directive is valid, or the run can't tell.
   private func fault(
     _ directive: Directive, _ use: Use, _ meanings: inout [String: Meaning], _ decisions: inout Decisions
   ) -> DirectiveFault? {
@@ -101,8 +101,8 @@ struct UnusedDirectives {
     }
   }
 
-  /// Whether all rules were at work that a word names and that are on by default. Otherwise one that wasn't may be the one
-  /// that is meant.
+  /// Whether all rules named by a word that are on by default were enabled. Otherwise the directive may be
+  /// meant for one that wasn't.
   private struct Decisions {
     private let enabled: Set<String>
     /// By word; nil stands for all rules.
@@ -123,7 +123,7 @@ struct UnusedDirectives {
 
   fileprivate static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
 
-  /// What keeps a document from being read rightly is said whatever the document says.
+  /// Problems that prevent reading a document properly can't be suppressed.
   private static let unsuppressible: Set = [
     "syntax", "not-openapi", "unsupported-version", "unused-configuration", "unused-suppression",
   ]

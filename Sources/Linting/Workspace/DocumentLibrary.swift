@@ -5,7 +5,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The files that one document's references may lead to: those below its root folder, and the published models.
+/// The files that a document's references may lead to: those in its root folder, and the published models.
 final class DocumentLibrary: ReferenceLibrary {
   private let workspace: Workspace
   private let models: PublishedModels
@@ -16,11 +16,11 @@ final class DocumentLibrary: ReferenceLibrary {
   private var files: [TextKey: ReferencedFile] = [:]
   /// By path.
   private var folders: [TextKey: Folder] = [:]
-  /// The folder that each file lies in, by `Node.fileID`.
+  /// The folder of each file, by `Node.fileID`.
   private var foldersOfFiles: [Address: Folder] = [:]
   /// The trees that references led to.
   private(set) var trees: [SyntaxTree] = []
-  /// The files that references led to and that can't be parsed.
+  /// Referenced files that can't be parsed.
   private(set) var malformed: [(source: SourceFile, error: SyntaxError)] = []
   /// Where the files lie that references led to: their real paths.
   private(set) var paths: [(path: String, source: SourceFile)] = []
@@ -28,7 +28,7 @@ final class DocumentLibrary: ReferenceLibrary {
   private(set) var leads: [RunPart.Lead] = []
   private var seen: Set<Address> = []
 
-  /// A folder with files that have references: what these lead to depends on it.
+  /// A folder of files with references, which are resolved relative to it.
   private final class Folder {
     let path: String
 
@@ -37,7 +37,7 @@ final class DocumentLibrary: ReferenceLibrary {
     }
   }
 
-  /// - Parameter root: asked for when a reference leads to another file; most files have none.
+  /// - Parameter root: called when a reference leads to another file; most files have none.
   init(workspace: Workspace, models: PublishedModels, root: @escaping () -> FilePath) {
     self.workspace = workspace
     self.models = models
@@ -55,7 +55,7 @@ final class DocumentLibrary: ReferenceLibrary {
   func file(of reference: String, from site: Node) -> ReferencedFile {
     if URIReference.isRemote(reference) { return models.file(of: reference, from: site) }
     let name = URIReference.path(reference)
-    // The system would take what stands before it for the whole.
+    // The system would end the path at the zero byte.
     guard let folder = folder(of: site), !name.utf8.contains(0) else { return .refused(.noFile) }
     let path = PathText.join(folder.path, name)
     let key = TextKey(path)
@@ -68,7 +68,7 @@ final class DocumentLibrary: ReferenceLibrary {
   private func load(_ path: String) -> ReferencedFile {
     guard let (real, sight) = workspace.follow(path) else {
       leads.append(RunPart.Lead(stated: path, real: workspace.place(ofMissing: path), isThere: false))
-      // Whether a file outside is there is nobody's business.
+      // Don't reveal whether a file outside exists.
       return .refused(PathText.isInside(path, root) ? .noFile : .outside)
     }
     leads.append(RunPart.Lead(stated: path, real: real, isThere: true))

@@ -2,20 +2,20 @@ import Platform
 import SystemPackage
 import Text
 
-/// The files as they stand while one question is answered: the texts of open buffers before what is on disk.
+/// The files at the time of one request: open buffers take precedence over the disk.
 struct Files: Sendable {
-  /// What relative paths start from.
+  /// The base of relative paths.
   let folder: WorkingFolder
   /// What `--root` says: absolute, without links. Documents are looked for nowhere else.
   let root: FilePath?
   /// By the real path that a file has, or would have if it were there.
   private(set) var buffers: [TextKey: Buffer] = [:]
 
-  /// The text of a file that somebody is writing. The file need not be there.
+  /// The text of a file being edited. The file need not exist.
   struct Buffer: Sendable {
-    /// As it was given.
+    /// As given.
     let stated: FilePath
-    /// Absolute, without links where the folder is there.
+    /// Absolute, without links if the folder exists.
     let path: FilePath
     let bytes: [UInt8]
   }
@@ -29,7 +29,7 @@ struct Files: Sendable {
   // MARK: Buffers
 
   /// - Parameter path: absolute, or relative to the working folder.
-  /// - Returns: whether the text is another one than before.
+  /// - Returns: whether the text has changed.
   mutating func set(_ bytes: [UInt8], at path: FilePath) -> Bool {
     let place = place(of: path)
     let old = buffers.updateValue(
@@ -42,8 +42,8 @@ struct Files: Sendable {
     buffers.removeValue(forKey: TextKey(place(of: path).distinctText)) != nil
   }
 
-  /// Sees where the paths of buffers lead after links have changed.
-  /// - Returns: the real paths at which there is another text than before.
+  /// Updates the paths of buffers after links have changed.
+  /// - Returns: the real paths whose text has changed.
   mutating func followLinks() -> [String] {
     var changed: [String] = []
     for buffer in buffers.values {
@@ -58,7 +58,8 @@ struct Files: Sendable {
 
   // MARK: Paths
 
-  /// Where a path leads, or would lead if something were there: absolute, without links as far as there are folders.
+  /// Where a path leads, or would lead if it existed: absolute, with links resolved as far as there are
+  /// folders.
   /// - Parameter path: absolute, or relative to the working folder.
   func place(of path: FilePath) -> FilePath {
     let located = folder.locate(path)
@@ -77,7 +78,7 @@ struct Files: Sendable {
     buffers.isEmpty || path.isEmpty ? nil : buffers[TextKey(place(of: path).distinctText)]
   }
 
-  /// What stands at a path; links are followed.
+  /// The kind of file at a path; links are followed.
   func requireKind(of path: FilePath) throws(FileError) -> FileKind {
     buffer(path) == nil ? try FileSystem.requireKind(of: folder.locate(path)) : .file
   }
@@ -92,14 +93,14 @@ struct Files: Sendable {
     return try buffer.read(limit: limit)
   }
 
-  /// The same for two paths that lead to one text.
+  /// Equal for two paths of the same text.
   enum Identity: Hashable {
     case file(FileSystem.Identity)
-    /// What shares its place on disk has another text.
+    /// Distinct from any file on disk, whose text is different.
     case buffer(TextKey)
   }
 
-  /// The size (bytes) of a file, and what tells it from others; nil where nothing is there.
+  /// The size (bytes) and identity of a file; nil if there is none.
   func status(of path: FilePath) -> (size: Int, identity: Identity)? {
     if let buffer = buffer(path) {
       return (buffer.bytes.count, .buffer(TextKey(buffer.path.distinctText)))
@@ -107,7 +108,7 @@ struct Files: Sendable {
     return FileSystem.status(of: folder.locate(path)).map { ($0.size, .file($0.identity)) }
   }
 
-  /// What stands in a folder, sorted by the bytes of the names.
+  /// The contents of a folder, sorted by the bytes of the names.
   /// - Parameter place: without links.
   func list(
     _ place: FilePath, where isWanted: (UnsafeRawBufferPointer, FileKind?) -> Bool

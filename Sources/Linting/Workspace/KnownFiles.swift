@@ -2,7 +2,7 @@ import Platform
 import Syntax
 import Text
 
-/// Files that were parsed, each once for every name that it is shown with.
+/// Parsed files, once for every name shown.
 struct KnownFiles: Sendable {
   /// By real path.
   private var files: [TextKey: [File]] = [:]
@@ -26,7 +26,7 @@ struct KnownFiles: Sendable {
     files[TextKey(path)]?.first { $0.source.path == name }?.loaded
   }
 
-  /// Takes a file that was parsed; others are read anew in no time.
+  /// Adds a parsed file; others are quickly read again.
   /// - Parameter path: a real path.
   mutating func add(_ loaded: Workspace.Loaded, at path: String) {
     switch loaded {
@@ -41,19 +41,19 @@ struct KnownFiles: Sendable {
     files[TextKey(file.path)] = others + [file]
   }
 
-  /// Takes over what another one has; the other has the newer ones.
+  /// Adds the files of another instance, whose versions are newer.
   mutating func add(_ other: KnownFiles) {
     for file in other.files.values.joined() { add(file) }
   }
 
-  /// - Parameter path: a real path, of a file or of a folder with all that is in it.
+  /// - Parameter path: a real path, of a file or of a folder with all its contents.
   mutating func forget(_ path: String) {
     files[TextKey(path)] = nil
     let inside = files.filter { PathText.isInside($0.value[0].path, path) }
     for key in inside.keys { files[key] = nil }
   }
 
-  /// Forgets what is not among some real paths.
+  /// Forgets all files except those at some real paths.
   mutating func keep(_ paths: Set<TextKey>) {
     files = files.filter { paths.contains($0.key) }
   }

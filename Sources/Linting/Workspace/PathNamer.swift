@@ -3,8 +3,8 @@ import Syntax
 import SystemPackage
 import Text
 
-/// How files are named that only references lead to: from the working folder on, as people would type it; absolute
-/// where every document was named so. The name depends on where the file lies alone, not on who comes to it first.
+/// Names the files reached only through references: relative to the working folder, as a person would type
+/// it; absolute if all documents were given so. The name depends only on the file's location.
 struct PathNamer: Sendable {
   private let shownPaths: [TextKey: String]
   private let current: String
@@ -17,7 +17,8 @@ struct PathNamer: Sendable {
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
   }
 
-  /// - Parameter shownFolder: keeps the way to a folder, which many files share; made by what it is given.
+  /// - Parameter shownFolder: caches the path to a folder, which many files share; calls its argument to
+  ///   compute it.
   func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
     if let shown = shownPaths[TextKey(path)] { return shown }
     if isAbsolute { return path }
@@ -25,8 +26,8 @@ struct PathNamer: Sendable {
     return shownFolder(folder) { Self.way(from: current, to: $0) } + name
   }
 
-  /// The way from a folder to another one, up and down again, with a slash behind each step; empty where they are the
-  /// same. Both are absolute and without links.
+  /// The relative path from one folder to another with a trailing slash; empty if they are the same. Both are
+  /// absolute and without links.
   private static func way(from start: String, to folder: String) -> String {
     var start = segments(start)
     var target = segments(folder)

@@ -4,7 +4,7 @@ import Syntax
 import SystemPackage
 import Text
 
-/// The files behind one answer: each is read once, whatever leads to it. May be used from several threads at once.
+/// The files of one answer, each read once, however it is reached. Thread-safe.
 final class Workspace: Sendable {
   private let limits: Limits
   private let files: Files
@@ -13,26 +13,26 @@ final class Workspace: Sendable {
   private let paths = RealPaths()
   /// By real path.
   private let slots = Guarded<[TextKey: Slot]>([:])
-  /// How folders are named, by where they lie in truth.
+  /// The displayed path of each folder, by real path.
   private let shownFolders = Guarded<[TextKey: String]>([:])
-  /// Where each tree's file lies.
+  /// The real path of each tree's file.
   private let realPaths = Guarded<[Address: String]>([:])
 
-  /// What became of a file.
+  /// The result of reading a file.
   enum Loaded: Sendable {
     case tree(SyntaxTree)
     case malformed(SourceFile, UnreadableFile)
     case unreadable(FileError)
-    /// Found in a folder, and without a word of OpenAPI in it: not parsed until something refers to it.
+    /// Found in a folder, without any word of OpenAPI: parsed only if something refers to it.
     case unlikely(SourceFile)
   }
 
-  /// A file that is being read, or was.
+  /// A file that has been or is being read.
   private final class Slot: Sendable {
     /// The file's real path.
     let path: String
-    /// Whoever comes first reads, and holds the lock meanwhile; the others wait here. Reading one file never leads to
-    /// another, or two threads might wait for each other.
+    /// The first thread to arrive reads the file while holding the lock; others wait. Reading must never load
+    /// another file, or two threads could deadlock.
     let loaded = Guarded<Loaded?>(nil)
 
     init(_ path: String) {
@@ -40,7 +40,7 @@ final class Workspace: Sendable {
     }
   }
 
-  /// - Parameter known: what was parsed before, as far as it still stands so in the files.
+  /// - Parameter known: files parsed earlier, where they haven't changed.
   init(_ files: Files, limits: Limits, namer: PathNamer, known: KnownFiles = KnownFiles()) {
     self.files = files
     self.limits = limits
@@ -57,7 +57,7 @@ final class Workspace: Sendable {
     return parsed
   }
 
-  /// The absolute path without links, and what stands there if that has been seen; nil where nothing does.
+  /// The absolute path without links, and the status there if known; nil if nothing is there.
   /// - Parameter path: absolute, without `.` and `..`.
   func follow(_ path: String) -> (path: String, seen: FileSystem.FileStatus?)? {
     if let found = paths.follow(path) { return found }
@@ -65,15 +65,15 @@ final class Workspace: Sendable {
     return files.buffer(at: place).map { _ in (place, nil) }
   }
 
-  /// Where a path would lead if something were there.
+  /// Where a path would lead if it existed.
   func place(ofMissing path: String) -> String {
     let (folder, name) = PathText.split(path)
     guard let parent = paths.follow(folder)?.path else { return path }
     return parent == "/" ? parent + name : parent + "/" + name
   }
 
-  /// The file at a real path, parsed whatever it is: a reference leads to it.
-  /// - Parameter sight: what stands there, where somebody has just looked.
+  /// The file at a real path, always parsed because a reference leads to it.
+  /// - Parameter sight: its status, if just checked.
   func load(_ path: String, seen sight: FileSystem.FileStatus? = nil) -> Loaded {
     load(path) { loaded in
       switch loaded {
@@ -89,11 +89,11 @@ final class Workspace: Sendable {
     }
   }
 
-  /// A file of the command line. One that was found in a folder is parsed only where it looks like OpenAPI.
+  /// A file from the command line. One found in a folder is parsed only if it looks like OpenAPI.
   @discardableResult
   func load(_ candidate: Candidate) -> Loaded {
     let path = candidate.realPathText
-    // What stands in a pipe was not read before.
+    // Standard input can't have been read before.
     return load(path, recalls: candidate.location != .standardInput) { loaded in
       switch loaded {
       case .none:
@@ -125,7 +125,7 @@ final class Workspace: Sendable {
     }
   }
 
-  /// What was made of a file before, under the name that it has now.
+  /// The earlier result for a file under its current name.
   private func recall(_ path: String) -> Loaded? {
     guard !known.isEmpty,
       let loaded = known.file(at: path, shownAs: namer.shownPath(of: path, shownFolder))
@@ -134,15 +134,15 @@ final class Workspace: Sendable {
     return loaded
   }
 
-  /// Where a tree's file lies; nil for a tree that is none of this workspace's.
+  /// The path of a tree's file; nil if the tree isn't from this workspace.
   func realPath(of tree: SyntaxTree) -> String? { realPaths.withLock { $0[Address(tree)] } }
 
-  /// - Parameter bytes: reads the file; is given a limit (bytes).
+  /// - Parameter bytes: reads the file, given a limit (bytes).
   private func read(
     _ path: String, isLikely: (SourceBytes) -> Bool, _ bytes: (Int) throws(FileError) -> ByteBuffer
   ) -> Loaded {
     do throws(FileError) {
-      // One byte more than the reader takes, so that it can refuse the file with a place.
+      // One byte more than the reader accepts, so that it can reject the file with a location.
       let source = SourceFile(
         path: namer.shownPath(of: path, shownFolder),
         bytes: try bytes(limits.fileSize + 1))
@@ -152,7 +152,7 @@ final class Workspace: Sendable {
     }
   }
 
-  /// Each folder is named once.
+  /// Names each folder once.
   private func shownFolder(_ folder: String, _ name: (String) -> String) -> String {
     let key = TextKey(folder)
     if let known = shownFolders.withLock({ $0[key] }) { return known }
