@@ -10,7 +10,7 @@ import SystemPackage
 #endif
 
 extension WorkingFolder {
-  /// The folder that the process was started in, and stays in. Only commands know it.
+  /// The folder the process was started in, which never changes. Only commands use it.
   static let current: WorkingFolder = {
     guard let path = getcwd(nil, 0) else { return WorkingFolder("/") }
     defer { free(path) }

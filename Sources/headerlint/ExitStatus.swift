@@ -6,12 +6,12 @@
   import Glibc
 #endif
 
-/// How a command ends; the format never changes it.
+/// How a command ends, whatever the format.
 enum ExitStatus: Int32, Error {
   /// Nothing at or above `--fail-on`.
   case clean = 0
   case findings = 1
-  /// The command could not do its work: a bad option, an unreadable file, an internal error.
+  /// The command could not do its work: an invalid option, an unreadable file, an internal error.
   case failed = 2
 
   func exit() -> Never {
@@ -25,7 +25,7 @@ enum ExitStatus: Int32, Error {
   }
 }
 
-/// Why a command could not do its work, in words for standard error.
+/// Why a command could not do its work, for standard error.
 struct Failure: Error {
   let message: String
 }

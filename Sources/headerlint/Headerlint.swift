@@ -2,8 +2,8 @@ import ArgumentParser
 import Linting
 import Platform
 
-/// The command line. What it prints and how it exits is fixed for other tools: findings go to standard output,
-/// everything else to standard error; 0 is clean, 1 findings, 2 a command that could not do its work.
+/// The command line. Its output and exit codes are an interface: findings go to standard output, everything
+/// else to standard error; 0 means clean, 1 findings, 2 that the command could not do its work.
 struct Headerlint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headerlint",
@@ -56,8 +56,8 @@ enum Main {
     return lint
   }
 
-  /// From where on there are paths only: behind the last option and the one value that it may have. A hook has thousands,
-  /// for which the parser takes time by their square.
+  /// Where the paths start: after the last option and its possible value. A hook may pass thousands of paths,
+  /// for which the parser takes quadratic time.
   private static func endOfOptions(_ words: ArraySlice<String>) -> Int {
     let last = words.lastIndex { $0.hasPrefix("-") }
     return min(last.map { $0 + 2 } ?? words.startIndex + 1, words.endIndex)
@@ -76,7 +76,7 @@ enum Main {
       Output.error.writeLine("headerlint: \(failure.message)")
       ExitStatus.failed.exit()
     } catch {
-      // Help and version are no errors; all others, a bad option among them, are.
+      // Help and version aren't errors; everything else, such as an invalid option, is.
       let isRequested = Headerlint.exitCode(for: error).isSuccess
       let text = HelpText.spelt(Headerlint.fullMessage(for: error))
       if isRequested {

@@ -10,7 +10,7 @@ import SystemPackage
   import Glibc
 #endif
 
-/// Where text goes: straight to the file descriptor, so that nothing waits in a buffer when the process ends.
+/// Writes text directly to a file descriptor, so that nothing is left in a buffer on exit.
 struct Output {
   static let standard = Output(descriptor: .standardOutput)
   static let error = Output(descriptor: .standardError)
@@ -26,8 +26,8 @@ struct Output {
   /// Writes a line that may hold text of files, paths and arguments.
   func writeLine(_ text: String) { write(visibleLine(text) + "\n") }
 
-  /// Writes what a command is run for. A reader that goes away, such as `head`, is no mistake of ours; a full disk is one.
-  /// - Parameter produce: hands it over piece by piece.
+  /// Writes a command's result. A closed pipe, e.g. to `head`, isn't an error; a full disk is.
+  /// - Parameter produce: passes on the result piece by piece.
   static func writeResult(_ produce: (ReportSink) -> Void) throws(Failure) {
     do throws(Errno) {
       try FileSystem.write(to: .standardOutput, produce)
@@ -55,7 +55,7 @@ struct Output {
     }
   }
 
-  /// - Throws: where a file stands there already.
+  /// - Throws: if the file exists already.
   static func write(_ bytes: [UInt8], toNewFile path: String) throws(Failure) {
     do throws(Errno) {
       try FileSystem.create(WorkingFolder.current.locate(FilePath(path)), with: bytes)

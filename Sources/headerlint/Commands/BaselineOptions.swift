@@ -5,14 +5,14 @@ import Reports
 import Rules
 import SystemPackage
 
-/// What a command does with a baseline.
+/// Options for using and writing baselines.
 struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Report only what this baseline has no entry for.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
-  /// What `--write-baseline` has for a value where it has none; no path can be that.
+  /// The value of `--write-baseline` without one; not a valid path.
   static let noPath = "\0"
 
   @Option(
@@ -34,10 +34,10 @@ struct BaselineOptions: ParsableArguments {
 
   /// Holds back what the baseline has entries for, and writes it anew before where that is wanted.
   /// - Parameters:
-  ///   - configured: the baselines that the configurations of the documents name, each once.
-  ///   - usesConfiguration: whether a new baseline may be named in the configuration.
-  ///   - inFull: whether entries that match nothing are named.
-  /// - Returns: what to say on standard error.
+  ///   - configured: the baselines named in the configurations of the documents, without duplicates.
+  ///   - usesConfiguration: whether a new baseline may be added to the configuration.
+  ///   - inFull: whether to list entries that match nothing.
+  /// - Returns: a message for standard error.
   func apply(
     to outcome: inout LintOutcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
     inFull: Bool
@@ -88,7 +88,7 @@ extension BaselineOptions {
 }
 
 extension Baseline {
-  /// One that a configuration names: where it isn't there, the configuration is wrong.
+  /// A baseline named in a configuration: if it is missing, that is a mistake in the configuration.
   fileprivate static func require(_ file: ConfiguredFile) throws(Failure) -> Baseline {
     do throws(BaselineError) {
       return try read(file.path, in: .current)
@@ -108,7 +108,7 @@ extension Baseline {
   }
 }
 
-/// What the paths in a baseline are relative to.
+/// The base of the paths in a baseline.
 struct BaselineRepository {
   private let root: FilePath
 

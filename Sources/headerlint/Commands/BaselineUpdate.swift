@@ -3,17 +3,17 @@ import Platform
 import Reports
 import SystemPackage
 
-/// What `--write-baseline` does.
+/// Implements `--write-baseline`.
 struct BaselineUpdate {
-  /// The path that the command line gives.
+  /// The path given on the command line.
   let wanted: String?
-  /// The baselines that the configurations of the documents name.
+  /// The baselines named in the configurations of the documents.
   let configured: [FilePath]
-  /// Nil where no configuration is to be touched.
+  /// Nil if no configuration is to be changed.
   let registration: BaselineRegistration?
 
   /// Records the findings, and holds them back.
-  /// - Returns: what to say on standard error.
+  /// - Returns: a message for standard error.
   func apply(to outcome: inout LintOutcome) throws(Failure) -> String {
     let path = try target()
     guard !outcome.hasFailed else {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Linting
 import SystemPackage
 
-/// Which configuration a command goes by.
+/// Which configuration a command uses.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -17,7 +17,7 @@ struct ConfigurationOptions: ParsableArguments {
     if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
   }
 
-  /// Whether the configurations are those that stand beside the documents or above.
+  /// Whether the configurations are those nearest to the documents.
   var isNearest: Bool { !noConfig && config == nil }
 
   var choice: ConfigurationChoice {

@@ -7,8 +7,8 @@ import Rules
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    // Where this is the root of what is parsed, it is a command of another one: it has no completion script of its own,
-    // which the parser would otherwise look for first.
+    // As the root of the command tree it must name its parent: otherwise the parser would look for a
+    // completion script of its own first.
     _superCommandName: "headerlint",
     abstract: "Check documents (the command by default).",
     usage: "headerlint [lint] [<path> ...] [<option> ...]",

@@ -3,7 +3,7 @@ import Linting
 import Reports
 import SystemPackage
 
-/// Reports beside the one that `--format` and `--output` ask for.
+/// Additional reports, besides that of `--format` and `--output`.
 struct ReportFiles: ParsableArguments {
   @Option(
     help: ArgumentHelp(

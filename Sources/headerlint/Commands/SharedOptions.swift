@@ -60,7 +60,7 @@ struct InputOptions: ParsableArguments {
   }
 }
 
-/// Which rules a command looks at.
+/// The rules a command uses.
 struct RuleOptions: ParsableArguments {
   @Option(
     help:
@@ -96,7 +96,7 @@ struct RuleOptions: ParsableArguments {
 }
 
 extension RuleListing {
-  /// The rules as they stand in the current folder. What is wrong with a configuration is told as `lint` does.
+  /// The rules that apply to the current folder. Mistakes in a configuration are reported as in `lint`.
   static func require(
     _ selection: RuleSelection, _ choice: ConfigurationChoice, _ book: RuleBook
   ) throws -> RuleListing {
@@ -119,7 +119,7 @@ extension RuleListing {
 }
 
 extension RuleBook {
-  /// The rules that the binary carries.
+  /// The embedded rules.
   static func carried() throws(Failure) -> RuleBook {
     do throws(RuleFileError) {
       return try RuleBook()
