@@ -16,7 +16,7 @@ final class AnswersClause: Clause {
   }
 }
 
-/// `succeeds-with: ['204', '205']`: the operation documents its success, and with these statuses only.
+/// `succeeds-with: ['204', '205']`: the operation documents its success, with no other statuses than these.
 final class SuccessClause: Clause {
   static let key = "succeeds-with"
   static let about = EntryKey(

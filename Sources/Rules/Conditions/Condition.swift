@@ -1,11 +1,11 @@
 import OpenAPI
 import Syntax
 
-/// When a rule looks at something: `where` and `unless` of its entry. All that is said must hold.
+/// When a rule applies: `where` and `unless` of its entry. All clauses must hold.
 ///
-/// A class, because it is asked tens of thousands of times, and then a structure is copied each time.
+/// A class to make copying cheap: conditions are evaluated very often.
 final class Condition: Sendable {
-  /// Asked first: it sorts nearly everything out, and costs next to nothing.
+  /// Evaluated first: it is cheap and rules out nearly everything.
   private let status: StatusClause?
   private let clauses: [any Clause]
 
@@ -34,13 +34,13 @@ final class Condition: Sendable {
     mayHold(in: context) && clauses.allSatisfy { $0.holds(in: context) }
   }
 
-  /// Whether the status lets it hold.
+  /// Whether the status allows it to hold.
   func mayHold(in context: RuleContext) -> Bool { status?.holds(in: context) ?? true }
 }
 
-/// One thing that a condition says: a key of `where`. What isn't known doesn't hold.
+/// A clause of a condition: a key of `where`. What is unknown doesn't hold.
 ///
-/// Classes, as conditions are.
+/// Classes, like conditions.
 protocol Clause: AnyObject, Sendable {
   static var key: String { get }
 
@@ -75,10 +75,10 @@ final class RuleContextFilter: Sendable {
     self.exceptions = exceptions
   }
 
-  /// Whether it lets everything through.
+  /// Whether it has no conditions.
   var isEmpty: Bool { condition == nil && exceptions.isEmpty }
 
-  /// Whether the status lets it hold.
+  /// Whether the status allows it to hold.
   func mayHold(in context: RuleContext) -> Bool { condition?.mayHold(in: context) ?? true }
 
   func holds(in context: RuleContext) -> Bool {

@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// `content: none`, or a list of such words of which one must fit.
+/// `content: none`, or a list of such words of which one must match.
 final class ContentClause: Clause {
   static let key = "content"
   static let about = EntryKey(
@@ -12,11 +12,11 @@ final class ContentClause: Clause {
   private static let isJSON = Memo.Question()
 
   private enum Word: String, CaseIterable {
-    /// The response describes none.
+    /// The response describes no content.
     case none
-    /// The response describes some.
+    /// The response describes content.
     case any
-    /// One of the media types is JSON, or a range that JSON is in.
+    /// One of the media types is JSON, or a range that includes JSON.
     case json
     /// The document names no media type.
     case unknown
@@ -69,7 +69,7 @@ final class MediaTypeClause: Clause {
 }
 
 extension RuleContext {
-  /// Whether a media type is one that is asked for; what is shared is looked through once for each question.
+  /// Whether any media type is wanted; the answer for shared objects is cached per question.
   fileprivate func hasMediaType(_ question: Memo.Question, _ isWanted: (String) -> Bool) -> Bool {
     guard let response,
       let source = document.namesMediaTypes(of: response, in: operation, status: status)
@@ -79,8 +79,8 @@ extension RuleContext {
     return memo.answer(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
   }
 
-  /// Whether the bytes of one of the response's media types let it have parameters: nearly none has, and to make texts
-  /// of them and remember the answer takes longer than to look.
+  /// Whether any of the response's media types can have parameters, judged by its bytes: nearly none does,
+  /// and this is cheaper than caching.
   fileprivate var mayHaveMediaTypeParameters: Bool {
     if document.version.isSwagger {
       let types = operation?.produces ?? document.root["produces"]

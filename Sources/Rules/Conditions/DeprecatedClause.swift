@@ -1,7 +1,8 @@
 import OpenAPI
 import Syntax
 
-/// `deprecated: operation`: the operation is; `deprecated: nothing`: neither the operation nor anything in it is.
+/// `deprecated: operation`: the operation is deprecated; `deprecated: nothing`: neither the operation nor
+/// anything in it is.
 final class DeprecatedClause: Clause {
   static let key = "deprecated"
   static let about = EntryKey(

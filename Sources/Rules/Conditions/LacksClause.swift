@@ -3,10 +3,10 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `lacks: Location`: the response has no such header; `lacks: {parameter: [If-Match, If-None-Match]}`: the operation
-/// takes none of these.
+/// `lacks: Location`: the response doesn't have this header; `lacks: {parameter: [If-Match, If-None-Match]}`:
+/// the operation takes none of these.
 ///
-/// Doesn't hold in callbacks and webhooks, nor where one of them may be behind a reference that can't be followed.
+/// Doesn't hold in callbacks and webhooks, or if an unresolved reference may hide one of them.
 final class LacksClause: Clause {
   static let key = "lacks"
   static let about = EntryKey(

@@ -16,7 +16,7 @@ final class MethodClause: Clause {
   }
 }
 
-/// Some words of which one must fit or, under `not`, none may.
+/// Words of which one must match or, under `not`, none may.
 struct WordChoice: Sendable {
   let words: [String]
   let isNegated: Bool

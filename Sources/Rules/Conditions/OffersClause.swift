@@ -2,10 +2,10 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `offers: {parameter: Prefer, preference: return=minimal}`: the operation takes this header, and this is a preference
-/// that its schema and examples state or a list in its description begins an item with.
+/// `offers: {parameter: Prefer, preference: return=minimal}`: the operation takes this header, and its
+/// schema, examples or an item of a list in its description include this preference.
 ///
-/// A model that isn't the user's isn't read: it lists whatever there is.
+/// External models don't count: they list every preference there is.
 final class OffersClause: Clause {
   static let key = "offers"
   static let about = EntryKey(

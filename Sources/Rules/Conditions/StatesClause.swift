@@ -60,7 +60,7 @@ final class StatesClause: Clause {
     }
   }
 
-  /// Of a list, an element by itself need only be part of a group: the others may stand beside it.
+  /// An item of a list may be just a part of a group: the rest may be in other items.
   private func isOne(_ elements: [String], isItem: Bool) -> Bool {
     isItem
       ? elements.allSatisfy { element in groups.contains { $0.contains(element) } }
@@ -82,7 +82,7 @@ final class StatesClause: Clause {
   }
 }
 
-/// `leaves-open: Cache-Control`: the response has this header and doesn't say with which values.
+/// `leaves-open: Cache-Control`: the response has this header and doesn't specify its values.
 final class LeavesOpenClause: Clause {
   static let key = "leaves-open"
   static let about = EntryKey(
@@ -119,7 +119,7 @@ extension RuleContext {
 }
 
 extension HeaderDefinition {
-  /// The patterns that all its values follow.
+  /// The patterns that apply to all its values.
   fileprivate func patterns(in document: APIDocument) -> [String] {
     schemaParts(in: document).compactMap { $0.keyword("pattern")?.text }
   }

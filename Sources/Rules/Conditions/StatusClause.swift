@@ -4,7 +4,7 @@ import Syntax
 /// `status: ['201', 3XX]`, `status: {not: ['206', '416']}` or `status: {may-be: ['101', '426']}`: the status under which an
 /// operation has the response.
 ///
-/// A range or `default` is none of the statuses that it may stand for; under `not` it doesn't hold either.
+/// A range or `default` doesn't match the statuses it may stand for; neither does it hold under `not`.
 final class StatusClause: Clause {
   static let key = "status"
   static let about = EntryKey(
@@ -43,7 +43,7 @@ struct StatusChoice: Sendable {
       statuses = words.map(Status.init)
       relation = .mayBe
     } else {
-      throw RuleFileError("'\(key)' is a list of statuses, or says 'not' which, or 'may-be' which", at: node)
+      throw RuleFileError("'\(key)' must be a list of statuses, or have 'not' or 'may-be'", at: node)
     }
     try reader.finish()
   }

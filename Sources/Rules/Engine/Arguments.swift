@@ -1,6 +1,6 @@
-/// What fills the placeholders of a message, by their names, in the order in which the check gives them.
+/// The values of a message's placeholders, by name, in the order given by the check.
 package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-  /// A handful at most, so a search is quicker than a table.
+  /// A linear search suits so few.
   private let pairs: [(String, String)]
 
   package static let none: Arguments = [:]

@@ -1,12 +1,12 @@
-/// The cases of an entry by the kind of fault that each is about: the word of `for`. A case without it is about all kinds
-/// that have none of their own; a kind without a case is none of the rule's business.
+/// The cases of an entry by kind of fault, the word of `for`. A case without it applies to all kinds without
+/// their own; a kind without a case isn't reported.
 struct FaultCases<Kind: RawRepresentable & CaseIterable & Hashable & Sendable>: Sendable
 where Kind.RawValue == String {
   private let indices: [Kind: Int]
-  /// The case about all other kinds.
+  /// The case for all other kinds.
   let other: Int?
 
-  /// - Parameter placeholders: what the messages may say.
+  /// - Parameter placeholders: those the messages may use.
   init(_ entry: EntryReader, _ placeholders: [String]) throws(RuleFileError) {
     var indices: [Kind: Int] = [:]
     var other: Int?

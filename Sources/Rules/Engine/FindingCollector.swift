@@ -1,17 +1,17 @@
-/// Collects what is found, in the name of the rule that is at work.
+/// Collects findings on behalf of the current rule.
 package struct FindingCollector {
   package private(set) var findings: [RuleFinding] = []
   private var current: RuleOfRun?
 
-  /// A rule with what it is in this run.
+  /// A rule with its settings in this run.
   private struct RuleOfRun {
     let rule: Rule
     let index: Int
     let basis: RuleBasis
   }
 
-  /// Makes a rule the one that speaks from now on.
-  /// - Parameter index: where it stands among those that are enabled.
+  /// Makes a rule the current one.
+  /// - Parameter index: its index among the enabled rules.
   mutating func begin(_ rule: Rule, at index: Int, _ basis: RuleBasis) {
     current = RuleOfRun(rule: rule, index: index, basis: basis)
   }
@@ -22,10 +22,10 @@ package struct FindingCollector {
   }
 
   /// - Parameters:
-  ///   - index: of the entry's case, 0 where it lists none.
-  ///   - text: which of its texts is said.
-  ///   - arguments: what fills the placeholders of that text.
-  ///   - fix: what does what the text says.
+  ///   - index: of the entry's case; 0 if it doesn't list any.
+  ///   - text: which of the case's texts to use.
+  ///   - arguments: the values of the text's placeholders.
+  ///   - fix: does what the text says.
   mutating func add(
     case index: Int = 0, _ text: RuleCase.Text = .message, about subject: Subject, arguments: Arguments,
     fix: Fix? = nil
@@ -41,14 +41,14 @@ package struct FindingCollector {
     add(case: index, about: subject, arguments: arguments, fix: fix)
   }
 
-  /// What the rule says, for checks that say the same of many headers.
+  /// The statement of the rule, for checks that reuse it for many headers.
   func statement(
     case index: Int = 0, _ text: RuleCase.Text = .message, arguments: Arguments
   ) -> Statement {
     Statement(speaker.rule.cases[index], text, arguments)
   }
 
-  /// A case of the rule that speaks.
+  /// A case of the current rule.
   func ruleCase(_ index: Int) -> RuleCase { speaker.rule.cases[index] }
 
   mutating func add(_ statement: Statement, about subject: Subject, fix: Fix? = nil) {

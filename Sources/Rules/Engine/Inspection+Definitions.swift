@@ -2,18 +2,19 @@ import OpenAPI
 import Syntax
 
 extension Inspection {
-  /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
+  /// The definitions of some entries, in the order of first occurrence, without external ones.
   func definitions(of entries: [HeaderEntry]) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     document.definitions(of: entries)
   }
 
-  /// The same for all entries of some kinds that the rule looks at.
+  /// The same for all entries of some kinds that the rule applies to.
   func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     covered.isEmpty ? named.definitions(on: kinds) : document.definitions(of: entries(on: kinds))
   }
 
-  /// A definition that a message is about, under some of its names.
-  /// - Parameter node: what to look at; where that is the definition as a whole or stands outside it, what leads there.
+  /// A definition as the subject of a message, under some of its names.
+  /// - Parameter node: what to point at; if that is the definition as a whole or outside it, points at what
+  ///   leads there.
   func subject(_ definition: HeaderDefinition, _ entries: [HeaderEntry], at node: Node? = nil) -> Subject {
     let object = definition.object
     let place: Node
@@ -31,9 +32,10 @@ extension Inspection {
       unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
 
-  /// A stated value that a message is about. What is wrong is the definition, or what it refers to: a shared schema, a
-  /// shared Example Object.
-  /// - Parameter sites: the references that lead out of the definitions to the value; nil for the value's own.
+  /// A stated value as the subject of a message. The faulty element is the definition or what it refers to: a
+  /// shared schema or Example Object.
+  /// - Parameter sites: the references that lead out of the definitions to the value; nil for the value's
+  ///   own.
   func subject(
     _ value: StatedValue, of definition: HeaderDefinition, _ entries: [HeaderEntry], _ sites: [Node]? = nil
   ) -> Subject {
@@ -49,10 +51,10 @@ extension Inspection {
 }
 
 extension APIDocument {
-  /// The definitions behind some entries, in the order of their first entries; none of those that others publish.
+  /// The definitions of some entries, in the order of first occurrence, without external ones.
   func definitions(of entries: [HeaderEntry]) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     var order: [DefinitionIndex] = []
-    // Where many entries are asked for, a table is sooner filled than a dictionary.
+    // With many entries, an array is filled faster than a dictionary.
     var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : definitions.count)
     for entry in entries {
       guard let index = entry.definition, !definitions[index].isExternal else { continue }

@@ -4,7 +4,7 @@ import Syntax
 
 /// What a check sees.
 ///
-/// A class, because checks hand it on for each header.
+/// A class to make passing it around cheap.
 final class Inspection {
   let document: APIDocument
   private let basis: RuleBasis
@@ -19,17 +19,17 @@ final class Inspection {
   }
 
   var names: KnownNames { basis.names }
-  /// Headers that more specific rules have taken from this one.
+  /// Headers that more specific rules have taken over from this one.
   var covered: [NamePattern] { basis.covered }
-  /// What the configuration adds to the rule's lists; its spellings are among `names` already.
+  /// The configuration's additions to the rule's lists; its spellings are included in `names`.
   var added: AddedNames { basis.added }
-  /// What the configuration says of single headers.
+  /// The configuration of single headers.
   var shapes: HeaderShapes { basis.shapes }
   var spellings: Spellings { named.spellings }
 
-  /// The entries that a rule looks at, in document order. A component's key counts as a name only while nothing
-  /// refers to the component.
-  /// - Parameter isMeant: asked once for each name, as it is spelt; nil where all names are meant.
+  /// The entries that a rule applies to, in document order. A component's key counts as a name only if
+  /// nothing refers to the component.
+  /// - Parameter isMeant: called once for each name, as spelled; nil for all names.
   func entries(on kinds: HeaderKinds, where isMeant: ((HeaderEntry) -> Bool)? = nil) -> [HeaderEntry] {
     if covered.isEmpty, isMeant == nil { return named.entries(on: kinds) }
     return named.entries(on: kinds) { entry in
@@ -37,7 +37,7 @@ final class Inspection {
     }
   }
 
-  /// The places in parameter lists where some headers stand, each with the operations whose requests carry it.
+  /// The items of parameter lists that are some headers, each with the operations whose requests carry it.
   func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [Operation])] {
     var seen: Set<String> = []
     let keys = entries.map(\.key).filter { seen.insert($0).inserted }
@@ -56,14 +56,15 @@ final class Inspection {
     return order.map { ($0, operations[$0.site]!) }
   }
 
-  /// Whether an entry is a parameter among the document's components that no operation takes.
+  /// Whether an entry is a parameter in the document's components that no operation uses.
   func isUntakenComponent(_ entry: HeaderEntry) -> Bool {
     guard entry.kind == .request, entry.operations.isEmpty else { return false }
     let root = document.root
     return entry.element.parent == (root["components"]?["parameters"] ?? root["parameters"])
   }
 
-  /// A header in a parameter list: the list's item is what is wrong, not the shared parameter that it may refer to.
+  /// A header in a parameter list as the subject of a message: the list's item, not the shared parameter it
+  /// may refer to.
   func subject(_ use: ParameterUse) -> Subject {
     let entry = document.headers[use.header]
     let place = use.site.reference ?? entry.nameNode
@@ -72,14 +73,14 @@ final class Inspection {
       sites: .none, elements: [use.site])
   }
 
-  /// A header that a message is about in some of its uses only.
+  /// A header as the subject of a message about only some of its uses.
   func subject(_ entry: HeaderEntry, in uses: RuleContextList) -> Subject {
     var subject = subject(entry)
     subject.sites = contexts.sites(of: entry, in: uses)
     return subject
   }
 
-  /// A header that a message is about, with where it is defined and used.
+  /// A header as the subject of a message, with its definition and uses.
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
     Subject(
       header: entry.name, element: entry.element, place: Place(place ?? entry.nameNode), sites: entry.sites,

@@ -1,19 +1,19 @@
 import OpenAPI
 
-/// The entries of a document that have names, by kind and name: most rules ask for the same few kinds, and for some names
-/// of which a document has few or none.
+/// The named entries of a document by kind and name. Rules share it: most ask for the same few kinds, and for
+/// names that a document has few or none of.
 final class NamedEntries {
   private let document: APIDocument
   let spellings: Spellings
-  /// The kind and spelling of each entry, apart from it: to look at thousands of entries takes longer than at numbers.
+  /// The kind and spelling of each entry, stored compactly because they are scanned often.
   private let facts: [(index: HeaderIndex, kind: HeaderKinds, spelling: Int)]
-  /// By the bits of the kinds, of which there are few: every rule asks, of every document.
+  /// Indexed by the bits of the kinds.
   private var known = [Group?](repeating: nil, count: setsOfKinds)
-  /// The definitions behind all entries of some kinds, in the same way.
+  /// The definitions of all entries of some kinds, indexed likewise.
   private var knownDefinitions = [[(index: DefinitionIndex, entries: [HeaderEntry])]?](
     repeating: nil, count: setsOfKinds)
 
-  /// Few documents are asked for it.
+  /// Computed on first use: rarely needed.
   private(set) lazy var neighbours = NameNeighbours(document)
 
   private static let setsOfKinds = Int(HeaderKinds.all.rawValue) + 1
@@ -21,7 +21,7 @@ final class NamedEntries {
   private struct Group {
     /// In document order.
     var entries: [HeaderEntry] = []
-    /// The positions of the entries with the same name, as it is spelt; in the order of the first ones.
+    /// The positions of the entries with the same name, as spelled; in the order of first occurrence.
     var positions: [[Int]] = []
   }
 
@@ -38,7 +38,7 @@ final class NamedEntries {
   /// In document order.
   func entries(on kinds: HeaderKinds) -> [HeaderEntry] { group(kinds).entries }
 
-  /// The definitions behind them; see `Inspection.definitions(of:)`.
+  /// Their definitions; see `Inspection.definitions(of:)`.
   func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
@@ -46,8 +46,8 @@ final class NamedEntries {
     return definitions
   }
 
-  /// The entries with some names; in document order.
-  /// - Parameter isMeant: asked once for each name, as it is spelt, with the first entry that has it.
+  /// The entries with some names, in document order.
+  /// - Parameter isMeant: called once for each name, as spelled, with the first entry that has it.
   func entries(on kinds: HeaderKinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
     let group = group(kinds)
     let meant = group.positions.filter { isMeant(group.entries[$0[0]]) }

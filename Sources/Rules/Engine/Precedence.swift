@@ -1,7 +1,8 @@
 import HTTPFields
 import Syntax
 
-/// One defect, one finding: where two rules see the same, the more specific one speaks and names the other.
+/// One defect, one finding: if two rules find the same defect, the more specific one is reported and names
+/// the other.
 struct Precedence: Sendable {
   /// By rule: the rules that each of its cases is over; empty where none is over any.
   private let over: [[Set<Int>]]
@@ -29,9 +30,9 @@ struct Precedence: Sendable {
     overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }
 
-  /// A finding about several entries is silent when others speak about each of them. Those that are silent themselves
-  /// silence others all the same: what they see is spoken of. What a rule allows is no finding, and nobody speaks for what
-  /// is silent because of it.
+  /// A finding about several entries is silenced if others cover each of them. Silenced findings still
+  /// silence others: what they found is reported. What a rule allows isn't a finding, and whatever it
+  /// silences isn't reported by another rule.
   func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
     var speakers = Speakers(findings, self)
     guard speakers.areThere else { return findings.filter { !$0.isAllowed } }
@@ -47,7 +48,7 @@ struct Precedence: Sendable {
     while let speaker = rest.first?.speaker {
       let own = rest.prefix { $0.speaker == speaker }
       let silent = Self.rules(own).map { findings[$0.silent].rule }
-      // None of the rules may be heard less for being told together.
+      // Merging must not lower the severity of any rule.
       let severity = own.reduce(findings[speaker].severity) { max($0, findings[$1.silent].severity) }
       speaking[speaker] = findings[speaker].speaking(for: silent, severity: severity)
       rest = rest[own.endIndex...]
@@ -55,7 +56,7 @@ struct Precedence: Sendable {
     return speaking.indices.filter { !speakers.isSilent($0) && !speaking[$0].isAllowed }.map { speaking[$0] }
   }
 
-  /// One of each rule.
+  /// One per rule.
   /// - Parameter spoken: sorted by rule.
   private static func rules(_ spoken: ArraySlice<Spoken>) -> [Spoken] {
     var distinct: [Spoken] = []
@@ -63,7 +64,7 @@ struct Precedence: Sendable {
     return distinct
   }
 
-  /// A rule that is silent, and the finding that speaks in its place.
+  /// A silenced rule, and the finding reported in its place.
   private struct Spoken {
     let speaker: Int
     let rule: Int
@@ -83,15 +84,15 @@ struct Precedence: Sendable {
   }
 }
 
-/// For each finding of a document, by its index: those that are above it.
+/// For each finding of a document, by index: the findings that override it.
 private struct Speakers {
-  /// All of them, one finding's behind the other's.
+  /// All of them, concatenated by finding.
   private var positions: [Int] = []
-  /// Where each finding's end.
+  /// The end index for each finding.
   private var ends: [Int] = []
-  /// For each finding, the one for which it was passed on the way last.
+  /// For each finding, the last one for which it was visited.
   private var passedFor: [Int] = []
-  /// Whether what a finding is about is allowed.
+  /// Whether the subject of a finding is allowed.
   private var isAllowed: [Bool] = []
 
   init(_ findings: [RuleFinding], _ precedence: Precedence) {
@@ -105,7 +106,7 @@ private struct Speakers {
         chains.forEach(at: element) { other in
           if precedence.isAbove(findings[other], finding) { positions.append(other) }
         }
-        // Some entry that it speaks about has none.
+        // Nothing overrides it for this entry.
         guard positions.count > count else {
           positions.removeSubrange(start...)
           break
@@ -123,15 +124,15 @@ private struct Speakers {
 
   private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-  /// Those that are not silent themselves among the findings that are above one, and above those. What is allowed has
-  /// nothing to say, nor has what is above that.
+  /// Visits the reported findings that override a finding, directly or not, skipping allowed ones and
+  /// whatever overrides those.
   mutating func forEachLast(insteadOf index: Int, _ body: (Int) -> Void) {
     var pending = range(index)
     var later: [Range<Int>] = []
     repeat {
       for speaker in positions[pending] where passedFor[speaker] != index && !isAllowed[speaker] {
         passedFor[speaker] = index
-        // Most speak themselves.
+        // Most are reported themselves.
         if isSilent(speaker) { later.append(range(speaker)) } else { body(speaker) }
       }
       pending = later.popLast() ?? 0..<0
@@ -139,7 +140,7 @@ private struct Speakers {
   }
 }
 
-/// The findings about each element whose rules are over others: chains, of which each link names the one before.
+/// The overriding findings about each element, as linked lists.
 private struct Chains {
   private var lastLinks: [Node: Int] = [:]
   private var links: [(finding: Int, before: Int?)] = []

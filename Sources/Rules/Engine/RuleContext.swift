@@ -1,21 +1,21 @@
 import OpenAPI
 import Syntax
 
-/// What a condition is asked about: an operation, one of its responses, or a header in one of its uses.
+/// The subject of a condition: an operation, one of its responses, or a header in one of its uses.
 ///
-/// A class, because documents have tens of thousands of them, and every rule makes lists of those that fit.
+/// A class, because there are tens of thousands, in many lists.
 final class RuleContext {
   let memo: Memo
   let document: APIDocument
-  /// Nil where nothing uses the parameter or response.
+  /// Nil if nothing uses the parameter or response.
   let operation: Operation?
-  /// Nil where no response is spoken of, or nothing uses it.
+  /// Nil if the subject isn't a response, or nothing uses it.
   let status: Status?
-  /// The status where the operation has it.
+  /// The key of the status in the operation.
   let keyNode: Node?
-  /// Nil where no response is spoken of, or the reference could not be followed.
+  /// Nil if the subject isn't a response, or the reference could not be followed.
   let response: Response?
-  /// Whether the API is the client here, of which nothing can be missing.
+  /// Whether the API is the client here, so that nothing can be missing.
   let isCallbackOrWebhook: Bool
 
   init(
@@ -31,19 +31,19 @@ final class RuleContext {
     isCallbackOrWebhook = operation?.via != nil
   }
 
-  /// Whether a response is spoken of that has some.
+  /// Whether the subject is a response with headers.
   var hasHeaders: Bool { response?.headers.isEmpty == false }
 
-  /// The status as it is written.
+  /// The status as written.
   var statusText: String? { keyNode?.text }
 }
 
-/// The contexts of a document, which many rules ask for; each is made once.
+/// The contexts of a document, shared by all rules.
 final class RuleContexts {
   private let memo: Memo
   private var lists: [UseKey: RuleContextList] = [:]
   private var narrowed: [NarrowKey: (list: RuleContextList, sites: UseList)] = [:]
-  /// Of what nothing uses.
+  /// For subjects that nothing uses.
   private lazy var nowhere = RuleContextList([RuleContext(memo)])
 
   init(_ memo: Memo) {
@@ -55,7 +55,7 @@ final class RuleContexts {
   /// By operation.
   private(set) lazy var ofOperations = document.operations.map { RuleContext(memo, operation: $0) }
 
-  /// The responses where operations have them, in the order of the operations.
+  /// The responses of all operations, in the order of the operations.
   private lazy var ofUses = document.operations.flatMap { operation in
     operation.responses.map { use in
       RuleContext(
@@ -64,7 +64,7 @@ final class RuleContexts {
     }
   }
 
-  /// By response, in each of its uses, in the order of the operations.
+  /// By response: its uses, in the order of the operations.
   private(set) lazy var ofResponses = {
     var uses = [[RuleContext]](repeating: [], count: document.responses.count)
     for (use, context) in zip(document.operations.lazy.flatMap(\.responses), ofUses) {
@@ -76,13 +76,13 @@ final class RuleContexts {
     return uses
   }()
 
-  /// By response, in each of its uses but those of callbacks and webhooks.
+  /// By response: its uses outside callbacks and webhooks.
   private(set) lazy var ofOfferedResponses = ofResponses.map { uses in
     uses.contains(where: \.isCallbackOrWebhook) ? uses.filter { !$0.isCallbackOrWebhook } : uses
   }
 
-  /// The responses that operations offer, by the status of some use and by whether they have headers: the first
-  /// context of each group, and the numbers of its responses in order.
+  /// The responses outside callbacks and webhooks, grouped by the status of any use and by whether they have
+  /// headers: a sample context of each group, and the sorted indices of its responses.
   private lazy var offeredByStatus: [(example: RuleContext, responses: [ResponseIndex])] = {
     var groups: [(example: RuleContext, responses: [ResponseIndex])] = []
     var positions: [Offer: Int] = [:]
@@ -105,8 +105,8 @@ final class RuleContexts {
     let hasHeaders: Bool
   }
 
-  /// The numbers of the responses of which some use is asked for; in order.
-  /// - Parameter isWanted: looks at the status, and at whether the response has headers.
+  /// The sorted indices of the responses with any wanted use.
+  /// - Parameter isWanted: may use only the status, and whether the response has headers.
   func offeredResponses(where isWanted: (RuleContext) -> Bool) -> [ResponseIndex] {
     let groups = offeredByStatus.filter { isWanted($0.example) }
     guard groups.count > 1 else { return groups.first?.responses ?? [] }
@@ -115,7 +115,7 @@ final class RuleContexts {
     return document.responses.rows.filter { isFound[$0.position] }
   }
 
-  /// The responses where operations have them, but those of callbacks and webhooks.
+  /// The responses of all operations except callbacks and webhooks.
   private(set) lazy var ofOfferedOperations =
     ofUses.contains(where: \.isCallbackOrWebhook) ? ofUses.filter { !$0.isCallbackOrWebhook } : ofUses
 
@@ -126,7 +126,7 @@ final class RuleContexts {
     case responses(PositionsKey)
   }
 
-  /// A header in each of its uses: one list for all headers that are used alike.
+  /// The uses of a header: one list for all headers with the same uses.
   func uses(of entry: HeaderEntry) -> RuleContextList {
     if entry.kind == .request, !entry.operations.isEmpty {
       return list(entry.operations.key.map(UseKey.operations)) {
@@ -153,7 +153,7 @@ final class RuleContexts {
     let list: ObjectIdentifier
   }
 
-  /// The references that lead to a header, without those of its uses that aren't in a list.
+  /// The references to a header, except those for uses not in a list.
   func sites(of entry: HeaderEntry, in list: RuleContextList) -> UseList {
     guard !entry.sites.isEmpty, list !== uses(of: entry) else { return entry.sites }
     let key = NarrowKey(sites: ObjectIdentifier(entry.sites), list: ObjectIdentifier(list))
@@ -165,16 +165,16 @@ final class RuleContexts {
   }
 }
 
-/// RuleContexts that several headers share. For the thread only that runs the rules.
+/// RuleContexts shared by several headers. For the running thread only.
 final class RuleContextList {
   let contexts: [RuleContext]
-  /// The statuses where the responses are used.
+  /// The keys of the statuses with these responses.
   private(set) lazy var keyNodes = Set(contexts.compactMap(\.keyNode))
-  /// Whether all are uses of responses that references lead to.
+  /// Whether all are uses of responses through references.
   private(set) lazy var areShared = contexts.allSatisfy { context in
     context.keyNode != nil && context.response?.sites.isEmpty == false
   }
-  /// The methods of the operations, each once, in their order.
+  /// The methods of the operations, in order, without duplicates.
   private(set) lazy var methods = {
     var methods: [String] = []
     for context in contexts {
@@ -188,17 +188,17 @@ final class RuleContextList {
   }
 }
 
-/// Which contexts fit a filter; each list is gone through once.
+/// Filters contexts, each list only once.
 struct RuleContextSieve {
   private let filter: RuleContextFilter
-  /// The lists stay, so that their addresses stand for them.
+  /// Keeps the lists, so that their addresses stay unique.
   private var known: [ObjectIdentifier: (list: RuleContextList, fitting: RuleContextList)] = [:]
 
   init(_ filter: RuleContextFilter) {
     self.filter = filter
   }
 
-  /// The contexts of a list that fit: the list itself where all do.
+  /// The contexts of a list that match; the list itself if all do.
   mutating func fitting(_ list: RuleContextList) -> RuleContextList {
     if filter.isEmpty { return list }
     if let known = known[ObjectIdentifier(list)] { return known.fitting }
@@ -210,7 +210,7 @@ struct RuleContextSieve {
 }
 
 extension UseList {
-  /// The references that lead to something shared, without those of its other uses.
+  /// The references to something shared, except those for other uses.
   /// - Parameter fitting: the keys of the uses that count.
   func without(usesOf responses: some Sequence<Response>, except fitting: Set<Node>) -> UseList {
     guard !isEmpty else { return self }

@@ -1,21 +1,21 @@
-/// What a rule says about an element.
+/// What a rule finds in an element.
 ///
-/// A class, because thousands of them are handed on.
+/// A class to make passing it around cheap.
 package final class RuleFinding: Sendable {
   /// The rule's id.
   package let rule: String
-  /// The rule's position among those that are enabled.
+  /// The rule's index among the enabled rules.
   let ruleIndex: Int
   package let statement: Statement
   package let subject: Subject
-  /// The highest of the rule that speaks and of those that are silent.
+  /// The highest severity of the reported rule and the silenced ones.
   package let severity: Severity
-  /// The ids of the rules that see the same defect and are silent, sorted.
+  /// The ids of silenced rules that found the same defect, sorted.
   package let also: [String]
-  /// What does what the message says; nil where only people can, or where there are several ways.
+  /// A fix that does what the message says; nil if it takes a person, or if there are several ways.
   package let fix: Fix?
 
-  /// Whether the guideline allows what is found, which then is no finding.
+  /// Whether the guideline allows what is found, so that it isn't a finding.
   var isAllowed: Bool { statement.ruleCase.isAllowed }
 
   package init(
@@ -31,7 +31,7 @@ package final class RuleFinding: Sendable {
     self.fix = fix
   }
 
-  /// The same finding, speaking for rules that are silent.
+  /// The same finding, on behalf of silenced rules too.
   /// - Parameters:
   ///   - also: their ids, sorted.
   ///   - severity: the highest of all.

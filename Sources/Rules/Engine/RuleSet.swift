@@ -2,13 +2,13 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// The rules that are enabled in a run, with their severities; runs them and settles which one speaks.
+/// The enabled rules of a run, with their severities; runs them and settles precedence.
 package struct RuleSet: Sendable {
   /// Sorted by id.
   package let rules: [Rule]
-  /// Severities that the user sets, for all cases of a rule; by id.
+  /// Severities set by the user, for all cases of a rule; by id.
   private let severities: [String: Severity]
-  /// What each rule goes by, looked up once for all documents.
+  /// What each rule is based on, looked up once for all documents.
   private let bases: [RuleBasis]
   private let precedence: Precedence
 
@@ -46,14 +46,14 @@ package struct RuleSet: Sendable {
 
   package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
-  /// A rule's severity in this run; of a rule with cases, the highest.
+  /// A rule's severity in this run; for a rule with cases, the highest.
   package func severity(of rule: Rule) -> Severity { Self.severity(of: rule, severities) }
 
   private static func severity(of rule: Rule, _ severities: [String: Severity]) -> Severity {
     severities[rule.id] ?? rule.description.severity ?? .warning
   }
 
-  /// Collects what one of the tool's own rules says; nil where it isn't enabled.
+  /// A collector for one of the tool's own rules; nil if it isn't enabled.
   package func collector(for rule: ToolFault.Rule) -> FindingCollector? {
     guard let index = rules.firstIndex(where: { $0.id == rule.rawValue }) else { return nil }
     var collector = FindingCollector()
@@ -61,8 +61,8 @@ package struct RuleSet: Sendable {
     return collector
   }
 
-  /// What the rules say about a document.
-  /// - Parameter deprecations: what is known of deprecated parts of the document.
+  /// The rules' findings in a document.
+  /// - Parameter deprecations: what is deprecated in the document.
   package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
     var collector = FindingCollector()
     let contexts = RuleContexts(Memo(document, deprecations))

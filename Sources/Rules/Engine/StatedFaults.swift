@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// What is wrong with values that definitions state: each value once, where it stands, however many headers share it.
+/// The faults of stated values: each value once, at its location, however many headers share it.
 struct StatedFaults<Fault> {
   struct Finding {
     let definition: HeaderDefinition

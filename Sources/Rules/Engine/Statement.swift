@@ -1,12 +1,12 @@
-/// What a finding says: a case of its rule, the arguments, and the sentence that both make.
+/// The content of a finding: a case of its rule, the arguments, and the resulting message.
 ///
-/// A class, because findings about headers of one name share it.
+/// A class, because findings about headers with the same name share it.
 package final class Statement: Sendable {
   package let ruleCase: RuleCase
   package let arguments: Arguments
-  /// One sentence without a full stop at its end. Rendered at once: findings are sorted and compared by it.
+  /// One sentence without a full stop. Rendered eagerly: findings are sorted and compared by it.
   package let message: String
-  /// A further hint; nil for the most, whose message says it all.
+  /// A further hint; most messages need none.
   package let help: String?
 
   init(_ ruleCase: RuleCase, _ text: RuleCase.Text = .message, _ arguments: Arguments) {
@@ -17,7 +17,7 @@ package final class Statement: Sendable {
     self.help = help == "" ? nil : help
   }
 
-  /// What is said in other words than those of a rule file.
+  /// A statement in other words than a rule file's.
   package init(
     message: String, help: String? = nil, level: Level? = nil, number: Int? = nil, url: String? = nil
   ) {

@@ -1,17 +1,17 @@
 import OpenAPI
 import Syntax
 
-/// What a finding is about.
+/// The subject of a finding.
 package struct Subject: Sendable {
-  /// The field name, as the document spells it; empty where it is about none.
+  /// The field name, as spelled in the document; empty if there is none.
   package let header: String
-  /// The element that is wrong; nil where the file has no tree.
+  /// The faulty element; nil if the file has no tree.
   package let element: Element?
-  /// The operation that the element stands in, where the check knows it.
+  /// The operation containing the element, if the check knows it.
   package var operation: Operation?
-  /// The text to look at.
+  /// The text to point at.
   package let place: Place
-  /// The references that lead to the element.
+  /// The references leading to the element.
   package var sites: UseList
   /// The entries that the finding speaks about, for precedence.
   package internal(set) var elements: [Node]
@@ -51,7 +51,7 @@ package struct Subject: Sendable {
     self.unlessReferenced = unlessReferenced
   }
 
-  /// Something in a file of which no model is made.
+  /// For files that have no model.
   package init(header: String = "", element: Element?, place: Place) {
     self.header = header
     self.element = element
@@ -60,8 +60,8 @@ package struct Subject: Sendable {
     elements = []
   }
 
-  /// Something that stands under a key.
-  /// - Parameter elements: the entries that are spoken about, where these are others.
+  /// The value of a key.
+  /// - Parameter elements: the covered entries, if different.
   init(key: Node, header: String?, elements: [Node]? = nil) {
     self.init(
       header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: .none,
@@ -74,7 +74,7 @@ package struct Subject: Sendable {
     self.operation = operation
   }
 
-  /// The same with another text to look at.
+  /// The same, pointing at another text.
   func looking(at place: Place) -> Subject {
     var subject = Subject(
       header: header, element: element, place: place, sites: sites, elements: elements,
@@ -96,11 +96,11 @@ package struct Subject: Sendable {
     self.unlessReferenced = unlessReferenced
   }
 
-  /// An element of a document. Pointers are made of nodes only when a report shows them: a shared header is used at
-  /// thousands of places, of which few are named.
+  /// An element of a document. Pointers are made from nodes on demand, because a shared header has thousands
+  /// of uses, few of which are listed.
   package enum Element: Hashable, Sendable {
     case node(Node)
-    /// JSON Pointers: the element's, and the same with `-` for every position in a list.
+    /// JSON Pointers: the element's, and the same with `-` for every array index.
     case text(String, stable: String)
 
     package static func text(_ pointer: String) -> Element { .text(pointer, stable: pointer) }
@@ -114,7 +114,7 @@ package struct Subject: Sendable {
       }
     }
 
-    /// `pointer` with `-` for every position in a list.
+    /// `pointer` with `-` for every array index.
     package var stablePointer: String {
       switch self {
       case .node(let node): node.stablePointer

@@ -1,6 +1,6 @@
 import Syntax
 
-/// What the tool finds itself, without a check: by rules whose texts stand in rules/headerlint.yaml.
+/// What the tool finds itself, without a check; the rules' texts are in rules/headerlint.yaml.
 package enum ToolFault: CaseIterable, Sendable {
   case syntax
   case notOpenAPI
@@ -28,7 +28,7 @@ package enum ToolFault: CaseIterable, Sendable {
     case unusedConfiguration = "unused-configuration"
   }
 
-  /// The rule, the word of `for` (nil where the rule has one case), and what the message may say.
+  /// The rule, the word of `for` (nil if the rule has one case), and the placeholders of the message.
   private var entry: (rule: Rule, word: String?, placeholders: [String]) {
     switch self {
     case .syntax: (.syntax, nil, ["reason", "help"])
@@ -52,7 +52,7 @@ package enum ToolFault: CaseIterable, Sendable {
 
   package var rule: Rule { entry.rule }
 
-  /// The word of `for` in its case; nil where the rule has one case.
+  /// The word of `for` in its case; nil if the rule has one case.
   var word: String? { entry.word }
 
   /// Reads the messages of a rule: each fault must have one.

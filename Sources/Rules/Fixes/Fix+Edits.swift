@@ -1,8 +1,8 @@
 import Syntax
 
 extension Fix {
-  /// The edits of files that make the change; nil where none is sure to be right, e.g. because an alias shows the text in
-  /// another place too.
+  /// The edits that make the change; nil if none is certain to be right, e.g. because an alias shows the text
+  /// elsewhere too.
   package func edits(_ editors: TreeEditors) -> [FileEdits]? { Self.edits(change, editors) }
 
   private static func edits(_ change: Change, _ editors: TreeEditors) -> [FileEdits]? {
@@ -47,7 +47,7 @@ extension TreeEditor {
     return replaceElement(at: position, of: sequence, with: text)
   }
 
-  /// Nil for more than two new members: two go to both sides of the last one.
+  /// Nil for more than two new members: with two, one goes on each side of the last one.
   fileprivate func write(_ settings: [Fix.Setting], into mapping: Node) -> Edits? {
     guard !mapping.isMerging else { return nil }
     var edits = Edits([])

@@ -3,8 +3,8 @@ import Syntax
 import Text
 
 extension Inspection {
-  /// Another name for a header, where it stands; nil where a neighbour has that name already, or where references know the
-  /// header by its key.
+  /// Renames a header where it is; nil if a neighbour has that name already, or if references use the
+  /// header's key.
   func renaming(_ entry: HeaderEntry, to name: String) -> Fix? {
     let key = asciiLowercase(name)
     if entry.nameNode.isKey, isReferredTo(entry) { return nil }
@@ -19,11 +19,11 @@ extension Inspection {
   }
 }
 
-/// Which names the headers beside a header have: in the same lists of parameters, in the same maps.
+/// The names of the headers next to each header: in the same lists of parameters and the same maps.
 final class NameNeighbours {
   /// The keys of all headers of the document.
   private let keys: Set<String>
-  /// The keys of each place.
+  /// The keys in each place.
   private let places: [Set<String>]
   /// The places of each header's element.
   private let placesOf: [Node: [Int]]

@@ -2,11 +2,11 @@ import OpenAPI
 import Syntax
 
 extension HeaderDefinition {
-  /// Other keywords for the header's schema; nil where that isn't all that would have to change.
+  /// Other keywords for the header's schema; nil if more would have to change.
   ///
-  /// Only for a schema that stands in the header and consists of nothing else. A stated value of the old type is written
-  /// as the new one, where it can be.
-  /// - Parameter isFormatWrong: whether a format that is stated has to go, where none is set.
+  /// Only for a schema in the header itself, without references or applicators. Stated values of the old type
+  /// are converted to the new one if possible.
+  /// - Parameter isFormatWrong: whether to remove an existing format if no new one is set.
   func settingSchema(_ settings: [Fix.Setting], isFormatWrong: Bool = false) -> Fix? {
     guard let holder = schema.node, holder == object || holder == object["schema"], holder.isMapping,
       !holder.isMerging, holder.members.allSatisfy({ !Self.composing.contains($0.name) })
@@ -71,7 +71,7 @@ extension HeaderDefinition {
     "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
   ]
 
-  /// Keywords that other types don't have, or whose values are of one.
+  /// Keywords that other types don't have, or whose values have a type.
   private static let ofOneType: Set = [
     "additionalProperties", "collectionFormat", "const", "enum", "exclusiveMaximum", "exclusiveMinimum",
     "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "pattern",

@@ -2,8 +2,8 @@ import Syntax
 
 /// A change of a document that does what a message says, so that the finding is gone.
 ///
-/// It says what changes, in terms of the tree. How that is written depends on what stands around it, and is worked out
-/// only where somebody wants the edits.
+/// Described in terms of the tree. The actual edits depend on the surrounding text, and are computed on
+/// demand.
 ///
 /// A class, because few findings have one.
 package final class Fix: Sendable {
@@ -12,25 +12,25 @@ package final class Fix: Sendable {
   let change: Change
 
   enum Change: Sendable {
-    /// Another text for a scalar: a key, a value or an element.
+    /// Replaces the text of a scalar: a key, a value or an element.
     case rewrite(Node, ScalarText)
     /// Another word in a text that goes on around it, written alike in plain, quoted and block scalars.
     /// - Parameter range: its bytes in the file.
     case splice(Node, _ range: Range<Int>, String)
     /// Members of a mapping, in place of those with the same keys or beside the others.
     case write([Setting], into: Node)
-    /// Members of a mapping that go into a new mapping in it.
-    /// - Parameter keys: of one mapping, in the file's order.
+    /// Moves members of a mapping into a new mapping inside it.
+    /// - Parameter keys: of one mapping, in file order.
     case move(_ keys: [Node], under: String)
-    /// A member of a mapping goes.
+    /// Removes a member of a mapping.
     case remove(key: Node)
-    /// All of these, of different places; the first says what they are about.
+    /// All of these, in different places; the first one is the most important.
     case several([Change])
-    /// Other bytes, outside of the tree.
+    /// Replaces bytes outside the tree.
     case replace(Place, String)
   }
 
-  /// A key and the scalar that should stand under it.
+  /// A key and its scalar value.
   struct Setting: Hashable, Sendable {
     let key: String
     let value: ScalarText
@@ -46,7 +46,7 @@ package final class Fix: Sendable {
     self.isSafe = isSafe
   }
 
-  /// Other bytes for those at a place, outside of a tree: in a comment.
+  /// Replaces bytes outside a tree: in a comment.
   package static func replacing(_ place: Place, with text: String, isSafe: Bool) -> Fix {
     Fix(.replace(place, text), isSafe: isSafe)
   }

@@ -1,11 +1,11 @@
 import OpenAPI
 import Syntax
 
-/// What a rule file says that a fix does, in `fix` of an entry or case:
+/// The `fix` of an entry or case in a rule file:
 ///
-///     fix: {set: {type: integer, format: int32}}    keywords of the header's schema, or what stands beside it
+///     fix: {set: {type: integer, format: int32}}    keywords of the header's schema, or keys beside it
 ///     fix: {rename: Location}                       another name for the header
-///     fix: {move-into: schema}                      the keys that the message names go into this one
+///     fix: {move-into: schema}                      moves the keys that the message names into this one
 ///     fix: {scheme: https}                          another scheme for the URL
 enum FixTemplate: Sendable {
   case set([Fix.Setting])

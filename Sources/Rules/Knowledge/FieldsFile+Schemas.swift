@@ -3,7 +3,7 @@ import Syntax
 import Text
 
 extension FieldsFile {
-  /// Reads the rows of `schemas`; the first row that knows a field counts.
+  /// Reads the rows of `schemas`; the first row for a field counts.
   static func readSchemas(_ rows: Node?, into catalogue: inout FieldCatalogue) throws(RuleFileError) {
     for row in rows?.elements ?? [] {
       let entry = try EntryReader(row)

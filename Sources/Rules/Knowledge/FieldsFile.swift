@@ -16,7 +16,7 @@ enum FieldsFile {
     return catalogue
   }
 
-  /// There are hundreds of fields, so their keys are gone through once, without an `EntryReader` each.
+  /// There are hundreds of fields, so read their keys in one pass, without an `EntryReader`.
   private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
     -> FieldFacts
   {

@@ -1,7 +1,7 @@
 import HTTPFields
 import Syntax
 
-/// Reads what rules/fields.yaml says about the values of a field.
+/// Reads the syntax of field values in rules/fields.yaml.
 enum GrammarReader {
   /// `grammar: delay-seconds / HTTP-date`
   static func named(_ node: Node, sample: String?) throws(RuleFileError) -> FieldGrammar {

@@ -1,8 +1,7 @@
 import HTTPFields
 import Syntax
 
-/// What a configuration says of the headers of a name, or of a glob over names: in which messages they stand, and
-/// which values they have.
+/// The configured direction and values of the headers with a name, or matching a glob.
 package struct HeaderShape: Sendable {
   package enum Direction: String, CaseIterable, Sendable {
     case request
@@ -10,12 +9,12 @@ package struct HeaderShape: Sendable {
     case both
   }
 
-  /// As the configuration writes it.
+  /// As written in the configuration.
   let name: String
   let direction: Direction
-  /// A Schema Object without references; nil where nothing is said of the values.
+  /// A Schema Object without references; nil if the values are unrestricted.
   let schema: Node?
-  /// Kept for the schema's sake.
+  /// Keeps the schema's nodes valid.
   private let tree: SyntaxTree?
 
   package init(_ name: String, direction: Direction, schema: Node?) {
@@ -28,7 +27,7 @@ package struct HeaderShape: Sendable {
 
 /// All shapes of a configuration.
 ///
-/// A class, because each rule gets them for each document.
+/// A class to make passing it around cheap.
 final class HeaderShapes: Sendable {
   private let shapes: [HeaderShape]
   private let names: NameIndex
@@ -40,7 +39,7 @@ final class HeaderShapes: Sendable {
 
   var isEmpty: Bool { shapes.isEmpty }
 
-  /// The shape of a header: that of its own name, else of the first glob that fits.
+  /// The shape of a header: by name, or else by the first matching glob.
   /// - Parameter name: in lower case.
   func shape(of name: String) -> HeaderShape? { names.position(lowercase: name).map { shapes[$0] } }
 }

@@ -1,18 +1,18 @@
 import HTTPFields
 import Text
 
-/// The names that documents may use, and how they are spelt.
+/// The names that documents may use, and their spelling.
 ///
-/// A class, because each rule gets them for each document.
+/// A class to make passing it around cheap.
 final class KnownNames: Sendable {
   let catalogue: FieldCatalogue
-  /// The names that the guidelines of the profile define or permit, in their spelling.
+  /// The names that the profile's guidelines define or permit, in their spelling.
   let guideline: [String]
   /// By lower-case name.
   private let guidelineSpellings: [String: [String]]
-  /// The names of a configuration in its spelling, of several the first; by lower-case name.
+  /// The configuration's spelling of each name, the first of several; by lower-case name.
   private let configuredSpellings: [String: String]
-  /// All names of a configuration in all its spellings.
+  /// All of the configuration's spellings.
   private let configured: Set<String>
   /// By name in lower case without separators.
   private let bySkeleton: [String: String]
@@ -24,7 +24,7 @@ final class KnownNames: Sendable {
     var bySkeleton: [String: String] = [:]
     let fields = catalogue.all
     bySkeleton.reserveCapacity(fields.count + guideline.count)
-    // Of two names with one skeleton the first counts, so the last one goes in first.
+    // Of two names with the same skeleton the first counts, so insert in reverse order.
     func add(_ names: some Collection<String>) {
       for name in names.reversed() { bySkeleton[Self.skeleton(name)] = name }
     }
@@ -36,7 +36,7 @@ final class KnownNames: Sendable {
     configured = []
   }
 
-  /// The same with the names of a configuration, which come before all others.
+  /// The same plus the names of a configuration, which take precedence.
   func adding(_ configured: [String]) -> KnownNames {
     configured.isEmpty ? self : KnownNames(self, adding: configured)
   }
@@ -47,7 +47,7 @@ final class KnownNames: Sendable {
     guidelineSpellings = names.guidelineSpellings
     configured = names.configured.union(added)
     var (spellings, bySkeleton) = (names.configuredSpellings, names.bySkeleton)
-    // Backwards, so that of two spellings the first stays in front.
+    // Reversed, so that the first of two spellings ends up in front.
     for name in added.reversed() {
       spellings[asciiLowercase(name)] = name
       bySkeleton[Self.skeleton(name)] = name
@@ -56,18 +56,18 @@ final class KnownNames: Sendable {
     self.bySkeleton = bySkeleton
   }
 
-  /// The spelling that the configuration, the guideline or the registry gives a name; nil for others.
+  /// The spelling of a name in the configuration, the guideline or the registry; nil for other names.
   func authoritativeSpelling(of name: String) -> String? {
     let name = asciiLowercase(name)
     return configuredSpellings[name] ?? publishedSpellings(of: name).first
   }
 
-  /// Whether one of them spells a name as it stands.
+  /// Whether one of them spells the name exactly so.
   func isAuthoritative(_ name: String) -> Bool {
     configured.contains(name) || publishedSpellings(of: asciiLowercase(name)).contains(name)
   }
 
-  /// The spellings of the guideline and the registry, the preferred one first.
+  /// The spellings in the guideline and the registry, the preferred one first.
   /// - Parameter name: in lower case.
   private func publishedSpellings(of name: String) -> [String] {
     let spellings = guidelineSpellings[name] ?? []
@@ -75,31 +75,32 @@ final class KnownNames: Sendable {
     return spellings + [field.name] + field.otherSpellings
   }
 
-  /// Who gives a name its preferred spelling, in words.
+  /// The source of a name's preferred spelling, for messages.
   func authority(for name: String) -> String {
     let name = asciiLowercase(name)
     if configuredSpellings[name] != nil { return "the configuration" }
     return guidelineSpellings[name] != nil ? "the guideline" : "the IANA registry"
   }
 
-  /// The spelling of a name that is known to be right, the preferred one of several.
+  /// A correct spelling of a name, the preferred one of several.
   func spelling(of name: String) -> String? {
     authoritativeSpelling(of: name) ?? commonSpellings(of: asciiLowercase(name)).first
   }
 
-  /// Whether a name is known to be spelt rightly.
+  /// Whether a name is known to be spelled correctly.
   func isSpelling(_ name: String) -> Bool {
     isAuthoritative(name) || commonSpellings(of: asciiLowercase(name)).contains(name)
   }
 
-  /// Common use has no say beside a guideline or the registry; a configuration only adds to it.
+  /// Common spellings don't count if the guideline or the registry has one; a configuration only adds to
+  /// them.
   /// - Parameter name: in lower case.
   private func commonSpellings(of name: String) -> [String] {
     guard let field = catalogue[name], !field.isRegistered, guidelineSpellings[name] == nil else { return [] }
     return [field.name] + field.otherSpellings
   }
 
-  /// A known name that differs in case and separators only.
+  /// A known name that differs only in case and separators.
   func sameLetters(as name: String) -> String? { bySkeleton[Self.skeleton(name)] }
 
   /// A name in lower case without `-` and `_`.

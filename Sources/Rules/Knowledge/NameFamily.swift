@@ -1,10 +1,10 @@
 import HTTPFields
 import Text
 
-/// Names that start alike, such as `Content-*`.
+/// Names with a common prefix, such as `Content-*`.
 struct NameFamily: Sendable {
   private let pattern: NamePattern
-  /// What they start with, in lower case.
+  /// The prefix in lower case.
   private let start: String
 
   init(_ glob: String) {
@@ -14,7 +14,7 @@ struct NameFamily: Sendable {
 
   func contains(_ name: String) -> Bool { pattern.matches(lowercase: asciiLowercase(name)) }
 
-  /// Names of the family, with what sets each apart from the others.
+  /// Names of the family, with the part that distinguishes each.
   struct Members {
     fileprivate let names: [String]
     fileprivate let rests: [String]
@@ -25,7 +25,7 @@ struct NameFamily: Sendable {
     return Members(names: members, rests: members.map(rest))
   }
 
-  /// The member that a name was meant to be, where one is near enough. What all have in common doesn't count.
+  /// The member that a name was probably meant to be, if similar enough. Ignores the common prefix.
   func nearest(to name: String, among members: Members) -> String? {
     guard let nearest = EditDistance.nearest(to: rest(name), among: members.rests) else { return nil }
     return members.names[members.rests.firstIndex(of: nearest)!]

@@ -1,10 +1,9 @@
 import HTTPFields
 import Text
 
-/// A list of field names and globs over them, in which a name is looked for without a look at each entry. Case doesn't
-/// matter.
+/// A list of field names and globs, searched without comparing every entry. Ignores case.
 package struct NameIndex: Sendable {
-  /// Where each name stands first in the list, by the name in lower case.
+  /// The first position of each name in the list, by the name in lower case.
   private var names: [String: Int] = [:]
   private var globs = PatternTree()
   /// The same for each glob, by its number in the tree.
@@ -28,7 +27,7 @@ package struct NameIndex: Sendable {
   /// - Parameter name: in lower case.
   package func contains(lowercase name: String) -> Bool { position(lowercase: name) != nil }
 
-  /// Where a name stands in the list, else the first glob that matches it.
+  /// The position of a name in the list, else of the first matching glob.
   /// - Parameter name: in lower case.
   package func position(lowercase name: String) -> Int? {
     if let own = names[name] { return own }

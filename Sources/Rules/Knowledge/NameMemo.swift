@@ -1,6 +1,6 @@
 import OpenAPI
 
-/// What is thought of the names of a document's headers: each is judged once, however often it is repeated.
+/// Verdicts on the names of a document's headers, each computed once.
 struct NameMemo<Verdict> {
   private let spellings: Spellings
   private var verdicts: [Verdict?]

@@ -2,10 +2,10 @@ import HTTPFields
 import Syntax
 import Text
 
-/// A field name, or a glob over field names in which `*` stands for any number of characters. Case doesn't matter.
+/// A field name, or a glob in which `*` stands for any number of characters. Ignores case.
 package struct NamePattern: Sendable {
   private let parts: [[UInt8]]
-  /// The name in lower case, where it is no glob.
+  /// The name in lower case, if it isn't a glob.
   let name: String?
 
   package init(_ text: String) {
@@ -19,7 +19,7 @@ package struct NamePattern: Sendable {
 
   static let star = UInt8(ascii: "*")
 
-  /// The same for many patterns that are compared at once.
+  /// The same for a tree of many patterns.
   /// - Parameter text: in lower case.
   package static func tokens(_ text: String) -> [PatternTree.Token] {
     var tokens: [PatternTree.Token] = []
@@ -46,7 +46,7 @@ package struct NamePattern: Sendable {
       rest.suffix(last.count).elementsEqual(last)
     else { return false }
     rest = rest.dropFirst(first.count).dropLast(last.count)
-    // The shortest match of each part leaves most for the next, so that nothing is tried twice.
+    // The shortest match of each part leaves the most for the rest, so there is no backtracking.
     for part in parts.dropFirst().dropLast() {
       guard let range = Self.firstRange(of: part, in: rest) else { return false }
       rest = rest[range.upperBound...]

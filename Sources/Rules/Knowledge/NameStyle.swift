@@ -1,17 +1,17 @@
 import HTTPFields
 
-/// Kebab-case with capitalised words: which names are in it, and what others should be.
+/// Kebab-case with capitalised words: recognises and proposes such names.
 struct NameStyle: Sendable {
-  /// In upper case; and names of others with capitals inside, such as `GitHub`.
+  /// In upper case; also proper names with inner capitals, such as `GitHub`.
   let abbreviations: Set<String>
-  /// Those of the configuration; sets of thousands, which are not copied for each document.
+  /// The configuration's abbreviations; separate, so that large sets aren't copied for each document.
   var added: Set<String> = []
   let names: KnownNames
 
-  /// Whether a name is spelt as the registry, common use or the guideline spells it, or in capitalised words.
+  /// Whether a name is spelled as in the registry, common use or the guideline, or in capitalised words.
   func accepts(_ name: String) -> Bool {
     if names.isSpelling(name) { return true }
-    // Only `-` parts words, but other signs are legal in names and no matter of case.
+    // Only `-` separates words; other signs are legal and don't affect case.
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
     return words.enumerated().allSatisfy { index, word in
       let pieces = word.split(omittingEmptySubsequences: false) { !Self.isLetterOrDigit($0) && $0 != "_" }
@@ -30,7 +30,7 @@ struct NameStyle: Sendable {
 
   private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
     guard let first = word.first else { return false }
-    // Digits have no case: `2fa` is the `Fa` of other words.
+    // Digits have no case: `2fa` corresponds to `Fa`.
     if Self.isUpper(first) || Self.isDigit(first) && mayBeNumber,
       word.dropFirst().allSatisfy({ Self.isLower($0) || Self.isDigit($0) })
     {
@@ -46,7 +46,7 @@ struct NameStyle: Sendable {
 
   private func isListed(_ word: String) -> Bool { abbreviations.contains(word) || added.contains(word) }
 
-  /// What to write for a name: the known spelling, else the name in capitalised words.
+  /// The known spelling of a name, else the name in capitalised words.
   func proposal(for name: String) -> String {
     if let known = names.spelling(of: name) { return known }
     if let known = names.sameLetters(as: name) { return known }
@@ -58,7 +58,8 @@ struct NameStyle: Sendable {
     return names.sameLetters(as: name) ?? name
   }
 
-  /// Words end at signs and before a capital that follows a small letter or digit; a leading `X` of `XTenantId` is one.
+  /// Words end at signs and before a capital that follows a lower-case letter or digit; a leading `X` as in
+  /// `XTenantId` is a word.
   private func words(of name: String) -> [String] {
     var words: [String] = []
     for part in name.split(whereSeparator: { !Self.isLetterOrDigit($0) }) {
@@ -90,8 +91,8 @@ struct NameStyle: Sendable {
     return words + [word]
   }
 
-  /// Whether a capital that follows capitals starts a word all the same, as the `M` of `HTTPMethod` does, but not the
-  /// `D` of `userIDs`.
+  /// Whether a capital that follows capitals starts a word, like the `M` of `HTTPMethod`, but not the `D` of
+  /// `userIDs`.
   private func startsWord(_ rest: Substring) -> Bool {
     let following = rest.dropFirst()
     guard let next = following.first, Self.isLower(next) else { return false }

@@ -1,7 +1,7 @@
 import HTTPFields
 import Text
 
-/// Names and globs over names that need no further permission.
+/// Names and globs that are permitted.
 struct PermittedNames: Sendable {
   private var index = NameIndex()
   /// By skeleton.
@@ -19,16 +19,16 @@ struct PermittedNames: Sendable {
     let skeleton = KnownNames.skeleton(name)
     guard names[skeleton] == nil else { return }
     names[skeleton] = name
-    // Those that are a slip away are a letter shorter at most.
+    // A name one slip away is at most one letter shorter.
     if skeleton.utf8.count >= Self.slipLength - 1 { skeletons.insert(skeleton) }
   }
 
   func contains(_ name: String) -> Bool { index.contains(lowercase: asciiLowercase(name)) }
 
-  /// The name that differs in case and separators at most, in its spelling.
+  /// The name that differs at most in case and separators, in its spelling.
   func name(withSkeleton skeleton: String) -> String? { names[skeleton] }
 
-  /// A name that is one slip away. Short names differ by one letter too often to mean each other.
+  /// A name one slip away. Short names are excluded: they often differ by one letter.
   func slip(_ name: String) -> String? {
     let skeleton = KnownNames.skeleton(name)
     guard skeleton.utf8.count >= Self.slipLength else { return nil }

@@ -2,11 +2,11 @@ import OpenAPI
 import Syntax
 import Text
 
-/// The models that guidelines publish, as far as they are built in: files that a reference names by URL.
+/// The models published by guidelines, as far as they are embedded: files that references name by URL.
 package final class PublishedModels: ReferenceLibrary, Sendable {
   private let models: [String: Node]
   private let root: Node?
-  /// Kept for the nodes' sake.
+  /// Keeps the nodes valid.
   private let tree: SyntaxTree?
 
   /// - Parameter root: a mapping from URL to the file's content.
@@ -20,7 +20,7 @@ package final class PublishedModels: ReferenceLibrary, Sendable {
   package func file(of reference: String, from site: Node) -> ReferencedFile {
     if let model = models[reference] { return .root(model) }
     guard URIReference.isRemote(reference) else { return .refused(.noFile) }
-    // A path by way of a scheme leads wherever its writer likes.
+    // Don't resolve a path with a scheme: it may lead anywhere.
     return .refused(URIReference.namesLocalFile(reference) ? .outside : .remote)
   }
 

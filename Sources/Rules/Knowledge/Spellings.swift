@@ -1,7 +1,7 @@
 import OpenAPI
 import Text
 
-/// The distinct names of a document's headers, as they are spelt, numbered from 0 on: documents repeat a few names
+/// Numbers the distinct names of a document's headers, as spelled, from 0: documents repeat a few names
 /// thousands of times.
 final class Spellings: Sendable {
   let count: Int
@@ -20,6 +20,6 @@ final class Spellings: Sendable {
     count = known.count
   }
 
-  /// The same for all headers whose names are spelt alike.
+  /// Equal for headers whose names are spelled alike.
   func number(of header: HeaderEntry) -> Int { numbers[header.index.position] }
 }

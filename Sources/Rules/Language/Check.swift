@@ -1,7 +1,7 @@
-/// A word of the vocabulary that rules are written in.
+/// A word of the rule language.
 ///
-/// A check gets a whole document once and adds to a report. It never throws, prints or reads files, and knows neither
-/// the severity of what it reports nor which other rules there are.
+/// A check inspects a whole document at once and adds findings to a collector. It never throws, prints or
+/// reads files, and knows neither the severity of its findings nor what other rules there are.
 protocol Check: Sendable {
   /// The value of `check` in a rule's entry.
   static var word: String { get }
@@ -18,7 +18,7 @@ protocol Check: Sendable {
   /// The lists that a configuration can add to.
   static var lists: [RuleSettings.List] { get }
 
-  /// Reads the parameters that the entry gives to the check.
+  /// Reads the check's parameters from the entry.
   init(_ entry: EntryReader) throws(RuleFileError)
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector)

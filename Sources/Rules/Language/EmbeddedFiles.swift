@@ -2,9 +2,9 @@ import EmbeddedRules
 import Syntax
 import Text
 
-/// The files under rules/, which the binary carries.
+/// The embedded files under rules/.
 package enum EmbeddedFiles {
-  /// A configuration that changes nothing, to begin with.
+  /// A configuration to start with, which changes nothing.
   package static var sampleConfiguration: [UInt8] {
     source("configuration.yaml").map { Array($0.bytes) } ?? []
   }

@@ -1,20 +1,20 @@
 import Syntax
 import Text
 
-/// Reads an entry of a rule file key by key; at the end, keys that nobody asked for are mistakes.
+/// Reads an entry of a rule file key by key; unknown keys are reported at the end.
 ///
-/// A case of an entry takes what it doesn't say itself from the entry around it.
+/// A case inherits from the surrounding entry whatever it doesn't state itself.
 package final class EntryReader {
   let node: Node
-  /// Unowned, because it owns the readers of its parts.
+  /// Unowned, because the outer reader owns those of its parts.
   private unowned let outer: EntryReader?
-  /// The keys that were asked for, some more than once.
+  /// The keys read so far, possibly with duplicates.
   private var known: [String] = []
   private var innerReaders: [EntryReader] = []
   private var caseReaders: [EntryReader]?
-  /// The texts of the case that its check has read.
+  /// The texts that the check has read for this case.
   var texts = RuleCase.Texts()
-  /// The word of `for`, where its check goes by it.
+  /// The word of `for`, if the check uses it.
   var fault: String?
   private var knownAllowance: Bool?
 
@@ -26,19 +26,19 @@ package final class EntryReader {
     outer?.innerReaders.append(self)
   }
 
-  /// The key's value, here or in the entry around it.
+  /// The value of a key, here or in the surrounding entry.
   func value(_ key: String) -> Node? {
     known.append(key)
     return node.value(ofKey: key) ?? outer?.value(key)
   }
 
-  /// The key's value, here only.
+  /// The value of a key, here only.
   func ownValue(_ key: String) -> Node? {
     known.append(key)
     return node.value(ofKey: key)
   }
 
-  /// The cases of the entry; the entry itself where it has none.
+  /// The cases of the entry; the entry itself if it has none.
   func cases() throws(RuleFileError) -> [EntryReader] {
     if let caseReaders { return caseReaders }
     guard let cases = ownValue("cases") else { return [self] }
@@ -107,7 +107,7 @@ package final class EntryReader {
     return boolean
   }
 
-  /// A list of texts, or one text alone.
+  /// A list of texts, or a single text.
   func strings(_ key: String) throws(RuleFileError) -> [String]? {
     guard let value = value(key) else { return nil }
     return try Self.strings(value, key)
@@ -124,7 +124,7 @@ package final class EntryReader {
     return texts
   }
 
-  /// One of some words.
+  /// One of a set of words.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError)
     -> Word?
   where Word.RawValue == String {
@@ -145,7 +145,7 @@ package final class EntryReader {
 
   // MARK: Mistakes
 
-  /// - Throws: where the entry has a key that nothing has asked for.
+  /// - Throws: if the entry has a key that hasn't been read.
   func finish() throws(RuleFileError) {
     for member in node.members where !isKnown(member.name) {
       let keys = innerReaders.reduce(known) { $0 + $1.known }
@@ -166,7 +166,7 @@ package final class EntryReader {
     known.contains(key) || innerReaders.contains { $0.known.contains(key) }
   }
 
-  /// The nearest of some words, or all of them.
+  /// The most similar of some words, or a list of all of them.
   package static func suggestion(for word: String, among words: [String]) -> String {
     if let nearest = EditDistance.nearest(to: word, among: words) { return "did you mean '\(nearest)'?" }
     return "known are " + words.map { "'\($0)'" }.joined(separator: ", ")

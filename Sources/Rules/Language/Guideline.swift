@@ -5,9 +5,9 @@ package struct Guideline: Sendable {
   package let name: String
   package let title: String
   package let extends: [String]
-  /// Whether a run goes by it where nobody names another.
+  /// Whether it is the default profile.
   let isDefault: Bool
-  /// What to tell people whose documents depart from it; nil for nothing.
+  /// A hint for users of other guidelines, if any.
   package let hint: String?
   /// The field names that it defines or permits, in its spelling.
   let names: [String]
@@ -73,7 +73,7 @@ struct RuleReader {
   let guideline: String
   let title: String
   let link: LinkPattern?
-  /// Whether Zally numbers the rules as the guideline does.
+  /// Whether Zally numbers its rules like the guideline.
   let hasZallyNumbers: Bool
   let isToolsOwn: Bool
 
@@ -158,7 +158,7 @@ struct RuleReader {
       headers: headers)
   }
 
-  /// Where the guideline says what a case finds; nothing where that is where it says the rule.
+  /// The guideline's location for a case; empty if it is the same as the rule's.
   private func source(_ entry: EntryReader) throws(RuleFileError) -> (number: Int?, url: String?) {
     let (number, link) = (entry.ownValue("number"), entry.ownValue("link"))
     guard number != nil || link != nil else { return (nil, nil) }
@@ -186,7 +186,7 @@ struct RuleReader {
 
   private func url(_ number: Int?, _ ownLink: String?) -> String? { ownLink ?? link?.url(number) }
 
-  /// Without the line break that a block scalar ends with.
+  /// Without the trailing line break of a block scalar.
   private func folded(_ text: String) -> String { trimmed(text) ?? "" }
 
   private func trimmed(_ text: String?) -> String? {
@@ -198,7 +198,7 @@ struct RuleReader {
 /// Where a guideline says what its rules are: a link in which `{number}` stands for that of a rule.
 struct LinkPattern {
   private let start: String
-  /// Nil for a link that is the same for all rules.
+  /// Nil if the URL is the same for all rules.
   private let end: String?
 
   init(_ link: String) {
@@ -216,7 +216,7 @@ struct LinkPattern {
 
   private static let placeholder = "{number}"
 
-  /// Nil for a rule without a number that needs one.
+  /// Nil if a number is needed and the rule has none.
   func url(_ number: Int?) -> String? {
     guard let end else { return start }
     return number.map { start + String($0) + end }

@@ -2,7 +2,7 @@ import HTTPFields
 import Syntax
 import Text
 
-/// Which headers must be there.
+/// Headers that must be present.
 ///
 ///     header: Location                                     this one
 ///     any: [[Retry-After], [X-RateLimit-Limit, …]]         all of one of these groups
@@ -14,7 +14,7 @@ enum HeaderDemand: Sendable {
   case together([Name])
 
   struct Name: Sendable {
-    /// As the rule spells it.
+    /// As spelled in the rule.
     let text: String
     /// In lower case.
     let key: String
@@ -25,7 +25,7 @@ enum HeaderDemand: Sendable {
     }
   }
 
-  /// What a case says itself comes before what the entry around it says.
+  /// What a case states takes precedence over the surrounding entry.
   init(_ entry: EntryReader) throws(RuleFileError) {
     if let own = try Self.demand(entry.ownValue) {
       self = own
@@ -50,7 +50,7 @@ enum HeaderDemand: Sendable {
     }
   }
 
-  /// Whether it asks nothing of what has no headers at all.
+  /// Whether it holds if there are no headers at all.
   var isMetByNone: Bool { if case .together = self { true } else { false } }
 
   /// - Parameter find: the name under which a header is there; nil where it isn't.
@@ -73,9 +73,9 @@ enum HeaderDemand: Sendable {
   }
 }
 
-/// What is there of a demand that isn't met, and what isn't.
+/// The present and missing headers of a violated demand.
 struct HeaderDemandFault {
   let present: [String]
-  /// Of several groups, what the first one lacks.
+  /// With several groups, the missing ones of the first.
   let missing: [String]
 }

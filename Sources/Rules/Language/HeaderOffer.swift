@@ -2,7 +2,7 @@ import HTTPFields
 import OpenAPI
 import Text
 
-/// A header that an operation takes in its requests or gives in its responses.
+/// A header in an operation's requests or responses.
 struct HeaderOffer: Sendable {
   let name: String
   private let key: String
@@ -42,7 +42,7 @@ struct HeaderOffer: Sendable {
 
 enum OfferAnswer {
   case missing
-  /// There may be one behind a reference that can't be followed.
+  /// There may be one behind an unresolved reference.
   case unknown
   case offered
 }

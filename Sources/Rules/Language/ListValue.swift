@@ -3,7 +3,7 @@ import Text
 
 /// A field value that is a list (RFC 9110, section 5.6.1).
 enum ListValue {
-  /// The elements in lower case, without parameters behind `;`, quotes and blanks, so that they can be compared.
+  /// The elements in lower case, without parameters, quotes and blanks, for comparison.
   static func elements(_ value: String) -> [String] {
     parts(of: asciiLowercase(value), at: ",").map { element in
       String((element.split(separator: ";").first ?? "").filter { $0 != " " && $0 != "\t" && $0 != "\"" })
@@ -11,7 +11,7 @@ enum ListValue {
     .filter { !$0.isEmpty }
   }
 
-  /// The parts of a field value, empty ones as well; what stands between quotes is whole.
+  /// The parts of a field value, including empty ones; quoted text isn't split.
   static func parts(of value: some StringProtocol, at separator: Character) -> [Substring] {
     var isQuoted = false
     return Substring(value).split(omittingEmptySubsequences: false) { character in

@@ -3,10 +3,10 @@ import Syntax
 /// A message of a rule file: text with `{placeholders}`.
 struct Message: Sendable {
   private let parts: [MessagePart]
-  /// Bytes, with the names of the placeholders.
+  /// Bytes, including the names of the placeholders.
   private let length: Int
 
-  /// - Parameter allowed: the placeholders that the check fills in.
+  /// - Parameter allowed: the placeholders that the check provides.
   init(_ node: Node, allowed: [String]) throws(RuleFileError) {
     var parts: [MessagePart] = []
     var rest = (node.text ?? "").utf8[...]
@@ -38,15 +38,15 @@ struct Message: Sendable {
     return text
   }
 
-  /// Whether something is filled in for a placeholder.
+  /// Whether the message contains a placeholder.
   func mentions(_ placeholder: String) -> Bool {
     parts.contains { if case .placeholder(placeholder) = $0 { true } else { false } }
   }
 }
 
 extension EntryReader {
-  /// Reads the entry's `message`, which becomes that of the case. What is allowed needs none.
-  /// - Parameter placeholders: those that the check fills in.
+  /// Reads the entry's `message` for the case. An allowed case needs none.
+  /// - Parameter placeholders: those that the check provides.
   func readMessage(_ placeholders: [String]) throws(RuleFileError) {
     let (isThere, isAllowed) = (try readText(.message, placeholders), try isAllowed)
     guard isThere || isAllowed else {
@@ -55,7 +55,7 @@ extension EntryReader {
   }
 
   /// Reads another text of the entry.
-  /// - Returns: whether it is there.
+  /// - Returns: whether it exists.
   @discardableResult
   func readText(_ text: RuleCase.Text, _ placeholders: [String]) throws(RuleFileError) -> Bool {
     guard let value = value(text.rawValue) else { return false }

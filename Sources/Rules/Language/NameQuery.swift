@@ -2,16 +2,16 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which field names a rule is about: a list of names and globs, or a query.
+/// The field names a rule applies to: a list of names and globs, or a query.
 ///
 ///     headers: [If-Match, X-RateLimit-*]
 ///     headers: {status: [deprecated, obsoleted]}
 ///     headers: {like: [X-Api-Version], except: [X-App-Version]}
 struct NameQuery: Sendable {
   private var patterns: [NamePattern]?
-  /// Fields that are registered with one of these.
+  /// Fields registered with one of these statuses.
   private var statuses: Set<FieldFacts.Status>?
-  /// Over names without separators.
+  /// Matched against names without separators.
   private var likenesses: [NamePattern]?
   private var exceptions: [NamePattern] = []
 
@@ -49,7 +49,7 @@ struct NameQuery: Sendable {
     return !exceptions.contains { $0.matches(lowercase: entry.key) }
   }
 
-  /// A name that is registered, or that the configuration permits, is meant as it stands, whatever it is like.
+  /// A registered name, or one the configuration permits, is intentional and never counts as similar.
   private func isLike(_ likenesses: [NamePattern], _ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
     let skeleton = KnownNames.skeleton(entry.key)
     return likenesses.contains { $0.matches(lowercase: skeleton) }

@@ -1,17 +1,17 @@
 import Syntax
 
-/// A rule: what its entry tells people, the check that it names, and how it stands to other rules.
+/// A rule: its description, its check, and its precedence over other rules.
 ///
-/// A class, because lists of rules are sorted and filtered again and again.
+/// A class, because lists of rules are sorted and filtered repeatedly.
 package final class Rule: Sendable {
   package let description: RuleDescription
-  /// Nil for what no document shows, and for the tool's own findings.
+  /// Nil for uncheckable rules, and for the tool's own findings.
   let check: (any Check)?
-  /// In the entry's order; one where it lists none.
+  /// In the entry's order; a single one if it doesn't list any.
   let cases: [RuleCase]
-  /// Globs of the rules that are silent about a text when this rule speaks about the same text.
+  /// Globs of the rules silenced when this rule reports the same text.
   let overText: [NamePattern]
-  /// Globs of the rules that leave this rule's headers alone altogether, and those headers.
+  /// Globs of the rules that skip this rule's headers, and those headers.
   let covers: [NamePattern]
   let headers: [NamePattern]
 
@@ -29,7 +29,7 @@ package final class Rule: Sendable {
 
   package var id: String { description.id }
 
-  /// The position of the case about a fault of the tool's own; the rule files are held to have one for each.
+  /// The index of the case for one of the tool's own faults, which exists for each.
   func index(ofFault word: String) -> Int {
     guard let index = cases.firstIndex(where: { $0.fault == word }) else {
       preconditionFailure("\(id) has no case for \(word)")

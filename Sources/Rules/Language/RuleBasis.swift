@@ -1,19 +1,19 @@
 import HTTPFields
 
-/// What a rule goes by in a run, whatever the document.
+/// What a rule is based on in a run, for all documents.
 ///
-/// A class, because each rule takes its own to each document, and many threads do so at once.
+/// A class, because many threads take it to each document.
 final class RuleBasis: Sendable {
   let names: KnownNames
-  /// What a configuration adds to its lists; its spellings are among `names` already.
+  /// The configuration's additions to its lists; its spellings are included in `names`.
   let added: AddedNames
-  /// What the configuration says of single headers.
+  /// The configuration of single headers.
   let shapes: HeaderShapes
-  /// Headers that other enabled rules have taken from it.
+  /// Headers that other enabled rules have taken over.
   let covered: [NamePattern]
-  /// The severity that the user sets for all its cases.
+  /// The severity set by the user for all its cases.
   let override: Severity?
-  /// That of cases that have none of their own.
+  /// The severity of cases without their own.
   let severity: Severity
 
   init(

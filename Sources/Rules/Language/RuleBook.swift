@@ -7,11 +7,10 @@ package struct RuleBook: Sendable {
   package let guidelines: [Guideline]
   package let catalogue: FieldCatalogue
   package let models: PublishedModels
-  /// The guideline that a run goes by where nobody names another.
+  /// The guideline used by default.
   package let defaultProfile: String
 
-  /// Reads what the binary carries: the files themselves while one works on them, the form that a run reads soonest
-  /// where it is built for use.
+  /// Reads the embedded rules: the files themselves in debug builds, the compiled form in release builds.
   /// - Throws: a mistake in a file, which the tests would have found.
   package init() throws(RuleFileError) {
     #if DEBUG
@@ -38,14 +37,14 @@ package struct RuleBook: Sendable {
     models = PublishedModels(try files.root("models"))
   }
 
-  /// The names that `--profile` takes: every guideline but the tool's own.
+  /// The values of `--profile`: every guideline but the tool's own.
   package var profiles: [String] { guidelines.map(\.name).filter { $0 != Self.toolName } }
 
   /// The guideline of the tool's own findings.
   package static let toolName = "headerlint"
 
-  /// A guideline with those that it extends, and the tool's own.
-  /// - Returns: nil where no guideline has that name.
+  /// A guideline with those it extends, and the tool's own.
+  /// - Returns: nil if there is no guideline with that name.
   package func profile(_ name: String) -> [Guideline]? {
     guard profiles.contains(name) else { return nil }
     var chosen: Set<String> = [Self.toolName]

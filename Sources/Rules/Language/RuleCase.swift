@@ -1,11 +1,11 @@
 import Syntax
 
-/// A case of a rule: how much it matters, where the guideline says it, and what is said. A rule whose entry lists no cases
-/// has one.
+/// A case of a rule: its severity, its place in the guideline, and its texts. A rule whose entry lists no
+/// cases has one.
 package final class RuleCase: Sendable {
-  /// The position among the rule's cases.
+  /// Its index among the rule's cases.
   let index: Int
-  /// The word of `for`: the fault that the case is about, where the check tells several apart.
+  /// The word of `for`: the kind of fault the case applies to, if the check distinguishes several.
   let fault: String?
   /// Nil for off.
   let severity: Severity?
@@ -13,30 +13,31 @@ package final class RuleCase: Sendable {
   package let level: Level?
   /// The guideline's number for what this case finds.
   package let number: Int?
-  /// Where the guideline says it.
+  /// The guideline's URL for it.
   package let url: String?
-  /// Globs of the rules that are silent about an element when this case speaks about it.
+  /// Globs of the rules silenced when this case reports an element.
   let over: [NamePattern]
-  /// Whether the guideline allows what the case finds: there is no finding, and what others find there is none either.
+  /// Whether the guideline allows what the case finds: there is no finding, by this rule or those it
+  /// overrides.
   let isAllowed: Bool
-  /// What a fix does, where the check can't see that.
+  /// What a fix does, if the check can't tell.
   let fix: FixTemplate?
   let texts: Texts
 
-  /// The keys of what a case says.
+  /// The keys of a case's texts.
   package enum Text: String, Sendable {
     case message
-    /// In place of the message, where it holds for every operation.
+    /// Replaces the message if it applies to every operation.
     case summary
     /// In place of the message, where it is said once of several places in a document.
     case several
     /// In place of the message, where a list is right but closed.
     case closed
-    /// Beside the message.
+    /// In addition to the message.
     case help
   }
 
-  /// What a case says, by its keys.
+  /// The texts of a case, by key.
   struct Texts: Sendable {
     private var message: Message?
     private var summary: Message?

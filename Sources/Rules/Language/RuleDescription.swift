@@ -1,22 +1,23 @@
-/// What a rule's entry tells people: printed by `rules` and `explain`, in SARIF's rules and on the rule pages.
+/// The description of a rule for people: shown by `rules` and `explain`, in SARIF's rules and on the rule
+/// pages.
 package struct RuleDescription: Sendable {
-  /// `set/name`; the tool's own findings have a name only.
+  /// `set/name`; the tool's own have only a name.
   package let id: String
-  /// The guideline that the rule stands in, e.g. `zalando`; its title, e.g. `Zalando RESTful API Guidelines`.
+  /// The guideline of the rule, e.g. `zalando`; its title, e.g. `Zalando RESTful API Guidelines`.
   package let guideline: String
   package let guidelineTitle: String
   /// The ids of the rules that leave its headers to it altogether.
   package let covers: [String]
   /// The guideline's number for the rule.
   package let number: Int?
-  /// Those of its cases that have others, each as often as cases have it.
+  /// The numbers of cases that have their own, with duplicates.
   package let caseNumbers: [Int]
-  /// The numbers by which Zally, another linter, knows the rule and its cases.
+  /// Zally's numbers for the rule and its cases.
   package let zallyNumbers: [Int]
   package let level: Level?
-  /// The highest severity of its cases; nil where the rule is off by default.
+  /// The highest severity of its cases; nil if the rule is off by default.
   package let severity: Severity?
-  /// One line, without a full stop at its end.
+  /// One line, without a full stop.
   package let title: String
   /// Why it matters; plain text.
   package let why: String
@@ -24,11 +25,11 @@ package struct RuleDescription: Sendable {
   package let write: String?
   /// What to do instead, in words.
   package let advice: String?
-  /// What looks like a breach and is none: sentences.
+  /// What looks like a violation but isn't: sentences.
   package let ignores: [String]
-  /// Where the guideline says it.
+  /// The guideline's URL for it.
   package let url: String?
-  /// Where false, the rule speaks of something that no document shows.
+  /// False if no document can show whether the rule is kept.
   package let isCheckable: Bool
 
   package init(
@@ -55,7 +56,7 @@ package struct RuleDescription: Sendable {
     self.isCheckable = isCheckable
   }
 
-  /// The same rule with the severity that a run gives it; nil for off.
+  /// The same rule with its severity in a run; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
     RuleDescription(
       id: id, guideline: guideline, guidelineTitle: guidelineTitle, covers: covers,
@@ -65,7 +66,7 @@ package struct RuleDescription: Sendable {
       url: url, isCheckable: isCheckable)
   }
 
-  /// The guideline's numbers for the rule and its cases, each once.
+  /// The guideline's numbers for the rule and its cases, without duplicates.
   package var numbers: [Int] {
     var numbers = number.map { [$0] } ?? []
     for number in caseNumbers where !numbers.contains(number) { numbers.append(number) }

@@ -1,6 +1,6 @@
 import Syntax
 
-/// A mistake in a rule file or a configuration: says file, line and column.
+/// A mistake in a rule file or a configuration, with file, line and column.
 package struct RuleFileError: Error, Equatable, CustomStringConvertible, Sendable {
   package let path: String
   package let position: Position
@@ -14,7 +14,7 @@ package struct RuleFileError: Error, Equatable, CustomStringConvertible, Sendabl
     self.init(message, at: place, LineTable(place.source))
   }
 
-  /// - Parameter lines: of the place's file; one for all of the file's mistakes, which may be thousands.
+  /// - Parameter lines: the lines of the file; shared by all of its mistakes, which may be thousands.
   package init(_ message: String, at place: Place, _ lines: LineTable) {
     self.path = place.source.path
     self.position = lines.position(at: place.range.lowerBound)

@@ -3,7 +3,7 @@ import Syntax
 /// The files under rules/ that a run needs, in one of two forms.
 package struct RuleFiles {
   package enum Form: Sendable {
-    /// As they are written, in YAML.
+    /// As written, in YAML.
     case files
     /// All of them in one JSON object, by name: read in a tenth of the time. `headerlint-dev compile` makes it from the
     /// files.
@@ -15,7 +15,7 @@ package struct RuleFiles {
   /// In the order of the compiled form.
   package static let names = guidelines + ["fields", "models"]
 
-  /// In the order of `names`; in the compiled form, one for all.
+  /// In the order of `names`; a single one in the compiled form.
   private let trees: [SyntaxTree]
   private let form: Form
 
@@ -31,8 +31,8 @@ package struct RuleFiles {
     self.trees = trees
   }
 
-  /// What stands in a file; valid while these files are kept.
-  /// - Parameter name: without its ending, e.g. `zalando`.
+  /// The content of a file; valid while these files are kept.
+  /// - Parameter name: without the extension, e.g. `zalando`.
   package func root(_ name: String) throws(RuleFileError) -> Node {
     if form == .files { return trees[Self.names.firstIndex(of: name)!].root }
     let compiled = trees[0]

@@ -1,12 +1,12 @@
-/// What a configuration adds to a rule's own lists. Nothing is ever taken from them.
+/// A configuration's additions to a rule's lists. Nothing is ever removed from them.
 package struct RuleSettings: Sendable {
-  /// A list that can be added to; the raw value is its key in a configuration.
+  /// A list that can be extended; the raw value is its key in a configuration.
   package enum List: String, CaseIterable, Sendable {
-    /// Words that stay in capitals.
+    /// Words that stay upper-case.
     case abbreviations
-    /// Names that are allowed, and globs over names.
+    /// Permitted names and globs.
     case permit
-    /// Names as they are to be spelt.
+    /// Names in their correct spelling.
     case spellings
   }
 
@@ -20,28 +20,28 @@ package struct RuleSettings: Sendable {
   }
 }
 
-/// What a configuration adds to the rules of a run.
+/// A configuration's additions to the rules of a run.
 package struct RuleAdditions: Sendable {
-  /// Names and globs over names that every rule takes for permitted; the names also for rightly spelt.
+  /// Names and globs that every rule accepts; the names also as spelled correctly.
   package var headers: [String] = []
-  /// What the permitted headers are like, where something is said of that.
+  /// The configured shapes of permitted headers.
   package var shapes: [HeaderShape] = []
   /// By rule id.
   package var rules: [String: RuleSettings] = [:]
 
   package init() {}
 
-  /// The permitted headers that are whole names.
+  /// The permitted headers that aren't globs.
   var headerNames: [String] { headers.filter { !$0.contains("*") } }
 }
 
-/// What a configuration adds to the lists of a rule, as checks ask for it: name by name, by the thousand.
+/// A configuration's additions to the lists of a rule, prepared for looking up many names.
 final class AddedNames: Sendable {
-  /// Words that stay in capitals.
+  /// Words that stay upper-case.
   let abbreviations: Set<String>
   let permitted: PermittedNames
 
-  /// - Parameter headers: those that every rule takes for permitted.
+  /// - Parameter headers: those that every rule accepts.
   init(_ settings: RuleSettings, headers: [String]) {
     abbreviations = Set(settings[.abbreviations])
     permitted = PermittedNames(settings[.permit] + headers)

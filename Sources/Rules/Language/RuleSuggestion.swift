@@ -1,6 +1,6 @@
 import Text
 
-/// What rules are called, to say what was meant by a word that names none: made once for many such words.
+/// The names of rules, for suggesting what was meant by unknown words.
 package struct RuleHints: Sendable {
   private let ids: [String]
   private let names: [String]
@@ -12,15 +12,15 @@ package struct RuleHints: Sendable {
     sets = Set(rules.map(\.guideline)).sorted()
   }
 
-  /// What to say of a word that names no rule.
-  /// - Parameter hasSets: whether a set may have been meant.
+  /// The hint for a word that names no rule.
+  /// - Parameter hasSets: whether it may have been meant to be a set.
   package func hint(for word: String, hasSets: Bool) -> String {
     suggestion(for: word, hasSets ? sets : []).map { "did you mean '\($0)'?" }
       ?? "'headerlint rules' lists them"
   }
 
-  /// The id of a rule that is called so without its set, else of one whose id or name is spelt nearly so, or such a set; nil
-  /// where nobody can tell.
+  /// A rule with this name without its set, else a rule or set with a similar id or name; nil if there is
+  /// none.
   private func suggestion(for word: String, _ sets: [String]) -> String? {
     if let named = names.firstIndex(of: word) { return ids[named] }
     if let nearest = EditDistance.nearest(to: word, among: ids + sets) { return nearest }

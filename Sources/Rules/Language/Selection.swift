@@ -5,13 +5,13 @@ import Syntax
 /// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `unless-only`, `where` and `unless` of its
 /// entry.
 ///
-/// A class, because checks hand their cases on for each document.
+/// A class to make copying cheap.
 final class Selection: Sendable {
   let kinds: HeaderKinds
   /// Nil for all names.
   private let names: NameQuery?
   private let versions: Set<OpenAPIVersion>?
-  /// The media type whose parts carry the header.
+  /// The media type of the parts that carry the header.
   private let multipart: String?
   /// A header that states values, and only these, isn't meant.
   private let unwantedValues: Set<String>
@@ -58,8 +58,8 @@ final class Selection: Sendable {
     return versions
   }
 
-  /// The entries that the rule looks at, in document order. A shared one counts when the conditions hold for one of
-  /// its uses.
+  /// The entries that the rule applies to, in document order. A shared one counts if the conditions hold for
+  /// any of its uses.
   func entries(_ inspection: Inspection) -> [HeaderEntry] {
     let candidates = candidates(inspection)
     guard !filter.isEmpty else { return candidates }
@@ -67,7 +67,7 @@ final class Selection: Sendable {
     return candidates.filter { !sieve.fitting(inspection.contexts.uses(of: $0)).contexts.isEmpty }
   }
 
-  /// The definitions behind these entries; see `Inspection.definitions(of:)`.
+  /// The definitions of these entries; see `Inspection.definitions(of:)`.
   func definitions(_ inspection: Inspection) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     guard isAboutVersion(inspection) else { return [] }
     guard names == nil, multipart == nil, unwantedValues.isEmpty, filter.isEmpty else {
@@ -117,7 +117,7 @@ extension Selection {
 }
 
 extension APIDocument {
-  /// The entries for headers of the parts of some media type, by their elements.
+  /// The entries for headers of parts of some media type, by their elements.
   fileprivate func headersOfParts(in mediaType: String) -> Set<Node> {
     Set(
       headerMaps.filter { $0.mediaTypes.contains(mediaType) }.flatMap(\.headers).map { headers[$0].element })

@@ -1,4 +1,4 @@
-/// How much a finding matters here. The guideline's own word (MUST, SHOULD, MAY) is kept beside it.
+/// How serious a finding is here. The guideline's own word (MUST, SHOULD, MAY) is kept separately.
 package enum Severity: String, CaseIterable, Comparable, Sendable {
   case note
   case warning
@@ -15,7 +15,7 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
   package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
-/// RFC 2119's words, as the Zalando guideline uses them.
+/// RFC 2119's words, as used by the Zalando guideline.
 package enum Level: String, CaseIterable, Sendable {
   case must = "MUST"
   case should = "SHOULD"

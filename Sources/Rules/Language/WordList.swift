@@ -1,7 +1,7 @@
 import HTTPFields
 import Text
 
-/// Words that a text may hold; in them `*` stands for any letters.
+/// Words to look for in a text; `*` stands for any letters.
 struct WordList: Sendable {
   private let words: [NamePattern]
 
@@ -9,7 +9,7 @@ struct WordList: Sendable {
     self.words = words.map(NamePattern.init)
   }
 
-  /// Whether one of the words stands in the text, in whatever case.
+  /// Whether the text contains one of the words, ignoring case.
   func isIn(_ text: String) -> Bool {
     asciiLowercase(text).split { !$0.isLetter && !$0.isNumber }.contains { word in
       words.contains { $0.matches(lowercase: String(word)) }

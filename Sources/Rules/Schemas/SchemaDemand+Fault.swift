@@ -4,18 +4,18 @@ import Syntax
 import Text
 
 extension SchemaDemand {
-  /// What a demand that isn't met is about.
+  /// The subject of a violated demand.
   struct Fault {
-    /// What to look at.
+    /// What to point at.
     let node: Node
-    /// The format or word that is out of place.
+    /// The misplaced format or word.
     var text: String?
-    /// The value that is.
+    /// The misplaced value.
     var value: StatedValue?
   }
 
-  /// Nil where the demand is met, or nothing is known.
-  /// - Parameter field: what the catalogue knows about the values of the header.
+  /// Nil if the demand is met or nothing is known.
+  /// - Parameter field: what the catalogue knows about the header's values.
   func fault(_ definition: HeaderDefinition, _ field: FieldSchema?, in document: APIDocument) -> Fault? {
     let schema = definition.schema
     let isExploded = definition.object["explode"]?.boolean == true
@@ -61,7 +61,7 @@ extension SchemaDemand {
 
   // MARK: Types and formats
 
-  /// A schema is at fault only when no alternative of it fits.
+  /// A schema is at fault only if none of its alternatives fits.
   private static func type(_ schema: SchemaFacts, fits: (ValueShape) -> Bool) -> Fault? {
     guard let shapes = schema.presentShapes, !shapes.isEmpty, !shapes.contains(where: fits) else {
       return nil

@@ -1,18 +1,18 @@
 import OpenAPI
 import Syntax
 
-/// What a rule demands of a header's schema, or of what is said beside it.
+/// What a rule demands of a header's schema, or of what is stated beside it.
 ///
 ///     types: [string, array of string]      one of these must be possible
 ///     types: {not: object}                  something else must be possible
 ///     types: of-field                       one that can hold the field's values, by rules/fields.yaml
 ///     formats: uuid                         a string must have one of these formats
 ///     formats: {not: [date, date-time]}     some alternative must have none of these
-///     formats: of-field                     none of those that are something else than the field's values
+///     formats: of-field                     none that don't match the field's values
 ///     formatted: integer                    each alternative of these types must have a format
-///     content: text/*                       the value is described by a schema, or by content of this media type
-///     description: {not: [epoch]}           the description doesn't speak of these
-///     values: {below: 1000000000}           no stated value is a number from this on
+///     content: text/*                       described by a schema, or by content of this media type
+///     description: {not: [epoch]}           the description doesn't mention these
+///     values: {below: 1000000000}           no stated value is this number or greater
 ///     values: {not: ['true']}               no stated value is one of these
 ///     required: false
 enum SchemaDemand: Sendable {
@@ -29,7 +29,7 @@ enum SchemaDemand: Sendable {
   case otherValues(than: [String])
   case required(Bool)
 
-  /// Each case demands one thing.
+  /// Each case has one demand.
   init(_ entry: EntryReader) throws(RuleFileError) {
     if let node = entry.ownValue("types") {
       self = try Self.types(node)
@@ -90,7 +90,7 @@ enum SchemaDemand: Sendable {
     return limit
   }
 
-  /// The value of the only key of a mapping.
+  /// The value of a mapping's only key.
   private static func inner(_ node: Node, _ key: String) throws(RuleFileError) -> Node {
     let reader = try EntryReader(node)
     guard let value = reader.value(key) else { throw RuleFileError("'\(key)' should stand here", at: node) }
@@ -98,6 +98,6 @@ enum SchemaDemand: Sendable {
     return value
   }
 
-  /// Whether it is about the values, and not about whether there must be one.
+  /// Whether it is about the values, not about whether the header is required.
   var isAboutValues: Bool { if case .required = self { false } else { true } }
 }

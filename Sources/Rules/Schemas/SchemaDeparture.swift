@@ -1,17 +1,17 @@
 import OpenAPI
 import Syntax
 
-/// A point in which a header's schema is not as a configuration wants it.
+/// A difference between a header's schema and its configured shape.
 struct SchemaDeparture {
-  /// What to look at; nil for the header as a whole.
+  /// What to point at; nil for the header as a whole.
   let node: Node?
-  /// In words: `is an integer`, `has no 'format'`.
+  /// For messages: `is an integer`, `has no 'format'`.
   let found: String
   /// What to write, e.g. `format: uuid`.
   let wanted: String
   let aspect: Aspect
 
-  /// In what a header may depart from its shape.
+  /// The ways in which a header may differ from its shape.
   enum Aspect: String, CaseIterable {
     case direction
     case schema
@@ -19,8 +19,8 @@ struct SchemaDeparture {
     case keyword
   }
 
-  /// The departures of a definition, the type's alone where that is another one. A schema that isn't known in full, or
-  /// that `content` stands in place of, is left alone.
+  /// The differences of a definition; only the type if that differs. Skips schemas that aren't fully known,
+  /// or that `content` replaces.
   static func all(
     of definition: HeaderDefinition, from wanted: Node, in document: APIDocument
   ) -> [SchemaDeparture] {
@@ -69,7 +69,7 @@ struct SchemaDeparture {
 
   // MARK: Other keywords
 
-  /// What says nothing of the values, or is compared elsewhere.
+  /// Keywords that don't restrict the values, or are compared elsewhere.
   private static let others: Set = [
     "$comment", "default", "deprecated", "description", "example", "examples", "externalDocs", "format",
     "items", "nullable", "title", "type",
@@ -98,7 +98,7 @@ struct SchemaDeparture {
 }
 
 extension ValueShape {
-  /// The shapes that the `type` of a schema in a configuration allows.
+  /// The shapes allowed by the `type` of a configured schema.
   fileprivate static func shapes(of schema: Node) -> [ValueShape] {
     guard let types = schema["type"].flatMap(ValueType.all(in:)) else { return [] }
     return types.map { type in
@@ -109,7 +109,7 @@ extension ValueShape {
     }
   }
 
-  /// Whether values of this shape may be of the wanted one; an integer is a number.
+  /// Whether values of this shape have the wanted one; an integer is a number.
   fileprivate func isWithin(_ wanted: ValueShape) -> Bool {
     self == .simple(.integer) && wanted == .simple(.number) || fits(wanted)
   }

@@ -2,13 +2,13 @@ import OpenAPI
 import Syntax
 
 extension HeaderDefinition {
-  /// Its schema and those that this joins: what each says, holds of every value.
+  /// Its schema and those it joins: each of them applies to every value.
   func schemaParts(in document: APIDocument) -> [SchemaView] {
     schemaView(in: document)?.conjunction ?? []
   }
 
-  /// All that is said about the header: by itself, its schema and the references to it. People read what stands beside
-  /// a `$ref` in every version.
+  /// All descriptions of the header: its own, its schema's and those beside references, which people read in
+  /// every version.
   func descriptions(in document: APIDocument) -> [String] {
     let schemas = [schema.node].compactMap { $0 } + schemaParts(in: document).flatMap(\.places)
     let places = [object] + schemas + sites.sites

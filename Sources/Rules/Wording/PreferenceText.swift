@@ -5,12 +5,12 @@ import Text
 struct PreferenceText: Hashable {
   /// In lower case.
   let name: String
-  /// Nil where it has none, or the text doesn't say which: `wait=<seconds>`.
+  /// Nil if it has none, or the text doesn't say which: `wait=<seconds>`.
   let value: String?
 
   var text: String { value.map { name + "=" + $0 } ?? name }
 
-  /// The preferences of a field value; parameters are left out.
+  /// The preferences in a field value, without parameters.
   static func all(ofValue value: String) -> [PreferenceText] {
     ListValue.parts(of: value, at: ",").flatMap { element in
       let preference = ListValue.parts(of: element, at: ";").first ?? ""
@@ -18,13 +18,13 @@ struct PreferenceText: Hashable {
     }
   }
 
-  /// The preferences that the bold words at the start of a text's list items name, in Markdown: `- **return=minimal**`.
+  /// The preferences in bold at the start of list items, in Markdown: `- **return=minimal**`.
   static func all(ofDescription description: String) -> [PreferenceText] {
     description.split(whereSeparator: \.isNewline).compactMap(boldWord).filter(isPlain)
       .flatMap(alternatives)
   }
 
-  /// A preference, or several where its value is written as `<minimal|representation>`.
+  /// A preference, or several if its value is written as `<minimal|representation>`.
   private static func alternatives(_ text: Substring) -> [PreferenceText] {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
     let name = asciiLowercase(String(parts[0]))
@@ -47,7 +47,7 @@ struct PreferenceText: Hashable {
     return nil
   }
 
-  /// What stands behind the `-`, `*`, `+` or `1.` of a list item.
+  /// The text after the `-`, `*`, `+` or `1.` of a list item.
   private static func listItem(_ line: Substring) -> Substring? {
     let marker = line.prefix { $0 != " " }
     let isBullet = ["-", "*", "+"].contains(marker)
@@ -55,14 +55,14 @@ struct PreferenceText: Hashable {
     return isBullet || isNumber ? trimmed(line.dropFirst(marker.count)) : nil
   }
 
-  /// Whether it is written as preferences are; a capital starts a sentence, or a word such as `Note`.
+  /// Whether it is written like a preference; a capital starts a sentence, or a word such as `Note`.
   private static func isPlain(_ word: Substring) -> Bool { word.first?.isLowercase == true }
 
   private static func trimmed(_ text: Substring) -> Substring { text.trimming(\.isWhitespace) }
 }
 
 extension Substring {
-  /// Without the characters at either end that are not wanted.
+  /// Without unwanted characters at either end.
   fileprivate func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
     var text = drop(while: isUnwanted)
     while text.last.map(isUnwanted) == true { text.removeLast() }

@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// How messages speak of what a schema refuses: the keyword, and what it would accept.
+/// How messages describe the fault of a schema: the keyword, and what it accepts.
 struct SchemaFaultWording {
   /// E.g. `'minimum: 1'`.
   let keyword: String
@@ -16,19 +16,19 @@ struct SchemaFaultWording {
       ?? accepted
   }
 
-  // MARK: What refuses
+  // MARK: The rejecting keyword
 
   private static func keyword(_ fault: SchemaFault) -> String {
     guard case .branches = fault.keyword else {
       let key = fault.node.key?.text ?? ""
-      // Lists and long expressions are there to be looked at.
+      // Long values are better looked up in the document.
       guard let text = fault.node.text, text.unicodeScalars.count <= 40 else { return "'\(key)'" }
       return "'\(key): \(text)'"
     }
     return "each branch of '\(fault.node.key?.text ?? "")'"
   }
 
-  // MARK: What is accepted
+  // MARK: The accepted values
 
   private static func accepted(_ fault: SchemaFault) -> String {
     let bound = fault.node.text ?? ""
@@ -63,7 +63,7 @@ struct SchemaFaultWording {
 
   private static func members(_ node: Node) -> String {
     let texts = node.elements.filter { !$0.isNull && $0.isScalar }
-    // A long list is there to be looked at, and other findings may name it as well.
+    // A long list is better looked up in the document, and findings may share it.
     let shown = texts.prefix(texts.count <= 5 ? 5 : 1).compactMap(\.text).map(Wording.excerpt)
     guard !texts.isEmpty else { return "one of the values that 'enum' lists" }
     return texts.count <= 5
@@ -90,7 +90,7 @@ struct SchemaFaultWording {
 }
 
 extension Wording {
-  /// A value in quotes, on one line and not too long.
+  /// A value in quotes, on one line and truncated.
   static func excerpt(_ text: String) -> String {
     let line = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     guard line.unicodeScalars.count > 60 else { return "'\(line)'" }

@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// Parts of schemas as people write and compare them.
+/// Parts of schemas, written for people and compared.
 enum SchemaText {
   /// A value on one line: `uuid`, `[a, b]`, `{type: string, format: uuid}`.
   static func flow(_ node: Node) -> String {
@@ -10,13 +10,13 @@ enum SchemaText {
       return "{" + node.members.map { "\($0.name): \(flow($0.value))" }.joined(separator: ", ") + "}"
     case .sequence: return "[" + node.elements.map(flow).joined(separator: ", ") + "]"
     case .scalar:
-      // As it is spelt, with its quotes where it has some.
+      // As spelled, including quotes.
       let text = node.source.text(node.range)
       return text.contains(where: \.isNewline) ? Wording.excerpt(node.text ?? "") : text
     }
   }
 
-  /// Whether two values mean the same. The order of keys, and of lists like `enum`, is none of it.
+  /// Whether two values mean the same, ignoring the order of keys and of lists like `enum`.
   static func equals(_ left: Node, _ right: Node) -> Bool {
     guard left.kind == right.kind else { return false }
     switch left.kind {
@@ -34,7 +34,7 @@ enum SchemaText {
     }
   }
 
-  /// A scalar for which `1` and `1.0` are the same.
+  /// A scalar for which `1` and `1.0` are equal.
   private enum SchemaScalar: Equatable {
     case number(Double)
     case other(Scalar)

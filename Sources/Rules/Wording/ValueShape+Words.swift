@@ -3,7 +3,7 @@ import OpenAPI
 import Syntax
 
 extension ValueShape {
-  /// Reads `string`, `array`, `array of string`.
+  /// Parses `string`, `array`, `array of string`.
   init(named name: String, at node: Node) throws(RuleFileError) {
     let words = name.split(separator: " ")
     if name == "array" {
@@ -25,7 +25,7 @@ extension ValueShape {
     return shapes
   }
 
-  /// Whether values of this shape may be of the wanted one.
+  /// Whether values of this shape have the wanted one.
   func fits(_ wanted: ValueShape) -> Bool {
     switch (self, wanted) {
     case (.array(let items), .array(let allowed)):
@@ -35,8 +35,8 @@ extension ValueShape {
     }
   }
 
-  /// Whether values of this shape are written as a field wants them.
-  /// - Parameter isExploded: whether the header says `explode: true`.
+  /// Whether values of this shape are serialized as a field requires.
+  /// - Parameter isExploded: whether the header states `explode: true`.
   func fits(_ type: FieldSchema.ValueType, isExploded: Bool) -> Bool {
     switch type {
     case .boolean: fits(.simple(.boolean))

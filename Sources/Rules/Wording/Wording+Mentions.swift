@@ -2,8 +2,9 @@ import HTTPFields
 import Text
 
 extension Wording {
-  /// The first of some words, in lower case, that a text uses. What is denied, or stands in a sentence that compares two
-  /// things or speaks of what is left, is not used: `seconds to wait, not epoch seconds`, `unlike GitHub's timestamp`.
+  /// The first of some lower-case words that a text mentions affirmatively. Negated words don't count, nor do
+  /// words in sentences that compare things or describe a remainder: `seconds to wait, not epoch seconds`,
+  /// `unlike GitHub's timestamp`.
   static func mentioned(_ words: [String], in text: String) -> String? {
     for sentence in sentences(asciiLowercase(text)) {
       let all = Self.words(sentence[...])
@@ -23,11 +24,11 @@ extension Wording {
     let isDenied: Bool
   }
 
-  /// A denial holds for its clause, and most hold for what follows as well (`not a date, timestamp or epoch`); what
-  /// brackets deny is denied in them alone.
+  /// A negation applies to its clause, and usually to what follows as well (`not a date, timestamp or
+  /// epoch`); inside brackets it applies only there.
   private static func clauses(_ sentence: String) -> [Clause] {
     var clauses: [Clause] = []
-    // Whether what comes is denied, for the sentence and for each open bracket.
+    // Whether the text is negated, for the sentence and each open bracket.
     var denied = [false]
     var rest = sentence[...]
     while !rest.isEmpty {
@@ -62,7 +63,7 @@ extension Wording {
     " seconds until ", " seconds left ", " seconds remaining ", " seconds from now ",
   ]
 
-  /// A stop behind a few letters belongs to an abbreviation.
+  /// A full stop after only a few letters belongs to an abbreviation.
   private static func sentences(_ text: String) -> [String] {
     var sentences = [""]
     for word in text.split(whereSeparator: \.isWhitespace) {

@@ -13,7 +13,7 @@ package enum Wording {
     names.count == 1 ? "'" + names[0] + "'" : list(names.map { "'\($0)'" })
   }
 
-  /// One thing by its name, several by their number: `GET /things`, `3 operations`.
+  /// One thing by name, several by number: `GET /things`, `3 operations`.
   static func few(_ names: [String], _ plural: String) -> String {
     names.count == 1 ? names[0] : "\(names.count) \(plural)"
   }
@@ -23,7 +23,7 @@ extension Operation {
   /// `GET /things`.
   var title: String { [method, path].compactMap { $0 }.joined(separator: " ") }
 
-  /// Whether it is one that the API offers: in callbacks and webhooks the API is the client, and a path item that
-  /// nothing refers to is none of its paths.
+  /// Whether the API offers it: in callbacks and webhooks the API is the client, and an unused path item
+  /// isn't a path.
   var isOffered: Bool { via == nil && path != nil }
 }

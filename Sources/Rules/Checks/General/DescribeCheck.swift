@@ -1,10 +1,10 @@
 import OpenAPI
 import Syntax
 
-/// `describe`: headers whose description is missing, or lacks a word about something.
+/// `describe`: headers whose description is missing or doesn't mention something.
 ///
-/// Definitions in the guideline's models describe themselves. Silent about callbacks and webhooks, and about a header
-/// whose definition lies behind a reference that can't be followed.
+/// Skips definitions in the guideline's models, callbacks and webhooks, and headers with an unresolved
+/// reference.
 struct DescribeCheck: Check {
   static let word = "describe"
   static let meaning =
@@ -25,7 +25,7 @@ struct DescribeCheck: Check {
   static let placeholders = ["header"]
 
   private let selection: Selection
-  /// One of which must be there; nil where any text will do.
+  /// Of which the description must contain one; nil if any text will do.
   private let words: WordList?
   /// Whether a stretch of time will do as well, such as `30m` or `PT30M`.
   private let allowsDurations: Bool

@@ -2,8 +2,8 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `forbid`: headers or, with `on: response`, responses that should not be there; each case has its own selection and
-/// message, the first that fits speaks.
+/// `forbid`: headers or, with `on: response`, responses that should not exist; each case has its own
+/// selection and message, and the first that matches is reported.
 struct ForbidCheck: Check {
   static let word = "forbid"
   static let meaning =
@@ -22,7 +22,7 @@ struct ForbidCheck: Check {
 
   private enum Target {
     case headers(Selection)
-    /// - Parameter header: the header that it is about.
+    /// - Parameter header: the header to name in the finding.
     case responses(RuleContextFilter, header: String?)
   }
 
@@ -45,7 +45,7 @@ struct ForbidCheck: Check {
     var reported: Set<Node> = []
     for (index, target) in targets.enumerated() {
       guard case .responses(let filter, let header) = target else { continue }
-      // What is wrong with a response is the operation's matter. In callbacks and webhooks the API is the client.
+      // A faulty response belongs to its operation. In callbacks and webhooks the API is the client.
       for context in inspection.contexts.ofOfferedOperations where filter.holds(in: context) {
         guard let key = context.keyNode, reported.insert(key).inserted else { continue }
         var subject = Subject(key: key, header: header)
@@ -66,7 +66,7 @@ struct ForbidCheck: Check {
 
   // MARK: Headers
 
-  /// A header, with the uses for which each case holds.
+  /// A header, with the uses matched by each case.
   private struct Found {
     let entry: HeaderEntry
     var fits: [(case: Int, uses: RuleContextList)] = []
@@ -88,8 +88,8 @@ struct ForbidCheck: Check {
     for header in found { judge(header, inspection, &collector) }
   }
 
-  /// What is wrong in all uses of a shared response is said of its header, what is wrong in some of them only is said of
-  /// those: the others may need it.
+  /// A fault in all uses of a shared response is reported at its header, one in only some of them at those
+  /// uses: the others may need the header.
   private func judge(_ found: Found, _ inspection: Inspection, _ collector: inout FindingCollector) {
     let count = inspection.contexts.uses(of: found.entry).contexts.count
     guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
@@ -111,7 +111,7 @@ struct ForbidCheck: Check {
     }
   }
 
-  /// The name that the case says to write, or that the registry says took this one's place.
+  /// Renames the header as the case says, or to its replacement in the registry.
   private static func fix(
     _ entry: HeaderEntry, _ ruleCase: RuleCase, _ inspection: Inspection
   ) -> Fix? {
@@ -122,7 +122,7 @@ struct ForbidCheck: Check {
     return inspection.renaming(entry, to: field.replacedBy[0])
   }
 
-  /// How many statuses the uses of all cases have.
+  /// The number of status codes in all cases' uses.
   private func keyCount(_ found: Found) -> Int {
     if found.fits.count == 1 { return found.fits[0].uses.keyNodes.count }
     return found.fits.reduce(into: Set<Node>()) { $0.formUnion($1.uses.keyNodes) }.count
@@ -139,14 +139,14 @@ struct ForbidCheck: Check {
     ]
   }
 
-  /// `obsoleted by RFC 9111`; where it isn't known by what, `obsoleted (RFC 2774)` with the document that defines it.
+  /// `obsoleted by RFC 9111`; if unknown by what, `obsoleted (RFC 2774)` with the defining document.
   private static func registration(_ field: FieldFacts) -> String {
     guard let status = field.status?.rawValue else { return "unregistered" }
     if let document = field.obsoletedBy { return "\(status) by \(document)" }
     return field.reference.isEmpty ? status : "\(status) (\(field.reference))"
   }
 
-  /// What to write in place of a field that has had its day.
+  /// What to write instead of an obsolete field.
   private static func advice(_ field: FieldFacts) -> String {
     if let advice = field.advice { return advice }
     if field.replacedBy.isEmpty { return "leave it out" }

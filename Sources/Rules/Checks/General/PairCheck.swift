@@ -2,9 +2,10 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `pair`: headers that mean nothing without another one, in the same operation or somewhere in the same path.
+/// `pair`: headers that are useless without another one, in the same operation or somewhere in the same path.
 ///
-/// Silent about operations of callbacks and webhooks, and where a reference that can't be followed may hide the other.
+/// Skips operations of callbacks and webhooks, and those where an unresolved reference may hide the other
+/// header.
 struct PairCheck: Check {
   static let word = "pair"
   static let meaning =
@@ -25,7 +26,7 @@ struct PairCheck: Check {
   private let selection: Selection
   private let need: Need
 
-  /// The header that must be there.
+  /// The header that must be present.
   private struct Need {
     let header: HeaderOffer
     let scope: Scope
@@ -91,7 +92,7 @@ struct PairCheck: Check {
       ])
   }
 
-  // MARK: Where the other header is
+  // MARK: Finding the other header
 
   /// By path or operation.
   private func offers(_ document: APIDocument) -> [String: OfferAnswer] {

@@ -3,7 +3,7 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `permit`: names that are neither registered nor listed; what was meant decides which case speaks.
+/// `permit`: names that are neither registered nor listed; the case depends on what was probably meant.
 struct PermitCheck: Check {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
@@ -36,26 +36,26 @@ struct PermitCheck: Check {
 
   private let selection: Selection
   private let permitted: PermittedNames
-  /// What proprietary names start with.
+  /// The prefix of proprietary names.
   private let prefix: String?
-  /// Words that stay in capitals where a name is proposed.
+  /// Words that stay upper-case in proposed names.
   private let abbreviations: Set<String>
-  /// What to use in place of some names in wide use; by skeleton.
+  /// Replacements for some widely used names, by skeleton.
   private let substitutes: [String: String]
-  /// Registered names that the guideline advises against, in lower case: nobody is led to them.
+  /// Registered names that the guideline advises against, in lower case: never proposed.
   private let unwanted: Set<String>
-  /// The names that the rule is about, where these aren't all; a name may be a slip of a registered one among them.
+  /// The names the rule applies to, if not all; a name may be a misspelling of a registered one among them.
   private let relatives: NameFamily?
   private let cases: FaultCases<UnlistedName>
-  /// The case about all names that no other case is about.
+  /// The case for all names that no other case applies to.
   private let other: Int
 
-  /// What is thought of a name that may not be used.
+  /// The verdict on a name that may not be used.
   private struct Verdict {
     let kind: UnlistedName
-    /// What to write instead; empty where nobody knows.
+    /// What to write instead; empty if unknown.
     var meant = ""
-    /// The registered field of that name.
+    /// The registered field with that name.
     var field: FieldFacts?
   }
 
@@ -83,7 +83,7 @@ struct PermitCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let allowed = Allowed(self, inspection)
     var verdicts = NameMemo<Verdict?>(inspection.spellings)
-    // By name and kind of place: what is said depends on nothing else.
+    // By name and kind of place, which determine the statement.
     var statements: [HeaderKinds: NameMemo<Statement>] = [:]
     for entry in selection.entries(inspection) {
       guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
@@ -105,7 +105,7 @@ struct PermitCheck: Check {
     }
   }
 
-  /// Whether a header may be where another one is, so that it can be what was meant.
+  /// Whether a header could be used in the place of another, so that it may be what was meant.
   private static func mayStand(_ field: FieldFacts, in entry: HeaderEntry) -> Bool {
     switch (entry.kind, field.direction) {
     case (.request, .response), (.apiKey, .response): return false
@@ -114,7 +114,7 @@ struct PermitCheck: Check {
     }
   }
 
-  /// Nil for a name that may be used, or that the rule isn't about.
+  /// Nil for a name that may be used, or that the rule doesn't apply to.
   private func verdict(on name: String, _ allowed: Allowed) -> Verdict? {
     guard relatives?.contains(name) != false, !allowed.contains(name) else { return nil }
     var verdict = judge(name, allowed)
@@ -136,7 +136,7 @@ struct PermitCheck: Check {
     return Verdict(kind: .other)
   }
 
-  /// Where a value can stand that needs no header.
+  /// Where to put the value instead of in a header.
   private static func elsewhere(_ entry: HeaderEntry) -> String {
     switch entry.kind {
     case .request: "pass the value in the body or query"
@@ -145,9 +145,9 @@ struct PermitCheck: Check {
     }
   }
 
-  // MARK: What was meant
+  // MARK: Guessing what was meant
 
-  /// A permitted or registered name that differs in case, separators or the prefix only.
+  /// A permitted or registered name that differs only in case, separators or the prefix.
   private func sameLetters(_ name: String, _ allowed: Allowed) -> String? {
     let skeleton = KnownNames.skeleton(name)
     guard let prefix else { return allowed.name(withSkeleton: skeleton) }
@@ -164,7 +164,7 @@ struct PermitCheck: Check {
     private let permitted: [PermittedNames]
     private let unwanted: Set<String>
     private let relatives: NameFamily?
-    /// The registered ones among the relatives that nobody advises against: picked out once, for thousands of slips.
+    /// The recommended registered names among the relatives.
     private lazy var wantedRelatives = relatives?.members(
       among: names.catalogue.all.map(\.name).filter(isWanted))
 
@@ -176,7 +176,7 @@ struct PermitCheck: Check {
     }
 
     func contains(_ name: String) -> Bool {
-      // A name that can't be sent is none: another rule's matter.
+      // A name that can't be sent is left to another rule.
       !FieldName.isToken(name) || permitted.contains { $0.contains(name) }
         || names.catalogue[name]?.isRegistered == true
     }
@@ -193,7 +193,7 @@ struct PermitCheck: Check {
         ?? wantedRelatives.flatMap { relatives?.nearest(to: name, among: $0) }
     }
 
-    /// Whether a name is registered, and nobody advises against it.
+    /// Whether a name is registered, and not advised against.
     private func isWanted(_ name: String) -> Bool {
       guard let field = names.catalogue[name], field.isRegistered else { return false }
       return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
@@ -201,7 +201,7 @@ struct PermitCheck: Check {
   }
 }
 
-/// The words of `for`: which names a case is about. A case without it is about all others.
+/// The words of `for`: which names a case applies to. A case without it applies to all others.
 private enum UnlistedName: String, CaseIterable {
   case nearMiss = "near-miss"
   case substitute

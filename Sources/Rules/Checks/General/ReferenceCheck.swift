@@ -3,7 +3,7 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `reference`: references on the way to a header, by where they lead; the first case that fits speaks.
+/// `reference`: references on the way to a header, by where they lead; the first matching case is reported.
 struct ReferenceCheck: Check {
   static let word = "reference"
   static let meaning =
@@ -28,7 +28,7 @@ struct ReferenceCheck: Check {
     case noFile = "no-file"
     case unreadable
 
-    /// Nil for what is said elsewhere.
+    /// Nil for failures reported elsewhere.
     init?(_ failure: Reference.Failure) {
       switch failure {
       case .noTarget: self = .noTarget
@@ -81,7 +81,7 @@ struct ReferenceCheck: Check {
     return Fix(.rewrite(node, .string(scheme + reference.text[colon...])), isSafe: false)
   }
 
-  /// The references of which one of the cases may speak: of thousands, a few.
+  /// The references that may match a case, usually few.
   private func candidates(_ document: APIDocument) -> [Reference] {
     if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
     if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
@@ -104,7 +104,7 @@ struct ReferenceCheck: Check {
     return targets.contains { $0.matches(lowercase: text) }
   }
 
-  /// Whether the text may begin with `http`; nearly none does.
+  /// Whether the text may start with `http`.
   private static func mayBeURL(_ reference: Reference) -> Bool {
     reference.value.withText { ($0.first ?? 0) | 0x20 == UInt8(ascii: "h") }
   }
@@ -118,10 +118,10 @@ struct ReferenceCheck: Check {
 }
 
 private struct ReferenceCase {
-  /// Globs over the text of the reference; nil for all.
+  /// Globs over the text of the reference; nil for any.
   let targets: [NamePattern]?
-  /// Whether all of these are URLs, as no reference within a file or to another one is.
+  /// Whether all of these are URLs, so that references within a file or to other files can't match.
   let wantsURL: Bool
-  /// Nil for references that lead somewhere.
+  /// Nil for resolved references.
   let failures: Set<ReferenceCheck.Failure>?
 }

@@ -3,8 +3,8 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `rename`: names that stand for another header; the first case that knows a name speaks. Separators and case of an
-/// alias don't matter, and a name that the configuration permits stands for itself.
+/// `rename`: names used in place of another header; the first case that knows a name is reported. Separators
+/// and case of an alias don't matter, and names permitted by the configuration are never aliases.
 struct RenameCheck: Check {
   static let word = "rename"
   static let meaning = "Names that stand for another header. The first case that knows a name speaks."
@@ -36,9 +36,9 @@ struct RenameCheck: Check {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    // By position: for each case, whether the name is an alias of its name.
+    // By position: for each case, whether the name is an alias.
     var fits: [[Bool]] = []
-    // Few documents have any, and names repeat: of each the cases are asked once.
+    // Aliases are rare and names repeat, so check each name once.
     var verdicts = NameMemo<Int?>(inspection.spellings)
     func position(_ entry: HeaderEntry) -> Int? {
       verdicts.verdict(on: entry) { entry in

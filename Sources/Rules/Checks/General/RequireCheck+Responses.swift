@@ -2,9 +2,8 @@ import OpenAPI
 import Syntax
 
 extension RequireCheck {
-  /// A response may be used in several ways, and each use has the first case that it doesn't meet. What all uses of a
-  /// shared response lack is said of the response, what only some of them lack is said of those: the others would have
-  /// no use for it.
+  /// A shared response has several uses, each with the first case it violates. A fault in all uses is
+  /// reported at the response, one in only some of them at those uses: the others don't need the header.
   func inspect(
     _ response: Response, _ uses: [RuleContext], _ document: APIDocument, _ collector: inout FindingCollector
   ) {
@@ -21,7 +20,7 @@ extension RequireCheck {
       guard uses.allSatisfy({ `case`.filter.holds(in: $0) }), let fault = fault(`case`) else { continue }
       return add(fault, index, uses.first?.statusText, subject(fault, response, uses))
     }
-    // With one use, all has been said.
+    // A single use has been covered.
     guard uses.count > 1 else { return }
     var open = uses
     for (index, `case`) in cases.enumerated() where !open.isEmpty {
@@ -46,9 +45,9 @@ extension RequireCheck {
     return subject
   }
 
-  /// A response stands where it is used, or among the components, to which references lead.
+  /// A response is located where it is used, or in the components if it is referred to.
   private func subject(_ fault: HeaderDemandFault, _ response: Response, _ uses: [RuleContext]) -> Subject {
-    // A response that is a file of its own has no key.
+    // A response that is a whole file has no key.
     let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey
     return Subject(

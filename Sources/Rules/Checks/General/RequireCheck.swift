@@ -2,10 +2,10 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `require`: headers that the requests of an operation, or a response, must have. Of several cases that aren't met
-/// the first speaks; a response that is used in several ways is judged in each of them.
+/// `require`: headers that the requests of an operation, or a response, must have. The first violated case is
+/// reported; a response with several uses is checked in each of them.
 ///
-/// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header.
+/// Skips callbacks and webhooks, and anything where an unresolved reference may hide the header.
 struct RequireCheck: Check {
   static let word = "require"
   static let meaning =
@@ -38,7 +38,7 @@ struct RequireCheck: Check {
   static let placeholders = ["present", "missing", "operation", "status"]
 
   let cases: [RequirementCase]
-  /// Whether it is said once instead, where it holds for every operation.
+  /// Whether to report it once if it applies to every operation.
   let hasSummary: Bool
   private let place: RequirementPlace
 
@@ -55,7 +55,7 @@ struct RequireCheck: Check {
     hasSummary = place == .operation ? try Self.readSummary(entry) : false
   }
 
-  /// Any case may be the first that is at fault.
+  /// Any case may be the first violation.
   private static func readSummary(_ entry: EntryReader) throws(RuleFileError) -> Bool {
     var areThere = true
     for entry in try entry.cases() {
@@ -85,10 +85,10 @@ struct RequireCheck: Check {
   }
 }
 
-/// A class like the filters: each is asked of every response.
+/// A class to make copying cheap, like the filters.
 final class RequirementCase: Sendable {
   let demand: HeaderDemand
-  /// Whether only parameters count that every request must have.
+  /// Whether only required parameters count.
   let mustBeRequired: Bool
   let filter: RuleContextFilter
   let standIns: StandIns
@@ -102,7 +102,8 @@ final class RequirementCase: Sendable {
     _ = try entry.readText(.several, ["count", "present", "missing", "status"])
   }
 
-  /// Whether a response with such a status, and headers or none, may be one that lacks something: nearly none is.
+  /// Whether a response with this status, and with or without headers, may lack something. Rules most out
+  /// early.
   func mayConcern(_ use: RuleContext) -> Bool {
     filter.mayHold(in: use) && (use.hasHeaders || !demand.isMetByNone)
   }

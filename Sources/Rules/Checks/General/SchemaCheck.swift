@@ -4,9 +4,9 @@ import Syntax
 
 /// `schema`: what a header's schema must allow, and whether the header may be required.
 ///
-/// A schema is at fault only when no alternative of it fits; one that says nothing, or that lies behind a reference
-/// that can't be followed, is never at fault. A shared definition is reported once. Of the cases that are about the
-/// values, the first that isn't met speaks.
+/// A schema is at fault only if none of its alternatives fits; one that says nothing, or has an unresolved
+/// reference, is never at fault. A shared definition is reported once. Of the cases about the values, the
+/// first violated one is reported.
 struct SchemaCheck: Check {
   static let word = "schema"
   static let meaning =
@@ -53,7 +53,7 @@ struct SchemaCheck: Check {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    /// The definitions of whose values something is said already.
+    /// The definitions with a finding about their values already.
     var judged: Set<DefinitionIndex> = []
     var fields = NameMemo<FieldSchema?>(inspection.spellings)
     for (position, `case`) in cases.enumerated() {
@@ -69,7 +69,7 @@ struct SchemaCheck: Check {
     }
   }
 
-  /// What the case says, or else what the catalogue says of the field.
+  /// As the case says, or else the catalogue's entry for the field.
   private static func fix(
     _ definition: HeaderDefinition, _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
   ) -> Fix? {
@@ -93,7 +93,7 @@ struct SchemaCheck: Check {
     let field: FieldSchema?
   }
 
-  /// What a case has to say about a definition under some of its names.
+  /// What a case finds in a definition under some of its names.
   private static func remark(
     _ case: SchemaCase, _ index: DefinitionIndex, _ entries: [HeaderEntry], _ inspection: Inspection,
     _ fields: inout NameMemo<FieldSchema?>

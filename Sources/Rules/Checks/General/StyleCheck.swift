@@ -3,13 +3,14 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `style`: how the values of a header are written into one line, by keys beside its schema.
+/// `style`: how the values of a header are serialized, by keys beside its schema.
 ///
 ///     allows: {style: simple}                       where it is written, it must be one of these
 ///     states: {style: simple, explode: false}       these must be written
 ///
-/// A header that is described by `content` has no style, and nothing need be written about one whose schema allows
-/// something else than `types`.
+/// A header described by `content` has no style, and nothing need be written if the schema allows something
+/// other than
+/// `types`.
 struct StyleCheck: Check {
   static let word = "style"
   static let meaning = "How the values of a header are written into one line, by keys beside its schema."
@@ -31,7 +32,7 @@ struct StyleCheck: Check {
 
   private let cases: [StyleCase]
 
-  /// A key and its right values, as they are written.
+  /// A key and its valid values, as written.
   fileprivate struct Setting {
     let key: String
     let values: [String]
@@ -41,7 +42,7 @@ struct StyleCheck: Check {
       return Fix.Setting(key, ["true", "false"].contains(value) ? .bare(value) : .string(value))
     }
 
-    /// A boolean has several spellings, such as `False`.
+    /// Compares booleans by value, because of spellings such as `False`.
     func isMet(by value: Node) -> Bool {
       guard let text = value.text else { return false }
       return values.contains(text) || value.boolean != nil && values.contains(asciiLowercase(text))
@@ -147,14 +148,14 @@ private enum SparedStyle: String, CaseIterable {
 }
 
 private struct StyleFault {
-  /// Nil where a key is missing.
+  /// Nil if a key is missing.
   let node: Node?
   /// What is written: `'style: form'`.
   let found: String
   /// What should be written: `'style: simple' and 'explode: false'`.
   let missing: String
-  /// The same.
+  /// The same, as settings.
   let settings: [Fix.Setting]
-  /// Whether nothing else is written there: then it says what holds anyway.
+  /// Whether nothing else is written there, so that the fix only states the default.
   let isSafe: Bool
 }

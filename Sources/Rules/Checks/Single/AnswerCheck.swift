@@ -1,9 +1,9 @@
 import OpenAPI
 import Syntax
 
-/// `answer`: responses that an operation must document; each case speaks for itself.
+/// `answer`: responses that an operation must document; all violated cases are reported.
 ///
-/// Silent about callbacks and webhooks, and where the response may stand behind a reference or a range.
+/// Skips callbacks and webhooks, and operations where the response may be covered by a reference or a range.
 struct AnswerCheck: Check {
   static let word = "answer"
   static let meaning =
@@ -26,7 +26,7 @@ struct AnswerCheck: Check {
 
   private let cases: [AnswerCase]
 
-  /// A response with one of some statuses and, where it says so, with content or without.
+  /// A response with one of some statuses and, if stated, with or without content.
   fileprivate struct Demand {
     fileprivate let statuses: [Status]
     fileprivate let content: Content?
@@ -77,7 +77,7 @@ struct AnswerCheck: Check {
   }
 
   private func mayBeMet(_ demand: Demand, by operation: Operation, _ document: APIDocument) -> Bool {
-    // Beside a success of its own `default` stands for what goes wrong.
+    // Next to a success response, `default` means errors.
     let hasSuccess = operation.responses.contains { $0.status.fits(.success) }
     return operation.responses.contains { use in
       guard demand.statuses.contains(where: use.status.mayBe), use.status != .default || !hasSuccess else {
@@ -91,7 +91,7 @@ struct AnswerCheck: Check {
 
 private struct AnswerCase {
   let filter: RuleContextFilter
-  /// One of these is enough.
+  /// Any of these is enough.
   let demands: [AnswerCheck.Demand]
   let header: String?
 }

@@ -1,8 +1,8 @@
 import OpenAPI
 
-/// `both`: a request header and a response header of which an operation has both or neither.
+/// `both`: a request header and a response header that an operation has both or neither of.
 ///
-/// Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one.
+/// Skips callbacks and webhooks, and operations where an unresolved reference may hide the other header.
 struct BothCheck: Check {
   static let word = "both"
   static let meaning =

@@ -2,10 +2,10 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `configured`: headers that a configuration gives a shape, and that have another one. The cases say what it is:
-/// `aspect: direction`, `schema` for one that lacks a schema, `type`, or `keyword` for any other keyword of it.
+/// `configured`: headers that differ from the shape in the configuration. The cases are chosen by `aspect`:
+/// `direction`, `schema` for a missing schema, `type`, or `keyword` for any other keyword.
 ///
-/// Components that nothing takes stand in no message yet, and parts of multipart content in neither direction.
+/// Unused components have no direction yet, and parts of multipart content have none.
 struct ConfiguredCheck: Check {
   static let word = "configured"
   static let meaning = "Headers that a configuration gives a shape, and that have another one."
@@ -19,7 +19,7 @@ struct ConfiguredCheck: Check {
   private static let wordsOfSchema = ["found", "wanted"]
 
   private typealias Aspect = SchemaDeparture.Aspect
-  /// The case of each aspect.
+  /// The case for each aspect.
   private let cases: [Aspect: Int]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -58,7 +58,7 @@ struct ConfiguredCheck: Check {
       arguments: ["header": entry.name, "direction": shape.direction.rawValue, "write": advice])
   }
 
-  /// Nil where a header stands where it should.
+  /// Nil if a header is where it should be.
   private static func advice(_ entry: HeaderEntry, _ direction: HeaderShape.Direction) -> String? {
     switch (entry.kind, direction) {
     case (.request, .response), (.apiKey, .response):
@@ -83,7 +83,7 @@ struct ConfiguredCheck: Check {
     }
   }
 
-  /// The one keyword that is missing or says something else, where that is a scalar of the schema itself.
+  /// The one keyword that is missing or differs, if it is a scalar in the schema itself.
   private static func fix(_ departure: SchemaDeparture, _ definition: HeaderDefinition, _ wanted: Node)
     -> Fix?
   {

@@ -1,6 +1,6 @@
 import OpenAPI
 
-/// `duplicate`: the same header twice in one place, when case is ignored.
+/// `duplicate`: the same header twice in one place, ignoring case.
 struct DuplicateCheck: Check {
   static let word = "duplicate"
   static let meaning = "The same header twice in one place, when case is ignored."
@@ -60,7 +60,8 @@ struct DuplicateCheck: Check {
     }
   }
 
-  /// An operation's parameter replaces its path's only where both are spelt alike (OpenAPI, Operation Object).
+  /// An operation's parameter overrides its path's only if both are spelled alike (OpenAPI, Operation
+  /// Object).
   private func inspect(
     own: ParameterList, path: ParameterList, _ inspection: Inspection, _ collector: inout FindingCollector
   ) {
@@ -88,12 +89,12 @@ struct DuplicateCheck: Check {
 
 /// The words of `for`.
 private enum DuplicateFault: String, CaseIterable {
-  /// Twice in a list of parameters, spelt alike.
+  /// Twice in a list of parameters, spelled alike.
   case list
-  /// Twice in a list of parameters, spelt otherwise.
+  /// Twice in a list of parameters, spelled differently.
   case respelt
   /// Twice in a map of headers.
   case map
-  /// In an operation and, spelt otherwise, in its path.
+  /// In an operation and, spelled differently, in its path.
   case override
 }

@@ -1,9 +1,9 @@
 import OpenAPI
 import Syntax
 
-/// `example`: examples and other stated values that their own schema refuses, however they are read.
+/// `example`: examples and other stated values that their own schema rejects under every reading.
 ///
-/// Each is reported once, where it stands, however many headers share it.
+/// Each is reported once, at its location, however many headers share it.
 struct ExampleCheck: Check {
   static let word = "example"
   static let meaning =
@@ -22,19 +22,20 @@ struct ExampleCheck: Check {
 
   private typealias Finding = StatedFaults<SchemaFault>.Finding
 
-  /// What need not be held against each other twice.
+  /// What to check only once.
   private struct Judgement: Hashable {
     let value: StatedValue.Identity
     let schema: Node?
   }
 
-  /// The schema of a definition, which others may refer to as well.
+  /// The schema of a definition, possibly shared.
   private struct SchemaUse: Hashable {
     let schema: Node
     let form: ValueForm
   }
 
-  /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  /// Further wrong values of a definition aren't reported: thousands of uses may share one with thousands of
+  /// values.
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -55,7 +56,7 @@ struct ExampleCheck: Check {
     }
   }
 
-  /// Holds each value against its schema once, and each schema that is referred to against what it says itself.
+  /// Checks each value against its schema once, and each shared schema against its own values once.
   private struct Judge {
     private let document: APIDocument
     private var evaluator: SchemaEvaluator
@@ -76,7 +77,7 @@ struct ExampleCheck: Check {
       return fault
     }
 
-    /// What is wrong with `enum`, `const` and `default`.
+    /// The faults in `enum`, `const` and `default`.
     mutating func faultsOfSchema(of definition: HeaderDefinition) -> [(
       value: StatedValue, fault: SchemaFault
     )] {
@@ -102,7 +103,7 @@ struct ExampleCheck: Check {
     ]
   }
 
-  /// `example 'ten'`; the text of a collection is not what is refused where its type is wrong.
+  /// `example 'ten'`; omits the text of a collection of the wrong type.
   private static func describe(_ finding: Finding) -> String {
     let kind = finding.value.origin.noun
     if case .type = finding.fault.keyword, !finding.value.node.isScalar, finding.fault.element == nil {

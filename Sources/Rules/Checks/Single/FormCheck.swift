@@ -1,16 +1,16 @@
 import OpenAPI
 import Syntax
 
-/// `form`: keys that an object that describes a header must have, or can't have together.
+/// `form`: keys that the object describing a header must have, or can't have together.
 ///
 ///     has: [type], lacks: [schema, content]     all of these, and none of those
 ///     has-any: [name, in]                       one of these
-///     in-place: true                            only where the header stands in its map and nothing refers to it
-///     refers-to: schemas                        a reference leads into a map of this name, where no headers are
-///     headers-as: list                          a `headers` that is a list, where a map should be; with `has` or
-///                                               `lacks`, one whose entries are of that form
+///     in-place: true                            only if defined in its map, with no references to it
+///     refers-to: schemas                        a reference leads into a map of this name, without headers
+///     headers-as: list                          a `headers` that is a list instead of a map; with `has` or
+///                                               `lacks`, one whose entries have that form
 ///
-/// The form of a list is one finding, whatever its entries are like: the first of the cases about lists speaks.
+/// A list gives one finding, whatever its entries look like: the first matching case about lists is reported.
 struct FormCheck: Check {
   static let word = "form"
   static let meaning =
@@ -35,7 +35,7 @@ struct FormCheck: Check {
 
   /// What each case is about.
   private let faults: [FormFault]
-  /// Keys of maps that hold no headers. What a reference reaches there has its own form.
+  /// Keys of maps without headers. The target of a reference into one has its own form.
   private let foreignMaps: [String]
 
   private enum Written: String, CaseIterable {
@@ -100,14 +100,14 @@ struct FormCheck: Check {
     }
   }
 
-  /// What a finding about a list speaks of already.
+  /// What a finding about a list covers already.
   private struct Spoken {
     var lists: Set<Node> = []
     var entries: Set<Node> = []
   }
 
-  /// The lists that a case is about, each with those of its entries that have the form that it speaks of, and the keys
-  /// that tell.
+  /// The lists that a case applies to, each with its entries of the described form, and the keys that show
+  /// it.
   private func lists(
     _ selection: Selection, _ pattern: KeyPattern, _ inspection: Inspection
   ) -> [(list: Node, entries: [Node], keys: [String])] {
@@ -141,12 +141,12 @@ struct FormCheck: Check {
     "properties", "uniqueItems",
   ]
 
-  /// Whatever reads a header finds the same keys there that it finds one level further down.
+  /// Safe unless a `$ref` moves: tools find the same keys one level further down.
   private static func fix(_ keys: [Node], _ template: FixTemplate?) -> Fix? {
     guard case .moveInto(let name)? = template, let first = keys.first, let object = first.parent else {
       return nil
     }
-    // What describes the values goes along.
+    // The other keywords that describe the values move too.
     let moved = object.members.map(\.key).filter { key in
       key.parent == object && (keys.contains(key) || Self.keywords.contains(key.text ?? ""))
     }
@@ -161,7 +161,7 @@ struct FormCheck: Check {
   }
 }
 
-/// Which keys an object has.
+/// The keys that an object must have or lack.
 private struct KeyPattern: Sendable {
   private let all: [String]
   private let any: [String]
@@ -175,10 +175,10 @@ private struct KeyPattern: Sendable {
     isInPlace = try entry.boolean("in-place") ?? false
   }
 
-  /// Whether it asks for nothing.
+  /// Whether it requires nothing.
   var isEmpty: Bool { all.isEmpty && any.isEmpty && none.isEmpty }
 
-  /// The keys of a definition that are out of place; nil where it isn't of this form.
+  /// The misplaced keys of a definition; nil if it doesn't have this form.
   func keys(of definition: HeaderDefinition, _ entries: [HeaderEntry]) -> [Node]? {
     let object = definition.object
     if isInPlace, !definition.sites.isEmpty || !entries.contains(where: { $0.element == object }) {

@@ -3,7 +3,7 @@ import Syntax
 
 /// `method`: header parameters in requests whose method has no use for them.
 ///
-/// A place in a list is at fault when none of the operations that it serves has another method.
+/// An item of a list is at fault if all operations using the list have such a method.
 struct MethodCheck: Check {
   static let word = "method"
   static let meaning = "Header parameters of requests whose method has no use for them."

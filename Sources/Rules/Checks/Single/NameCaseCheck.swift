@@ -1,7 +1,7 @@
 import HTTPFields
 import OpenAPI
 
-/// `name-case`: kebab-case with capitalised words, known spellings aside.
+/// `name-case`: kebab-case with capitalised words, apart from known spellings.
 struct NameCaseCheck: Check {
   static let word = "name-case"
   static let lists: [RuleSettings.List] = [.abbreviations, .spellings]

@@ -18,7 +18,7 @@ struct NameTokenCheck: Check {
   static let placeholders = ["header", "character", "meant"]
 
   private let selection: Selection
-  /// Words that stay in capitals where a name is proposed.
+  /// Words that stay upper-case in proposed names.
   private let abbreviations: Set<String>
   private let cases: FaultCases<NameTokenFault>
 
@@ -41,7 +41,7 @@ struct NameTokenCheck: Check {
     }
   }
 
-  /// What is wrong with a name, and the first character that is; nil for a token.
+  /// What is wrong with a name, and its first invalid character; nil for a token.
   private static func fault(of name: String) -> (fault: NameTokenFault, wrong: Unicode.Scalar?)? {
     guard !name.isEmpty else { return (.empty, nil) }
     guard let wrong = name.unicodeScalars.first(where: { !FieldName.isTokenCharacter($0) }) else {
@@ -49,7 +49,7 @@ struct NameTokenCheck: Check {
     }
     if wrong == ":", name.utf8.first == UInt8(ascii: ":") { return (.pseudoHeader, wrong) }
     if wrong == "," { return (.list, wrong) }
-    // What a letter of another alphabet stands for, its author knows best.
+    // Don't guess what letters of another alphabet stand for.
     let hasLatinLetters =
       name.utf8.allSatisfy { $0 < 0x80 } && name.unicodeScalars.contains { $0.properties.isAlphabetic }
     return (hasLatinLetters ? .other : .foreign, wrong)
@@ -71,7 +71,7 @@ private enum NameTokenFault: String, CaseIterable {
   case pseudoHeader = "pseudo-header"
   /// Several names in one.
   case list
-  /// In an alphabet of which letters can't be sent, or without any letter.
+  /// With letters of another alphabet, which can't be sent, or without any letter.
   case foreign
   case other
 }

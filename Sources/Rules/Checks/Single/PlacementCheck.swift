@@ -3,9 +3,9 @@ import OpenAPI
 
 /// `placement`: a field in the wrong kind of message, by the directions of the catalogue.
 ///
-/// Only registered fields count: names outside the registry are used both ways. Callbacks and webhooks aren't turned
-/// round: their parameters are those of the request that the API sends. A component that no operation takes stands in
-/// no message yet: it may be kept for responses, whose `headers` may refer to parameters.
+/// Only registered fields count: other names are used both ways. Callbacks and webhooks aren't reversed:
+/// their parameters are those of the request that the API sends. An unused component has no direction yet: it
+/// may be meant for responses, whose `headers` may refer to parameters.
 struct PlacementCheck: Check {
   static let word = "placement"
   static let meaning =

@@ -2,8 +2,8 @@ import OpenAPI
 import Syntax
 import Text
 
-/// `preference`: preferences that a definition of Prefer offers in its enum, examples or description, and that nobody
-/// knows. Each is reported once for a definition.
+/// `preference`: unknown preferences in a Prefer definition's enum, examples or description. Each is reported
+/// once per definition.
 struct PreferenceCheck: Check {
   static let word = "preference"
   static let meaning =
@@ -24,7 +24,7 @@ struct PreferenceCheck: Check {
     try entry.readMessage(Self.placeholders)
   }
 
-  /// Preferences of one definition beyond these aren't reported: thousands of operations may share it.
+  /// Further preferences of a definition aren't reported: thousands of operations may share it.
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -67,13 +67,13 @@ struct PreferenceCheck: Check {
 
   // MARK: What is offered
 
-  /// A preference and where it stands.
+  /// A preference and its location.
   fileprivate struct Offer {
     let preference: PreferenceText
     let node: Node
-    /// What states it; nil for a description.
+    /// The value containing it; nil for a description.
     var value: StatedValue?
-    /// Where it stands in a description; the key of one that is written in another way.
+    /// Its location in a description; the description's key if it isn't written literally.
     var place: Place?
 
     var isDescribed: Bool { place != nil }
@@ -110,7 +110,7 @@ private struct KnownPreferences: Sendable {
     values = Set(parts.filter { $0.count > 1 }.map { String($0[1]) })
   }
 
-  /// A name alone may be meant with any of its values; descriptions list the values of one preference as well.
+  /// A bare name may mean any of its values; descriptions also list the values of a preference.
   func contains(_ offer: PreferenceCheck.Offer) -> Bool {
     let preference = offer.preference
     if preference.value == nil, names.contains(preference.name) { return true }
@@ -136,7 +136,7 @@ private struct KnownPreferences: Sendable {
 }
 
 extension Node {
-  /// Where the words stand in the node's source that follow `**` or `__`, by their texts; of each the first.
+  /// The location of the first occurrence of each word after `**` or `__` in the node's source.
   fileprivate func placesOfBoldWords() -> [String: Place] {
     let bytes = source.bytes[range]
     var places: [String: Place] = [:]
@@ -154,7 +154,7 @@ extension Node {
     return places
   }
 
-  /// Whether bytes begin with a sign that is no part of a preference; a name may have a `_` in it.
+  /// Whether the bytes start with a sign that isn't part of a preference; names may contain `_`.
   private static func endsWord(_ bytes: Slice<SourceBytes>) -> Bool {
     " *`:\"\\\n".utf8.contains(bytes.first!) || bytes.starts(with: "__".utf8)
   }

@@ -1,10 +1,10 @@
 import OpenAPI
 import Syntax
 
-/// `restriction`: formats, lengths and patterns that leave out values which the guideline allows, where no description
-/// speaks of it.
+/// `restriction`: formats, lengths and patterns that exclude values the guideline allows, unless a
+/// description mentions it.
 ///
-/// Silent about callbacks and webhooks: what the API sends itself, it may choose.
+/// Skips callbacks and webhooks: the API may choose what it sends itself.
 struct RestrictionCheck: Check {
   static let word = "restriction"
   static let meaning =
@@ -24,12 +24,12 @@ struct RestrictionCheck: Check {
   static let placeholders = ["header", "restriction", "keyword"]
 
   private let selection: Selection
-  /// Formats that leave out some of the values.
+  /// Formats that exclude some of the values.
   private let formats: [String]
-  /// What each character of a value matches, and how many there may be.
+  /// The characters of a value, and their number.
   private let characters: Pattern
   private let length: Int
-  /// Of which a description has one that speaks of a restriction.
+  /// Words by which a description mentions a restriction.
   private let words: WordList
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -64,7 +64,7 @@ struct RestrictionCheck: Check {
     }
   }
 
-  /// - Parameter judged: whether patterns leave something out; many headers may share one.
+  /// - Parameter judged: whether patterns exclude anything; many headers may share one.
   private func leftOut(by schema: SchemaView, _ judged: inout [String: Bool]) -> RestrictionFault? {
     if let format = schema.keyword("format"), let text = format.text, formats.contains(text) {
       return RestrictionFault(keyword: "format", restriction: "'format: \(text)'", node: format)
@@ -80,14 +80,14 @@ struct RestrictionCheck: Check {
       ? RestrictionFault(keyword: "pattern", restriction: "its 'pattern'", node: pattern) : nil
   }
 
-  /// Whether it refuses some permitted value. Without anchors it is taken as it was meant, for the whole value; one that
-  /// isn't understood, or is hard to match, leaves out most of all values.
+  /// Whether it rejects some permitted value. Without anchors it is taken as meant for the whole value; an
+  /// unsupported pattern, or one too hard to match, is assumed to exclude most values.
   private func leavesOut(_ text: String) -> Bool {
     guard let pattern = Pattern(text, ofWhole: true) else { return true }
     return !permittedTexts.allSatisfy { pattern.matches($0) == true }
   }
 
-  /// For each permitted character, all of them over and over, beginning with that one.
+  /// For each permitted character, a text that cycles through all of them starting with that one.
   private var permittedTexts: some Sequence<String> {
     let all = (UInt8(0)..<0x80).map(Unicode.Scalar.init).filter { characters.matches(String($0)) == true }
     return all.indices.lazy.map { start in
@@ -97,10 +97,10 @@ struct RestrictionCheck: Check {
   }
 }
 
-/// A keyword that leaves something out.
+/// A keyword that excludes values.
 private struct RestrictionFault {
   let keyword: String
-  /// As people would write it: `'format: uuid'`.
+  /// For messages: `'format: uuid'`.
   let restriction: String
   let node: Node
 }

@@ -1,6 +1,6 @@
 import OpenAPI
 
-/// `spelling`: a name of the right shape that the registry or the guideline spells otherwise.
+/// `spelling`: a well-formed name that the registry or the guideline spells differently.
 struct SpellingCheck: Check {
   static let word = "spelling"
   static let lists: [RuleSettings.List] = [.spellings]
@@ -30,7 +30,7 @@ struct SpellingCheck: Check {
     }
   }
 
-  /// Nil for a name that is spelt rightly, or whose shape is another rule's matter.
+  /// Nil for a correctly spelled name, or one whose form is left to another rule.
   private func rightSpelling(of name: String, _ names: KnownNames) -> String? {
     guard let right = names.authoritativeSpelling(of: name), !names.isAuthoritative(name),
       NameStyle.hasShape(name)

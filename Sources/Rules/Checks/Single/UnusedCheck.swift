@@ -4,8 +4,8 @@ import Text
 
 /// `unused`: header components that nothing refers to.
 ///
-/// Silent about a document without operations, which is a library for others, and about one of which parts could not be
-/// reached: they may refer back to it.
+/// Skips documents without operations, which are libraries for others, and documents with unreachable parts,
+/// which may refer back.
 struct UnusedCheck: Check {
   static let word = "unused"
   static let meaning =
@@ -44,8 +44,8 @@ struct UnusedCheck: Check {
     }
   }
 
-  /// Whether an entry is a component of the document itself that no part of the model uses, be it through a reference
-  /// or a YAML alias.
+  /// Whether an entry is a component of the document itself that isn't used anywhere, through a reference or
+  /// a YAML alias.
   private func isUnusedComponent(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
     guard entry.sites.isEmpty, entry.operations.isEmpty, entry.hasName,
       entry.element.isInFile(of: document.root)
@@ -59,7 +59,7 @@ struct UnusedCheck: Check {
     return isComponent && !isShared
   }
 
-  /// Components that are nothing but a reference to another header parameter of the document.
+  /// Components that just refer to another header parameter of the document.
   private func parameterAliases(_ document: APIDocument) -> [(key: Node, value: Node, header: String)] {
     let root = document.root
     let components = (root["components"]?["parameters"] ?? root["parameters"])?.members ?? []
@@ -82,9 +82,9 @@ struct UnusedCheck: Check {
   }
 }
 
-/// Whatever the references of some files lead to, also those in places that have nothing to do with headers.
+/// The targets of all references in some files, including places unrelated to headers.
 private struct References {
-  /// The pointers as they are written, and cut to those of the components that they lead to or into.
+  /// The pointers as written, and truncated to the components they lead to or into.
   private var whole: Set<String> = []
   private var components: Set<String> = []
 
@@ -108,7 +108,7 @@ private struct References {
     }
   }
 
-  /// - Parameter pointer: of a component; references to all components of a kind lead to it as well.
+  /// - Parameter pointer: of a component; references to all components of a kind count too.
   func lead(to pointer: String) -> Bool {
     guard !components.contains(pointer) else { return true }
     let kind = pointer.split(separator: "/").dropLast()

@@ -2,11 +2,11 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// `value`: values that a definition states, but that the grammar of its field refuses however they are read.
+/// `value`: stated values that the grammar of their field rejects under every reading.
 ///
-/// Each is reported once, where it stands, however many headers share it. An empty text is no value: it says that
-/// nobody has filled in an example. Nor is a placeholder for a secret one. A list is read as one value, or as several
-/// examples, as the guideline's models mean theirs of `ETag`.
+/// Each is reported once, at its location, however many headers share it. An empty text isn't a value but an
+/// example not filled in, and a placeholder isn't a secret's value. A list is read as one value, or as
+/// several examples, as in the guideline's models of `ETag`.
 struct ValueCheck: Check {
   static let word = "value"
   static let meaning =
@@ -22,16 +22,16 @@ struct ValueCheck: Check {
   private let selection: Selection
   /// Fields whose values are secrets.
   private let secrets: [NamePattern]
-  /// Fields of which each line of a value is one (OpenAPI 3.2, Parameter Object).
+  /// Fields whose values have one field line per line (OpenAPI 3.2, Parameter Object).
   private let lines: [NamePattern]
 
-  /// The text that the grammar refuses: a value, or one of several in a list.
+  /// The text that the grammar rejects: a value, or one of several in a list.
   private struct FaultyText {
     let text: String
     let fault: ValueFault
   }
 
-  /// What need not be held against a grammar twice.
+  /// What to check against a grammar only once.
   private struct Judgement: Hashable {
     let value: StatedValue.Identity
     /// The field's name in lower case.
@@ -45,7 +45,8 @@ struct ValueCheck: Check {
     try entry.readMessage(Self.placeholders)
   }
 
-  /// Wrong values of one definition beyond these aren't reported: thousands of uses may share one that states thousands.
+  /// Further wrong values of a definition aren't reported: thousands of uses may share one with thousands of
+  /// values.
   private static let limit = 20
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -64,7 +65,7 @@ struct ValueCheck: Check {
       var count = 0
       for value in values where count < Self.limit {
         var first: FaultyText?
-        // One definition may serve several names.
+        // A definition may have several names.
         let faulty = fields.filter { entries in
           let fault = fault(of: value, in: entries[0], catalogue, &judged)
           if first == nil { first = fault }
@@ -81,7 +82,7 @@ struct ValueCheck: Check {
     }
   }
 
-  /// Entries by their names, in the order of the first ones.
+  /// Entries grouped by name, in the order of first occurrence.
   private static func fields(_ entries: [HeaderEntry]) -> [[HeaderEntry]] {
     var fields: [[HeaderEntry]] = []
     var positions: [String: Int] = [:]
@@ -100,7 +101,7 @@ struct ValueCheck: Check {
     of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue,
     _ judged: inout [Judgement: FaultyText?]
   ) -> FaultyText? {
-    // Others are short, and stand in one definition.
+    // Others are short and occur in one definition only.
     guard value.site != nil || value.node.range.count > 1000 else {
       return fault(of: value, in: entry, catalogue)
     }
@@ -147,13 +148,13 @@ struct ValueCheck: Check {
     return text.split(whereSeparator: \.isNewline).lazy.compactMap { grammar.fault(in: String($0)) }.first
   }
 
-  /// `Bearer <token>`, `session=…`: whoever writes this doesn't want to print a secret.
+  /// `Bearer <token>`, `session=…`: the author avoids printing a secret.
   private func isPlaceholder(_ text: String, _ entry: HeaderEntry) -> Bool {
     secrets.contains { $0.matches(lowercase: entry.key) }
       && ["<", "{", "[", "$", "…", "...", "***"].contains { text.contains($0) }
   }
 
-  // MARK: Saying it
+  // MARK: Reporting
 
   /// Another text for a value that is one text, or for the wrong elements of a list.
   private func fix(_ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue) -> Fix? {
@@ -201,7 +202,7 @@ extension StatedValue.Origin {
     }
   }
 
-  /// As a message says it.
+  /// For messages.
   var noun: String {
     switch self {
     case .example, .dataExample, .serializedExample: "example"

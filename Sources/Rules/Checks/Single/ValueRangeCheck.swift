@@ -1,8 +1,8 @@
 import OpenAPI
 import Syntax
 
-/// `value-range`: values that a schema lists, against the range that the guideline documents, which may grow. A definition
-/// is reported once: for values outside the range, or else because no others may come.
+/// `value-range`: values in a schema compared with the guideline's documented range, which may grow. A
+/// definition is reported once: for values outside the range, or else for excluding others.
 struct ValueRangeCheck: Check {
   static let word = "value-range"
   static let meaning =
