@@ -1,6 +1,6 @@
 import Linting
 
-/// A baseline's bytes: an entry a line, sorted, so that two branches that change it merge line by line.
+/// The bytes of a baseline: one entry per line, sorted, so that changes on two branches merge line by line.
 package func baselineFile(_ baseline: Baseline) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
@@ -19,10 +19,10 @@ package func baselineFile(_ baseline: Baseline) -> [UInt8] {
   return json.finish()
 }
 
-/// The entries of a baseline whose findings are gone, for standard error.
+/// The baseline entries whose findings are gone, for standard error.
 /// - Parameters:
 ///   - entries: not empty.
-///   - inFull: whether they are named, a line each.
+///   - inFull: whether to list them, one per line.
 package func staleEntries(_ entries: [Baseline.StaleEntry], inFull: Bool) -> String {
   let gone = entries.count { $0.missing == $0.entry.count }
   var parts: [String] = []

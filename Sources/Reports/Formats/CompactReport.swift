@@ -2,7 +2,8 @@ import Linting
 import Rules
 import Syntax
 
-/// `path:line:col: severity: message [rule]`, a line each; lines and columns start at 1, columns count code points.
+/// `path:line:col: severity: message [rule]`, one finding per line; lines and columns are 1-based, columns
+/// count code points.
 func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   var positions = FilePositions()
   var report = ""
@@ -17,7 +18,8 @@ func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
   return Array(report.utf8)
 }
 
-/// The readers of such lines (Vim, Emacs, problem matchers) know `info`, and take `note` for a part of the line before.
+/// The readers of this format (Vim, Emacs, problem matchers) know `info`, and take `note` for a continuation
+/// of the previous line.
 private func compactWord(_ severity: Severity) -> String {
   switch severity {
   case .error: "error"

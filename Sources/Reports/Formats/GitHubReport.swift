@@ -23,7 +23,7 @@ private struct GitHubReport {
   let findings: [Finding]
   var positions = FilePositions()
 
-  /// The annotations of each kind that GitHub takes from one step.
+  /// The number of annotations of each kind that GitHub shows per step.
   private static let limit = 10
 
   mutating func commands(_ severity: Severity) -> [String] {
@@ -39,7 +39,7 @@ private struct GitHubReport {
     let start = positions.start(of: finding.place)
     let end = positions.end(of: finding.place)
     let path = visibleText(result.repositoryPath(of: finding.place.source))
-    // Over several lines GitHub takes no columns.
+    // GitHub ignores columns that span several lines.
     let isOneLine = start.line == end.line
     var properties = [("file", path), ("line", String(start.line))]
     if isOneLine { properties.append(("col", String(start.column))) }
@@ -62,7 +62,7 @@ private struct GitHubReport {
     return lines.joined(separator: "\n")
   }
 
-  /// Nil where GitHub shows every finding.
+  /// Nil if GitHub shows every finding.
   var limitNotice: String? {
     let kinds = [(Severity.error, "error"), (.warning, "warning"), (.note, "note")]
     let hidden = kinds.map { kind in (findings.count { $0.severity == kind.0 } - Self.limit, kind.1) }
@@ -89,7 +89,7 @@ private struct GitHubReport {
     return "::\(command) \(properties.joined(separator: ","))::\(escaped(text, alsoProperty: false))"
   }
 
-  /// As GitHub's own toolkit escapes (actions/toolkit, command.ts).
+  /// Escapes like GitHub's own toolkit (actions/toolkit, command.ts).
   private func escaped(_ text: String, alsoProperty: Bool) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {

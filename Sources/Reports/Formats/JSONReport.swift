@@ -4,13 +4,13 @@ import Syntax
 
 /// `--format json`, version 1: keys and their order are stable.
 ///
-/// Lines and columns start at 1, columns count code points; `offset` is the 0-based byte in the file.
+/// Lines and columns are 1-based, columns count code points; `offset` is 0-based in bytes.
 func jsonReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
   var report = JSONReport(result: result)
   report.write(options, to: sink)
 }
 
-/// How many uses `json` names of a finding, and of an entry of the inventory.
+/// The number of uses listed for a finding, and for an entry of the inventory.
 let jsonUseLimit = 100
 
 private struct JSONReport {
@@ -53,7 +53,7 @@ private struct JSONReport {
     json.finish()
   }
 
-  /// - Parameter useCount: how many uses are named.
+  /// - Parameter useCount: number of uses to list.
   private mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
     json.member("rule", finding.rule)
     json.member("severity", finding.severity.rawValue)
@@ -114,7 +114,7 @@ private struct JSONReport {
 }
 
 extension Suppression {
-  /// Kind and justification, in JSON and SARIF alike.
+  /// Kind and justification, the same in JSON and SARIF.
   func write(to json: inout JSONWriter) {
     json.member("kind", kind.rawValue)
     json.member("justification", justification)
@@ -133,6 +133,6 @@ extension JSONWriter {
 }
 
 extension RuleDescription {
-  /// Whether it describes the tool's own findings, which stand in no guideline.
+  /// Whether it is one of the tool's own, which don't belong to a guideline.
   var isOwn: Bool { guideline == "headerlint" }
 }

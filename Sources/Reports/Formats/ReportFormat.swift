@@ -1,11 +1,11 @@
 import Linting
 import Rules
 
-/// The forms in which findings are written.
+/// The output formats for findings.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  /// Code frames, for people.
+  /// Code frames for people.
   case text
-  /// One line a finding, for editors and grep.
+  /// One line per finding, for editors and grep.
   case compact
   case json
   case sarif
@@ -13,15 +13,15 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case github
 }
 
-/// What a report needs beyond the findings.
+/// The inputs of a report other than the findings.
 package struct ReportOptions: Sendable {
   /// The tool's own version, e.g. `0.1.0`.
   package var version: String
   /// Whether `text` may use ANSI colours.
   package var useColor: Bool
-  /// Why the run itself failed, one sentence each; empty after a run that did its work, whatever it found.
+  /// Why the run failed, one sentence each; empty if it did its work, whatever it found.
   package var failures: [String]
-  /// Whether findings that are held back are shown as well, marked.
+  /// Whether to include suppressed findings, marked as such.
   package var showSuppressed: Bool
   /// What is less severe isn't shown.
   package var minSeverity: Severity
@@ -41,10 +41,10 @@ package struct ReportOptions: Sendable {
   }
 }
 
-/// Takes a report piece by piece: one of tens of thousands of findings need not stand in memory as a whole.
+/// Receives a report piece by piece, so that a large one need not be in memory as a whole.
 package typealias ReportSink = (UnsafeRawBufferPointer) -> Void
 
-/// Writes a report: the same bytes for the same result.
+/// Writes a report; deterministic.
 package func render(
   _ result: LintResult, as format: ReportFormat, options: ReportOptions, to sink: ReportSink
 ) {
@@ -67,7 +67,7 @@ package func render(_ result: LintResult, as format: ReportFormat, options: Repo
 }
 
 extension LintResult {
-  /// What a report shows.
+  /// The findings to show.
   func findings(_ options: ReportOptions) -> [Finding] {
     let all = options.showSuppressed ? findingsWithSuppressed : findings
     return options.minSeverity == .note ? all : all.filter { $0.severity >= options.minSeverity }

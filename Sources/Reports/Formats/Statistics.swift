@@ -14,7 +14,7 @@ package func renderStatistics(
 struct RuleStatistics {
   let rule: String
   let count: Int
-  /// Files that the findings stand in.
+  /// Number of files with findings.
   let documents: Int
 }
 
@@ -28,7 +28,7 @@ func ruleStatistics(_ result: LintResult, minSeverity: Severity) -> [RuleStatist
   .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
 }
 
-/// Nothing where there are no findings.
+/// Empty if there are no findings.
 private func statisticsTable(_ rows: [RuleStatistics]) -> String {
   guard !rows.isEmpty else { return "" }
   let table = rows.map { [visibleLine($0.rule), String($0.count), String($0.documents)] }

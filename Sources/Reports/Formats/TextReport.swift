@@ -25,7 +25,7 @@ private struct TextReport {
   var text = ""
   var positions = FilePositions()
 
-  /// How many places are named where a definition is used.
+  /// The number of uses listed for a definition.
   private static let siteLimit = 3
 
   mutating func write(_ group: FindingGroup) {

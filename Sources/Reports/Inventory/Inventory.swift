@@ -1,14 +1,14 @@
 import OpenAPI
 import Syntax
 
-/// How the inventory of headers is written.
+/// The formats of the header inventory.
 package enum InventoryFormat: String, CaseIterable, Sendable {
   case table
   case csv
   case json
 }
 
-/// Every header of some documents, one entry per definition, in document order.
+/// All headers of some documents, one entry per definition, in document order.
 package func renderInventory(
   _ documents: [APIDocument], as format: InventoryFormat, to sink: ReportSink
 ) {
@@ -21,13 +21,13 @@ package func renderInventory(
   }
 }
 
-/// A header as the inventory has it: once, however many documents share its definition.
+/// A header in the inventory, listed once even if several documents share its definition.
 private struct InventoryItem {
   let entry: HeaderEntry
   let definition: HeaderDefinition?
-  /// The references that lead to it, in all documents: those of the first one, then what others add.
+  /// The references to it in all documents: those of the first, then those added by others.
   var sites: [UseList]
-  /// The operations of all documents that carry it.
+  /// The number of operations in all documents that carry it.
   var operations: Int
 
   private struct Key: Hashable {
@@ -36,7 +36,7 @@ private struct InventoryItem {
     let name: Node
   }
 
-  /// In the order of the documents.
+  /// In document order.
   static func all(_ documents: [APIDocument]) -> [InventoryItem] {
     var items: [InventoryItem] = []
     var positions: [Key: Int] = [:]
@@ -59,7 +59,7 @@ private struct InventoryItem {
   }
 }
 
-/// Joins the references of several documents that lead to one header; those with the same lists share the result.
+/// Joins the references of several documents to one header, once for each combination of lists.
 private struct InventorySites {
   private var joined: [[ObjectIdentifier]: UseList] = [:]
 
@@ -103,7 +103,7 @@ private func inventoryCSV(_ documents: [APIDocument]) -> String {
   ([columns] + rows(documents)).map { row in row.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
 }
 
-/// RFC 4180, section 2. A cell that a spreadsheet would take for a formula is a text all the same.
+/// RFC 4180, section 2. Prevents spreadsheets from taking the cell for a formula.
 private func csvCell(_ text: String) -> String {
   if let first = text.first, formulaMarks.contains(first) { return csvCell("'" + text) }
   guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
@@ -140,7 +140,7 @@ private func writeInventoryJSON(_ documents: [APIDocument], to sink: @escaping R
   json.finish()
 }
 
-/// - Parameter useCount: how many of the sites are named.
+/// - Parameter useCount: number of sites to list.
 private func write(
   _ item: InventoryItem, _ sites: UseList, _ useCount: Int, _ positions: inout FilePositions,
   _ json: inout JSONWriter

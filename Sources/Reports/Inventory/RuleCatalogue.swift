@@ -1,6 +1,6 @@
 import Rules
 
-/// How rules are listed and explained.
+/// The formats for listing and explaining rules.
 package enum CatalogueFormat: String, CaseIterable, Sendable {
   case text
   case json

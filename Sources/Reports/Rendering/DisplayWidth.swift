@@ -1,7 +1,7 @@
-/// How many columns of a terminal a character takes.
+/// The width of a character in terminal columns.
 ///
-/// Unicode Standard Annex 11: wide and full-width characters take two; marks and other invisible characters take none.
-/// An emoji takes two however many code points it is made of.
+/// Unicode Standard Annex 11: wide and full-width characters take two; marks and other invisible characters
+/// take none. An emoji takes two, however many code points it consists of.
 func displayWidth(_ character: Character) -> Int {
   let scalars = character.unicodeScalars
   if let only = scalars.first, scalars.count == 1 { return displayWidth(only) }
@@ -15,7 +15,7 @@ private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   case .nonspacingMark, .enclosingMark, .format: return 0
   default: break
   }
-  // The vowels and finals of a Hangul syllable join the two columns of its initial.
+  // The vowels and finals of a Hangul syllable share the two columns of its initial.
   if 0x1160...0x11FF ~= scalar.value || 0xD7B0...0xD7FF ~= scalar.value { return 0 }
   return isWide(scalar) ? 2 : 1
 }

@@ -1,10 +1,10 @@
 import Syntax
 import Text
 
-/// Line tables of the files that a report names, each made when it is first asked for.
+/// The line tables of the files in a report, each computed on first use.
 struct FilePositions {
   private var tables: [Address: LineTable] = [:]
-  /// The one that was asked for last: places of one file come together.
+  /// The most recently used one: places of one file come together.
   private var last: LineTable?
 
   mutating func table(of source: SourceFile) -> LineTable {
@@ -28,7 +28,7 @@ struct FilePositions {
     table(of: place.source).position(at: place.range.upperBound)
   }
 
-  /// Writes `range`: start and end, the end exclusive.
+  /// Writes `range`: start and exclusive end.
   mutating func writeRange(of place: Place, to json: inout JSONWriter) {
     let start = start(of: place)
     let end = end(of: place)

@@ -1,19 +1,19 @@
 import Linting
 import Syntax
 
-/// Findings in batches of parts that are written at the same time. All findings of a file are in one part, so that what
-/// is found out about its lines is found out once; a batch is no larger than what may stand in memory.
+/// Findings in batches of parts that are written concurrently. All findings of a file are in one part, so
+/// that its lines are analysed once; batches are bounded to limit memory.
 struct FindingBatches: Sequence, IteratorProtocol {
   private var rest: ArraySlice<Finding>
   private let partCount: Int
-  /// Findings of a part, at least.
+  /// Minimum number of findings in a part.
   private static let partSize = 500
-  /// Fewer are one part. A thread takes some milliseconds to come to life, and so do a thousand findings to be written.
+  /// Below this there is only one part: starting a thread takes as long as writing a thousand findings.
   private static let fewest = 4000
 
   /// - Parameters:
   ///   - findings: sorted by file.
-  ///   - jobs: threads; nil for one a core.
+  ///   - jobs: number of threads; nil for one per core.
   init(_ findings: [Finding], jobs: Int?) {
     rest = findings[...]
     partCount = jobs == 1 || findings.count < Self.fewest ? 1 : 64
@@ -34,7 +34,7 @@ struct FindingBatches: Sequence, IteratorProtocol {
     return parts
   }
 
-  /// Where the first file ends behind so many findings.
+  /// The end of the file in which the part reaches its minimum size.
   private func endOfPart() -> Int {
     var end = Swift.min(rest.startIndex + Self.partSize, rest.endIndex)
     while end < rest.endIndex, rest[end].place.source === rest[end - 1].place.source { end += 1 }

@@ -2,9 +2,10 @@ import Platform
 import Syntax
 import Text
 
-/// Writes JSON (RFC 8259) in the order in which it is told to: two spaces a level, one member a line.
+/// Writes JSON (RFC 8259) in the order of the calls: two spaces per level, one member per line.
 ///
-/// A member whose value is nil is left out. The caller keeps keys unique and writes one value at the top.
+/// Members with a nil value are left out. The caller ensures that keys are unique and there is one top-level
+/// value.
 /// ```
 /// var json = JSONWriter()
 /// json.object { json in
@@ -14,17 +15,17 @@ import Text
 /// ```
 package struct JSONWriter: ~Copyable {
   private var bytes = ByteBuffer(capacity: 4096)
-  /// Takes what has been written now and then; nil where all of it is wanted at the end.
+  /// Receives the output from time to time; nil to keep all of it until the end.
   private let sink: ReportSink?
   private var depth = 0
-  /// Whether the open collection has an element.
+  /// Whether the open collection has elements yet.
   private var hasElements = false
-  /// Whether the open collection is written on one line, and so all that it holds.
+  /// Whether the open collection and everything in it is written on one line.
   private var isOnOneLine = false
-  /// Whether the bytes end with a key that waits for its value.
+  /// Whether a key has been written and its value hasn't.
   private var isAfterKey = false
 
-  /// Bytes that wait to be handed on.
+  /// Number of bytes to collect before passing them on.
   private static let pieceSize = 1 << 16
 
   package init(to sink: ReportSink? = nil) {
@@ -32,7 +33,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// Ends the text with a line break.
-  /// - Returns: what was written and has not been handed on.
+  /// - Returns: the output not yet passed on.
   @discardableResult
   package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
@@ -42,10 +43,10 @@ package struct JSONWriter: ~Copyable {
 
   // MARK: In parts
 
-  /// How deep the elements of the open collection are nested.
+  /// The nesting depth of the open collection's elements.
   var elementDepth: Int { depth }
 
-  /// Elements of an array that were written on another thread.
+  /// Array elements written on another thread.
   final class WrittenElements: Sendable {
     fileprivate let bytes: ByteBuffer
 
@@ -54,7 +55,7 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
-  /// Elements of an array that is written elsewhere, one a line.
+  /// Writes elements of an array elsewhere, one per line.
   /// - Parameter depth: the array's `elementDepth`.
   static func elements(atDepth depth: Int, _ write: (inout JSONWriter) -> Void) -> WrittenElements {
     var json = JSONWriter()
@@ -63,7 +64,7 @@ package struct JSONWriter: ~Copyable {
     return WrittenElements(json.bytes)
   }
 
-  /// Adds elements to the open array.
+  /// Appends elements to the open array.
   mutating func append(_ elements: WrittenElements) {
     let written = elements.bytes.bytes
     guard !written.isEmpty else { return }
@@ -99,7 +100,7 @@ package struct JSONWriter: ~Copyable {
     append(value ? "true" : "false")
   }
 
-  /// - Parameter onOneLine: `{"line": 1, "column": 2}`, for small objects that are read as one thing.
+  /// - Parameter onOneLine: `{"line": 1, "column": 2}`, for small objects.
   package mutating func object(onOneLine: Bool = false, _ members: (inout JSONWriter) -> Void) {
     collection(UInt8(ascii: "{"), UInt8(ascii: "}"), onOneLine: onOneLine, members)
   }
@@ -114,15 +115,15 @@ package struct JSONWriter: ~Copyable {
 
   // MARK: Members of an object
 
-  /// Begins a member; its value is what is written next.
-  /// - Parameter key: has nothing in it that JSON escapes.
+  /// Starts a member; the next value written is its value.
+  /// - Parameter key: must not need escaping.
   package mutating func key(_ key: StaticString) {
     beginValue()
     bytes.append(quoted: key)
     isAfterKey = true
   }
 
-  /// Begins a member with a key that is known only at run time.
+  /// Starts a member whose key is known only at run time.
   package mutating func key(text: String) {
     beginValue()
     appendQuoted(text)
@@ -187,7 +188,7 @@ package struct JSONWriter: ~Copyable {
     (hasElements, isOnOneLine) = outer
   }
 
-  /// Writes what stands between the previous value and the next one.
+  /// Writes whatever separates the previous value from the next.
   private mutating func beginValue() {
     if isAfterKey {
       isAfterKey = false
@@ -220,7 +221,7 @@ package struct JSONWriter: ~Copyable {
     guard 0..<100_000_000 ~= number else {
       return String(number).withBytes { bytes.append(contentsOf: $0) }
     }
-    // The first digit in the lowest byte.
+    // The first digit is in the lowest byte.
     var digits: UInt64 = 0
     var rest = UInt32(number)
     repeat {
@@ -297,7 +298,7 @@ package struct JSONWriter: ~Copyable {
     return index
   }
 
-  /// - Returns: how many bytes of the text this was.
+  /// - Returns: the number of bytes consumed.
   private mutating func appendEscape(_ utf8: UnsafeRawBufferPointer, at index: Int) -> Int {
     let byte = utf8[index]
     switch byte {
@@ -338,7 +339,7 @@ package struct JSONWriter: ~Copyable {
 }
 
 extension ByteBuffer {
-  /// Adds a key with its quotes and what stands between it and its value.
+  /// Appends a quoted key and what separates it from its value.
   fileprivate mutating func append(quoted key: StaticString) {
     let size = key.utf8CodeUnitCount
     append(upTo: size + 4) { room in
@@ -353,7 +354,7 @@ extension ByteBuffer {
   }
 }
 
-/// Lower-case hexadecimal digits with leading zeros, of the lowest bits where there are more.
+/// Lower-case hexadecimal digits with leading zeros; excess high bits are dropped.
 func hexDigits(_ value: UInt64, count: Int) -> String {
   String(unsafeUninitializedCapacity: count) { buffer in
     var rest = value

@@ -1,19 +1,19 @@
 import Linting
 import OpenAPI
 
-/// How many uses a report names of each finding. A shared header has hundreds, and a document may have thousands of
-/// shared headers: so that no report outgrows its documents by more than a measure, those that come late name one use.
+/// How many uses a report lists for each finding. To bound a report's size (documents may have thousands of
+/// shared headers with hundreds of uses each), later findings list a single use.
 struct NamedUses: Sendable {
   private let limit: Int
-  /// The index of the first finding that names one use only.
+  /// The index of the first finding that lists only one use.
   private let lateFrom: Int
 
-  /// Uses of a report that are named before it falls back on one each; real documents stay far below.
+  /// The number of uses listed in a report before it falls back to one each; real documents stay far below.
   private static let budget = 100_000
 
   /// - Parameters:
-  ///   - counts: how many uses each entry of the report has, in the report's order.
-  ///   - limit: how many an entry names at most.
+  ///   - counts: the number of uses of each entry, in report order.
+  ///   - limit: the maximum for one entry.
   init(_ counts: some Sequence<Int>, limit: Int) {
     self.limit = limit
     var (left, index) = (Self.budget, 0)
@@ -29,7 +29,7 @@ struct NamedUses: Sendable {
     self.init(findings.lazy.map(\.uses.count), limit: limit)
   }
 
-  /// How many uses an entry names.
-  /// - Parameter index: where it stands in the report.
+  /// The number of uses to list for an entry.
+  /// - Parameter index: its index in the report.
   func count(at index: Int) -> Int { index < lateFrom ? limit : 1 }
 }

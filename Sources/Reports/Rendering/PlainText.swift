@@ -14,7 +14,7 @@ func alignedTable(_ rows: [[String]], rightAligned: Set<Int> = []) -> String {
   }
 }
 
-/// Lines of at most so many characters, broken at blanks.
+/// Lines of at most `width` characters, broken at spaces.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines = [""]
   for word in text.split(whereSeparator: \.isWhitespace) {

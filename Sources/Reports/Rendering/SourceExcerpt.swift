@@ -1,24 +1,25 @@
 import Syntax
 
-/// One line of a file as it is shown under a finding, cut where it is long.
+/// A line of a file as shown under a finding, truncated if long.
 struct SourceExcerpt {
-  /// Safe to show; tabs are spaces.
+  /// Safe to show, with tabs expanded.
   let text: String
-  /// 0-based, in columns of a terminal.
+  /// 0-based, in terminal columns.
   let markStart: Int
-  /// In columns of a terminal; 1 where nothing is marked, for the place itself.
+  /// In terminal columns; 1 if nothing is marked, for the location itself.
   let markWidth: Int
 
-  /// How many columns are shown of a long line, the ellipses not counted.
+  /// The number of columns shown of a long line, without ellipses.
   static let width = 100
-  /// How many columns are shown before the marked part if what follows fills the rest.
+  /// The number of columns shown before the mark if the text after it fills the rest.
   private static let context = 40
-  /// How many bytes on each side are looked at, however long the line is: an ideograph with a mark on every column.
+  /// The number of bytes examined on each side, however long the line is: enough for an ideograph with a mark
+  /// in every column.
   private static let byteLimit = 4 * width
 
   /// - Parameters:
-  ///   - line: the bytes of a line without its break.
-  ///   - mark: what to mark; what lies outside the line is not shown.
+  ///   - line: the bytes of a line without its line break.
+  ///   - mark: what to mark; anything outside the line is ignored.
   init(_ source: SourceFile, line: Range<Int>, mark: Range<Int>) {
     let line = source.withoutByteOrderMark(line)
     let mark = mark.clamped(to: line)
@@ -57,7 +58,7 @@ struct SourceExcerpt {
   }
 }
 
-/// A character as it is shown.
+/// A displayed character.
 private struct Cell {
   let text: String
   /// In columns.
@@ -65,7 +66,7 @@ private struct Cell {
 }
 
 extension [Cell] {
-  /// Tabs reach to the next multiple of four, counted from the first cell.
+  /// Tab stops are every four columns, counted from the first cell.
   fileprivate mutating func append(_ text: String) {
     var column = width
     var hashes = 0
@@ -97,7 +98,7 @@ extension SourceFile {
     line.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<line.upperBound : line
   }
 
-  /// The first offset from here on that no code point spans.
+  /// The first offset from here that isn't inside a code point.
   fileprivate func characterStart(atOrAfter offset: Int) -> Int {
     bytes[offset...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
   }

@@ -1,7 +1,7 @@
 import Syntax
 import Text
 
-/// Text of a document or a path that is safe to show on one line of a terminal.
+/// Text of a document or path made safe for one line of a terminal.
 ///
 /// Control characters become their pictures (U+2400 and following), so that a document can't send escape sequences;
 /// directional marks, line separators and invisible characters become U+FFFD, so that what is read is what is there.
@@ -66,14 +66,14 @@ func isInvisible(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bo
   }
 }
 
-/// A message or hint on one line: without white space around it, safe to show.
+/// A message or hint on one line, trimmed and safe to show.
 func oneLine(_ text: String) -> String {
   visibleText(trimmed(text))
 }
 
-/// Without white space at its ends, as YAML's block scalars leave it there.
+/// Without white space at either end, as left by YAML's block scalars.
 func trimmed(_ text: String) -> String {
-  // Most texts begin and end with a letter, a digit or a mark.
+  // Most texts start and end with a letter, digit or sign.
   let plain: ClosedRange<UInt8> = 0x21...0x7E
   if let first = text.utf8.first, let last = text.utf8.last, plain ~= first, plain ~= last { return text }
   var rest = Substring(text)

@@ -1,7 +1,7 @@
 import Syntax
 import Text
 
-/// A file's URI in SARIF, as section 3.4 of SARIF 2.1.0 wants it.
+/// A file's URI in SARIF (SARIF 2.1.0, section 3.4).
 struct ArtifactURI: Hashable {
   let uri: String
   /// Whether it is relative to the repository's root; an absolute path is a `file:` URI.
@@ -20,12 +20,12 @@ struct ArtifactURI: Hashable {
       while !rest.isEmpty {
         let segment = rest.prefix { $0 != slash }
         rest = rest[segment.endIndex...].dropFirst()
-        // GitHub doesn't resolve `.` segments; it takes what it reads for a path in the repository.
+        // GitHub doesn't resolve `.` segments; it takes the URI as a path in the repository.
         if segment.isEmpty || segment.count == 1 && segment.first == UInt8(ascii: ".") { continue }
         if uri.count > start {
           uri.append(slash)
         } else if isRelative, segment.contains(UInt8(ascii: ":")) {
-          // RFC 3986, section 4.2: what stands before the colon would be read as a scheme.
+          // RFC 3986, section 4.2: the text before a colon would be read as a scheme.
           uri += "./".utf8
         }
         if segment.allSatisfy({ isPlain[Int($0)] }) {
@@ -39,7 +39,7 @@ struct ArtifactURI: Hashable {
   }
 }
 
-/// A byte of a path segment; everything but RFC 3986's `pchar` is percent-encoded.
+/// Appends a byte of a path segment; everything but RFC 3986's `pchar` is percent-encoded.
 private func appendEncoded(_ byte: UInt8, to uri: inout [UInt8]) {
   if pathCharacters[Int(byte)] {
     uri.append(byte)
@@ -48,7 +48,7 @@ private func appendEncoded(_ byte: UInt8, to uri: inout [UInt8]) {
   }
 }
 
-/// Of each byte, whether it is one.
+/// Whether each byte is a `pchar`.
 private let pathCharacters = (0...UInt8.max).map(isPathCharacter)
 
 private func isPathCharacter(_ byte: UInt8) -> Bool {
@@ -59,7 +59,8 @@ private func isPathCharacter(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether text is an `http` or `https` URI that a strict reader accepts; one that isn't costs the whole upload.
+/// Whether text is an `http` or `https` URI that strict readers accept; an invalid one would get the whole
+/// upload rejected.
 func isWebURI(_ text: String) -> Bool {
   guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
   let rest = Array(text.utf8.dropFirst(scheme.utf8.count))

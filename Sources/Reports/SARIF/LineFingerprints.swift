@@ -4,24 +4,24 @@ import Text
 
 /// GitHub's `primaryLocationLineHash` for some lines of a file.
 ///
-/// The uploader of code scanning (github/codeql-action, fingerprints.ts) computes it where a SARIF file lacks it; what
-/// is uploaded past it needs the very same value, or alerts are closed and opened again. A line's hash covers the
-/// first 100 UTF-16 code units from its start onwards, lines below included, without spaces and tabs and with LF for
-/// every line break; the file is followed by one unit 65535 and then zeros. Behind the colon stands how often that
-/// hash has occurred in the file so far.
+/// The code scanning uploader (github/codeql-action, fingerprints.ts) computes it if a SARIF file lacks it;
+/// uploads by other means need the same values, or alerts are closed and reopened. A line's hash covers 100
+/// UTF-16 code units from its start, including following lines, without spaces and tabs and with LF for every
+/// line break; the file is followed by one unit 65535 and then zeros. The number after the colon counts the
+/// occurrences of the hash in the file so far.
 struct LineFingerprints {
-  /// The lines that were asked for, 1-based, in their order.
+  /// The requested lines, 1-based, in order.
   private let lines: [Int]
-  /// Of each of these lines.
+  /// One for each of these lines.
   private let marks: [Mark]
 
   private struct Mark {
     var hash: UInt64
-    /// How often the hash has occurred up to this line.
+    /// The number of occurrences of the hash up to this line.
     var occurrence: Int
   }
 
-  /// - Parameter lines: 1-based; others than the table's are passed over.
+  /// - Parameter lines: 1-based; lines not in the table are ignored.
   init(_ table: LineTable, lines: some Sequence<Int>) {
     let wanted = lines.filter { 1...table.lineCount ~= $0 }.sortedOnce()
     self.lines = wanted
@@ -30,7 +30,7 @@ struct LineFingerprints {
     }
   }
 
-  /// - Parameter line: 1-based, as `LineTable` counts; nil for a line that wasn't asked for.
+  /// - Parameter line: 1-based, as in `LineTable`; nil for a line that wasn't requested.
   subscript(line line: Int) -> String? {
     var low = 0
     var high = lines.count
@@ -42,8 +42,8 @@ struct LineFingerprints {
     return "\(String(marks[low].hash, radix: 16)):\(marks[low].occurrence)"
   }
 
-  /// Only lines that begin like a wanted one are hashed: others have the same hash by accident, which takes two texts of
-  /// 100 characters that differ in neighbours such as `aZ` and `b5` only.
+  /// Only lines that start like a requested one are hashed. Others could have the same hash only by a
+  /// collision, of texts of 100 characters that differ in neighbours such as `aZ` and `b5`.
   /// - Parameter starts: the byte offset at which each line starts.
   private static func marks(
     of lines: [Int], _ starts: UnsafeBufferPointer<UInt32>, _ text: LineText
@@ -78,17 +78,17 @@ struct LineFingerprints {
   }
 }
 
-/// How some lines begin; tells most others from them at little cost.
+/// A filter for lines that start like known ones.
 private struct LineBeginnings {
-  /// Where there are few lines: the first eight significant bytes of each.
+  /// With few lines: the first eight significant bytes of each.
   private var words: [UInt64] = []
   private let areFew: Bool
   private var pairs: PairSet
-  /// Of the first eight significant bytes, and of the eight behind them.
+  /// The first eight significant bytes, and the eight after them.
   private var first: WordSet
   private var second: WordSet
 
-  /// - Parameter count: how many lines will be known.
+  /// - Parameter count: number of lines to be added.
   init(count: Int) {
     areFew = count <= 4
     pairs = PairSet(isUsed: !areFew)
@@ -106,7 +106,7 @@ private struct LineBeginnings {
     second.insert(text.word(from: &index))
   }
 
-  /// Whether a line begins like one of those that are known, as far as it is looked at.
+  /// Whether a line starts like a known one, as far as examined.
   @inline(__always)
   func mayContain(_ text: LineText, _ start: Int) -> Bool {
     var index = text.ink(from: start)
@@ -116,7 +116,7 @@ private struct LineBeginnings {
   }
 }
 
-/// Pairs of bytes, one bit each; those that begin with no visible ASCII are all in it.
+/// A bit set of byte pairs. Contains all pairs that don't start with visible ASCII.
 private struct PairSet {
   private var bits: [UInt64]
 
@@ -128,7 +128,7 @@ private struct PairSet {
 
   private static let visible = 0x21..<0x80
 
-  /// Adds all pairs of a byte and one that is no visible ASCII: there it takes a longer look to tell.
+  /// Adds all pairs of a byte and one that isn't visible ASCII, which need a closer look.
   mutating func insert(first: UInt8) {
     let row = Int(first)
     guard Self.visible ~= row else { return }
@@ -143,7 +143,7 @@ private struct PairSet {
   func mayContain(_ pair: UInt16) -> Bool { bits[Int(pair >> 6)] >> UInt64(pair & 63) & 1 != 0 }
 }
 
-/// Words by some bits of them, in few enough bytes to stay at hand.
+/// A filter for words by some of their bits, small enough for the cache.
 private struct WordSet {
   private var bits: [UInt64]
 
@@ -165,14 +165,14 @@ private struct WordSet {
   private static func hash(_ word: UInt64) -> UInt64 { (word &* 0x9E37_79B9_7F4A_7C15) >> 49 }
 }
 
-/// A file as the hash sees it. A byte order mark counts: Node doesn't strip it.
+/// A file as the hash sees it. Includes a byte order mark, which Node doesn't strip.
 private struct LineText {
   let bytes: PaddedBytes
 
   private static let window = 100
   private static let base: UInt64 = 37
 
-  /// The polynomial of the significant units from a byte offset onwards.
+  /// The polynomial of the significant units from a byte offset.
   func hash(at start: Int) -> UInt64 {
     var hash: UInt64 = 0
     var count = 0
@@ -206,7 +206,7 @@ private struct LineText {
     return hash
   }
 
-  /// Goes on over blanks.
+  /// Skips blanks.
   @inline(__always)
   func ink(from start: Int) -> Int {
     var index = start
@@ -226,7 +226,7 @@ private struct LineText {
     return index
   }
 
-  /// The first significant bytes, the first one highest; nil where one of them is beyond ASCII or missing.
+  /// The first significant bytes, big-endian; nil if one of them is non-ASCII or missing.
   func significantBytes(_ count: Int, from start: Int) -> UInt64? {
     var bytes: UInt64 = 0
     var index = start
@@ -237,19 +237,19 @@ private struct LineText {
     return bytes
   }
 
-  /// Eight bytes, the first one lowest; nil where one of them is white space, a control character or beyond ASCII, or
-  /// the file ends.
+  /// Eight bytes, little-endian; nil if one of them is white space, a control character or non-ASCII, or the
+  /// file ends.
   @inline(__always)
   private func plainWord(at index: Int) -> UInt64? {
     let word = bytes.word(at: index)
     let high: UInt64 = 0x8080_8080_8080_8080
-    // The highest bit of each byte says whether it is one of these.
+    // The highest bit of each byte tells.
     guard word & high == 0, (word &+ 0x5F5F_5F5F_5F5F_5F5F) & high == high else { return nil }
     return word
   }
 
-  /// The next eight significant bytes, fewer before a character of several bytes: those that are wrong are hashed as
-  /// U+FFFD, of whatever length they are.
+  /// The next eight significant bytes, or fewer before a multi-byte character: invalid ones are hashed as
+  /// U+FFFD, whatever their length.
   @inline(__always)
   func word(from index: inout Int) -> UInt64 {
     guard let word = plainWord(at: index) else { return spacedWord(from: &index) }
@@ -266,8 +266,8 @@ private struct LineText {
     return word
   }
 
-  /// The next byte but spaces and tabs, LF for every line break; the index then stands behind it, but stays at a byte
-  /// that begins a character of several. Nil at the end.
+  /// Consumes the next byte except spaces and tabs, with LF for every line break; doesn't advance past the
+  /// first byte of a multi-byte character. Nil at the end.
   @inline(__always)
   private func significant(from index: inout Int) -> UInt8? {
     while index < bytes.count {

@@ -2,11 +2,11 @@ import Linting
 import Syntax
 import Text
 
-/// The value of `headerlintPointer/v1`: names a finding by what it is about, whatever line it stands on.
+/// The value of `headerlintPointer/v1`, which identifies a finding by its subject, whatever its line.
 ///
-/// FNV-1a with 64 bits over rule, pointer and lower-cased header name, each followed by a zero byte. It tells findings
-/// of one document apart; nothing rests on it being hard to forge.
-/// - Parameter pointer: the finding's, which takes a while to make.
+/// 64-bit FNV-1a over rule, pointer and lower-case header name, each followed by a zero byte. It
+/// distinguishes findings within a document; it needn't be hard to forge.
+/// - Parameter pointer: the finding's pointer, which is slow to compute.
 func pointerFingerprint(_ finding: Finding, pointer: String?) -> String {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   func add(_ text: String) {

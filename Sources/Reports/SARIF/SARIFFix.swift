@@ -2,7 +2,7 @@ import Rules
 import Syntax
 
 extension SARIFReport {
-  /// The `fixes` of a result (SARIF 2.1.0, section 3.55): one, of which each edit is a replacement.
+  /// The `fixes` of a result (SARIF 2.1.0, section 3.55): a single one, with one replacement per edit.
   mutating func write(_ fix: Fix, _ files: [FileEdits], to json: inout JSONWriter) {
     json.array("fixes", CollectionOfOne(fix)) { json, fix in
       json.object { json in

@@ -4,9 +4,9 @@ import Rules
 import Syntax
 import Text
 
-/// SARIF 2.1.0 (OASIS, errata 01), with all that GitHub code scanning reads.
+/// SARIF 2.1.0 (OASIS, errata 01), with everything GitHub code scanning reads.
 ///
-/// There is nothing in it that changes from run to run: no time, no machine, no absolute path of the repository.
+/// Deterministic: no time, no machine, no absolute path of the repository.
 func sarifReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
   var report = SARIFReport(result: result, options: options)
   report.write(to: sink)
@@ -17,16 +17,16 @@ struct SARIFReport: Sendable {
   let options: ReportOptions
   let findings: [Finding]
   let namedUses: NamedUses
-  /// How many uses a result names at most: a shared header has hundreds.
+  /// The maximum number of uses listed for a result: a shared header may have hundreds.
   private static let namedUseCount = 20
   /// Sorted by id.
   let rules: [RuleDescription]
-  /// Where each rule stands in `rules`, by its id.
+  /// The index of each rule in `rules`, by id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
   let editors = TreeEditors()
   private var uris: [Address: ArtifactURI] = [:]
-  /// What the findings of each file point at.
+  /// The places in each file that its findings point at.
   let places: [Address: [Place]]
   var fingerprints: [Address: LineFingerprints] = [:]
 
@@ -65,12 +65,12 @@ struct SARIFReport: Sendable {
         }
       }
     }
-    // What comes before the last slash is the category by which code scanning tells uploads apart.
+    // The part before the last slash is the category by which code scanning distinguishes uploads.
     json.object("automationDetails", onOneLine: true) { $0.member("id", "headerlint/") }
     json.array("invocations", CollectionOfOne(options.failures)) { json, failures in
       json.object { json in writeInvocation(failures, to: &json) }
     }
-    // Without a `uri`: it would be absolute, and tell the name of a user or a build agent (SARIF, section 3.14.14).
+    // No `uri`: it would be absolute and reveal the name of a user or build agent (SARIF, section 3.14.14).
     json.object("originalUriBaseIds") { json in
       json.object(Self.rootID) { json in
         json.object("description", onOneLine: true) { $0.member("text", "The root of the repository.") }
@@ -89,7 +89,7 @@ struct SARIFReport: Sendable {
     }
   }
 
-  /// Writes the parts of a batch on several threads; one alone goes straight to where the report goes.
+  /// Writes the parts of a batch on several threads; a single part is written directly.
   private mutating func writeResults(_ batch: [ArraySlice<Finding>], to json: inout JSONWriter) {
     guard batch.count > 1 else {
       for part in batch { write(part, to: &json) }
@@ -110,7 +110,7 @@ struct SARIFReport: Sendable {
     }
   }
 
-  /// How many locations the findings of each part name, which is most of the work.
+  /// The number of locations in each part, which determines most of the work.
   private static func locationCounts(_ parts: [ArraySlice<Finding>]) -> [Int] {
     parts.map { part in part.reduce(0) { $0 + 1 + min($1.uses.count, Self.namedUseCount) } }
   }
@@ -144,7 +144,7 @@ struct SARIFReport: Sendable {
     }
   }
 
-  /// The linted documents, then the other files that findings name, in their order; each once.
+  /// The linted documents, then the other files with findings, in order and without duplicates.
   private mutating func artifacts() -> [(uri: ArtifactURI, language: String?)] {
     var seenSources: Set<Address> = []
     var seen: Set<ArtifactURI> = []
@@ -174,7 +174,7 @@ struct SARIFReport: Sendable {
   }
 }
 
-/// Text with a full stop at its end; SARIF's messages are sentences (section 3.11.3).
+/// Text with a full stop; SARIF's messages are sentences (section 3.11.3).
 func sentence(_ text: String) -> String {
   let text = oneLine(text)
   return text.utf8.last.map(".!?".utf8.contains) == true ? text : text + "."

@@ -4,9 +4,9 @@ import Syntax
 import Text
 
 extension SARIFReport {
-  /// The members of a `result`, a location a line (SARIF 2.1.0, section 3.27). It has one location: several would mean
-  /// that the defect has to be mended at each of them (section 3.27.12).
-  /// - Parameter useCount: how many `$ref` sites it names at most.
+  /// The members of a `result`, one location per line (SARIF 2.1.0, section 3.27). A result has one location:
+  /// several would mean that the defect must be fixed at each of them (section 3.27.12).
+  /// - Parameter useCount: the maximum number of `$ref` sites to list.
   mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
     let uses = finding.uses.first(useCount)
     json.member("ruleId", finding.rule)
@@ -33,7 +33,7 @@ extension SARIFReport {
       json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
     if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }
-    // On all results or on none (section 3.27.23).
+    // On all results or none (section 3.27.23).
     if options.showSuppressed {
       json.array("suppressions", finding.suppression.map { [$0] } ?? []) { json, suppression in
         json.object(onOneLine: true) { suppression.write(to: &$0) }
@@ -42,7 +42,7 @@ extension SARIFReport {
     writeCitation(of: finding, to: &json)
   }
 
-  /// Where the guideline says what this case of the rule finds; nothing where that is what it says of the rule.
+  /// The guideline's location for this case of the rule, if it differs from the rule's.
   private func writeCitation(of finding: Finding, to json: inout JSONWriter) {
     guard let rule = ruleIndices[finding.rule].map({ rules[$0] }) else { return }
     let number = finding.number.flatMap { $0 == rule.number ? nil : $0 }
@@ -54,7 +54,7 @@ extension SARIFReport {
     }
   }
 
-  /// The first sentence is the alert's title on GitHub. A number in brackets links to the related location.
+  /// GitHub uses the first sentence as the alert's title. A number in brackets links to the related location.
   private static func message(_ finding: Finding, namedUses: Int) -> String {
     var text = plainMessage(finding.message)
     if let help = finding.help, !trimmed(help).isEmpty { text += " " + plainMessage(help) }
@@ -80,7 +80,7 @@ extension SARIFReport {
       writeLocation(of: uri(of: place.source), to: &json)
       writeRegion(place, "region", to: &json)
     }
-    // The pointer of the root is empty, and GitHub takes no empty strings.
+    // The pointer of the root is empty, and GitHub rejects empty strings.
     if let pointer, !pointer.isEmpty {
       json.array("logicalLocations", CollectionOfOne(pointer)) { json, pointer in
         json.object { json in
@@ -91,7 +91,8 @@ extension SARIFReport {
     }
   }
 
-  /// The end is one past the last character (section 3.30.8); a region that is empty names the place between two.
+  /// The end is one past the last character (section 3.30.8); an empty region is a position between two
+  /// characters.
   mutating func writeRegion(_ place: Place, _ key: StaticString, to json: inout JSONWriter) {
     let start = positions.start(of: place)
     let end = positions.end(of: place)

@@ -1,6 +1,6 @@
 import Rules
 
-/// The members of a `reportingDescriptor` (SARIF 2.1.0, section 3.49), within the lengths that GitHub takes.
+/// The members of a `reportingDescriptor` (SARIF 2.1.0, section 3.49), within the lengths GitHub accepts.
 func writeSARIF(_ rule: RuleDescription, to json: inout JSONWriter) {
   let title = rule.title.isEmpty ? rule.id : rule.title
   json.member("id", rule.id)
@@ -15,7 +15,7 @@ func writeSARIF(_ rule: RuleDescription, to json: inout JSONWriter) {
   }
   json.member("helpUri", webURL(rule))
   json.object("defaultConfiguration", onOneLine: true) { json in
-    // A rule that is off by default is here because it was asked for.
+    // A rule that is off by default is listed because it was requested.
     if rule.severity == nil { json.member("enabled", false) }
     json.member("level", rule.severity?.rawValue)
   }
@@ -33,7 +33,7 @@ private func tags(_ rule: RuleDescription) -> [String] {
   return tags
 }
 
-/// GitHub's own scale, which has no `note`.
+/// GitHub's scale, which has no `note`.
 private func problemSeverity(_ severity: Severity) -> String {
   switch severity {
   case .error: "error"
@@ -80,7 +80,7 @@ private func webURL(_ rule: RuleDescription) -> String? {
   rule.url.flatMap { isWebURI($0) ? $0 : nil }
 }
 
-/// A fence that is longer than any run of backticks in the code.
+/// A fence longer than any run of backticks in the code.
 private func codeFence(for code: String) -> String {
   var longest = 0
   var run = 0
@@ -91,7 +91,7 @@ private func codeFence(for code: String) -> String {
   return String(repeating: "`", count: max(3, longest + 1))
 }
 
-/// Code keeps its indentation.
+/// Without the trailing line break; indentation is kept.
 private func withoutBreakAtEnd(_ code: String) -> String {
   // Most has none, and ends in ASCII.
   if let last = code.utf8.last, 0x20..<0x7F ~= last { return code }
@@ -100,7 +100,7 @@ private func withoutBreakAtEnd(_ code: String) -> String {
   return String(code)
 }
 
-/// Paragraphs as one line.
+/// Joins the lines of each paragraph.
 private func unwrapped(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "\n")) else { return trimmed(text) }
   let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
@@ -111,9 +111,10 @@ private func joined(_ paragraphs: [String]) -> String {
   paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n")
 }
 
-/// At most so many UTF-16 code units, which no count of characters exceeds; what is cut ends with an ellipsis.
+/// At most `limit` UTF-16 code units, so that no way of counting characters exceeds it; truncated text ends
+/// with an ellipsis.
 private func limited(_ text: String, to limit: Int) -> String {
-  // There are no more code units than bytes.
+  // There are never more code units than bytes.
   guard text.utf8.count > limit, text.utf16.count > limit else { return text }
   var cut = ""
   var count = 1
