@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package of its own, so that building headerlint never builds it.
+// A separate package, so that building headerlint never builds it.
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v13)],

@@ -5,7 +5,7 @@ import Testing
 @Suite struct BaselineTests {
   private static let file = ".headerlint-baseline.json"
 
-  /// The documents that use a fragment are looked at for its sake alone.
+  /// The documents that use a fragment are read only for its sake.
   @Test func aRunOverAFragmentLeavesTheEntriesOfItsDocuments() throws {
     let tool = try Tool()
     try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
@@ -22,7 +22,7 @@ import Testing
     #expect(try tool.run("--quiet", ".").status == 0)
   }
 
-  /// One finding for all operations has parts once some of them are right.
+  /// One finding for all operations is split once some of them are right.
   @Test func anEntryForAllOperationsHoldsForEach() throws {
     let tool = try Tool()
     let head =
@@ -107,7 +107,7 @@ import Testing
     try tool.run("--write-baseline", "b.yaml", "a.yaml")
     let first = try tool.read(Self.file)
     #expect(first.split(separator: "\n").count == 11)
-    // One document alone: the entries of the other stay.
+    // Lints one document: the entries of the other stay.
     try tool.run("--write-baseline", "a.yaml")
     try tool.run("--write-baseline", "--select", "zalando", ".")
     #expect(try tool.read(Self.file) == first)
@@ -146,7 +146,7 @@ import Testing
     let bad = try tool.run("--baseline", "bad.json", "api.yaml")
     #expect(bad.status == 2 && bad.output == "")
     #expect(bad.error == "headerlint: bad.json:2:13: a baseline has a list of 'entries'\n")
-    // What is no baseline is not overwritten.
+    // A file that isn't a baseline is not overwritten.
     #expect(try tool.run("--write-baseline=api.yaml", "api.yaml").status == 2)
     #expect(try tool.read("api.yaml") == Sample.mixed)
     let unwritten = try tool.run("--write-baseline", "api.yaml", "missing.yaml")

@@ -9,7 +9,7 @@ import Testing
     try body(tool)
   }
 
-  /// The rules that speak, by path.
+  /// The rules with findings, by path.
   private func rules(_ answer: Tool.Answer) -> [String] {
     answer.output.split(separator: "\n").map { line in
       "\(line.prefix { $0 != ":" }) \(line.split(separator: "[").last?.dropLast() ?? "")"
@@ -38,7 +38,7 @@ import Testing
       ".headerlint.yaml": Self.off, "repo/.git/HEAD": "", "repo/a/api.yaml": Sample.warning,
       "other/api.yaml": Sample.warning,
     ]) { (tool) throws in
-      // In no repository it ends at the current folder.
+      // Outside a repository it ends at the current folder.
       #expect(try rules(tool.run("--format", "compact")) == ["repo/a/api.yaml \(Self.name)"])
     }
   }
@@ -147,7 +147,7 @@ import Testing
     ]) { (tool) throws in
       #expect(try rules(tool.run("--format", "compact")) == ["api/new.yaml \(Self.name)"])
       #expect(try rules(tool.run("--format", "compact", "api")) == ["api/new.yaml \(Self.name)"])
-      // What is named is answered, but not for a hook.
+      // A named file is linted, except for a hook.
       #expect(try rules(tool.run("--format", "compact", "api/old.yaml")) == ["api/old.yaml \(Self.name)"])
       #expect(try tool.run("--format", "compact", "--skip-other", "api/old.yaml").output == "")
     }
@@ -188,12 +188,12 @@ import Testing
     }
   }
 
-  /// The examples that are commented out are valid as well.
+  /// The commented-out examples are valid too.
   @Test func theExamplesOfInitAreValid() throws {
     try withTool(["api.yaml": Sample.clean]) { (tool) throws in
       try tool.run("init")
       let text = try tool.read(".headerlint.yaml")
-      // Text has one space behind its sign, what is commented out none or an even number.
+      // Prose has one space after the `#`, commented-out lines none or an even number.
       let uncommented = text.split(separator: "\n").map { line in
         line.firstMatch(of: /^#((  )*[a-z].*)$/).map { String($0.1) } ?? String(line)
       }.joined(separator: "\n")

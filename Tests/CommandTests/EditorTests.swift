@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The lines that README.md has for editors, tried on what the tool prints.
+/// The editor settings in README.md, tried on the tool's output.
 @Suite struct EditorTests {
-  /// In the second line a character of two bytes stands before the finding.
+  /// On the second line a two-byte character precedes the finding.
   private static let document = Sample.mixed.replacing(
     "{name: x-tenant-id,", with: "{description: é, name: x-tenant-id,")
 
@@ -119,7 +119,7 @@ import Testing
       ])
   }
 
-  /// The fenced text between two marks.
+  /// The fenced text between two markers.
   private func readmeBlock(_ mark: String) throws -> String {
     let readme = try Repository.text("README.md")
     let start = try #require(readme.range(of: "<!-- \(mark) -->\n")).upperBound

@@ -62,7 +62,7 @@ import Testing
     try tool.write(example.document, to: "api.yaml")
     let answer = try tool.run(example.arguments)
     #expect(answer.status == example.status, "\(answer.error)")
-    // Whatever went wrong is said, and said apart from the findings.
+    // Errors are reported, separately from the findings.
     if answer.status == 2 { #expect(!answer.error.isEmpty) }
   }
 

@@ -111,7 +111,7 @@ import Testing
     #expect(lines[2].contains("api/api.yaml:8:16: error: '../no-such-file.yaml' leads out of the folder"))
     #expect(
       lines[3].contains("api/api.yaml:9:16: error: 'pipe.yaml' can't be read: the file is no regular file"))
-    // What is wrong with a file that can't be parsed, is said there.
+    // An error in a file that can't be parsed is reported there.
     #expect(lines[4].hasPrefix("api/broken.yaml:1:5: error: "))
     let wider = try tool.run("--format", "compact", "--quiet", "--root", ".", "api/api.yaml").output
     #expect(wider.contains("secret.yaml:1:7: warning: 'X-Secret' is neither"))
@@ -152,7 +152,7 @@ import Testing
     #expect(lines[1].hasPrefix("api/api.yaml:7:34: error: 'linked/none/a.yaml'"))
     #expect(lines[1].contains("there is no such file"))
     #expect(lines[2].hasPrefix("api/api.yaml:8:31: error: 'api.yaml/a.yaml'"))
-    // One finding, where the file lies in truth.
+    // One finding, at the file's real path.
     #expect(lines[3].hasPrefix("api/shared/deep/a.yaml:1:7: "))
     let longest = try tool.run(
       "--format", "compact", "--quiet", "--select", "openapi/unresolved-reference", "api/long.yaml")
@@ -160,7 +160,7 @@ import Testing
   }
 
   #if os(Linux)
-    /// Two names that look alike are two files, where the system tells them apart.
+    /// Two names that look alike are two files, if the file system distinguishes them.
     @Test func fileNamesAreComparedByTheirBytes() throws {
       let tool = try Tool()
       try tool.write("schema: {type: string}\n", to: "\u{E9}.yaml")
@@ -215,7 +215,7 @@ import Testing
       #expect(output.contains("x\\xFE.yaml:3:") && output.contains("x\\xFF.yaml:3:"), "\(output)")
     }
 
-    /// Two folders whose names look alike: nothing of the other one is read.
+    /// Two folders whose names look alike: nothing in the other one is read.
     @Test func theRootIsComparedByItsBytes() throws {
       let tool = try Tool()
       try tool.write("description: d\nheaders: {x_secret: {schema: {type: string}}}\n", to: "\u{212B}/s.yaml")
@@ -255,7 +255,7 @@ import Testing
     #expect(answer.status == 1)
     #expect(answer.output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
     #expect(!answer.output.contains("parameters.json"))
-    // Without --skip-other it is an answer as well, and none that the file is no document.
+    // Without --skip-other it is answered too, and not with "not an OpenAPI document".
     #expect(try tool.run("--format", "compact", "--quiet", "shared/headers.yaml").output == answer.output)
     // The editor's text counts, not the file's.
     let buffer = Self.files["shared/headers.yaml"]!.replacing("integer", with: "string")
@@ -330,12 +330,12 @@ import Testing
     #expect(try tool.run(arguments).output == "")
     try tool.write("documents: [.apis/api.yaml]\n", to: ".headerlint.yaml")
     #expect(try tool.run(arguments).output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
-    // Nothing outside of --root is read.
+    // Nothing outside --root is read.
     let narrow = [
       "--format", "compact", "--quiet", "--skip-other", "--root", "shared", "shared/headers.yaml",
     ]
     #expect(try tool.run(narrow).output == "")
-    // Of a folder around it, the part that may be read is looked through.
+    // In a folder around it, only the readable part is searched.
     try tool.write(Self.root.replacing("shared/", with: ""), to: "shared/api.yaml")
     try tool.write("documents: [.]\n", to: ".headerlint.yaml")
     #expect(try tool.run(narrow).output.contains("shared/headers.yaml:2:36: error: 'ETag' is an integer"))
@@ -345,7 +345,7 @@ import Testing
     #expect(answer.error.hasPrefix(".headerlint.yaml:1:13: 'missing.yaml': no such file or folder; "))
   }
 
-  /// An empty reference means the file that holds it, not that of a file beside it.
+  /// An empty reference means the file containing it, not one next to it.
   @Test func anEmptyReferenceStaysInItsFile() throws {
     let tool = try Tool()
     try tool.write("{schema: {$ref: ''}, type: string}\n", to: "a.yaml")

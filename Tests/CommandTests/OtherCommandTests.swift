@@ -77,7 +77,7 @@ import Testing
         == "headerlint: no rule is called 'zalando/etag-shema'; did you mean 'zalando/etag-schema'?\n")
   }
 
-  /// A rule that no document can break is listed all the same.
+  /// A rule that no document can break is listed too.
   @Test func notCheckable() throws {
     let tool = try Tool()
     let line = try tool.run("rules").output.split(separator: "\n").first { $0.contains("propagation") }
@@ -135,7 +135,7 @@ import Testing
     #expect(missing.error.contains("headerlint: none.yaml: no such file or folder\n"))
   }
 
-  /// What is excluded isn't listed, and no rule has a say.
+  /// Excluded files aren't listed, and rules don't apply.
   @Test func headersUnderAConfiguration() throws {
     let tool = try Tool()
     try tool.write("exclude: [vendor/]\nheaders: [X-Unused]\nrules: {syntax: off}\n", to: ".headerlint.yaml")

@@ -16,7 +16,7 @@ struct PreCommitTests {
     #expect(answer.status == 0, "\(answer.output)\(answer.error)")
   }
 
-  /// Most files that a hook gets are no OpenAPI documents, and it says nothing about them.
+  /// Most files passed to a hook aren't OpenAPI documents, and are skipped silently.
   @Test func findingsOfOpenAPIDocumentsOnly() throws {
     let tool = try Tool()
     try writeRepository(tool)
@@ -77,13 +77,13 @@ enum PreCommit {
       == 0
   }
 
-  /// - Parameter arguments: parted by blanks.
+  /// - Parameter arguments: separated by spaces.
   static func run(_ arguments: String, _ tool: Tool) throws -> Tool.Answer {
     let arguments = (command ?? []) + arguments.split(separator: " ").map(String.init)
     return try tool.run(arguments, environment: environment(tool), executable: env)
   }
 
-  /// Nothing is read or written outside of the tool's folder, and headerlint is the one that was built.
+  /// Nothing is read or written outside the tool's folder, and headerlint is the one just built.
   static func environment(_ tool: Tool) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
     var environment = [
@@ -99,7 +99,7 @@ enum PreCommit {
     try Repository.text(".pre-commit-hooks.yaml")
   }
 
-  /// The hook as the manifest has it, as a local one.
+  /// The hook from the manifest, as a local one.
   static func configuration() throws -> String {
     let manifest = try manifest()
     let start = manifest.range(of: "- id: headerlint-system")!.lowerBound

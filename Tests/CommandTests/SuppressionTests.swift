@@ -79,7 +79,8 @@ import Testing
     return try #require(run["results"] as? [[String: Any]])
   }
 
-  /// What is found in a document that only uses a fragment is no matter of the run, but what its directives do is.
+  /// Findings in a document that only uses a fragment aren't part of the run, but the effects of its
+  /// directives are.
   @Test func directivesThatOnlyTheUserOfAFragmentNeedsAreUsed() throws {
     let tool = try Tool()
     try tool.write("documents: [../b]\n", to: "a/.headerlint.yaml")

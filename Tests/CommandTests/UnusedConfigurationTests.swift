@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Words of a configuration that match nothing, as a run tells of them.
+/// Words in a configuration that match nothing, as reported by a run.
 @Suite struct UnusedConfigurationTests {
   /// The findings about configurations in a folder with some files.
   private func findings(_ files: [String: String], _ arguments: String...) throws -> [String] {
@@ -32,7 +32,7 @@ import Testing
       ])
   }
 
-  /// Another document may have the header: one that wasn't looked at, that can't be read, or behind a reference.
+  /// Another document may have the header: one not checked, unreadable, or behind a reference.
   @Test func nothingIsSaidWhereNotEverythingWasSeen() throws {
     let files = [".headerlint.yaml": Self.configuration, "api/things.yaml": Sample.clean]
     #expect(try findings(files, "api").isEmpty)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-/// What is said about a value: what is wrong, where, and what to write.
+/// Messages about a value: what is wrong, where, and what to write.
 @Suite struct AdviceTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let field: String
@@ -173,7 +173,7 @@ import Testing
     #expect(fault.offset == test.offset)
   }
 
-  /// Blanks around a value don't count, nor does the line break that a block scalar ends with.
+  /// Blanks around a value don't count, nor does the trailing line break of a block scalar.
   @Test func blanksAroundAValue() throws {
     let grammar = try Catalogue.grammar("ETag")
     #expect(grammar.fault(in: " \"a\"\t") == nil)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rules
 
-/// What the grammars of the catalogue accept and refuse.
+/// What the grammars of the catalogue accept and reject.
 @Suite struct VectorTests {
   @Test func thereAreVectors() {
     #expect(Vector.valid.count > 200)
@@ -18,7 +18,7 @@ import Testing
     #expect(fault == nil)
   }
 
-  /// What is wrong stands inside the value, and the advice says what to write.
+  /// The fault is located inside the value, and the advice says what to write.
   @Test(arguments: Vector.invalid)
   func invalidValue(_ vector: Vector) throws {
     let fault = try #require(try Catalogue.grammar(vector.field).fault(in: vector.value))
@@ -27,7 +27,7 @@ import Testing
     #expect(fault.advice?.isEmpty == false)
   }
 
-  /// Whoever writes what he is told to write isn't told the same again.
+  /// Following the advice doesn't lead to the same advice again.
   @Test(arguments: Vector.invalid)
   func adviceIsFollowed(_ vector: Vector) throws {
     let grammar = try Catalogue.grammar(vector.field)
@@ -39,7 +39,7 @@ import Testing
     #expect(next?.problem != fault.problem, "\(vector): \(fault.advice ?? "")")
   }
 
-  /// The value that an advice falls back to is one that the field can have.
+  /// The default advice is a valid value of the field.
   @Test func everySampleIsValid() throws {
     let fields = try Catalogue.shared.get().all.filter { $0.grammar != nil }
     #expect(fields.count > 150)
@@ -49,13 +49,13 @@ import Testing
     }
   }
 
-  /// Each field that has a grammar is tried with a right and a wrong value.
+  /// Each field with a grammar is tried with a valid and an invalid value.
   @Test func everyGrammarIsTried() throws {
     let tried = { (vectors: [Vector]) in
       Set(try vectors.map { try Catalogue.grammar($0.field).notation })
     }
     let (valid, invalid) = (try tried(Vector.valid), try tried(Vector.invalid))
-    // Any text is a value of some fields.
+    // Some fields accept any text.
     let all = try Catalogue.shared.get().all.compactMap { $0.grammar?.notation }.filter {
       $0 != "field-value"
     }
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  /// Nothing that stands in a document brings a grammar down.
+  /// No text can crash a grammar.
   @Test func cutAndMixedValues() throws {
     let grammars = try Catalogue.shared.get().all.compactMap(\.grammar)
     let strange = [

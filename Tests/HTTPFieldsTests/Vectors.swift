@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-/// A field with a value.
+/// A field and a value.
 struct Vector: CustomTestStringConvertible, Sendable {
   let field: String
   let value: String
@@ -14,7 +14,7 @@ struct Vector: CustomTestStringConvertible, Sendable {
   static let valid = read("valid.txt")
   static let invalid = read("invalid.txt")
 
-  /// A line like those of HTTP messages for each; `#` begins a comment.
+  /// One line per vector, like those of HTTP messages; `#` starts a comment.
   private static func read(_ name: String) -> [Vector] {
     let lines = ((try? Repository.text("Tests/HTTPFieldsTests/Vectors/\(name)")) ?? "").split(separator: "\n")
     return lines.filter { !$0.hasPrefix("#") }.map { line in

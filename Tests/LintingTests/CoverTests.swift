@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// A rule that covers headers takes them from another one, as long as it is enabled itself.
+/// A rule that covers headers takes them over from another, as long as it is enabled itself.
 @Suite struct CoverTests {
   private static let document = """
     openapi: 3.1.0
@@ -19,7 +19,7 @@ import Testing
                 Content-Length: {schema: {type: boolean}}
     """
 
-  /// `rule header` of what is said about schemas.
+  /// The findings about schemas, as `rule header`.
   private func found(_ selection: RuleSelection) throws -> [String] {
     try lint(Array(Self.document.utf8), named: "api.yaml", selection).filter {
       $0.rule.hasSuffix("-schema") || $0.rule == "zalando/http-date"
@@ -52,7 +52,7 @@ import Testing
       ])
   }
 
-  /// Headers of older editions are read in spite of their form, which is reported once.
+  /// Headers in the form of older editions are read all the same, and the form is reported once.
   @Test func rulesReadOddForms() throws {
     let yaml = """
       openapi: 3.0.3

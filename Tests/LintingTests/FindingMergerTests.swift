@@ -4,7 +4,7 @@ import Testing
 
 @testable import Linting
 
-/// What several documents say of one place is one finding.
+/// The same finding in several documents is one finding.
 @Suite struct FindingMergerTests {
   private let file = SourceFile(path: "shared.yaml", bytes: Array("a: b\nc: d\n".utf8))
 

@@ -25,7 +25,7 @@ import Testing
     #expect(findings.contains { $0.rule == fixture.rule })
   }
 
-  /// What is to be reported is marked in the document itself, or in its configuration.
+  /// Expected findings are marked in the document itself, or in its configuration.
   @Test(arguments: Fixture.all)
   func badLinesAreMarked(_ fixture: Fixture) throws {
     let document = String(decoding: try fixture.bytes("bad.yaml"), as: UTF8.self)
@@ -36,7 +36,7 @@ import Testing
     #expect(Set(reported) == Set(marked))
   }
 
-  /// The lines with a mark, each behind the file's name.
+  /// The marked lines, each preceded by the file's name.
   private static func marked(_ text: String, _ name: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .filter { $0.element.contains("# BAD") }.map { "\(name):\($0.offset + 1)" }
@@ -51,7 +51,7 @@ import Testing
   func asJSON(_ fixture: Fixture) throws {
     let yaml = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let json = try fixture.findings("bad.json", JSONForm.bytes(yaml.root))
-    // A duplicate is told with the line that it repeats.
+    // A duplicate's message contains the line of the first key.
     let withoutLines: (Finding) -> String = { $0.withoutPlace.replacing(/in line \d+/, with: "") }
     #expect(try json.map(withoutLines) == fixture.findings().map(withoutLines))
   }
@@ -63,7 +63,7 @@ import Testing
       try fixture.findings("bad.yaml", crlf).map(\.expectedLine) == fixture.findings().map(\.expectedLine))
   }
 
-  /// A comment outside ASCII at the end of the first line moves offsets and nothing else.
+  /// A non-ASCII comment at the end of the first line changes nothing but offsets.
   @Test(arguments: Fixture.all)
   func behindCharactersOutsideASCII(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes("bad.yaml")

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What the rules about schemas and styles say about one response header, in several versions.
+/// Findings of the rules about schemas and styles for a response header, in several versions.
 @Suite struct HeaderShapeTests {
   private func rules(_ profile: String, _ version: String, _ name: String, _ fields: String) throws
     -> [String]
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  /// With `explode: true`, an object is written as names with values, as some fields are.
+  /// With `explode: true`, an object is written as names with values, like some fields.
   @Test(arguments: [
     ("Cache-Control", "true", []), ("Cache-Control", "false", ["http/field-schema"]),
     ("Repr-Digest", "true", []), ("Location", "true", ["http/field-schema"]), ("X-Parts", "false", []),

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// One defect is one finding, and what many places share is judged once.
+/// One defect is one finding, and shared objects are checked once.
 @Suite struct RepetitionTests {
   private func findings(_ rules: [String], _ lines: [String]) throws -> [Finding] {
     let text = lines.joined(separator: "\n")
@@ -23,7 +23,7 @@ import Testing
     #expect(found.first?.also == ["openapi/ignored-header"])
   }
 
-  /// One of three headers is wrong in each use, the 429 included.
+  /// One of three headers is wrong in each use, including the 429.
   @Test func onePartOfATrioInSeveralUses() throws {
     let found = try findings(
       ["zalando/rate-limit-headers"],
@@ -47,7 +47,7 @@ import Testing
     #expect(found.allSatisfy { $0.also == ["openapi/example-schema"] })
   }
 
-  /// What is wrong behind a reference is shown there, by whatever rule.
+  /// A fault behind a reference is reported there, whatever the rule.
   @Test func valuesBehindReferences() throws {
     let headers =
       "X-RateLimit-Reset: {schema: {type: integer}, examples: {a: {$ref: '#/components/examples/T'}}}"
@@ -64,7 +64,7 @@ import Testing
     #expect(found.map(\.pointer) == ["/components/examples/T", "/components/examples/P"])
   }
 
-  /// Parts of multipart content take part in the rules about schemas, those with rules of their own too.
+  /// Parts of multipart content are subject to the rules about schemas, including field-specific ones.
   @Test func schemasOfParts() throws {
     let headers = [
       "ETag", "Location", "Retry-After", "Prefer", "X-Tenant-ID", "Content-Length", "Last-Modified",

@@ -3,13 +3,13 @@ import Rules
 import TestSupport
 import Testing
 
-/// What `--profile`, `--select`, `--ignore` and `--severity` make of the rules.
+/// The effect of `--profile`, `--select`, `--ignore` and `--severity`.
 @Suite struct RuleSelectionTests {
   private let book = RuleBook.shipped
 
   private func rules(_ selection: RuleSelection) throws -> RuleSet { try selection.rules(of: book.get()) }
 
-  /// The ids of the enabled rules, the tool's own aside.
+  /// The ids of the enabled rules, except the tool's own.
   private func ids(_ selection: RuleSelection) throws -> [String] {
     try rules(selection).rules.filter { $0.description.guideline != RuleBook.toolName }.map(\.id)
   }

@@ -3,9 +3,9 @@ import Rules
 import TestSupport
 import Testing
 
-/// Rules that read schemas agree on what a schema says, and on what its version makes of it.
+/// Rules that read schemas agree on what a schema says, in every version.
 @Suite struct SchemaAgreementTests {
-  /// What a rule says about a document with these headers.
+  /// The findings of a rule in a document with these headers.
   private func messages(
     of rule: String, version: String = "3.1.0", parameter: String? = nil, header: String? = nil,
     schemas: String = "{}"
@@ -26,7 +26,7 @@ import Testing
 
   // MARK: Beside references
 
-  /// Rules, and a keyword beside `$ref` that each would report where it counts.
+  /// Rules, each with a keyword beside `$ref` that it would report if the keyword counts.
   private static let siblings = [
     ("zalando/flow-id-format", "X-Flow-ID", "maxLength: 5"),
     ("zalando/proprietary-header-values", "X-Device-Type", "enum: [fridge]"),
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  /// People read it all the same.
+  /// People read it anyway.
   @Test func aDescriptionBesideAReferenceSpeaksInEveryVersion() throws {
     for version in ["3.0.3", "3.1.0"] {
       let schema = "{$ref: '#/components/schemas/T', description: UUIDs only}"
@@ -94,7 +94,7 @@ import Testing
   @Test(arguments: [
     #"^\S+$"#, #"[\w/+=-]*"#, "^.{1,128}$", #"^(?:[\w/+=-]{3,})$"#, #"^([\w/+=]|-)+?$"#,
     #"^([\w/+=-]{0,200})$"#,
-    // As the guideline has it, where the last three characters are no range.
+    // As in the guideline, where the last three characters aren't a range.
     "^[a-zA-Z0-9/+_-=]{1,128}$",
   ])
   func patternsThatTakeEveryFlowID(pattern: String) throws {
@@ -104,7 +104,7 @@ import Testing
   @Test(arguments: [
     "", "^$", "abc", "[a-z]+", "^[a-z]+-[a-z]+$", "^(a|b)$", "^[a-zA-Z0-9/+_-=]{1,64}$", "^.{1,64}$",
     #"^[A-Za-z0-9][\w/+=-]*$"#, #"^\w$"#, #"^\S?$"#,
-    // What isn't understood is a restriction of some kind.
+    // An unsupported pattern is a restriction of some kind.
     "[a-z", #"\"#, "(?=a)[a-z]+", "^[a-z]{1,2,3}$",
   ])
   func patternsThatLeaveSomeOut(pattern: String) throws {

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Linting
 
-/// What a message proposes is nothing that another rule then reports.
+/// Following a proposal doesn't lead to a finding of another rule.
 @Suite struct SuggestionTests {
-  /// What is said of a parameter, or of a response header, by the rules about names.
+  /// The findings of the rules about names for a parameter or a response header.
   private func messages(parameter: String? = nil, header: String? = nil) throws -> [String] {
     let list = parameter.map { "{name: \($0), in: header, schema: {type: string}}" } ?? ""
     let headers = header.map { "\($0): {schema: {type: string}}" } ?? ""
@@ -34,7 +34,7 @@ import Testing
     #expect(try messages(parameter: "X-User-Agent").allSatisfy { $0.hasSuffix("did you mean 'User-Agent'?") })
   }
 
-  /// A value that opens doors has no place in a body or query.
+  /// A credential doesn't belong in a body or query.
   @Test(arguments: ["token", "Auth-Token", "X-Auth-Token"])
   func credentials(name: String) throws {
     #expect(

@@ -3,10 +3,10 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What stands in an object that references lead to is used where these are.
+/// Findings inside a shared object are used where the object is.
 @Suite struct UseTests {
-  /// Headers whose names have the wrong case, in objects of every kind that may be shared; `x-Plain` stands where it is
-  /// used.
+  /// Headers whose names have the wrong case, in shareable objects of every kind; `x-Plain` isn't in a shared
+  /// one.
   private static let document = """
     openapi: 3.1.0
     info: {title: t, version: '1'}
@@ -76,7 +76,7 @@ import Testing
       Array(text.utf8), named: "api.yaml", RuleSelection(profile: "zalando", select: ["zalando/name-case"]))
   }
 
-  /// What refers to the whole document uses none of its parts; and of a chain of thousands, nobody lists all links.
+  /// A reference to the whole document doesn't use its parts; and very long chains aren't listed in full.
   @Test func selfReferencesAndLongChains() throws {
     let own = try findings(
       """

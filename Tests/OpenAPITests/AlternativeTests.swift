@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What each alternative of a schema says: its shape, and the formats that it has to have.
+/// The alternatives of a schema, with their shapes and required formats.
 @Suite struct AlternativeTests {
   private func alternatives(_ schema: String) throws -> [String] {
     let api = try document(
@@ -34,7 +34,7 @@ import Testing
     #expect(try alternatives(schema) == expected)
   }
 
-  /// Parts that multiply each other's alternatives leave a short list.
+  /// Parts that multiply each other's alternatives still give a short list.
   @Test func manyAlternativesAreFew() throws {
     let formats = (0..<12).map { "{type: string, format: f\($0)}" }.joined(separator: ", ")
     let parts = Array(repeating: "{oneOf: [\(formats)]}", count: 6).joined(separator: ", ")

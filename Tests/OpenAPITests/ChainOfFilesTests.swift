@@ -5,7 +5,7 @@ import Text
 
 @testable import OpenAPI
 
-/// Files of which each refers on to the next one.
+/// Files that each refer to the next.
 @Suite struct ChainOfFilesTests {
   private final class Chain: ReferenceLibrary {
     private(set) var asked = 0

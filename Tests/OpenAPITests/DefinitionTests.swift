@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What a definition says beside its schema.
+/// What a definition states outside its schema.
 @Suite struct DefinitionTests {
   @Test func requiredDeprecatedDescribed() throws {
     let api = try document(

@@ -2,7 +2,7 @@ import OpenAPI
 import TestSupport
 import Testing
 
-/// Whether anything of an operation is marked as deprecated.
+/// Whether anything in an operation is marked as deprecated.
 @Suite struct DeprecationTests {
   private func isAnythingDeprecated(_ operation: String, _ rest: String = "") throws -> Bool? {
     let (api, marks) = try loaded("openapi: 3.1.0\npaths: {/a: {get: \(operation)\(rest)}}")
@@ -46,7 +46,7 @@ import Testing
     #expect(try isAnythingDeprecated("{}", "}, /b: {parameters: [{name: q, deprecated: true}]") == false)
   }
 
-  /// What is found at the end of a chain reaches each of its links, also those that were looked through before.
+  /// A result at the end of a chain reaches every link, including those searched before.
   @Test func aLongChainThatManyOperationsEnter() throws {
     let paths = (0..<2000).map { "  /p\($0): {get: {requestBody: {$ref: '#/x/s\($0)'}}}" }
     let chain = (0..<2000).map { "  s\($0): {not: {$ref: '#/x/s\($0 + 1)'}}" }

@@ -6,7 +6,7 @@ extension APIDocument {
   /// `kind name`, in the order of the inventory.
   var inventory: [String] { headers.map { "\($0.kind.rawValue) \($0.name)" } }
 
-  /// The entries that may be judged by their names.
+  /// The entries with names that rules can check.
   var names: [String] { headers.filter(\.hasName).map(\.name) }
 
   func header(_ name: String) throws -> HeaderEntry { try #require(headers.first { $0.name == name }) }
@@ -19,7 +19,7 @@ extension APIDocument {
     try #require(operations.first { $0.method == method })
   }
 
-  /// The pointers of the references that lead to an entry.
+  /// The pointers of the references to an entry.
   func sites(_ name: String) throws -> [String] { try header(name).sites.map(\.pointer) }
 
   /// The operations of an entry, e.g. `GET /a`.

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// `headers` as older editions of the guideline printed it: a list of maps with one key each.
+/// `headers` as printed in older editions of the guideline: a list of single-key maps.
 @Suite struct HeaderListTests {
   @Test func listsAreRead() throws {
     let api = try document(
@@ -35,7 +35,7 @@ import Testing
     #expect(api.responses[0].hasAllHeaders)
   }
 
-  /// What isn't a map with one key may hide any header.
+  /// Anything but a single-key map may hide a header.
   @Test(arguments: ["[ETag]", "[{ETag: {}, Vary: {}}]", "[{$ref: '#/components/headers/ETag'}]", "[null]"])
   func otherElementsAreUnknown(list: String) throws {
     let api = try document("{openapi: 3.0.0, paths: {/a: {get: {responses: {'200': {headers: \(list)}}}}}}")
@@ -49,7 +49,7 @@ import Testing
     #expect(api.headerLists.isEmpty && api.responses[0].hasAllHeaders)
   }
 
-  /// A list stands for a map only where headers are.
+  /// A list counts as a map only for headers.
   @Test func otherListsHaveNoNames() throws {
     let api = try document(
       """

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// References to the header models that the guideline publishes.
+/// References to the guideline's published header models.
 @Suite struct ModelTests {
   private static let url = "https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml"
 

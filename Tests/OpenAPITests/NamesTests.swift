@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Field name, definition and component key are three things.
+/// A field name, a definition and a component key are different things.
 @Suite struct NamesTests {
   @Test func aParametersNameIsNeverItsKey() throws {
     let api = try document(

@@ -2,7 +2,7 @@ import OpenAPI
 import TestSupport
 import Testing
 
-/// Documents with holes: what isn't there, is null or of the wrong kind holds no header, and nothing else is lost.
+/// Incomplete documents: missing, null or mistyped parts contain no headers, and nothing else is lost.
 @Suite struct OmissionTests {
   private static let holes = ["", "null", "~", "{}", "[]", "7", "''", "[null]", "{a: null}"]
 

@@ -2,7 +2,7 @@ import OpenAPI
 import TestSupport
 import Testing
 
-/// Which media types the parts are of whose headers a document describes.
+/// The media types of the parts whose headers a document describes.
 @Suite struct PartTests {
   private func mediaTypes(_ content: String) throws -> [String: Set<String>] {
     let document = try document(

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Where references lead, and what becomes of those that lead nowhere.
+/// Where references lead, and what happens to those that lead nowhere.
 @Suite struct ReferenceTests {
   @Test func chainsAreFollowed() throws {
     let api = try document(
@@ -24,7 +24,7 @@ import Testing
     #expect(try api.operation("GET").hasAllParameters)
   }
 
-  /// In 3.1 a schema may give itself a name (JSON Schema 2020-12, section 8.2.2); before, there is no such thing.
+  /// In 3.1 a schema may name itself (JSON Schema 2020-12, section 8.2.2); not before.
   @Test(arguments: ["3.0.4", "3.1.0", "3.2.0"]) func schemasHaveNames(version: String) throws {
     let api = try document(
       """
@@ -223,7 +223,7 @@ import Testing
     #expect(api.responses.map(\.hasContent) == [true, false])
   }
 
-  /// Whole containers are kept in files of their own; pointers lead through them.
+  /// Whole containers may be in separate files; pointers lead through them.
   @Test func pointersLeadThroughContainersThatAreReferences() throws {
     let api = try document(
       """
@@ -244,7 +244,7 @@ import Testing
     #expect(!failed.contains("#/components/parameters/A"))
   }
 
-  /// What stands beside the reference belongs to one path, and so the operations are several.
+  /// What is beside the reference belongs to one path, so there are several operations.
   @Test func aSharedPathItemHasParametersOfEachPath() throws {
     let api = try document(
       """
@@ -262,7 +262,7 @@ import Testing
       ])
   }
 
-  /// What holds then is undefined: headers are known, and none is missed.
+  /// The result is undefined: headers are known, and none counts as missing.
   @Test func parametersOnBothSidesOfAPathItemsReference() throws {
     let api = try document(
       """
@@ -277,7 +277,7 @@ import Testing
     #expect(api.operations.map(\.hasAllParameters) == [false])
   }
 
-  /// A component is no operation besides those of the paths that use it.
+  /// A component isn't another operation besides those of the paths that use it.
   @Test func componentPathItemsAreNoPaths() throws {
     let api = try document(
       """

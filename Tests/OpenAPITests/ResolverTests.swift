@@ -5,9 +5,9 @@ import Text
 
 @testable import OpenAPI
 
-/// The steps of the way from a reference to what it means.
+/// The individual steps of following a reference.
 @Suite struct ResolverTests {
-  /// Two files, `a` and `b`; the second isn't the user's. Counts how often it is asked for a file.
+  /// Two files, `a` and `b`, of which `b` isn't the user's. Counts requests for files.
   private final class Library: ReferenceLibrary {
     private(set) var asked = 0
     let files: [String: SyntaxTree]

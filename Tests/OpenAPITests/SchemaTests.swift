@@ -5,10 +5,10 @@ import Testing
 
 /// What schemas say about values.
 @Suite final class SchemaTests {
-  /// For the sake of the nodes in the facts.
+  /// Keeps the nodes in the facts valid.
   private var kept: [APIDocument] = []
 
-  /// The facts of a header whose schema is this, in a document with some shared schemas.
+  /// The facts of a header with this schema, in a document with some shared schemas.
   private func facts(_ schema: String, version: String = "3.1.0") throws -> SchemaFacts {
     let api = try document(
       """

@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import Text
 
-/// A schema through the rules of its version.
+/// A schema under the rules of its version.
 @Suite final class SchemaViewTests {
-  /// For the sake of the nodes in the views.
+  /// Keeps the nodes in the views valid.
   private var kept: [APIDocument] = []
 
   private func view(_ schema: String, version: String = "3.1.0", schemas: String = "{}") throws -> SchemaView
@@ -102,7 +102,7 @@ import Text
     #expect(view.types == [.string])
   }
 
-  /// The way out of the definition is what a message has to name.
+  /// Messages name where a reference leaves the definition.
   @Test func theSiteIsTheFirstReference() throws {
     let view = try view(
       "{allOf: [{$ref: '#/components/schemas/A'}]}",
@@ -113,7 +113,7 @@ import Text
       ])
   }
 
-  /// External files are written for 3.0, whatever the document that refers to them.
+  /// External files are written for 3.0, whatever the referring document.
   private final class Models: ReferenceLibrary {
     private let tree: SyntaxTree
 
@@ -196,7 +196,7 @@ import Text
     #expect(try view("{examples: {x: {value: b}}}").examples.isEmpty)
   }
 
-  // MARK: Ends
+  // MARK: Termination
 
   @Test func circlesEnd() throws {
     let view = try view(
@@ -208,7 +208,7 @@ import Text
     #expect(view.inPlaceSubschemas.map { $0.keyword("title")?.text } == ["a", "b"])
   }
 
-  /// However often it is joined, a schema is read once, and no walk goes on for ever.
+  /// However often a schema is joined, it is read once, and every walk terminates.
   @Test func sharedPartsCountOnce() throws {
     let levels = (0..<40).map { level in
       "S\(level): {allOf: [{$ref: '#/components/schemas/S\(level + 1)'}, {$ref: '#/components/schemas/S\(level + 1)'}]}"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OpenAPI
 
-/// What many headers have in common stands in the model once.
+/// What many headers share is in the model once.
 @Suite struct SharedUseTests {
   private func lines(_ count: Int, _ line: (Int) -> String) -> String {
     (0..<count).map(line).joined(separator: "\n")
@@ -67,7 +67,7 @@ import Testing
     #expect(inherited?.operations.all.map(\.position) == (0..<30).filter { $0 != 7 })
     #expect(inherited?.operations.count == 29)
     let operation = api.operations[7]
-    // 29 of the path's and two of its own.
+    // 29 from the path and two of its own.
     #expect(operation.parameters.all.count == 31)
     let named = operation.parameters.named("h7", in: api).map { api.headers[$0.header].name }
     #expect(named == ["H7", "h7"])

@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Big and twisted documents: nothing recurses, and what many places share is held once.
+/// Large and twisted documents: nothing recurses, and shared parts are stored once.
 @Suite struct SizeTests {
   private func lines(_ range: Range<Int>, _ line: (Int) -> String) -> String {
     range.map(line).joined(separator: "\n")
@@ -23,7 +23,7 @@ import Testing
     #expect(api.definitions[0].sites.count == 10_001)
     #expect(api.names == ["ETag"])
     #expect(try api.sites("h0") == ["/paths/~1a/get/responses/200/headers/ETag"])
-    // Uses through more than a hundred references are not listed, or a chain would be listed once for each link.
+    // Uses through more than a hundred references aren't listed, or a chain would be listed once per link.
     #expect(try api.header("h10000").sites.count == 100)
   }
 
@@ -74,7 +74,7 @@ import Testing
     #expect(try api.header("h").sites.count == 100)
   }
 
-  /// Every level holds the level below three times; written out, that would be a hundred thousand callbacks.
+  /// Every level contains the level below three times: expanded, a hundred thousand callbacks.
   @Test func callbacksBehindAliasesAreReadOnce() throws {
     let levels = lines(1..<11) { level in
       let below = ["a", "b", "c"].map { "\($0): *c\(level - 1)" }.joined(separator: ", ")

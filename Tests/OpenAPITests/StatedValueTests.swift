@@ -3,9 +3,9 @@ import Syntax
 import TestSupport
 import Testing
 
-/// The values that a definition gives as examples or states as possible.
+/// The values that a definition gives as examples or lists as possible.
 @Suite final class StatedValueTests {
-  /// For the sake of the nodes in the values.
+  /// Keeps the nodes in the values valid.
   private var kept: [APIDocument] = []
 
   private func values(_ definition: String, version: String = "3.1.0", more: String = "")
@@ -124,7 +124,7 @@ import Testing
       T: {default: 2, allOf: [{$ref: '#/components/schemas/S'}]}}
       """
     let definition = "{schema: {$ref: '#/components/schemas/S', example: 0}}"
-    // What stands beside a reference counts since 3.1.
+    // Keywords beside a reference count since 3.1.
     #expect(try texts(definition, version: "3.0.0", more: "schemas: {S: {example: 1}}") == ["1"])
     #expect(try texts(definition, version: "3.1.0", more: "schemas: {S: {example: 1}}") == ["0", "1"])
     #expect(try texts(definition, version: "3.0.0", more: schemas) == ["1", "2", "3", "4"])

@@ -4,7 +4,7 @@ import Rules
 import Syntax
 import Testing
 
-/// A case of a rule may stand elsewhere in the guideline than the rule.
+/// A case of a rule may cite another part of the guideline than the rule.
 @Suite struct CaseCitationTests {
   private static let file = source("openapi: 3.1.0\n")
   private static let own = result([

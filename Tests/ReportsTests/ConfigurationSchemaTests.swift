@@ -7,7 +7,7 @@ import Testing
 
 @testable import Linting
 
-/// rules/configuration.schema.json says the same of a configuration as headerlint itself.
+/// rules/configuration.schema.json agrees with headerlint about configurations.
 @Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with jsonschema")) struct ConfigurationSchemaTests {
   private static let sample =
     (try? String(

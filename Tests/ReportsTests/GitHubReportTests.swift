@@ -52,7 +52,7 @@ import Text
       names == Array(repeating: "error", count: 12) + Array(repeating: "warning", count: 12)
         + Array(repeating: "notice", count: 13))
     #expect(commands[0].text.contains("error 0") && commands[11].text.contains("error 11"))
-    // Before the other notices: were it the last, it would be left out itself.
+    // Before the other notices: as the last one it might be left out itself.
     #expect(
       commands[24].text
         == "GitHub shows 10 annotations of a kind; in the log stand 2 errors, 2 warnings, 2 notes more")
@@ -70,7 +70,8 @@ import Text
     #expect(report(result([], documents: [file]), as: .github) == "")
   }
 
-  /// How the runner reads a line (actions/runner, ActionCommand): to the first `::` the command, then the text.
+  /// Parses a line like the runner (actions/runner, ActionCommand): the command up to the first `::`, then
+  /// the text.
   private struct Command {
     var name = ""
     var properties: [String: String] = [:]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reports
 
-/// How many of a shared object's uses a report names.
+/// The number of uses of a shared object that a report lists.
 @Suite struct NamedUsesTests {
   @Test func aReportFallsBackOnOneUseEachWhenItHasNamedAHundredThousand() {
     let named = NamedUses([Int](repeating: 5000, count: 1500), limit: 100)

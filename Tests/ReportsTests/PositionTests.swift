@@ -7,7 +7,7 @@ import Testing
 import Text
 
 @Suite struct PositionTests {
-  /// Against counting from the line's start, at the ends of the blocks in which the line table counts.
+  /// Compared with counting from the start of the line, at the block boundaries of the line table.
   @Test(arguments: ["a", "é", "漢", "😀", "a漢\n", "é\r\n"], [0, 1, 2, 700])
   func columnsCountCodePointsHoweverLongTheLine(unit: String, before: Int) {
     let mark = before == 1 ? "\u{FEFF}" : String(repeating: "x", count: before)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// rules/schema.json describes the rule files, by someone else's reader.
+/// rules/schema.json describes the rule files, according to an independent validator.
 @Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with jsonschema")) struct RuleFileSchemaTests {
   private func problems(_ yaml: String) throws -> String { try RuleFolder.problems(yaml, "schema.json") }
 

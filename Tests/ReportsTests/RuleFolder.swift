@@ -7,7 +7,7 @@ import TestSupport
 enum RuleFolder {
   static let url = Repository.file("rules")
 
-  /// What someone else's reader has against a text by one of the schemas, and `done` at the end.
+  /// An independent validator's complaints about a text, followed by `done`.
   static func problems(_ yaml: String, _ schema: String) throws -> String {
     try problems([yaml], schema)[0] + "done\n"
   }
@@ -32,7 +32,7 @@ enum RuleFolder {
     switch node.kind {
     case .mapping:
       json.object { json in
-        // The writer has no null, which stands for nothing at all.
+        // The writer has no null, so leave these members out.
         for member in node.members where !member.value.isNull {
           json.key(text: member.name)
           write(member.value, to: &json)

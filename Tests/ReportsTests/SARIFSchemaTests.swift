@@ -5,7 +5,7 @@ import Rules
 import TestSupport
 import Testing
 
-/// SARIF by someone else's reader: the standard's own JSON Schema.
+/// SARIF checked with the standard's own JSON Schema by an independent validator.
 @Suite(
   .enabled(
     if: Python.hasJSONSchema && Shared.has("data/sarif-schema-2.1.0.json"),

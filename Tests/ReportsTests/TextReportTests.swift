@@ -33,7 +33,7 @@ import Testing
         """)
   }
 
-  /// What the frame shows of a line, and under it.
+  /// The lines of the frame: the source and the mark.
   @Test(arguments: [
     Frame("ascii", "ETag: 1\n", mark: "1", ["1 | ETag: 1", "  |       ^"]),
     Frame("byte order mark", "\u{FEFF}ETag: 1", mark: "ETag", ["1 | ETag: 1", "  | ^^^^"]),
@@ -115,7 +115,7 @@ struct Frame: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
-  /// The line and the mark of the frame.
+  /// The source line and the mark of the frame.
   func shown() -> [String] {
     let lines = report(result([finding(source(text).place(mark))]), as: .text).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rules
 
-/// The words of `where`, asked of each response of an API.
+/// The clauses of `where`, evaluated for each response of an API.
 @Suite struct ConditionTests {
   private static let api = """
     openapi: 3.2.0
@@ -31,7 +31,7 @@ import Testing
     components: {schemas: {S: {properties: {etag: {}}}}, headers: {e_tag: {}}}
     """
 
-  /// The responses for which a condition holds, e.g. `GET 200`.
+  /// The responses that meet a condition, e.g. `GET 200`.
   private func fitting(_ condition: String) throws -> [String] {
     let memo = try memo(Self.api)
     let document = memo.document
@@ -82,7 +82,7 @@ import Testing
     ("media-type: {parameter: [v, version]}", ["GET 206"]),
     ("{lacks: A, method: [GET, PUT]}", ["GET 200", "GET 206", "GET default", "PUT 304"]),
     ("{lacks: [B, C], status: '204'}", ["PUT 204", "POST 204"]),
-    // The missing one may be behind a reference, and nothing is missing in a webhook.
+    // The missing one may be behind a reference, and nothing can be missing in a webhook.
     ("{lacks: Z, status: ['202', '299', '404']}", []),
     ("{lacks: {parameter: [If-Match, Prefer]}, status: 2XX}", ["GET 200", "GET 206", "GET 2XX"]),
     ("leaves-open: A", ["GET 2XX", "PUT 204"]),

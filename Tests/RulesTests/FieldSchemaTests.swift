@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rules
 
-/// What schemas must allow to hold the values of fields, by rules/fields.yaml.
+/// What schemas must allow to describe field values, by rules/fields.yaml.
 @Suite struct FieldSchemaTests {
   private let catalogue = Result { try RuleBook.shipped.get().catalogue }
 
@@ -24,7 +24,7 @@ import Testing
     #expect(try types(name) == expected)
   }
 
-  /// Nothing is known about the values of names outside the registry, and of some old ones in it.
+  /// The values of unregistered and some old registered names are unknown.
   @Test(arguments: ["X-Tenant-ID", "X-RateLimit-Reset", "Alternates", "No-Such-Field"])
   func unknown(name: String) throws {
     #expect(try types(name) == nil)

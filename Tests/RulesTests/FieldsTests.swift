@@ -5,11 +5,12 @@ import Text
 
 @testable import Rules
 
-/// rules/fields.yaml against the table that it was made from, where that stands beside the checkout.
+/// rules/fields.yaml compared with the table it was made from, if that is available.
 @Suite struct FieldsTests {
   private let catalogue = Result { try RuleBook.shipped.get().catalogue }
 
-  /// The table has a remark behind that of `Cookie`, and words of its own for `Set-Cookie`, which stands on several lines.
+  /// The table has a remark after that of `Cookie`, and its own words for `Set-Cookie`, which takes several
+  /// lines.
   private static func cardinality(_ text: String) -> String {
     text.hasPrefix("singleton") || text.hasPrefix("multi-line") ? "singleton" : text
   }
@@ -30,8 +31,8 @@ import Text
     #expect(all.contains { !$0.isRegistered })
   }
 
-  /// Clients and servers send them both, whatever the table says: the guideline (178) names Content-Disposition for
-  /// requests and responses, and the other two were general headers before RFC 9111.
+  /// Clients and servers send them both, whatever the table says: the guideline (178) names
+  /// Content-Disposition for requests and responses, and the other two were general headers before RFC 9111.
   private static let goBothWays: Set = ["Content-Disposition", "Pragma", "Warning"]
 
   private static let table = "data/http-fields.csv"
@@ -52,7 +53,7 @@ import Text
       #expect(field.isHopByHop == (row["hop_by_hop"] == "yes"), "\(field.name)")
       #expect((field.cardinality?.rawValue ?? "") == Self.cardinality(row["cardinality"]!), "\(field.name)")
       #expect((field.structuredType?.rawValue ?? "") == row["structured_type"], "\(field.name)")
-      // What took its place is a fact of its own here.
+      // The replacement is a separate fact here.
       #expect(row["reference"]!.hasPrefix(field.reference), "\(field.name)")
     }
   }

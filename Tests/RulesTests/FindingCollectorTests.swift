@@ -71,7 +71,7 @@ import Testing
     #expect(!rule.isNamed(by: "other#2"))
   }
 
-  /// A case is about one kind of fault, and one without `for` about all others.
+  /// A case applies to one kind of fault, and one without `for` to all others.
   @Test func kindsOfFaults() throws {
     let entry = """
         twice:

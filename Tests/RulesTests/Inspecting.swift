@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import Rules
 
-/// Rules that are written out in a test, run over a document that is.
+/// Rules given in a test, applied to a document given in it.
 final class Inspecting {
   let rules: [Rule]
   private let guideline: Guideline
@@ -13,7 +13,7 @@ final class Inspecting {
   /// Kept for the nodes of what is found in them.
   private var documents: [APIDocument] = []
 
-  /// - Parameter entries: the entries of `rules`, indented by two.
+  /// - Parameter entries: the entries of `rules`, indented by two spaces.
   init(_ entries: String, link: String? = nil) throws {
     let head = "guideline: team\ntitle: Team\n" + (link.map { "link: \($0)\n" } ?? "")
     let tree = try tree(head + "rules:\n" + entries)
@@ -42,7 +42,7 @@ final class Inspecting {
     return set.inspect(document, deprecations)
   }
 
-  /// The findings as one line each: `error team/a [team/b]: message`.
+  /// The findings, one line each: `error team/a [team/b]: message`.
   func lines(
     in api: String, severities: [String: Severity] = [:], without off: Set<String> = []
   ) throws -> [String] {

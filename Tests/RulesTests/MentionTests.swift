@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-/// Which words a description uses, and which it only denies.
+/// Which words a description mentions, and which it only negates.
 @Suite struct MentionTests {
   private func word(_ text: String) -> String? {
     Wording.mentioned(["epoch", "unix", "unix time"], in: text)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-/// Messages of rule files, and what fills their placeholders.
+/// Messages of rule files, and the values of their placeholders.
 @Suite struct MessageTests {
   private func message(_ text: String, _ placeholders: [String] = ["header", "meant"]) throws -> Message {
     let tree = try tree("m: \"\(text)\"")
@@ -44,7 +44,7 @@ import Testing
     #expect(Arguments.none.names.isEmpty)
   }
 
-  /// The tool's own findings are said in the words of rules/headerlint.yaml.
+  /// The texts of the tool's own findings come from rules/headerlint.yaml.
   @Test func theToolsFindingsHaveTheirTexts() throws {
     let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
     for fault in ToolFault.allCases {

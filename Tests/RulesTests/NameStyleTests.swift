@@ -5,7 +5,7 @@ import Text
 
 @testable import Rules
 
-/// Which names are in the style of rule zalando/name-case, and what it proposes for others.
+/// Which names follow the style of zalando/name-case, and what it proposes for others.
 @Suite struct NameStyleTests {
   private let style = Self.zalando
 
@@ -68,7 +68,7 @@ import Text
     #expect(try style.get().proposal(for: name) == expected)
   }
 
-  /// What is proposed can be written: it is in the style, and nothing else is proposed for it.
+  /// A proposed name follows the style, and proposing again doesn't change it.
   @Test func proposalsAreFinal() throws {
     let style = try style.get()
     var generator = Sequence(state: 7)
@@ -86,7 +86,7 @@ import Text
     }
   }
 
-  /// The same numbers in every run.
+  /// Random numbers with a fixed seed.
   private struct Sequence: RandomNumberGenerator {
     var state: UInt64
 

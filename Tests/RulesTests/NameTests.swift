@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-/// Names that are like others.
+/// Names that resemble others.
 @Suite struct NameTests {
   @Test(arguments: [
     ("Content-Lenght", "Content-Length"), ("content-typ", "Content-Type"),

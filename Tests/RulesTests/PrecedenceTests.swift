@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-/// One defect, one finding: who speaks, how loudly, and for whom.
+/// One defect, one finding: which rule reports it, how severely, and on behalf of which others.
 @Suite struct PrecedenceTests {
   private static let api = """
     openapi: 3.1.0
@@ -52,7 +52,7 @@ import Testing
     #expect(try rules.lines(in: Self.api) == ["note team/c: c"])
   }
 
-  /// What a rule allows is no defect for which another could speak.
+  /// What a rule allows isn't a defect that another could report.
   @Test func nobodySpeaksForWhatIsAllowed() throws {
     let rules = try Inspecting(
       entry("a", "note", "over: [team/b]") + entry("b", "error", "over: [team/c];allow: true")
@@ -65,7 +65,7 @@ import Testing
     #expect(try rules.lines(in: Self.api) == ["note team/b: b"])
   }
 
-  /// The first case that fits speaks: one that allows says nothing in place of those behind it.
+  /// The first matching case wins: if it allows what is found, later cases don't apply.
   @Test func anAllowedCaseComesBeforeOthers() throws {
     let cases = "cases:;  - {headers: [X-A], allow: true};  - {headers: [X-*]}"
     let rules = try Inspecting(entry("a", "error", cases))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-/// The preferences that a field value or a description names.
+/// The preferences in a field value or a description.
 @Suite struct PreferenceTextTests {
   @Test(arguments: [
     ("respond-async", ["respond-async"]), ("Respond-Async , wait=10", ["respond-async", "wait=10"]),

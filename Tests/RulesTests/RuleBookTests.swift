@@ -8,7 +8,7 @@ import Testing
 @Suite struct RuleBookTests {
   private let rules = Result { try RuleBook.shipped.get().guidelines.flatMap(\.rules) }
 
-  /// A mistake in a rule file says where it is.
+  /// A mistake in a rule file names its location.
   @Test func everyEntryIsValid() throws {
     let book = try RuleBook.shipped.get()
     #expect(book.profiles == ["openapi", "http", "zalando"])
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// Nobody trusts a rule that doesn't say where it is silent. What isn't checked flags nothing anyway.
+  /// Every rule documents what it ignores. Uncheckable rules flag nothing anyway.
   @Test func everyRuleOfAGuidelineSaysWhatItIgnores() throws {
     let rules = try rules.get().filter { $0.check != nil && $0.description.guideline != RuleBook.toolName }
     #expect(!rules.isEmpty)
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// A glob is meant for rules to come, but a plain name is of a rule that is there.
+  /// A glob may match future rules, but a plain name must be an existing rule.
   @Test func precedenceNamesRules() throws {
     let rules = try rules.get()
     let files = ["openapi", "http", "zalando"].compactMap { EmbeddedFiles.source($0 + ".yaml") }

@@ -7,7 +7,7 @@ import Testing
 /// The tree of a rule file that is written out in a test.
 func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml") }
 
-/// Mistakes in a rule file are told with their place and the nearest right word.
+/// Mistakes in a rule file are reported with their location and the most similar valid word.
 @Suite struct RuleFileTests {
   private static let valid = """
     guideline: team
@@ -31,7 +31,7 @@ func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml")
         message: "'{header}' is not used"
     """
 
-  /// What reading the file says; nil where it is right.
+  /// The mistake reported for the file; nil if it is valid.
   private func mistake(replacing old: String, by new: String) throws -> String? {
     let text = Self.valid.replacing(old, with: new, maxReplacements: 1)
     try #require(text != Self.valid || old == new)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rules
 
-/// How the names of a document's headers are told apart.
+/// How the names of a document's headers are numbered.
 @Suite struct SpellingsTests {
   private func document() throws -> APIDocument {
     let yaml = """

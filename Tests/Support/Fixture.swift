@@ -83,7 +83,7 @@ package struct Fixture: CustomStringConvertible, Sendable {
     return try lint(bytes, named: name, selection)
   }
 
-  /// The rule and those that it has precedence over.
+  /// The rule and those it takes precedence over.
   private var selection: RuleSelection {
     get throws {
       let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
@@ -93,7 +93,7 @@ package struct Fixture: CustomStringConvertible, Sendable {
     }
   }
 
-  /// A run over a folder with the document and its configuration, both of which are named.
+  /// A run over a folder with the document and its configuration, both named.
   private func run(_ bytes: [UInt8], named name: String) throws -> [Finding] {
     let folder = try TemporaryFolder()
     try folder.write(String(decoding: bytes, as: UTF8.self), to: name)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The public test suites, which lie beside the package on our machines and not in the package.
+/// The public test suites, which aren't part of the package but may be next to it.
 enum Conformance {
   static let skipped: Comment = "skipped: the conformance suites do not lie beside the package"
 
@@ -12,7 +12,7 @@ enum Conformance {
     try files(folder.appending(path: "json-test-suite")).filter { $0.lastPathComponent.hasPrefix(prefix) }
   }
 
-  /// The folders that hold an `in.yaml`.
+  /// The folders containing an `in.yaml`.
   static func yaml() throws -> [URL] {
     let suite = folder.appending(path: "yaml-test-suite")
     let cases = try files(suite).flatMap { [$0] + ((try? files($0)) ?? []) }

@@ -79,7 +79,7 @@ struct EditDocuments {
     chance(20) ? pick([" # c\n", "  # é 'x\n", " \n", "   # [{\n"]) : "\n"
   }
 
-  /// What stands behind a `:` or dash, to the end of the line.
+  /// The rest of the line after a `:` or dash.
   private mutating func value(column: Int, depth: Int, isInMapping: Bool) -> String {
     var properties = ""
     if chance(8) {
@@ -161,7 +161,7 @@ struct EditDocuments {
 
 /// Writes documents in JSON.
 struct JSONWriting {
-  /// Blanks before the items of each level; nil for one line.
+  /// Indentation per level; nil for one line.
   let step: String?
   let gap: String
   let lineBreak: String

@@ -91,7 +91,7 @@ struct Counts {
   var refused: [String: Int] = [:]
 }
 
-/// Edits of one document, and what each ought to give.
+/// Edits of one document, with the expected results.
 struct EditTrial {
   let tree: SyntaxTree
   var random: SplitMix
@@ -102,9 +102,9 @@ struct EditTrial {
   struct Case {
     let name: String
     let edits: Edits?
-    /// What the tree means afterwards.
+    /// The expected effect on the tree.
     let change: (Value) -> Value
-    /// Whether positions in a list change.
+    /// Whether array indices change.
     var movesElements = false
     let checkSpellings: (_ before: [String], _ after: [String]) -> Bool
   }
@@ -117,7 +117,7 @@ struct EditTrial {
     spellings = Self.spellings(tree)
   }
 
-  /// The scalars and aliases as they are written, in the file's order.
+  /// The scalars and aliases as written, in file order.
   private static func spellings(_ tree: SyntaxTree) -> [String] {
     (0..<tree.nodeCount).map(tree.node).filter { !$0.isMapping && !$0.isSequence }.map {
       tree.source.text($0.range)
@@ -144,7 +144,7 @@ struct EditTrial {
     #expect(edit.checkSpellings(spellings, Self.spellings(after)), explain("writes others differently"))
   }
 
-  /// Two edits, of which both are made or the first one only.
+  /// Two edits, of which both or only the first are made.
   func check(_ first: Case, _ second: Case, _ counts: inout Counts) throws {
     guard let one = first.edits, let other = second.edits, one != other else { return }
     let selection = EditSelection([one, other].map { [FileEdits(tree.source, $0)] })
@@ -164,7 +164,7 @@ struct EditTrial {
     }
     guard !first.movesElements, !second.movesElements else { return }
     let expected = second.change(first.change(before))
-    // Where it matters which one comes first, nobody can say what is right.
+    // If the order matters, there is no right result.
     guard expected == first.change(second.change(before)) else { return }
     #expect(Value(after.root) == expected, names)
   }
@@ -181,7 +181,7 @@ struct EditTrial {
 
   mutating func all() -> [Case] { cases(at: Array(0..<tree.nodeCount)) }
 
-  /// Those of some nodes, by chance.
+  /// Cases for randomly chosen nodes.
   mutating func some(nodes count: Int) -> [Case] {
     cases(at: (0..<count).map { _ in Int.random(in: 0..<tree.nodeCount, using: &random) })
   }
@@ -350,12 +350,12 @@ struct EditTrial {
   }
 }
 
-/// Whether two lists differ in one place.
+/// Whether two lists differ in exactly one element.
 private func isOneChanged(_ before: [String], _ after: [String]) -> Bool {
   before.count == after.count && zip(before, after).count { $0 != $1 } <= 1
 }
 
-/// Whether a list is another one without some elements that follow each other.
+/// Whether one list is the other without a run of elements.
 private func isGap(in long: [String], _ short: [String]) -> Bool {
   guard long.count >= short.count else { return false }
   let start = zip(long, short).prefix { $0 == $1 }.count

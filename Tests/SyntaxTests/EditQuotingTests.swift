@@ -107,7 +107,7 @@ import Testing
     #expect(nested.root.elements.first?.elements.first?.string == text)
   }
 
-  /// Nodes need their tree, so it is held until the text is read.
+  /// Keeps the tree alive until the text has been read.
   private func first(_ tree: SyntaxTree) -> String? { tree.root.elements.first?.string }
 
   @Test(

@@ -124,7 +124,7 @@ import Testing
     #expect(EditSelection([[deletion], [holder]]).applied == [0])
     #expect(EditSelection([[holder], [edits(first, (3, 5, "x"), (6, 6, "y"))]]).applied == [0, 1])
     #expect(EditSelection([[holder], [holder]]).applied == [0, 1])
-    // A set's own edits may.
+    // Edits of the same set may.
     let own = edits(first, (4, 7, ""), holding: 5..<6)
     #expect(EditSelection([[own], [own]]).applied == [0, 1])
   }

@@ -1,15 +1,15 @@
 @testable import Syntax
 import Testing
 
-/// A document, and what becomes of it.
+/// A document and its edited text.
 extension SyntaxTree {
-  /// The file's text with edits made; `-` where there are none to make.
+  /// The file's text with edits made; `-` if there are none.
   func edited(_ edits: Edits?) throws -> String {
     guard let edits else { return "-" }
     return String(decoding: try #require(edits.applied(to: source.bytes)), as: UTF8.self)
   }
 
-  /// The key that a pointer names; a merged one where the mapping has none of its own.
+  /// The key at a pointer; a merged one if the mapping has none of its own.
   func key(_ pointer: String) throws -> Node {
     let steps = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     let parent = try #require(root.node(atPointer: steps.dropLast().map { "/" + $0 }.joined()))

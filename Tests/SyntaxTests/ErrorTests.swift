@@ -1,7 +1,7 @@
 import Syntax
 import Testing
 
-/// A text that can't be read, what is said about it and where.
+/// An unreadable text, with the error and its location.
 struct ErrorCase: CustomTestStringConvertible {
   let text: String
   let message: String

@@ -15,7 +15,7 @@ struct JSONConformanceTests {
         Issue.record("refused: \(name)")
         continue
       }
-      // Foundation refuses the first and takes the first of two equal keys, we the last.
+      // Foundation rejects the first; of two equal keys it takes the first, we take the last.
       if ["y_number_0e1.json", "y_object_duplicated_key.json"].contains(name) { continue }
       guard let expected = try? JSONDecoder().decode(Value.self, from: Data(bytes)) else {
         Issue.record("no second opinion: \(name)")

@@ -1,22 +1,22 @@
 import Syntax
 
-/// What becomes of a case of the YAML test suite.
+/// The outcome for a case of the YAML test suite.
 enum KnownOutcome: Equatable {
-  /// Read as the suite reads it, or refused where the suite wants that.
+  /// Read or rejected as the suite expects.
   case right
-  /// Valid, but libyaml refuses it.
+  /// Valid, but libyaml rejects it.
   case refused
-  /// Valid, but libyaml reads something else.
+  /// Valid, but misread by libyaml.
   case misread
   /// Invalid, but libyaml reads it.
   case accepted
-  /// Valid, and refused by design: OpenAPI wants one document whose keys are texts.
+  /// Valid, but rejected by design: OpenAPI needs a single document with text keys.
   case secondDocument
   case complexKey
   case empty
 }
 
-/// The cases that don't come out right, so that a change of libyaml or of ours is noticed.
+/// The cases with a wrong outcome, so that changes in libyaml or here are noticed.
 enum KnownOutcomes {
   static let all = table([
     .refused: """

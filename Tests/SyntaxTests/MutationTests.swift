@@ -28,7 +28,7 @@ struct MutationTests {
     }
   }
 
-  /// What is wrong with a tree's ranges, if anything is.
+  /// What is wrong with a tree's ranges; nil if nothing.
   private func flaw(of tree: SyntaxTree) -> String? {
     var lastStart = 0
     for index in 0..<tree.nodeCount {

@@ -16,7 +16,7 @@ func failure(_ bytes: [UInt8], as path: String = "api.yaml", limits: Limits = Li
 }
 
 extension SyntaxTree {
-  /// The bytes of a node as the file spells them.
+  /// The bytes of a node as spelled in the file.
   func spelling(_ pointer: String) throws -> String {
     let node = try #require(root.node(atPointer: pointer))
     return source.text(node.range)

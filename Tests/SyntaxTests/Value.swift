@@ -1,7 +1,7 @@
 import Foundation
 import Syntax
 
-/// What a document says, without how it says it; for comparing readers.
+/// The content of a document regardless of its notation, for comparing readers.
 enum Value: Hashable, Decodable {
   case null
   case boolean(Bool)
@@ -29,7 +29,7 @@ enum Value: Hashable, Decodable {
     }
   }
 
-  /// By Foundation, as a second opinion on JSON.
+  /// By Foundation, as a reference for JSON.
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {

@@ -66,7 +66,7 @@ import Testing
     guard let token = pattern.first else { return text.isEmpty }
     let rest = pattern.dropFirst()
     let slash = UInt8(ascii: "/")
-    /// Whether what is left matches behind some number of bytes.
+    /// Whether the rest matches after some number of bytes.
     func afterAny(from least: Int, where isAllowed: (ArraySlice<UInt8>) -> Bool) -> Bool {
       least <= text.count
         && (least...text.count).contains { isAllowed(text.prefix($0)) && matches(rest, text.dropFirst($0)) }
@@ -104,7 +104,7 @@ extension String {
   }
 }
 
-/// The same numbers in each run.
+/// Random numbers with a fixed seed.
 struct Numbers {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -1,4 +1,4 @@
-/// Some lines of a YAML document with the lines that say where they stand.
+/// Some lines of a YAML document, with the lines that show where they are.
 struct Excerpt {
   private let lines: [Line]
   /// Indices of the lines to show.
@@ -6,11 +6,11 @@ struct Excerpt {
 
   private struct Line {
     let code: String
-    /// Behind the code, with its `#`.
+    /// After the code, including its `#`.
     let remark: String?
     /// Columns; nil for a line without code.
     let indentation: Int?
-    /// A comment on a line of its own.
+    /// A comment on its own line.
     var isComment: Bool { indentation == nil && remark != nil }
   }
 
@@ -33,10 +33,10 @@ struct Excerpt {
       code: code, remark: String(text[mark.lowerBound...].drop { $0 == " " }), indentation: blanks)
   }
 
-  /// Adds a line, the keys above it that lead to it, the remark above it, and the first lines of what it holds.
+  /// Adds a line, its parent keys, the remark above it, and its first nested lines.
   /// - Parameters:
-  ///   - number: counts from 1.
-  ///   - content: the most lines of what it holds.
+  ///   - number: 1-based.
+  ///   - content: maximum number of nested lines.
   mutating func show(_ number: Int, content: Int) {
     let index = number - 1
     guard let indentation = lines[index].indentation else { return }
@@ -64,7 +64,7 @@ struct Excerpt {
     chosen.formUnion(content.prefix(limit))
   }
 
-  /// Adds the lines with a remark right beside a line, in the same collection.
+  /// Adds lines with a remark close to a line, in the same collection.
   mutating func showNeighbours(of number: Int, within distance: Int) {
     let index = number - 1
     for step in [-1, 1] {
@@ -80,7 +80,7 @@ struct Excerpt {
 
   var isEmpty: Bool { chosen.isEmpty }
 
-  /// The remarks stand one below the other.
+  /// Aligns the remarks.
   var text: String {
     let shown = chosen.sorted()
     let width = shown.filter { lines[$0].remark != nil }.map { lines[$0].code.count }.filter { $0 <= 80 }

@@ -4,22 +4,22 @@ import Rules
 import Syntax
 import TestSupport
 
-/// What a rule's page shows of its fixture.
+/// The examples on a rule's page, from its fixture.
 struct PageExamples {
-  /// Lines of the bad document, or of its configuration where that is at fault.
+  /// Lines of the bad document, or of its configuration if that is at fault.
   let bad: String
-  /// The file that they are from, in the fixture.
+  /// The fixture file they come from.
   let badFile: String
-  /// The same with what is right, in the fixture.
+  /// The corresponding good file in the fixture.
   var goodFile: String { badFile.replacing("bad", with: "good") }
-  /// The configuration that the bad document goes by; nil for none.
+  /// The configuration of the bad document, if any.
   let configuration: String?
-  /// What is said of those lines.
+  /// The findings in these lines.
   let findings: [Finding]
-  /// Lines of the good document; nil where no part of it answers to the bad one.
+  /// Lines of the good document; nil if none correspond to the bad one.
   let good: String?
 
-  /// More would hide the point.
+  /// More would obscure the point.
   private static let mostFindings = 3
 
   init(_ fixture: Fixture, _ entry: RuleEntry) throws {
@@ -47,7 +47,7 @@ struct PageExamples {
 
   // MARK: Bad
 
-  /// The whole of a parameter of which one line is at fault.
+  /// The whole parameter containing a faulty line.
   private static func parameter(_ finding: Finding) -> Place? {
     guard let tree = try? SyntaxTree.read(finding.place.source),
       let element = finding.pointer.flatMap(tree.root.node(atPointer:))
@@ -55,7 +55,7 @@ struct PageExamples {
     return element.parent?.isSequence == true ? Place(element) : nil
   }
 
-  /// The first finding of each kind; where there is one kind only, a second one from elsewhere in the document.
+  /// The first finding of each kind; with a single kind, also a second one from elsewhere in the document.
   private static func different(_ findings: [Finding]) -> [Finding] {
     var kinds: Set<String> = []
     var chosen = findings.filter { kinds.insert(QuotedText($0.message).around).inserted }
@@ -66,10 +66,10 @@ struct PageExamples {
   }
 }
 
-/// A message parted at its single quotes; an apostrophe inside a word is none.
+/// A message split at its single quotes; an apostrophe inside a word doesn't count.
 struct QuotedText {
   let quoted: [String]
-  /// The message without what stands between quotes.
+  /// The message without its quoted parts.
   let around: String
 
   init(_ message: String) {

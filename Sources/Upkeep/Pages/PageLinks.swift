@@ -4,7 +4,7 @@ import Rules
 
 /// Links of the rule pages, in Markdown.
 enum PageLinks {
-  /// Where the guideline or standard says it, named as people cite it; nil for a rule without a link.
+  /// The rule's source in the guideline or standard, named as people cite it; nil for a rule without a link.
   static func source(_ rule: RuleDescription) -> String? {
     guard let url = rule.url else { return nil }
     let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap { $0 }.joined(
@@ -13,7 +13,7 @@ enum PageLinks {
     return "[\(title(of: url) ?? rule.guidelineTitle)](\(url))"
   }
 
-  /// What an address is called; nil where its guideline's title says as much.
+  /// The title of a URL; nil if the guideline's title says as much.
   private static func title(of url: String) -> String? {
     if url.contains("iana.org/assignments/http-fields") { return "HTTP Field Name Registry" }
     if let match = url.wholeMatch(of: /https:\/\/www\.rfc-editor\.org\/rfc\/rfc(\d+)\.html#section-([\d.]+)/)
@@ -26,7 +26,7 @@ enum PageLinks {
     return nil
   }
 
-  /// The document that defines a registered field, e.g. `RFC 9110, Section 8.8.3`; with an address where it is an RFC.
+  /// The document that defines a registered field, e.g. `RFC 9110, Section 8.8.3`; linked if it is an RFC.
   static func definition(of field: FieldFacts) -> String? {
     guard field.isRegistered, !field.reference.isEmpty else { return nil }
     guard let match = field.reference.wholeMatch(of: /RFC (\d+)(?:, Section ([\d.]+))?/) else {
@@ -37,9 +37,9 @@ enum PageLinks {
       "`\(field.name)`: [\(field.reference)](https://www.rfc-editor.org/rfc/rfc\(match.1).html\(section))"
   }
 
-  /// Where a rule's page is, below rules/docs/, without its ending.
+  /// The path of a rule's page relative to rules/docs/, without extension.
   static func path(_ rule: RuleDescription) -> String { "\(rule.guideline)/\(rule.name)" }
 
-  /// From one page to another.
+  /// A link from one page to another.
   static func page(_ rule: RuleDescription) -> String { "[\(rule.id)](../\(path(rule)).md)" }
 }

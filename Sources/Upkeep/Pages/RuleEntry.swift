@@ -4,10 +4,10 @@ import Rules
 import Syntax
 import TestSupport
 
-/// A rule's entry as it is written: what it looks at, and the fields that it names.
+/// A rule's entry in its file: what it applies to, and the fields it names.
 struct RuleEntry {
   private let entry: Node
-  /// Kept for the entry's sake.
+  /// Keeps the entry valid.
   private let tree: SyntaxTree
   private var cases: [Node] { [entry] + (entry["cases"]?.elements ?? []) }
 
@@ -21,7 +21,7 @@ struct RuleEntry {
     self.entry = entry
   }
 
-  /// Whether the rule judges references, not what headers are.
+  /// Whether the rule is about references, not about what headers are.
   var isAboutReferences: Bool { ["reference", "unused"].contains(entry["check"]?.text) }
 
   /// The words of `on` of the entry and its cases.
@@ -30,7 +30,7 @@ struct RuleEntry {
   /// The names and globs of `headers`.
   var headers: [String] { values("headers") }
 
-  /// The versions of OpenAPI that the rule looks at; none for all.
+  /// The versions of OpenAPI that the rule applies to; empty for all.
   var versions: [String] {
     let cases = entry["cases"]?.elements ?? []
     let isLimited =
@@ -39,7 +39,7 @@ struct RuleEntry {
     return isLimited && versions.count < OpenAPIVersion.allCases.count ? versions : []
   }
 
-  /// The field names that the entry says, anywhere.
+  /// The field names mentioned anywhere in the entry.
   func fields(_ catalogue: FieldCatalogue) -> [FieldFacts] {
     var names = ["headers", "header", "to", "any", "together"].flatMap(values)
     if let needs = entry["needs"] { names += needs.members.compactMap(\.value.text) }
@@ -47,7 +47,7 @@ struct RuleEntry {
     return names.compactMap { catalogue[$0] }.filter { seen.insert($0.name).inserted }
   }
 
-  /// The texts of a key, which may hold one, a list, or lists.
+  /// The texts of a key with one text, a list, or lists.
   private func values(_ key: String) -> [String] {
     var texts: [String] = []
     for value in cases.compactMap({ $0.value(ofKey: key) }) {

@@ -7,7 +7,7 @@ struct RulePage {
   let rule: Rule
   let entry: RuleEntry
   let examples: PageExamples
-  /// The rules of all guidelines, in the order of the files.
+  /// The rules of all guidelines, in file order.
   let others: [Rule]
   let catalogue: FieldCatalogue
 
@@ -36,10 +36,10 @@ struct RulePage {
 
   private var subject: String { examples.badFile == "bad.yaml" ? "document" : "configuration" }
 
-  // MARK: What it says
+  // MARK: Content
 
   private var flagged: String {
-    // Two places may be told the same.
+    // Two places may have the same message.
     let findings = examples.findings.map { "- \($0.severity.rawValue): \(prose($0.message))" }
       .reduce(into: [String]()) { lines, line in if !lines.contains(line) { lines.append(line) } }
     return """
@@ -65,7 +65,7 @@ struct RulePage {
     return "It looks at \(names.isEmpty ? "" : names + " among ")\(places)\(versions). \(example)"
   }
 
-  /// What the bad document goes by.
+  /// The configuration of the bad document.
   private var configuration: String {
     examples.configuration.map { "\n\n```yaml\n# .headerlint.yaml\n\($0)```" } ?? ""
   }
@@ -96,7 +96,7 @@ struct RulePage {
 
   private func advice(_ words: String) -> String { prose(words.hasSuffix(".") ? words : words + ".") }
 
-  /// Plain words as Markdown; ids of rules lead to their pages. What stands between backticks is code already.
+  /// Plain text as Markdown; rule ids become links. Text between backticks is already code.
   private func prose(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     return parts.enumerated().map { $0.isMultiple(of: 2) ? plain($1) : $1 }.joined(separator: "`")
@@ -110,7 +110,7 @@ struct RulePage {
     }
   }
 
-  // MARK: What is around it
+  // MARK: Context
 
   private var neighbours: String? {
     let silent = others.filter { rule.isOver($0.id) }
@@ -127,7 +127,7 @@ struct RulePage {
     return links.isEmpty ? nil : "\(start) \(links.joined(separator: ", "))."
   }
 
-  /// Where the fields are defined; what the rule goes by stands at the head of the page.
+  /// Where the fields are defined; the rule's own source is at the top of the page.
   private var references: String? {
     let lines = entry.fields(catalogue).compactMap(PageLinks.definition).map { "- \($0)" }
     return lines.isEmpty ? nil : "## Where these headers are defined\n\n" + lines.joined(separator: "\n")

@@ -6,7 +6,7 @@ import Text
 
 @testable import Linting
 
-/// A run that looks at a part of the files or rules knows nothing of the others.
+/// A run over part of the files or rules doesn't affect entries for the others.
 @Suite struct BaselineScopeTests {
   private let document = SourceFile(path: "a.yaml", bytes: Array("a: 1".utf8))
 

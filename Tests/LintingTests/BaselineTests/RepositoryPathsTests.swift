@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Text
 
-/// What files are called in their repositories.
+/// The paths of files in their repositories.
 @Suite struct RepositoryPathsTests {
   @Test func aFileIsNamedFromTheRootOfItsRepositoryOn() throws {
     let folder = try TemporaryFolder()

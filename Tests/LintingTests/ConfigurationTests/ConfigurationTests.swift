@@ -60,9 +60,9 @@ import Testing
     #expect(try read("headers: [X-Acme-ID, X-Old-*]").additions.headers == ["X-Acme-ID", "X-Old-*"])
   }
 
-  // MARK: What the rules make of it
+  // MARK: Effect on rules
 
-  /// The rules' findings about parameters with some names, as `name: rule: what to write`.
+  /// The findings about parameters with some names, as `name: rule: what to write`.
   private func findings(
     _ names: [String], _ configuration: String, _ selection: RuleSelection = RuleSelection()
   ) throws -> [String] {
@@ -149,14 +149,14 @@ import Testing
   }
 
   @Test(arguments: [
-    // The command line has the last word on severities.
+    // The command line overrides severities.
     (RuleSelection(severities: ["zalando/name-case=note"]), ["note zalando/name-case"]),
     (
       RuleSelection(severities: ["zalando/proprietary-header=note"]),
       ["error zalando/name-case", "note zalando/proprietary-header"]
     ),
     (RuleSelection(ignore: ["zalando/name-case"]), []),
-    // A set leaves off what is off; who names a rule wants it.
+    // Selecting a set leaves disabled rules off; naming a rule enables it.
     (RuleSelection(select: ["zalando"]), ["error zalando/name-case"]),
     (RuleSelection(select: ["zalando/proprietary-header"]), ["warning zalando/proprietary-header"]),
     (RuleSelection(select: ["http"]), []),
@@ -171,7 +171,7 @@ import Testing
   @Test func theProfileIsTheConfigurationsUnlessTheCommandLineNamesOne() throws {
     #expect(try findings(["x-acme"], "profile: http") == [])
     #expect(try findings(["x-acme"], "profile: http", RuleSelection(profile: "zalando")).count == 2)
-    // A rule of another profile is no mistake in a selection that stands above several configurations.
+    // A rule of another profile is allowed in a selection that applies to several configurations.
     #expect(try findings(["x-acme"], "profile: http", RuleSelection(ignore: ["zalando/name-case"])) == [])
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Linting
 
-/// Headers that a configuration gives a shape.
+/// Headers with a configured shape.
 @Suite struct ConfiguredHeaderTests {
   private static let shapes = """
     headers:
@@ -17,7 +17,7 @@ import Testing
       X-Acme-*: {direction: request}
     """
 
-  /// What `configured-header` says of one header, each with the text that it points at.
+  /// The findings of `configured-header` about one header, each with the text it points at.
   private func findings(
     parameter: String? = nil, header: String? = nil, version: String = "3.1.0",
     select: String = "configured-header"
@@ -115,7 +115,7 @@ import Testing
       ])
   }
 
-  /// What the configuration knows of a header is more than what a guideline or a standard says of its kind.
+  /// The configuration of a header takes precedence over what guidelines and standards say about its kind.
   @Test func speaksForOthers() throws {
     #expect(
       try findings(header: "X-Acme-Total: {}", select: "configured-header openapi/header-object") == [
@@ -129,7 +129,7 @@ import Testing
         ])
   }
 
-  /// A component that nothing takes may be kept for responses; in 2.0 the parameter is its own schema.
+  /// An unused component may be meant for responses; in 2.0 the parameter is its own schema.
   @Test func placesWithoutDirection() throws {
     let swagger = """
       swagger: '2.0'

@@ -12,7 +12,7 @@ import Platform
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The paths found, without the temporary folder's.
+  /// The paths found, relative to the temporary folder.
   private func found(
     _ paths: [String], exclude: [String] = [], skipOther: Bool = false
   ) -> [String] {
@@ -91,7 +91,7 @@ import Platform
     try folder.link("in/dangling.yaml", to: "nothing")
     try folder.write(to: "in/no-extension")
     try folder.link("in/linked.yaml", to: "no-extension")
-    // a.yaml gives way to the file that it leads to.
+    // a.yaml is dropped in favour of its target.
     #expect(found(["in"]) == ["in/linked.yaml", "in/z.yaml"])
     #expect(found(["in/escape.yaml"]) == ["in/escape.yaml"])
     try folder.link("folder-link", to: "in")

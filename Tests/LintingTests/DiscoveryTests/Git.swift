@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// The git of this machine, as a second opinion on .gitignore.
+/// The installed git, as a reference for .gitignore.
 enum Git {
   static let skipped: Comment = "skipped: git is not installed"
 

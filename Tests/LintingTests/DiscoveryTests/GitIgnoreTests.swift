@@ -61,11 +61,11 @@ struct GitIgnoreTests {
     .filter { !folders.contains($0) }
 }
 
-/// Goes down from the root of a repository, as a walk does.
+/// Descends from the root of a repository, as a walk does.
 private final class IgnoringWalk {
   private let root: FilePath
   private let top: GitIgnoreStack
-  /// The rules inside each folder; nil where it is ignored itself.
+  /// The rules inside each folder; nil if the folder itself is ignored.
   private var known: [FilePath: GitIgnoreStack?] = [:]
 
   init(_ root: FilePath) {

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// What is wrong in the fixtures and has a fix: few would mean that fixes got lost.
+  /// Findings in the fixtures with a fix: a low number would mean that fixes got lost.
   @Test func mostOfWhatSaysWriteHasAFix() throws {
     let findings = try Fixture.ofGuidelines.flatMap { try $0.findings() }
     let editors = TreeEditors()
@@ -48,7 +48,7 @@ import Testing
   }
 }
 
-/// Documents that lie beside a checkout of the developers.
+/// Documents next to a developer's checkout.
 private enum Corpus {
   private static let folder = "corpus"
   static var isThere: Bool { Shared.has(folder) }

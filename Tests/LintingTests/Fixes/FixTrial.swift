@@ -17,7 +17,7 @@ struct FixTrial {
   let findings: [Finding]
   private let editors = TreeEditors()
 
-  /// - Parameter lint: what is said of bytes under a name.
+  /// - Parameter lint: lints some bytes under a name.
   init(_ bytes: [UInt8], named name: String, _ lint: @escaping Lint) throws {
     self.name = name
     self.bytes = bytes
@@ -25,8 +25,8 @@ struct FixTrial {
     findings = try lint(name, bytes)
   }
 
-  /// Makes the fix of a finding, if it has one in this file: only the edited bytes differ, the trees differ only where the
-  /// fix says, the finding is gone, and nothing new is said about its header.
+  /// Makes the fix of a finding, if it has one in this file: only the edited bytes change, the tree changes
+  /// only where the fix says, the finding is gone, and there are no new ones about its header.
   func check(_ finding: Finding) throws {
     guard let fix = finding.fix, let edits = fix.edits(editors), edits.count == 1,
       edits[0].source.path == name
@@ -69,7 +69,7 @@ struct FixTrial {
     }
   }
 
-  /// What following a piece of advice is known to bring up, by the rule that gives it.
+  /// Known new findings after following a rule's advice.
   private static func isKnown(_ rule: String, _ new: String) -> Bool {
     following[rule]?.contains(new) ?? false
   }
@@ -91,7 +91,7 @@ struct FixTrial {
     "zalando/retry-after-seconds": ["zalando/number-format"],
   ]
 
-  /// The bytes with the edits made, by the plainest way.
+  /// The edited bytes, computed naively.
   private func spliced(_ edits: Edits) -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
@@ -118,7 +118,7 @@ struct FixTrial {
 }
 
 extension Fix.Change {
-  /// What changes, and all under it.
+  /// The changed nodes, including their descendants.
   fileprivate var pointers: [String] {
     switch self {
     case .rewrite(let node, let text): Self.pointers(node, text.text)
@@ -140,12 +140,12 @@ extension Fix.Change {
     mapping.pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 
-  /// The pointers of a header whose key gets another name.
+  /// The pointers of a header whose key is renamed.
   fileprivate var renaming: (from: String, to: String)? {
     guard case .rewrite(let node, let name) = self, node.isKey else { return nil }
     return (node.valueAsWritten.pointer, Self.child(node.parent!, name.text))
   }
 
-  /// What is written, which may be the header's new name.
+  /// The new text, which may be the header's new name.
   fileprivate var name: String? { if case .rewrite(_, let text) = self { text.text } else { nil } }
 }

@@ -4,9 +4,9 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Definitions that a team copies from the guideline, with the guideline's types and the form of its examples.
+/// Definitions that a team has copied from the guideline, with its types and the form of its examples.
 @Suite struct CopiedDefinitionTests {
-  /// A document in which an operation has some parameters, and its responses some headers.
+  /// Findings in an operation with some parameters, and some headers in its responses.
   private func findings(parameters: String = "", headers: String = "") throws -> [String] {
     let yaml = """
       openapi: 3.0.3
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  /// Some have lists as their examples, whose elements are examples one by one.
+  /// Some have lists as examples, whose elements are separate examples.
   @Test(arguments: [
     "name: X-Frontend-Type, in: header, schema: {type: string}, example: [mobile-app, browser, email]",
     "name: X-Device-OS, in: header, schema: {type: string}, example: [iOS, Android, MacOS]",
@@ -56,7 +56,7 @@ import Testing
     "name: X-Forwarded-For, in: header, schema: {type: string}",
     "name: Idempotency-Key, in: header, required: false, description: Keys expire after 24 hours., "
       + "schema: {type: string, format: uuid}, example: [7da7a728-f910-11e6-942a-68f728c1ba70]",
-    // The characters of rule 233 as it writes them.
+    // The characters of rule 233 as the guideline writes them.
     "name: X-Flow-ID, in: header, description: at most 128 characters, "
       + "schema: {type: string, pattern: '^[a-zA-Z0-9/+_-=]{1,128}$'}",
   ])
@@ -97,7 +97,7 @@ import Testing
     #expect(try findings(headers: headers) == [])
   }
 
-  /// What the guideline prints and HTTP refuses is said once, at its least.
+  /// What the guideline prints but HTTP rejects is reported once, at the lowest severity.
   @Test(arguments: [
     // The guideline's other form, which it allows.
     ("Deprecation: {schema: {type: string}, example: 'true'}", []),

@@ -3,8 +3,8 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Older editions of the guideline printed headers as a list of maps with one key each, with `type` beside a `schema`
-/// that isn't there.
+/// Older editions of the guideline printed headers as a list of single-key maps, with `type` but without
+/// `schema`.
 @Suite struct OlderEditionTests {
   private func findings(_ header: String) throws -> [String] {
     let yaml = """

@@ -3,18 +3,18 @@ import Syntax
 import TestSupport
 import Testing
 
-/// An API that uses the guideline's published models as the guideline shows it has nothing to mend.
+/// An API that uses the guideline's published models as shown there has no findings.
 @Suite struct PublishedModelTests {
   private static let models =
     "https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml#/"
 
-  /// How a document may lead to a model.
+  /// How a document refers to a model.
   enum Way: CaseIterable {
-    /// From the lists of parameters and the maps of headers themselves.
+    /// Directly from lists of parameters and maps of headers.
     case directly
-    /// By way of `components.parameters`, also from a map of headers.
+    /// Through `components.parameters`, even from a map of headers.
     case byParameters
-    /// By way of `components.headers` for responses.
+    /// Through `components.headers` for responses.
     case byHeaders
   }
 
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  /// Nobody can mend what is built in.
+  /// Users can't change what is embedded.
   @Test func modelsAreNothingButHeaders() throws {
     let model =
       "{$ref: 'https://opensource.zalando.com/restful-api-guidelines/models/headers-1.0.0.yaml#/X-Flow-ID'}"

@@ -5,10 +5,10 @@ import TestSupport
 struct InterwovenDocuments {
   let count: Int
 
-  /// The shared definitions of each document: a parameter and a response header whose names are no kebab-case, and an
-  /// ETag that is an integer.
+  /// The shared definitions of each document: a parameter and a response header whose names aren't in
+  /// kebab-case, and an ETag that is an integer.
   static let faultsPerDocument = 3
-  /// How many references lead to each of them.
+  /// The number of references to each of them.
   static let uses = ["zalando/name-case": 2, "zalando/etag-schema": 3]
 
   func write(to folder: TemporaryFolder) throws {
@@ -17,10 +17,10 @@ struct InterwovenDocuments {
 
   func name(_ index: Int) -> String { "part-\((index + count) % count).yaml" }
 
-  /// - Parameter index: from 0; the ring's ends meet.
+  /// - Parameter index: 0-based, modulo the number of documents.
   func text(_ index: Int) -> String {
     let (next, previous) = (name(index + 1), name(index - 1))
-    // A step that has no divisor in common with the count reaches every document once.
+    // A step that is coprime with the count reaches every document once.
     let far = name(index * 7 + 3)
     return """
       openapi: 3.1.0

@@ -11,13 +11,13 @@ import Testing
 @Suite struct ManyDocumentsTests {
   private static let documents = InterwovenDocuments(count: 300)
 
-  /// A run, and how often it opened each file.
+  /// A run, with how often it opened each file.
   private struct Run: Sendable {
     let outcome: LintOutcome
     let opened: [String: Int]
   }
 
-  /// By the number of threads. They are dear, so all tests look at the same two.
+  /// By the number of threads. Shared by all tests because they are slow.
   private static let runs = Result {
     let folder = try TemporaryFolder()
     try documents.write(to: folder)
@@ -51,12 +51,12 @@ import Testing
     }
   }
 
-  /// Wherever a reference comes from, it leads to the same tree.
+  /// All references to a file lead to the same tree.
   @Test(arguments: [1, 4])
   func eachFileIsParsedOnce(jobs: Int) throws {
     let documents = try run(jobs).outcome.documents
     #expect(documents.count == Self.documents.count)
-    // The document itself, its neighbours, and the documents that the responses of those refer to.
+    // The document itself, its neighbours, and the documents that these refer to.
     #expect(documents.allSatisfy { $0.files.count > 3 })
     #expect(Set(documents.flatMap(\.files).map(ObjectIdentifier.init)).count == Self.documents.count)
   }

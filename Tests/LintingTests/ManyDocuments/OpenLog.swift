@@ -2,7 +2,7 @@
   import Glibc
   import SystemPackage
 
-  /// What is opened in a folder, as the kernel tells it.
+  /// The files opened in a folder, as reported by the kernel.
   final class OpenLog {
     private let queue: FileDescriptor
 
@@ -10,7 +10,7 @@
       let number = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
       guard number >= 0 else { throw Errno(rawValue: errno) }
       queue = FileDescriptor(rawValue: number)
-      // Closing is asked for as well: the kernel takes two equal events in a row for one.
+      // Closing is requested too, because the kernel merges consecutive equal events.
       let wanted = UInt32(IN_OPEN) | UInt32(IN_CLOSE)
       guard folder.withPlatformString({ inotify_add_watch(number, $0, wanted) }) >= 0 else {
         throw Errno(rawValue: errno)
@@ -19,7 +19,7 @@
 
     deinit { try? queue.close() }
 
-    /// How often each file was opened since the log began.
+    /// How often each file has been opened since the log began.
     func counts() throws -> [String: Int] {
       var counts: [String: Int] = [:]
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
@@ -41,7 +41,7 @@
       return counts
     }
 
-    /// Nil where nothing more has happened.
+    /// Nil if there are no more events.
     private func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
       do {
         return try queue.read(into: buffer)

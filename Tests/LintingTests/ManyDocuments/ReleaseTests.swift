@@ -7,13 +7,13 @@ import TestSupport
 import Testing
 
 #if DEBUG
-  /// What a run has read is given back when nobody keeps what it found.
+  /// A run's memory is freed when nothing refers to its results any more.
   @Suite struct ReleaseTests {
     @Test func findingsKeepTheTreesOfTheirNodes() throws {
       let folder = try TemporaryFolder()
       let paths = try write(to: folder)
       var findings = try outcome(folder).result.findings
-      // Of the two roots that share the third file.
+      // For the two roots that share the third file.
       #expect(findings.count == 1)
       #expect(live(paths) == 3)
       #expect(findings.map(\.pointer) == ["/ETag"])
@@ -46,7 +46,7 @@ import Testing
       return session.lint(LintInput(paths: [folder.path.string]))
     }
 
-    /// Two documents with the same header, which a third file holds.
+    /// Two documents with the same header, defined in a third file.
     private func write(to folder: TemporaryFolder) throws -> [String] {
       for name in ["a.yaml", "b.yaml"] {
         try folder.write(

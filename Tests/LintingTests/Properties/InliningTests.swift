@@ -5,18 +5,18 @@ import TestSupport
 import Testing
 import Text
 
-/// What a header is doesn't depend on whether it stands where it is used or behind a reference.
+/// It makes no difference to a header whether it is inline or behind a reference.
 @Suite struct InliningTests {
   @Test(arguments: Fixture.readable)
   func inliningEveryReferenceChangesNothing(_ fixture: Fixture) throws {
     let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let document = Value(tree.root)
     guard let inlined = Inliner(root: document).inlined() else {
-      // A circle can't be written out.
+      // A circular reference can't be inlined.
       #expect(fixture.rule == "openapi/unresolved-reference")
       return
     }
-    // Whether components are used is a matter of references, and what a map refers to may have a name of its own.
+    // Whether components are used depends on references, and what a map refers to may have its own name.
     let isAboutReferences: (String) -> Bool = {
       $0.hasPrefix("openapi/unused-header") || $0.hasPrefix("openapi/header-object")
     }
@@ -33,11 +33,11 @@ import Text
   }
 }
 
-/// Writes what local references lead to in their place, and takes away the components that they led to.
+/// Inlines local references, and removes the components they refer to.
 struct Inliner {
   let root: Value
 
-  /// Nil where a reference leads in a circle.
+  /// Nil if a reference is circular.
   func inlined() -> Value? {
     guard let value = inlined(root, depth: 0) else { return nil }
     let targets = references(root).compactMap(Self.path)
@@ -62,7 +62,7 @@ struct Inliner {
     }
   }
 
-  /// What a Reference Object leads to in this file; nil for other values.
+  /// The target of a Reference Object in this file; nil for other values.
   private func target(of value: Value) -> Value? {
     guard case .scalar(let text)? = value["$ref"], let path = Self.path(text) else { return nil }
     return path.reduce(root) { value, key in value?[key] }

@@ -6,7 +6,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Documents with any part missing or turned into something else: no crash, and findings that stand in the file.
+/// Documents with parts missing or changed: no crash, and all findings are inside the file.
 @Suite struct MutationTests {
   private static let replacements = ["{}", "[]", "1", "\"\"", "\"x\"", "{\"$ref\": \"#\"}"].map(Value.scalar)
 
@@ -38,7 +38,7 @@ import Testing
     #expect(count > 0, "\(Sampling.note)")
   }
 
-  /// What is wrong about where a finding stands.
+  /// What is wrong with the location of a finding.
   private func fault(of finding: Finding, _ root: Node) -> String? {
     let range = finding.place.range
     guard range.upperBound <= root.source.bytes.count else { return "ends behind the file" }
@@ -49,7 +49,7 @@ import Testing
     let isKey = element.key?.range == range
     guard isKey || element.range.contains(range.lowerBound) && range.upperBound <= element.range.upperBound
     else {
-      // A file that is no OpenAPI document has its first key to look at, and that is inside the root.
+      // A file that isn't an OpenAPI document is reported at its first key, inside the root.
       return "stands outside its element \(pointer)"
     }
     for site in finding.uses.all where root.node(atPointer: site.pointer)?["$ref"] == nil {
@@ -59,7 +59,7 @@ import Testing
   }
 }
 
-/// All rules of the Zalando guideline and those that it extends.
+/// All rules of the Zalando guideline and those it extends.
 enum WholeProfile {
   static let linter = Result {
     let book = try RuleBook.shipped.get()

@@ -1,11 +1,11 @@
 import Syntax
 import TestSupport
 
-/// A document that a test takes apart and writes again as JSON.
+/// A document that a test modifies and writes as JSON.
 indirect enum Value: Sendable {
   case mapping([(key: String, value: Value)])
   case list([Value])
-  /// A scalar as JSON writes it.
+  /// A scalar in JSON notation.
   case scalar(String)
 
   init(_ node: Node) {
@@ -16,7 +16,7 @@ indirect enum Value: Sendable {
     }
   }
 
-  /// One member or element on a line.
+  /// One member or element per line.
   var json: String {
     switch self {
     case .mapping(let members):
@@ -28,7 +28,7 @@ indirect enum Value: Sendable {
 
   var bytes: [UInt8] { Array(json.utf8) }
 
-  /// Every place in it, the root first; a place is the positions of members and elements on the way.
+  /// Every place in it, the root first; a place is a path of member and element indices.
   var places: [[Int]] {
     [[]] + children.enumerated().flatMap { index, child in child.places.map { [index] + $0 } }
   }
@@ -41,7 +41,7 @@ indirect enum Value: Sendable {
     }
   }
 
-  /// The same with something else at a place; with nothing there, where that is nil.
+  /// Replaces a place, or removes it if `other` is nil.
   func replacing(_ place: ArraySlice<Int>, by other: Value?) -> Value? {
     guard let first = place.first else { return other }
     let child = children[first].replacing(place.dropFirst(), by: other)

@@ -4,16 +4,16 @@ import Syntax
 import TestSupport
 import Testing
 
-/// One API in all versions has the same findings. What OpenAPI ignores differs from version to version by itself.
+/// One API has the same findings in all versions, apart from what some versions ignore.
 @Suite struct SameAPIInAllVersionsTests {
-  /// Rules that know versions, and rules about references, which have no counterpart in some of them.
+  /// Rules about versions, and about references, which not all versions have.
   private static let notCompared: Set = [
     "openapi/ignored-header", "openapi/unresolved-reference", "zalando/remote-reference",
     "zalando/deprecated-model", "zalando/prefer-imported", "http/cookie-header", "http/part-header",
     "zalando/deprecated-header-description", "zalando/undeprecated",
   ]
 
-  /// Rules that name keys which differ from version to version.
+  /// Rules that name keys which differ between versions.
   private static let wordedByVersion: Set = ["openapi/header-style", "zalando/array-header-style"]
 
   @Test func everyRuleSpeaks() throws {
@@ -46,7 +46,7 @@ import Testing
   }
 }
 
-/// An API with something wrong for every rule.
+/// An API with a fault for every rule.
 private struct API {
   let version: String
 
@@ -67,12 +67,12 @@ private struct API {
     "{name: X-Bad-Example, in: header, \(isSwagger ? "x-example" : "example"): ten, \(schema("type: integer"))}"
   }
 
-  /// A list that is written in a way that headers don't know.
+  /// A list in a style that headers don't support.
   private var repeated: String {
     "X-Repeated: {\(isSwagger ? "collectionFormat: multi" : "style: form"), \(schema("type: array, items: {type: string}"))}"
   }
 
-  /// Headers of a wrong form or type.
+  /// Headers with a wrong form or type.
   private var misfits: String {
     [
       "X-Named: {in: header, \(schema("type: string"))}", repeated, header("Deprecation", "type: boolean"),

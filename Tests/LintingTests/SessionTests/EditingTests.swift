@@ -5,9 +5,9 @@ import Testing
 
 @testable import Linting
 
-/// A session that is asked after each of many edits says what a session says that is asked once.
+/// A session asked after each of many edits gives the same answers as a new one.
 ///
-/// The names are those of no other test: the trees of each are counted.
+/// The file names are unique to this test, which counts their trees.
 @Suite(.serialized) struct EditingTests {
   private static let edits = Sampling.count(300, of: 2_000)
 
@@ -29,7 +29,7 @@ import Testing
     for number in 0..<count {
       let edit = edits.randomElement(using: &random)!
       try edit.apply(to: project, &random)
-      // One after each edit, as an editor does; the others now and then, so that they lag behind.
+      // One after each edit, as in an editor; the others occasionally, so that they lag behind.
       for document in Self.documents
       where document == "edited.yaml" || .random(in: 0..<8, using: &random) == 0 {
         let answer = project.answer(document)
@@ -52,7 +52,7 @@ import Testing
     #if DEBUG
       SyntaxTree.liveCount(ofPath: name)
     #else
-      // Only debug builds keep account of them.
+      // Only debug builds track them.
       0
     #endif
   }

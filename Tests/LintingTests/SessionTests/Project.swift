@@ -7,8 +7,8 @@ import TestSupport
 
 @testable import Linting
 
-/// A folder of files, some of which stand open in buffers, seen by a session that lives on; beside it the same state as
-/// mere files, for sessions that are asked once.
+/// A folder of files, some open in buffers, seen by a long-lived session; and the same state as plain files,
+/// for new sessions.
 final class Project {
   let session: LintSession
   private let folder: TemporaryFolder
@@ -63,7 +63,7 @@ final class Project {
     if let text = disk[name] { try copy.write(text, to: name) } else { try remove(copy, name) }
   }
 
-  /// - Parameter path: what the session is told; nil for the file itself.
+  /// - Parameter path: what the session is told has changed; nil for the file itself.
   func write(_ text: String, to name: String, telling path: String? = nil) throws {
     disk[name] = text
     try folder.write(text, to: name)
@@ -92,10 +92,10 @@ final class Project {
 
   // MARK: Answers
 
-  /// All that users may see of an answer.
+  /// Everything in an answer that users may see.
   func answer(_ path: String) -> String { Self.text(session.findings(of: path)) }
 
-  /// The same by a session that is made for this question.
+  /// The same from a new session.
   func freshAnswer(_ path: String) throws -> String {
     Self.text(try Self.session(copy, configuration).lint(LintInput(paths: [path])))
   }
@@ -112,6 +112,6 @@ final class Project {
       + outcome.baselines.map(\.text)).joined(separator: "\n---\n")
   }
 
-  /// The rules of the findings, in their order.
+  /// The rules of the findings, in order.
   func rules(_ path: String) -> [String] { session.findings(of: path).result.findings.map(\.rule) }
 }

@@ -170,7 +170,7 @@ import Testing
     try expectFresh(project, "common.yaml")
   }
 
-  // MARK: What is made anew
+  // MARK: What is redone
 
   @Test func whatHasNotChangedIsNotMadeAnew() throws {
     let project = try Project([
@@ -201,7 +201,7 @@ import Testing
     ])
     for path in ["a.yaml", "b.yaml"] { _ = project.answer(path) }
     #expect(project.session.treeCount == 3)
-    // Documents that use no part of it are looked at and not kept.
+    // Documents that don't use it are read but not kept.
     _ = project.answer("common.yaml")
     #expect(project.session.treeCount == 3)
     try project.type(Self.right, in: "a.yaml")
@@ -214,7 +214,7 @@ import Testing
     #expect(project.session.treeCount == 0)
   }
 
-  // MARK: Whom a change concerns
+  // MARK: Who is affected
 
   @Test func documentsAffected() throws {
     let project = try Project([
@@ -228,14 +228,14 @@ import Testing
     #expect(affected("c.yaml") == ["c.yaml"])
     #expect(affected("common.yaml") == ["a.yaml", "sub/d.yaml"])
     #expect(affected("sub/../common.yaml", "c.yaml") == ["a.yaml", "c.yaml", "sub/d.yaml"])
-    // Not there yet.
+    // It doesn't exist yet.
     #expect(affected("sub/tag.yaml") == ["b.yaml"])
     #expect(affected("sub") == ["b.yaml", "sub/d.yaml"])
     #expect(affected(".headerlint.yaml") == ["a.yaml", "b.yaml", "c.yaml", "sub/d.yaml"])
     #expect(affected("sub/.headerlint.yaml") == ["sub/d.yaml"])
     #expect(affected("sub/.git") == ["b.yaml", "sub/d.yaml"])
     #expect(affected("other.yaml", ".gitignore", ".git/index", "common") == [])
-    // It makes no difference when it is asked.
+    // It makes no difference whether the session knows.
     try project.type(Self.wrongTag, in: "common.yaml")
     #expect(affected("common.yaml") == ["a.yaml", "sub/d.yaml"])
     session.forget("a.yaml")

@@ -3,8 +3,8 @@ import Testing
 @testable import Linting
 
 @Suite struct CommentSuppressionTests {
-  /// A document in which a directive may stand at `{1}` (own line), `{2}` (the parameter's name), `{3}` (the ETag's key)
-  /// and `{4}` (its type).
+  /// A document with optional directives at `{1}` (own line), `{2}` (the parameter's name), `{3}` (the ETag's
+  /// key) and `{4}` (its type).
   private func document(_ directives: [Int: String] = [:]) -> String {
     let marked = directives.mapValues { "# headerlint: " + $0 }
     let own = marked[1].map { "          \($0)\n" } ?? ""
@@ -47,7 +47,7 @@ import Testing
     (2, "ignore-next zalando/name-case", nil), (2, "is a linter", nil), (2, "", nil),
     (1, "ignore zalando/name-case", "name-case x-tenant 8"),
     (4, "ignore zalando/etag-schema", "etag-schema ETag 16"),
-    // The element's key counts for what is found inside.
+    // A directive at an element's key applies to everything inside.
     (3, "ignore zalando/etag-schema", "etag-schema ETag 16"),
     (0, "ignore-file zalando/etag-schema -- old", "etag-schema ETag 17 -- old"),
   ]) func place(_ place: Int, directive: String, expected: String?) throws {

@@ -6,7 +6,7 @@ import Text
 
 @testable import Linting
 
-/// What single directives name and cover.
+/// What individual directives name and cover.
 @Suite struct DirectiveTests {
   private static let rule = RuleDescription(
     id: "team/trace-id", guideline: "team", guidelineTitle: "Team", number: 7, zallyNumbers: [107],
@@ -58,7 +58,7 @@ import Text
       subject: .word(word), scope: scope, place: Place(try tree.get().root), pointer: "", reason: word)
   }
 
-  /// The reasons of the directives that cover a node, the nearest first.
+  /// The reasons of the directives that cover a node, innermost first.
   private func covering(_ pointer: [String], _ directives: [Directive]) throws -> [String] {
     let node = try #require(pointer.reduce(try tree.get().root as Node?) { $0?.value(ofKey: $1) })
     return DirectiveIndex(directives).covering(node).compactMap { $0.share(of: Self.rule)?.reason }

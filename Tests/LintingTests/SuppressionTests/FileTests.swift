@@ -49,7 +49,7 @@ import Testing
     #expect(result.suppressed[0].suppression?.justification == "old")
   }
 
-  /// Another document may be why it is there.
+  /// Another document may need it.
   @Test func aDirectiveInASharedFileIsUnusedOnlyWhereAllDocumentsWereSeen() throws {
     let files = [
       "a.yaml": Self.document(),

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Linting
 
-/// A finding about a shared definition is held back by a directive on the definition, or by directives on all its uses.
+/// A finding about a shared definition is suppressed by a directive on the definition, or by directives on
+/// all its uses.
 @Suite struct SharedDefinitionTests {
   private static let comment = " # headerlint: ignore zalando/etag-schema"
   private static let inGet = "\n      x-headerlint-ignore: [zalando/etag-schema -- read]"
@@ -65,7 +66,7 @@ import Testing
     #expect(outcome.unused == [])
   }
 
-  /// A directive counts as used when it is used in one of the documents that reach its file.
+  /// A directive counts as used if it is used in any document that reaches its file.
   @Test func documentsShareDirectives() {
     let source = SourceFile(path: "common.yaml", bytes: Array("a: b # x\n".utf8))
     let directive = Directive(

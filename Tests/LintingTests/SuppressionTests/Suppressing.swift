@@ -4,16 +4,16 @@ import TestSupport
 
 @testable import Linting
 
-/// What a run over one document came to.
+/// The result of a run over one document.
 struct SuppressionOutcome {
-  /// `rule header line` of what is reported, and of what is held back with its reason.
+  /// Reported findings as `rule header line`, and suppressed ones with their reason.
   var kept: [String] = []
   var suppressed: [String] = []
-  /// `line:column message` of the directives without effect.
+  /// Unused directives as `line:column message`.
   var unused: [String] = []
 }
 
-/// Lints a document, and says what is reported and what is held back.
+/// Lints a document, and lists reported and suppressed findings.
 func suppress(
   _ text: String, as path: String = "api.yaml",
   _ selection: RuleSelection = RuleSelection(select: ["zalando/name-case", "zalando/etag-schema"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import OpenAPI
 
-/// Expressions of ECMA-262 against texts.
+/// ECMA-262 expressions applied to texts.
 @Suite struct PatternTests {
   @Test(arguments: [
     ("", ["", "a"], []), ("b", ["abc"], ["a"]), ("^b$", ["b"], ["ab", "bc", "b\n"]),
@@ -67,7 +67,7 @@ import Testing
     #expect(try matches("^[\\s\\S]{1,2048}$", "a") == true)
   }
 
-  /// Going back and forth, this would take longer than the world has stood.
+  /// With backtracking this would take practically forever.
   @Test func nothingIsTriedTwice() throws {
     let text = String(repeating: "a", count: 2000)
     #expect(try matches("^(a|a)*(a|a)*(a|a)*$", text + "b") == false)

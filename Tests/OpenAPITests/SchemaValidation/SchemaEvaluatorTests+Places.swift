@@ -2,7 +2,7 @@ import OpenAPI
 import TestSupport
 import Testing
 
-/// Where examples and their schemas stand, and how examples are written there.
+/// Where examples and their schemas are, and how examples are written there.
 extension SchemaEvaluatorTests {
   @Test func siblingsOfReferencesCountSince31() throws {
     let definition = "{schema: {$ref: '#/components/schemas/S', maxLength: 1}, example: ab}"
@@ -11,7 +11,7 @@ extension SchemaEvaluatorTests {
     #expect(try faults(definition, version: "3.0.0", schemas: "{S: {type: integer}}") == ["type"])
   }
 
-  /// An example of a part has to fit that part.
+  /// An example of a part has to match that part.
   @Test func examplesInSchemas() throws {
     #expect(
       try faults("{schema: {anyOf: [{type: integer, example: a}, {type: string, examples: [a, {}]}]}}") == [

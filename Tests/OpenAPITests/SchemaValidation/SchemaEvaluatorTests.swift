@@ -3,9 +3,9 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Examples against schemas.
+/// Examples validated against schemas.
 @Suite struct SchemaEvaluatorTests {
-  /// The keys of the keywords that refuse the examples of a header.
+  /// The keywords that reject the examples of a header.
   func faults(_ definition: String, version: String = "3.1.0", schemas: String = "{}") throws
     -> [String]
   {
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// Whether a schema has nothing against an example.
+  /// Whether a schema accepts an example.
   private func accepts(_ schema: String, _ example: String, version: String = "3.1.0") throws -> Bool {
     let api = try document(
       "{openapi: \(version), components: {headers: {A: {schema: \(schema), example: \(example)}}}}")
@@ -58,7 +58,7 @@ import Testing
     for example in others { #expect(try !accepts(schema, example), "\(example)") }
   }
 
-  /// `dataValue` is data and nothing else, `serializedValue` what is sent (OpenAPI 3.2, Example Object).
+  /// `dataValue` is only data, `serializedValue` only what is sent (OpenAPI 3.2, Example Object).
   @Test(arguments: [
     ("schema: {type: integer}", "dataValue: 12, serializedValue: '12'", []),
     ("schema: {type: integer}", "dataValue: '12'", ["type"]),
@@ -252,7 +252,7 @@ import Testing
     #expect(try faults("{schema: {oneOf: [{type: integer}, {type: boolean}]}, example: a}") == ["oneOf"])
   }
 
-  /// Every level has the level below twice: written out, a million schemas.
+  /// Every level contains the level below twice: expanded, a million schemas.
   @Test func manyBranchesEnd() throws {
     let levels = (1...20).map { level in
       "S\(level): {anyOf: [{$ref: '#/components/schemas/S\(level - 1)'}, {$ref: '#/components/schemas/S\(level - 1)'}]}"

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Compares headerlint with a bare loop over libyaml's events, with itself on one core, and with itself on fewer files; or
-/// measures how it grows with its input.
+/// Compares headerlint with a bare loop over libyaml's events, with itself on one core, and with itself on
+/// fewer files; or measures how it scales with its input.
 @main
 enum Benchmark {
   static func main() throws {
@@ -20,7 +20,7 @@ enum Benchmark {
   private static let measuresGrowth = CommandLine.arguments.dropFirst().first == "growth"
   private static let arguments = Array(CommandLine.arguments.dropFirst(measuresGrowth ? 2 : 1))
 
-  /// The binary that is measured.
+  /// The binary to measure.
   static let headerlint =
     arguments.first ?? repository.appending(path: ".build-release/release/headerlint").path
 
@@ -74,7 +74,7 @@ enum Benchmark {
     }
   }
 
-  /// Time by the clock, two threads against one; and how much of two cores the machine had to spare.
+  /// Wall time of two threads compared with one, and how idle the two cores were.
   private static func compareCores(_ folder: URL) {
     let widths = [-28, 9, 10, 6, 11]
     print("\n" + row(["folder", "one core", "two cores", "ratio", "cores used"], widths))
@@ -88,7 +88,7 @@ enum Benchmark {
         ], widths))
   }
 
-  /// CPU time per file in documents that use each other: more of them must not make each dearer.
+  /// CPU time per file of documents that use each other, which must not grow with their number.
   private static func compareSizes(_ rings: [Ring]) {
     let widths = [-28, 11, 9, 6]
     print("\n" + row(["documents that use each other", "headerlint", "per file", "ratio"], widths))
@@ -114,7 +114,7 @@ enum Benchmark {
     format(seconds * 1000, digits) + " ms"
   }
 
-  /// - Parameter widths: negative for columns that are flush left.
+  /// - Parameter widths: negative for left-aligned columns.
   static func row(_ columns: [String], _ widths: [Int]) -> String {
     zip(columns, widths).map { text, width in
       let padding = String(repeating: " ", count: max(0, abs(width) - text.count))

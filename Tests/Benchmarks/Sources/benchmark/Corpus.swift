@@ -1,6 +1,6 @@
 import Foundation
 
-/// Real documents, where they are.
+/// Real documents, if available.
 enum Corpus {
   static let folder = Benchmark.repository.appending(path: "../shared/corpus").standardized
     .resolvingSymlinksInPath()
@@ -14,7 +14,7 @@ enum Corpus {
     .max { $0.size < $1.size }
   }
 
-  /// DigitalOcean's document: one root, and thousands of files around it. Not all of them are on the way to a header.
+  /// DigitalOcean's document: one root with thousands of files, not all of which lead to a header.
   static var manyFiles: Document? {
     let folder = folder.appending(path: "digitalocean")
     let files = files(in: folder)

@@ -2,20 +2,20 @@ import Foundation
 
 /// Something to lint.
 struct Document {
-  /// What headerlint is given.
+  /// The path passed to headerlint.
   let path: String
   let name: String
-  /// All that the event loop reads.
+  /// All files for the event loop.
   let files: [String]
-  /// Of all files, in bytes.
+  /// The size of all files, in bytes.
   let size: Int
-  /// The most CPU time that headerlint should take, as a multiple of the event loop's; nil where none is set.
+  /// The CPU time that headerlint may take, as a multiple of the event loop's; nil for no goal.
   let goal: Double?
 }
 
 extension Document {
   /// A document of one file.
-  /// - Parameter folder: what its name leaves out.
+  /// - Parameter folder: left out of its name.
   init(_ file: URL, in folder: URL, goal: Double) {
     let name =
       file.path.hasPrefix(folder.path) ? String(file.path.dropFirst(folder.path.count + 1)) : file.path
@@ -25,7 +25,7 @@ extension Document {
 
 func bytes(of file: URL) -> Int { (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0 }
 
-/// The largest YAML and the largest JSON document of the corpus; generated ones where there is no corpus.
+/// The largest YAML and the largest JSON document of the corpus, or generated ones without a corpus.
 func documents(_ folder: URL) throws -> [Document] {
   if let yaml = Corpus.largest(["yaml", "yml"], goal: 1.5), let json = Corpus.largest(["json"], goal: 0.5) {
     return [yaml, json]

@@ -3,7 +3,7 @@ import Foundation
 /// How CPU time and memory grow with each kind of input: at 1, 2 and 4 times its size.
 struct Growth {
   private let folder: URL
-  /// What a run takes that has nothing to do.
+  /// The cost of a run with nothing to do.
   private let start: Measurement
   private static let widths = [-48, 7, 10, 10, 10, 6, 9]
 
@@ -25,7 +25,7 @@ struct Growth {
       try FileManager.default.removeItem(at: files)
     }
     let seconds = taken.map { max($0.seconds - start.seconds, 0.000_1) }
-    // Where it is noise, it says nothing.
+    // Too small to tell from noise.
     let power = seconds[2] < 0.02 ? "-" : Benchmark.format(log2(seconds[2] / seconds[1]), 2)
     let bytes = (taken[2].isBound ? "≤" : "") + Benchmark.format(Double(taken[2].bytes) / 1e6, 0)
     print(

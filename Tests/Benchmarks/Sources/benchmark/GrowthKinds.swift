@@ -1,14 +1,14 @@
-/// A kind of input in which something comes more and more often.
+/// A kind of input in which one thing is repeated.
 struct GrowthKind: Sendable {
   let name: String
-  /// How often, at first.
+  /// The initial number of repetitions.
   let count: Int
   /// The files of the folder that is linted, by path.
   let files: @Sendable (Int) -> [String: String]
 }
 
 extension GrowthKind {
-  /// A document alone.
+  /// A single document.
   private init(_ name: String, _ count: Int, _ text: @escaping @Sendable (Int) -> String) {
     self.init(name: name, count: count) { ["api.yaml": text($0)] }
   }
@@ -128,7 +128,7 @@ extension GrowthKind {
     },
   ]
 
-  /// As many words of a configuration as headers; `#` stands for the number of each.
+  /// As many words of a configuration as headers; `#` is replaced with the number of each.
   private static func configured(
     _ name: String, _ count: Int, _ start: String, _ word: String, _ header: String
   ) -> GrowthKind {

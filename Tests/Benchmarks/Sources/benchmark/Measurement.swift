@@ -1,13 +1,13 @@
 import EventLoop
 import Foundation
 
-/// What a program took: times are the least of several runs, memory the most.
+/// The cost of a run: minimum times of several runs, maximum memory.
 struct Measurement {
   /// CPU time in seconds, user and system.
   private(set) var seconds = Double.infinity
-  /// Seconds by the clock on the wall.
+  /// Wall time in seconds.
   private(set) var wallSeconds = Double.infinity
-  /// The peak of its memory.
+  /// Peak memory in bytes.
   private(set) var bytes = 0
 
   mutating func add(_ usage: rusage, wallSeconds: Double) {
@@ -16,10 +16,10 @@ struct Measurement {
     bytes = max(bytes, Self.bytes(usage))
   }
 
-  /// Whether the peak may be this program's own: a process starts as a copy of the one that spawns it.
+  /// Whether the peak may be this program's own: a process starts as a copy of its parent.
   var isBound: Bool {
     var own = rusage()
-    // Glibc imports the constant as a type of its own, Darwin as a number.
+    // Glibc imports the constant as its own type, Darwin as a number.
     #if canImport(Darwin)
       getrusage(RUSAGE_SELF, &own)
     #else
@@ -39,10 +39,10 @@ struct Measurement {
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 }
 
-/// Something to run in a process of its own; gives what the process took.
+/// Runs something in a separate process; returns the resources used.
 typealias Run = () -> rusage
 
-/// Runs all of them in turn, so that what else the machine does hits all.
+/// Interleaves the runs, so that other load on the machine affects all of them.
 func measure(_ runs: [Run], times: Int = 10) -> [Measurement] {
   var measurements = runs.map { _ in Measurement() }
   for _ in 0..<times {
@@ -76,13 +76,14 @@ func lint(_ path: String, jobs: Int? = nil) -> Run {
   return { run([Benchmark.headerlint, "lint"] + options + [path]) }
 }
 
-/// The same on one core, with the configuration that lies in the folder. Mistakes in it are exit code 2, and told.
+/// The same on one core, with the configuration in the folder. Mistakes in it give exit code 2 and are
+/// printed.
 func lintConfigured(_ path: String) -> Run {
   let command = [Benchmark.headerlint, "lint", "--quiet", "--jobs", "1", "--format", "json", path]
   return { run(command, mayFail: true) }
 }
 
-/// - Parameter mayFail: whether what it says of a failure is meant.
+/// - Parameter mayFail: whether a failure is expected.
 private func run(_ command: [String], mayFail: Bool = false) -> rusage {
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?

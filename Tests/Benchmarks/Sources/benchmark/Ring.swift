@@ -1,6 +1,6 @@
 import Foundation
 
-/// Documents in a ring, each of which uses headers, parameters and responses of both its neighbours.
+/// Documents in a ring, each of which uses headers, parameters and responses of both neighbours.
 struct Ring {
   let folder: URL
   let count: Int
@@ -12,7 +12,7 @@ struct Ring {
     for index in 0..<count { try Data(text(index).utf8).write(to: folder.appending(path: name(index))) }
   }
 
-  /// The ring as one thing to lint.
+  /// The ring as a single document.
   var document: Document {
     let files = (0..<count).map { folder.appending(path: name($0)) }
     return Document(
