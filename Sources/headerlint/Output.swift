@@ -61,7 +61,7 @@ struct Output {
       try FileSystem.create(WorkingFolder.current.locate(FilePath(path)), with: bytes)
     } catch {
       guard error != .fileExists else {
-        throw Failure(message: "\(path) is there already; nothing was written")
+        throw Failure(message: "\(path) already exists; nothing was written")
       }
       throw Failure(message: "\(path): \(error.description)")
     }

@@ -55,7 +55,7 @@ import Testing
     #expect(
       written.error == """
         headerlint: .headerlint-baseline.json: 3 findings recorded
-        headerlint: .headerlint.yaml: made, to name the baseline
+        headerlint: .headerlint.yaml: created, and names the baseline
         No problems (3 suppressed) in 1 document, checked against the profile zalando.
 
         """)
@@ -145,7 +145,7 @@ import Testing
     #expect(missing.status == 2 && missing.error == "headerlint: none.json: no such file or folder\n")
     let bad = try tool.run("--baseline", "bad.json", "api.yaml")
     #expect(bad.status == 2 && bad.output == "")
-    #expect(bad.error == "headerlint: bad.json:2:13: a baseline has a list of 'entries'\n")
+    #expect(bad.error == "headerlint: bad.json:2:13: a baseline must have a list of 'entries'\n")
     // A file that isn't a baseline is not overwritten.
     #expect(try tool.run("--write-baseline=api.yaml", "api.yaml").status == 2)
     #expect(try tool.read("api.yaml") == Sample.mixed)

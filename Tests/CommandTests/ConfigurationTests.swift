@@ -78,7 +78,7 @@ import Testing
       #expect(
         documents.error == """
           .headerlint.yaml:1:23: 'b/aip.yaml/': no such file or folder; did you mean 'b/api.yaml'?
-          .headerlint.yaml:1:38: 'none.txt': no such file or folder; name a document that is there
+          .headerlint.yaml:1:38: 'none.txt': no such file or folder; name an existing document
 
           """)
       try tool.write("baseline: b/\n", to: ".headerlint.yaml")
@@ -183,7 +183,7 @@ import Testing
       let text = try tool.read(".headerlint.yaml")
       let again = try tool.run("init")
       #expect(again.status == 2)
-      #expect(again.error == "headerlint: .headerlint.yaml is there already; nothing was written\n")
+      #expect(again.error == "headerlint: .headerlint.yaml already exists; nothing was written\n")
       #expect(try tool.read(".headerlint.yaml") == text)
     }
   }
@@ -226,8 +226,8 @@ import Testing
     #expect(
       answer.error.hasPrefix(
         """
-        repo/api/.headerlint.yaml:1:23: '../../other.yaml' leads out of the repository; name a file inside it
-        repo/api/.headerlint.yaml:2:11: '/etc/passwd' leads out of the repository; name a file inside it
+        repo/api/.headerlint.yaml:1:23: '../../other.yaml' is outside the repository; name a file inside it
+        repo/api/.headerlint.yaml:2:11: '/etc/passwd' is outside the repository; name a file inside it
 
         """))
   }

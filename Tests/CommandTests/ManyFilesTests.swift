@@ -110,7 +110,8 @@ import Testing
     #expect(lines[1].contains("api/api.yaml:7:16: error: 'link.yaml' leads out of the folder"))
     #expect(lines[2].contains("api/api.yaml:8:16: error: '../no-such-file.yaml' leads out of the folder"))
     #expect(
-      lines[3].contains("api/api.yaml:9:16: error: 'pipe.yaml' can't be read: the file is no regular file"))
+      lines[3].contains("api/api.yaml:9:16: error: 'pipe.yaml' can't be read: the file is not a regular file")
+    )
     // An error in a file that can't be parsed is reported there.
     #expect(lines[4].hasPrefix("api/broken.yaml:1:5: error: "))
     let wider = try tool.run("--format", "compact", "--quiet", "--root", ".", "api/api.yaml").output
@@ -317,7 +318,7 @@ import Testing
     for root in ["missing", "api.yaml"] {
       let answer = try tool.run("--root", root, "api.yaml")
       #expect(answer.status == 2)
-      #expect(answer.error.contains("--root takes a folder, and '\(root)' is none"))
+      #expect(answer.error.contains("--root must be a folder, but '\(root)' isn't"))
     }
   }
 

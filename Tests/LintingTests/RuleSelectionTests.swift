@@ -86,7 +86,10 @@ import Testing
 
   @Test(arguments: [
     (RuleSelection(profile: "zalndo"), "unknown profile 'zalndo'; did you mean 'zalando'?"),
-    (RuleSelection(profile: "headerlint"), "unknown profile 'headerlint'; known are openapi, http, zalando"),
+    (
+      RuleSelection(profile: "headerlint"),
+      "unknown profile 'headerlint'; expected one of openapi, http, zalando"
+    ),
     (
       RuleSelection(select: ["zalando/name-cse"]),
       "--select: no rule or set is called 'zalando/name-cse'; did you mean 'zalando/name-case'?"

@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     ("schemas: [{write: w, types: [string], fields: [Age]}]", "the entry lacks 'holds'"),
     ("schemas: [{holds: h, write: w, fields: [Age]}]", "the entry lacks 'types'"),
-    ("schemas: [{holds: h, write: w, types: [text], fields: [Age]}]", "'text' is no type;"),
+    ("schemas: [{holds: h, write: w, types: [text], fields: [Age]}]", "'text' is not a valid 'type';"),
     (
       "schemas: [{holds: h, write: w, types: [string]}]",
       "the entry lacks 'fields', 'structured' or 'cardinality'"

@@ -60,39 +60,42 @@ func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml")
     ),
     (
       "severity: warning", "severity: warn",
-      "team.yaml:5:15: 'warn' is no severity; known are 'note', 'warning', 'error'"
+      "team.yaml:5:15: 'warn' is not a valid 'severity'; expected one of 'note', 'warning', 'error'"
     ),
     (
       "severity: warning", "severity: warnin",
-      "team.yaml:5:15: 'warnin' is no severity; did you mean 'warning'?"
+      "team.yaml:5:15: 'warnin' is not a valid 'severity'; did you mean 'warning'?"
     ),
-    ("severity: warning", "severity: Error", "team.yaml:5:15: 'Error' is no severity; did you mean 'error'?"),
-    ("severity: warning", "severity: [error]", "team.yaml:5:15: 'severity' is a text"),
+    (
+      "severity: warning", "severity: Error",
+      "team.yaml:5:15: 'Error' is not a valid 'severity'; did you mean 'error'?"
+    ),
+    ("severity: warning", "severity: [error]", "team.yaml:5:15: 'severity' must be a string"),
     (
       "check: name-case", "check: namecase",
       "team.yaml:8:12: unknown check 'namecase'; did you mean 'name-case'?"
     ),
     ("check: forbid", "check: answer", "team.yaml:12:5: the entry lacks 'response'"),
     ("check: forbid", "check: both", "team.yaml:11:3: the entry lacks 'parameter'"),
-    ("check: forbid", "check: prohibited", "team.yaml:15:12: unknown check 'prohibited'; known are"),
-    ("{header}", "{headr}", "team.yaml:19:14: unknown placeholder '{headr}'; known here are {"),
+    ("check: forbid", "check: prohibited", "team.yaml:15:12: unknown check 'prohibited'; expected one of"),
+    ("{header}", "{headr}", "team.yaml:19:14: unknown placeholder '{headr}'; available here: {"),
     ("    title: No cookies\n", "", "team.yaml:11:3: the entry lacks 'title'"),
     ("    why: Because.\n    check: forbid", "    check: forbid", "team.yaml:11:3: the entry lacks 'why'"),
-    ("    title: Names\n", "    title: Names\n    title: Again\n", "team.yaml:7:5: this key stands twice"),
-    ("  no-cookie:", "  name-case:", "team.yaml:11:3: this key stands twice"),
-    ("on: header", "on: headers", "team.yaml:9:9: 'headers' is no place; did you mean 'header'?"),
+    ("    title: Names\n", "    title: Names\n    title: Again\n", "team.yaml:7:5: duplicate key"),
+    ("  no-cookie:", "  name-case:", "team.yaml:11:3: duplicate key"),
+    ("on: header", "on: headers", "team.yaml:9:9: 'headers' is not a valid 'place'; did you mean 'header'?"),
     ("    on: header\n", "", "team.yaml:5:5: the entry lacks 'on'"),
     ("    message: \"'{header}' is not used\"", "", "team.yaml:11:3: the entry lacks 'message'"),
     ("{method: GET}", "{metod: GET}", "team.yaml:18:13: unknown key 'metod'; did you mean 'method'?"),
-    ("{method: GET}", "GET", "team.yaml:18:12: a mapping should stand here"),
+    ("{method: GET}", "GET", "team.yaml:18:12: expected a mapping"),
     (
       "headers: [Cookie]", "headers: {Cookie: 1}",
-      "team.yaml:17:15: unknown key 'Cookie'; known are 'except', 'like', 'status'"
+      "team.yaml:17:15: unknown key 'Cookie'; expected one of 'except', 'like', 'status'"
     ),
-    ("headers: [Cookie]", "headers: {}", "team.yaml:17:14: 'headers' is a list of texts, or asks by"),
+    ("headers: [Cookie]", "headers: {}", "team.yaml:17:14: 'headers' must be a list of strings, or have"),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-mis}]",
-      "team.yaml:16:19: 'near-mis' is no for; did you mean 'near-miss'?"
+      "team.yaml:16:19: 'near-mis' is not a valid 'for'; did you mean 'near-miss'?"
     ),
     (
       "check: forbid", "check: permit\n    cases: [{for: near-miss}]",
@@ -105,24 +108,31 @@ func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml")
     ("check: forbid", "check: value-range", "team.yaml:12:5: the entry lacks 'range' or 'closed'"),
     (
       "headers: [Cookie]", "headers: {status: gone}",
-      "team.yaml:17:23: 'gone' is no status; known are 'permanent', 'provisional', 'deprecated', 'obsoleted'"
+      "team.yaml:17:23: 'gone' is not a valid 'status'; expected one of 'permanent', 'provisional', 'deprecated', 'obsoleted'"
     ),
-    ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:17:15: 'headers' is a list of texts"),
+    ("headers: [Cookie]", "headers: [[Cookie]]", "team.yaml:17:15: 'headers' must be a list of strings"),
     ("guideline: team\n", "", "team.yaml:1:1: the entry lacks 'guideline'"),
     ("title: Our guideline", "titel: Our guideline", "team.yaml:1:1: the entry lacks 'title'"),
     ("rules:", "ruels:", "team.yaml:3:1: unknown key 'ruels'; did you mean 'rules'?"),
     (
-      "    check: forbid", "    number: one\n    check: forbid", "team.yaml:15:13: 'number' is a whole number"
+      "    check: forbid", "    number: one\n    check: forbid",
+      "team.yaml:15:13: 'number' must be a whole number"
     ),
-    ("    check: forbid", "    level: MIGHT\n    check: forbid", "team.yaml:15:12: 'MIGHT' is no level;"),
+    (
+      "    check: forbid", "    level: MIGHT\n    check: forbid",
+      "team.yaml:15:12: 'MIGHT' is not a valid 'level';"
+    ),
     (
       "    check: forbid", "    checkable: perhaps\n    check: forbid",
-      "team.yaml:15:16: 'checkable' is true or false"
+      "team.yaml:15:16: 'checkable' must be true or false"
     ),
-    ("    check: forbid", "    versions: ['3']\n    check: forbid", "team.yaml:15:16: '3' is no version;"),
+    (
+      "    check: forbid", "    versions: ['3']\n    check: forbid",
+      "team.yaml:15:16: '3' is not a valid 'version';"
+    ),
     (
       "    check: forbid", "    cases: []\n    check: forbid",
-      "team.yaml:15:12: 'cases' is a list of variants"
+      "team.yaml:15:12: 'cases' must be a list"
     ),
     (
       "    check: forbid", "    cases: [{mesage: a}]\n    check: forbid",

@@ -58,11 +58,12 @@ private struct BaselineReader {
     let version = try positiveNumber("version", in: tree.root)
     guard version == Baseline.version else {
       throw BaselineError(
-        "version \(version) is not known; this headerlint reads version \(Baseline.version)",
+        "version \(version) is not supported; this headerlint reads version \(Baseline.version)",
         at: Place(tree.root["version"]!))
     }
     guard let list = tree.root["entries"], list.isSequence else {
-      throw BaselineError("a baseline has a list of 'entries'", at: Place(tree.root["entries"] ?? tree.root))
+      throw BaselineError(
+        "a baseline must have a list of 'entries'", at: Place(tree.root["entries"] ?? tree.root))
     }
     var entries: [Baseline.Entry] = []
     for element in list.elements { entries.append(try entry(element)) }
@@ -84,29 +85,30 @@ private struct BaselineReader {
     guard let list = node.value(ofKey: key) else { return [] }
     let texts = list.elements.compactMap(\.string)
     guard list.isSequence, texts.count == list.elements.count else {
-      throw BaselineError("'\(key)' is a list of texts", at: Place(list))
+      throw BaselineError("'\(key)' must be a list of strings", at: Place(list))
     }
     return texts
   }
 
   private func requireKeys(_ node: Node, _ known: [String]) throws(BaselineError) {
-    guard node.isMapping else { throw BaselineError("an object should stand here", at: Place(node)) }
+    guard node.isMapping else { throw BaselineError("expected an object", at: Place(node)) }
     for member in node.members where !known.contains(member.name) {
       throw BaselineError(
-        "unknown key '\(member.name)'; known are \(known.joined(separator: ", "))", at: Place(member.key))
+        "unknown key '\(member.name)'; expected one of \(known.joined(separator: ", "))",
+        at: Place(member.key))
     }
   }
 
   private func text(_ key: String, in node: Node) throws(BaselineError) -> String {
     guard let value = node.value(ofKey: key) else { throw lacks(key, node) }
-    guard let text = value.string else { throw BaselineError("'\(key)' is a text", at: Place(value)) }
+    guard let text = value.string else { throw BaselineError("'\(key)' must be a string", at: Place(value)) }
     return text
   }
 
   private func positiveNumber(_ key: String, in node: Node) throws(BaselineError) -> Int {
     guard let value = node.value(ofKey: key) else { throw lacks(key, node) }
     guard case .integer(let text) = value.scalar, let number = Int(text), number > 0 else {
-      throw BaselineError("'\(key)' is a whole number above 0", at: Place(value))
+      throw BaselineError("'\(key)' must be a whole number greater than 0", at: Place(value))
     }
     return number
   }

@@ -57,15 +57,16 @@ extension ConfigurationReader {
   ]
 
   private mutating func checkSchema(_ schema: Node, _ subject: String) {
-    guard schema.isMapping else { return values.report("'\(subject)' is a mapping", at: schema) }
+    guard schema.isMapping else { return values.report("'\(subject)' must be a mapping", at: schema) }
     for member in schema.members where !member.name.hasPrefix("x-") {
       switch member.name {
       case "type": checkTypes(member.value)
       case "items": checkSchema(member.value, "items")
       case "format", "pattern": _ = values.text(member.value, "'\(member.name)'")
-      case "enum" where !member.value.isSequence: values.report("'enum' is a list", at: member.value)
+      case "enum" where !member.value.isSequence: values.report("'enum' must be a list", at: member.value)
       case "$ref":
-        values.report("a schema in a configuration has no '$ref'; write its keywords here", at: member.key)
+        values.report(
+          "a schema in a configuration can't have '$ref'; write its keywords here", at: member.key)
       case let keyword where !Self.keywords.contains(keyword):
         values.report(
           "unknown keyword '\(keyword)'; \(ConfigurationValueReader.suggestion(keyword, Self.keywords))",

@@ -15,7 +15,7 @@ extension ConfigurationReader {
       if member.value.isMapping {
         readRule(rule, member.value)
       } else if member.value.isSequence || member.value.isNull {
-        values.report("'\(rule.id)' is a severity or a mapping", at: member.value)
+        values.report("'\(rule.id)' must be a severity or a mapping", at: member.value)
       } else {
         readSeverity(rule, member.value, "'\(rule.id)'")
       }
@@ -44,7 +44,7 @@ extension ConfigurationReader {
         settings[list] = readList(list, member.value)
       } else {
         let hint = ConfigurationValueReader.suggestion(member.name, keys)
-        values.report("'\(rule.id)' takes no '\(member.name)'; \(hint)", at: member.key)
+        values.report("'\(rule.id)' has no setting '\(member.name)'; \(hint)", at: member.key)
       }
     }
     configuration.additions.rules[rule.id] = settings

@@ -88,7 +88,7 @@ struct ConfigurationReader {
     if let root = RepositoryRoot.containing(folder: configuration.folder),
       !path.starts(with: root)
     {
-      values.report("'\(text)' leads out of the repository; name a file inside it", at: node)
+      values.report("'\(text)' is outside the repository; name a file inside it", at: node)
       return nil
     }
     return ConfiguredFile(path: path, text: text, place: Place(node))
@@ -99,7 +99,7 @@ struct ConfigurationReader {
       let key = tree.node(duplicate.key)
       let line = values.lines.line(at: tree.node(duplicate.first).range.lowerBound)
       values.report(
-        "'\(key.text ?? "")' stands here already, in line \(line); delete one of the two", at: key)
+        "duplicate key '\(key.text ?? "")' (first on line \(line)); delete one of the two", at: key)
     }
   }
 

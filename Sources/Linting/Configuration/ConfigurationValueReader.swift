@@ -33,13 +33,13 @@ struct ConfigurationValueReader {
   }
 
   mutating func members(_ node: Node, _ subject: String) -> [Node.Member] {
-    if !node.isMapping, !node.isNull { report("\(subject) is a mapping", at: node) }
+    if !node.isMapping, !node.isNull { report("\(subject) must be a mapping", at: node) }
     return Array(node.members)
   }
 
   mutating func text(_ node: Node, _ subject: String) -> String? {
     if let text = node.text, !node.isNull, !text.isEmpty { return text }
-    report("\(subject) is a text", at: node)
+    report("\(subject) must be a string", at: node)
     return nil
   }
 
@@ -48,7 +48,7 @@ struct ConfigurationValueReader {
   ) -> Word? where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue)
     guard let text = node.text, !node.isNull else {
-      report("\(subject) is one of \(words.map { "'\($0)'" }.joined(separator: ", "))", at: node)
+      report("\(subject) must be one of \(words.map { "'\($0)'" }.joined(separator: ", "))", at: node)
       return nil
     }
     if let word = Word(rawValue: text) { return word }
@@ -62,7 +62,7 @@ struct ConfigurationValueReader {
 
   /// The elements of a list of texts; null counts as an empty list.
   mutating func textNodes(_ node: Node, _ subject: String) -> [Node] {
-    if !node.isSequence, !node.isNull { report("\(subject) is a list of texts", at: node) }
+    if !node.isSequence, !node.isNull { report("\(subject) must be a list of strings", at: node) }
     var texts: [Node] = []
     for element in node.elements where text(element, "an element of \(subject)") != nil {
       texts.append(element)

@@ -147,7 +147,7 @@ final class Configurations {
         _ = try files.requireKind(of: document.path)
         return nil
       } catch {
-        return document.mistake(error, "name a document that is there", lines, &folders)
+        return document.mistake(error, "name an existing document", lines, &folders)
       }
     }
   }

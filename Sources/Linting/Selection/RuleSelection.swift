@@ -68,7 +68,7 @@ package struct RuleSelection: Sendable {
 
   private static func hint(_ word: String, _ known: [String]) -> String {
     guard let nearest = EditDistance.nearest(to: word, among: known) else {
-      return "; known are " + known.joined(separator: ", ")
+      return "; expected one of " + known.joined(separator: ", ")
     }
     return "; did you mean '\(nearest)'?"
   }

@@ -54,7 +54,7 @@ final class MediaTypeClause: Clause {
   init(_ node: Node) throws(RuleFileError) {
     let reader = try EntryReader(node)
     guard let parameters = try reader.strings("parameter") else {
-      throw RuleFileError("'media-type' names a 'parameter'", at: node)
+      throw RuleFileError("'media-type' must name a 'parameter'", at: node)
     }
     self.parameters = parameters
     try reader.finish()

@@ -30,7 +30,7 @@ final class LacksClause: Clause {
     }
     let reader = try EntryReader(node)
     guard let names = try reader.strings("parameter") else {
-      throw RuleFileError("'lacks' names response headers, or a 'parameter'", at: node)
+      throw RuleFileError("'lacks' must name response headers, or a 'parameter'", at: node)
     }
     side = .parameter
     self.names = names.map(asciiLowercase)

@@ -29,7 +29,7 @@ struct WordChoice: Sendable {
     }
     let reader = try EntryReader(node)
     guard let words = try reader.strings("not") else {
-      throw RuleFileError("'\(key)' is a list of texts, or says 'not' which", at: node)
+      throw RuleFileError("'\(key)' must be a list of strings, or have 'not'", at: node)
     }
     self.words = words
     isNegated = true

@@ -29,7 +29,7 @@ final class StatesClause: Clause {
     let reader = try EntryReader(node)
     header = asciiLowercase(try reader.requiredString("header"))
     guard let list = reader.value("other-than"), list.isSequence else {
-      throw RuleFileError("'states' says 'other-than' what, as a list", at: node)
+      throw RuleFileError("'states' needs a list 'other-than'", at: node)
     }
     var groups: [[String]] = []
     for element in list.elements {

@@ -34,7 +34,7 @@ enum FixTemplate: Sendable {
   init?(_ entry: EntryReader) throws(RuleFileError) {
     guard let node = entry.value("fix") else { return nil }
     guard let member = node.members.first, node.members.count == 1 else {
-      throw RuleFileError("'fix' has one key, which says what to do", at: node)
+      throw RuleFileError("'fix' must have exactly one key, which says what to do", at: node)
     }
     switch try EntryReader.word(member.key, "fix", Key.self) {
     case .set:
@@ -52,7 +52,7 @@ enum FixTemplate: Sendable {
   private static func scalar(_ node: Node) throws(RuleFileError) -> ScalarText {
     switch node.scalar {
     case .string(let text): .string(text)
-    case nil: throw RuleFileError("'set' gives keys a text, a number or a boolean", at: node)
+    case nil: throw RuleFileError("the values of 'set' must be strings, numbers or booleans", at: node)
     default: .bare(node.text!)
     }
   }

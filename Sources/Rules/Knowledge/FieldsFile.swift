@@ -20,7 +20,7 @@ enum FieldsFile {
   private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
     -> FieldFacts
   {
-    guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
+    guard node.isMapping else { throw RuleFileError("expected a mapping", at: node) }
     var spellings: [String] = []
     var status: FieldFacts.Status?
     var direction = FieldFacts.Direction.both

@@ -10,7 +10,7 @@ enum GrammarReader {
       return try FieldGrammar(notation, sample: sample)
     } catch {
       let suggestion = EntryReader.suggestion(for: error.word, among: FieldGrammar.Mistake.productions)
-      throw RuleFileError("'\(error.word)' is no production; \(suggestion)", at: node)
+      throw RuleFileError("'\(error.word)' is not a known production; \(suggestion)", at: node)
     }
   }
 

@@ -19,7 +19,7 @@ package final class EntryReader {
   private var knownAllowance: Bool?
 
   init(_ node: Node, outer: EntryReader? = nil) throws(RuleFileError) {
-    guard node.isMapping else { throw RuleFileError("a mapping should stand here", at: node) }
+    guard node.isMapping else { throw RuleFileError("expected a mapping", at: node) }
     self.node = node
     self.outer = outer
     known.reserveCapacity(32)
@@ -43,7 +43,7 @@ package final class EntryReader {
     if let caseReaders { return caseReaders }
     guard let cases = ownValue("cases") else { return [self] }
     guard cases.isSequence, !cases.elements.isEmpty else {
-      throw RuleFileError("'cases' is a list of variants", at: cases)
+      throw RuleFileError("'cases' must be a list", at: cases)
     }
     var readers: [EntryReader] = []
     for element in cases.elements { readers.append(try EntryReader(element, outer: self)) }
@@ -74,7 +74,9 @@ package final class EntryReader {
   }
 
   static func string(_ value: Node, _ key: String) throws(RuleFileError) -> String {
-    guard let text = value.text, !value.isNull else { throw RuleFileError("'\(key)' is a text", at: value) }
+    guard let text = value.text, !value.isNull else {
+      throw RuleFileError("'\(key)' must be a string", at: value)
+    }
     return text
   }
 
@@ -92,7 +94,7 @@ package final class EntryReader {
 
   static func integer(_ value: Node, _ key: String) throws(RuleFileError) -> Int {
     guard case .integer(let text) = value.scalar, let number = Int(text) else {
-      throw RuleFileError("'\(key)' is a whole number", at: value)
+      throw RuleFileError("'\(key)' must be a whole number", at: value)
     }
     return number
   }
@@ -103,7 +105,9 @@ package final class EntryReader {
   }
 
   static func boolean(_ value: Node, _ key: String) throws(RuleFileError) -> Bool {
-    guard let boolean = value.boolean else { throw RuleFileError("'\(key)' is true or false", at: value) }
+    guard let boolean = value.boolean else {
+      throw RuleFileError("'\(key)' must be true or false", at: value)
+    }
     return boolean
   }
 
@@ -117,10 +121,12 @@ package final class EntryReader {
     if let text = value.text { return [text] }
     var texts: [String] = []
     for element in value.elements {
-      guard let text = element.text else { throw RuleFileError("'\(key)' is a list of texts", at: element) }
+      guard let text = element.text else {
+        throw RuleFileError("'\(key)' must be a list of strings", at: element)
+      }
       texts.append(text)
     }
-    guard value.isSequence else { throw RuleFileError("'\(key)' is a list of texts", at: value) }
+    guard value.isSequence else { throw RuleFileError("'\(key)' must be a list of strings", at: value) }
     return texts
   }
 
@@ -138,7 +144,8 @@ package final class EntryReader {
     guard let text = value.text, let word = Word(rawValue: text) else {
       let words = Word.allCases.map(\.rawValue)
       throw RuleFileError(
-        "'\(value.text ?? "")' is no \(key); \(suggestion(for: value.text ?? "", among: words))", at: value)
+        "'\(value.text ?? "")' is not a valid '\(key)'; \(suggestion(for: value.text ?? "", among: words))",
+        at: value)
     }
     return word
   }
@@ -169,6 +176,6 @@ package final class EntryReader {
   /// The most similar of some words, or a list of all of them.
   package static func suggestion(for word: String, among words: [String]) -> String {
     if let nearest = EditDistance.nearest(to: word, among: words) { return "did you mean '\(nearest)'?" }
-    return "known are " + words.map { "'\($0)'" }.joined(separator: ", ")
+    return "expected one of " + words.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

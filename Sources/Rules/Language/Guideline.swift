@@ -42,7 +42,7 @@ package struct Guideline: Sendable {
   /// - Parameter root: what stands in the file.
   init(_ root: Node) throws(RuleFileError) {
     if let key = root.tree.duplicateKeys.first {
-      throw RuleFileError("this key stands twice", at: root.sibling(key.key))
+      throw RuleFileError("duplicate key", at: root.sibling(key.key))
     }
     let file = try EntryReader(root)
     name = try file.requiredString("guideline")

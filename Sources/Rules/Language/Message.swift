@@ -16,7 +16,7 @@ struct Message: Sendable {
       let name = String(Substring(rest[rest.index(after: open)..<close]))
       guard allowed.contains(name) else {
         let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
-        throw RuleFileError("unknown placeholder '{\(name)}'; known here are \(known)", at: node)
+        throw RuleFileError("unknown placeholder '{\(name)}'; available here: \(known)", at: node)
       }
       parts += [.text(String(Substring(rest[..<open]))), .placeholder(name)]
       rest = rest[rest.index(after: close)...]

@@ -26,7 +26,8 @@ struct NameQuery: Sendable {
     exceptions = (try reader.strings("except") ?? []).map(NamePattern.init)
     try reader.finish()
     guard !node.members.isEmpty else {
-      throw RuleFileError("'headers' is a list of texts, or asks by 'status', 'like' or 'except'", at: node)
+      throw RuleFileError(
+        "'headers' must be a list of strings, or have 'status', 'like' or 'except'", at: node)
     }
   }
 

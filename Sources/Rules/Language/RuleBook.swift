@@ -30,7 +30,7 @@ package struct RuleBook: Sendable {
     }
     self.guidelines = guidelines
     guard let standard = guidelines.first(where: \.isDefault) else {
-      throw RuleFileError("no guideline says 'default: true'", at: try files.root(RuleFiles.guidelines[0]))
+      throw RuleFileError("no guideline has 'default: true'", at: try files.root(RuleFiles.guidelines[0]))
     }
     defaultProfile = standard.name
     catalogue = try FieldsFile.catalogue(try files.root("fields"))

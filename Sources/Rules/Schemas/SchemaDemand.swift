@@ -70,7 +70,7 @@ enum SchemaDemand: Sendable {
     var types: [ValueType] = []
     for name in try EntryReader.strings(node, "formatted") {
       guard let type = ValueType(rawValue: name) else {
-        throw RuleFileError("'\(name)' is no type; write one like 'integer'", at: node)
+        throw RuleFileError("'\(name)' is not a type; write one like 'integer'", at: node)
       }
       types.append(type)
     }
@@ -85,7 +85,7 @@ enum SchemaDemand: Sendable {
   private static func limit(_ node: Node) throws(RuleFileError) -> Int {
     let value = try inner(node, "below")
     guard case .integer(let text) = value.scalar, let limit = Int(text) else {
-      throw RuleFileError("'below' is a whole number", at: value)
+      throw RuleFileError("'below' must be a whole number", at: value)
     }
     return limit
   }
@@ -93,7 +93,7 @@ enum SchemaDemand: Sendable {
   /// The value of a mapping's only key.
   private static func inner(_ node: Node, _ key: String) throws(RuleFileError) -> Node {
     let reader = try EntryReader(node)
-    guard let value = reader.value(key) else { throw RuleFileError("'\(key)' should stand here", at: node) }
+    guard let value = reader.value(key) else { throw RuleFileError("expected '\(key)'", at: node) }
     try reader.finish()
     return value
   }

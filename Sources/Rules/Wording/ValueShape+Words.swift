@@ -15,7 +15,7 @@ extension ValueShape {
     {
       self = .array(items: [items])
     } else {
-      throw RuleFileError("'\(name)' is no type; write one like 'string' or 'array of string'", at: node)
+      throw RuleFileError("'\(name)' is not a type; write one like 'string' or 'array of string'", at: node)
     }
   }
 

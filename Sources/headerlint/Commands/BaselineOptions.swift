@@ -8,7 +8,7 @@ import SystemPackage
 /// Options for using and writing baselines.
 struct BaselineOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Report only what this baseline has no entry for.", valueName: "file"),
+    help: ArgumentHelp("Report only findings without an entry in this baseline.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 

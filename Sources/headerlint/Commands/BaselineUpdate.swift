@@ -101,8 +101,8 @@ struct BaselineUpdate {
     do throws(Errno) {
       switch try registration.register(WorkingFolder.current.absolute(path)) {
       case .wasNamed: return ""
-      case .added: return notice("\(configuration): names the baseline now")
-      case .created: return notice("\(configuration): made, to name the baseline")
+      case .added: return notice("\(configuration): now names the baseline")
+      case .created: return notice("\(configuration): created, and names the baseline")
       case .namesAnother(let other):
         return notice(
           "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path)")

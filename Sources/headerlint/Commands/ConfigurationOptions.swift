@@ -6,7 +6,7 @@ import SystemPackage
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Go by this file instead of the nearest \(Configuration.fileName) of each document.", valueName: "file"),
+      "Use this file instead of the nearest \(Configuration.fileName) of each document.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
@@ -14,7 +14,7 @@ struct ConfigurationOptions: ParsableArguments {
   var noConfig = false
 
   func validate() throws {
-    if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
+    if noConfig, config != nil { throw ValidationError("--config and --no-config can't be combined") }
   }
 
   /// Whether the configurations are those nearest to the documents.

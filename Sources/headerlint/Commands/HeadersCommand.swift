@@ -8,7 +8,7 @@ struct HeadersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headers",
     abstract:
-      "List every header that documents define: where, with which schema, used by how many operations.")
+      "List every header in the documents: where, with which schema, and how many operations use it.")
 
   @OptionGroup var input: InputOptions
 

@@ -7,7 +7,7 @@ import SystemPackage
 struct ReportFiles: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write findings to a file in a further format; may be given several times.", valueName: "format=file"),
+      "Also write findings to a file in another format; may be repeated.", valueName: "format=file"),
     transform: ReportFile.init)
   var report: [ReportFile] = []
 
@@ -38,10 +38,10 @@ struct ReportFile {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw ValidationError("'\(argument)' is not of the form FORMAT=FILE") }
     guard let format = ReportFormat(rawValue: parts[0]) else {
-      throw ValidationError("unknown format '\(parts[0])'; known are \(ReportFormat.names)")
+      throw ValidationError("unknown format '\(parts[0])'; expected one of \(ReportFormat.names)")
     }
     guard parts[1] != "-" else {
-      throw ValidationError("a further report goes to a file; standard output is for --format")
+      throw ValidationError("an additional report must go to a file; standard output is for --format")
     }
     self.format = format
     path = parts[1]

@@ -13,15 +13,15 @@ struct InputOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The path that standard input is shown with.", valueName: "path"))
+  @Option(help: ArgumentHelp("The path to show for standard input.", valueName: "path"))
   var stdinFilename = "<stdin>"
 
   @Option(
     help: ArgumentHelp(
-      "Leave out files and folders that match, in the language of .gitignore.", valueName: "glob"))
+      "Leave out matching files and folders, in .gitignore syntax.", valueName: "glob"))
   var exclude: [String] = []
 
-  @Flag(help: "Pass over files that are no OpenAPI documents, named ones too.")
+  @Flag(help: "Skip files that aren't OpenAPI documents, even named ones.")
   var skipOther = false
 
   @Flag(help: "Make it no error where no OpenAPI document is found.")
@@ -29,17 +29,17 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read nothing outside this folder; by default the repository that a document lies in, else its folder.",
+      "Read nothing outside this folder; by default the document's repository, else its folder.",
       valueName: "dir"), completion: .directory)
   var root: String?
 
-  @Option(help: ArgumentHelp("Threads; by default one a core.", valueName: "n"))
+  @Option(help: ArgumentHelp("Number of threads; one per core by default.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if let root, FileSystem.kind(of: WorkingFolder.current.locate(FilePath(root))) != .folder {
-      throw ValidationError("--root takes a folder, and '\(root)' is none")
+      throw ValidationError("--root must be a folder, but '\(root)' isn't")
     }
   }
 
@@ -77,7 +77,7 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Give a rule another severity: error, warning, note or off.", valueName: "rule=severity"))
+      "Change a rule's severity: error, warning, note or off.", valueName: "rule=severity"))
   var severity: [String] = []
 
   /// Several rules in one option are parted by commas, with or without blanks.

@@ -54,29 +54,29 @@ import Testing
   @Test(arguments: [
     ("", "base.json:1:1: "),
     ("{\"version\": 1,\n\"entries\": [\n<<<<<<< HEAD\n]}", "base.json:3:1: "),
-    ("[]", "base.json:1:1: an object should stand here"),
+    ("[]", "base.json:1:1: expected an object"),
     (#"{"entries": []}"#, "base.json:1:1: 'version' is missing"),
     (
       #"{"version": 2, "entries": []}"#,
-      "base.json:1:13: version 2 is not known; this headerlint reads version 1"
+      "base.json:1:13: version 2 is not supported; this headerlint reads version 1"
     ),
-    (#"{"version": 1}"#, "base.json:1:1: a baseline has a list of 'entries'"),
+    (#"{"version": 1}"#, "base.json:1:1: a baseline must have a list of 'entries'"),
     (
       #"{"version": 1, "findings": []}"#,
-      "base.json:1:16: unknown key 'findings'; known are version, entries"
+      "base.json:1:16: unknown key 'findings'; expected one of version, entries"
     ),
-    (#"{"version": 1, "entries": [7]}"#, "base.json:1:28: an object should stand here"),
+    (#"{"version": 1, "entries": [7]}"#, "base.json:1:28: expected an object"),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "count": 1}]}"#,
       "base.json:1:28: 'pointer' is missing"
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": 5, "pointer": "", "count": 1}]}"#,
-      "base.json:1:50: 'rule' is a text"
+      "base.json:1:50: 'rule' must be a string"
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 0}]}"#,
-      "base.json:1:79: 'count' is a whole number above 0"
+      "base.json:1:79: 'count' must be a whole number greater than 0"
     ),
   ])
   func mistakesSayWhere(_ text: String, _ message: String) {

@@ -24,73 +24,78 @@ import Testing
 
   @Test(arguments: [
     Mistake("profil: http", "1:1: unknown key 'profil'; did you mean 'profile'?"),
-    Mistake("extends: a.yaml", "1:1: unknown key 'extends'; known are \(keys)"),
+    Mistake("extends: a.yaml", "1:1: unknown key 'extends'; expected one of \(keys)"),
     Mistake("profile: zalndo", "1:10: unknown profile 'zalndo'; did you mean 'zalando'?"),
-    Mistake("profile: acme", "1:10: unknown profile 'acme'; known are 'openapi', 'http', 'zalando'"),
-    Mistake("profile: [http]", "1:10: 'profile' is a text"),
-    Mistake("profile:", "1:9: 'profile' is a text"),
+    Mistake("profile: acme", "1:10: unknown profile 'acme'; expected one of 'openapi', 'http', 'zalando'"),
+    Mistake("profile: [http]", "1:10: 'profile' must be a string"),
+    Mistake("profile:", "1:9: 'profile' must be a string"),
     Mistake(
-      "profile: http\nprofile: http", "2:1: 'profile' stands here already, in line 1; delete one of the two"),
-    Mistake("a", "1:1: the configuration is a mapping"),
-    Mistake("[profile]", "1:1: the configuration is a mapping"),
+      "profile: http\nprofile: http", "2:1: duplicate key 'profile' (first on line 1); delete one of the two"),
+    Mistake("a", "1:1: the configuration must be a mapping"),
+    Mistake("[profile]", "1:1: the configuration must be a mapping"),
     Mistake("rules: [", "1:9: a value should stand here"),
 
-    Mistake("rules: [zalando/flow-id]", "1:8: 'rules' is a mapping"),
+    Mistake("rules: [zalando/flow-id]", "1:8: 'rules' must be a mapping"),
     Mistake(
       "rules: {zalando/name-cas: off}",
       "1:9: no rule is called 'zalando/name-cas'; did you mean 'zalando/name-case'?"),
     Mistake("rules: {acme/trace: off}", "1:9: no rule is called 'acme/trace'; 'headerlint rules' lists them"),
     Mistake(
-      "rules: {http/direction: warn}", "1:25: 'http/direction' can't be 'warn'; known are \(severities)"),
+      "rules: {http/direction: warn}", "1:25: 'http/direction' can't be 'warn'; expected one of \(severities)"
+    ),
     Mistake(
       "rules: {http/direction: errors}", "1:25: 'http/direction' can't be 'errors'; did you mean 'error'?"),
-    Mistake("rules: {http/direction: [off]}", "1:25: 'http/direction' is a severity or a mapping"),
-    Mistake("rules:\n  http/direction:\n", "2:18: 'http/direction' is a severity or a mapping"),
+    Mistake("rules: {http/direction: [off]}", "1:25: 'http/direction' must be a severity or a mapping"),
+    Mistake("rules:\n  http/direction:\n", "2:18: 'http/direction' must be a severity or a mapping"),
     Mistake(
-      "rules: {http/direction: {severity: loud}}", "1:36: 'severity' can't be 'loud'; known are \(severities)"
+      "rules: {http/direction: {severity: loud}}",
+      "1:36: 'severity' can't be 'loud'; expected one of \(severities)"
     ),
-    Mistake("rules: {http/direction: {severity: [off]}}", "1:36: 'severity' is one of \(severities)"),
+    Mistake("rules: {http/direction: {severity: [off]}}", "1:36: 'severity' must be one of \(severities)"),
     Mistake(
       "rules: {http/direction: {spellings: [Etag]}}",
-      "1:26: 'http/direction' takes no 'spellings'; known are 'severity'"),
+      "1:26: 'http/direction' has no setting 'spellings'; expected one of 'severity'"),
     Mistake(
       "rules: {zalando/name-case: {spelling: [Etag]}}",
-      "1:29: 'zalando/name-case' takes no 'spelling'; did you mean 'spellings'?"),
-    Mistake("rules: {zalando/name-case: {spellings: Etag}}", "1:40: 'spellings' is a list of texts"),
+      "1:29: 'zalando/name-case' has no setting 'spelling'; did you mean 'spellings'?"),
+    Mistake("rules: {zalando/name-case: {spellings: Etag}}", "1:40: 'spellings' must be a list of strings"),
     Mistake(
       "rules: {zalando/name-case: {spellings: ['X-*']}}",
-      "1:41: 'X-*' is a glob, and a spelling is one name"),
+      "1:41: 'X-*' is a glob; a spelling must be a single name"),
     Mistake(
       "rules: {zalando/name-case: {abbreviations: [sku]}}",
-      "1:45: 'sku' is no abbreviation; write capitals and digits, e.g. SKU"),
+      "1:45: 'sku' is not an abbreviation; use capitals and digits, e.g. SKU"),
     Mistake(
       "rules: {zalando/proprietary-header: {permit: [X Foo]}}",
-      "1:47: 'X Foo' is no header name; names consist of letters, digits and '-', globs also of '*'"),
+      "1:47: 'X Foo' is not a header field name; names consist of letters, digits and '-', globs may have '*'"
+    ),
 
-    Mistake("headers: X-Foo", "1:10: 'headers' is a mapping"),
-    Mistake("headers: [[X-Foo]]", "1:11: an element of 'headers' is a text"),
+    Mistake("headers: X-Foo", "1:10: 'headers' must be a mapping"),
+    Mistake("headers: [[X-Foo]]", "1:11: an element of 'headers' must be a string"),
     Mistake(
       "headers: {X-Föö: {}}",
-      "1:11: 'X-Föö' is no header name; names consist of letters, digits and '-', globs also of '*'"),
-    Mistake("headers: {X-Foo: string}", "1:18: 'X-Foo' is a mapping"),
+      "1:11: 'X-Föö' is not a header field name; names consist of letters, digits and '-', globs may have '*'"
+    ),
+    Mistake("headers: {X-Foo: string}", "1:18: 'X-Foo' must be a mapping"),
     Mistake("headers: {X-Foo: {directon: both}}", "1:19: unknown key 'directon'; did you mean 'direction'?"),
     Mistake(
       "headers: {X-Foo: {direction: out}}",
-      "1:30: 'direction' can't be 'out'; known are 'request', 'response', 'both'"),
-    Mistake("headers: {X-Foo: {schema: string}}", "1:27: 'schema' is a mapping"),
+      "1:30: 'direction' can't be 'out'; expected one of 'request', 'response', 'both'"),
+    Mistake("headers: {X-Foo: {schema: string}}", "1:27: 'schema' must be a mapping"),
 
-    Mistake("exclude: vendor", "1:10: 'exclude' is a list of texts"),
-    Mistake("exclude: {vendor: }", "1:10: 'exclude' is a list of texts"),
-    Mistake("exclude: [{a: b}]", "1:11: an element of 'exclude' is a text"),
-    Mistake("documents: api.yaml", "1:12: 'documents' is a list of texts"),
-    Mistake("documents: ['']", "1:13: an element of 'documents' is a text"),
-    Mistake("baseline: [a]", "1:11: 'baseline' is a text"),
+    Mistake("exclude: vendor", "1:10: 'exclude' must be a list of strings"),
+    Mistake("exclude: {vendor: }", "1:10: 'exclude' must be a list of strings"),
+    Mistake("exclude: [{a: b}]", "1:11: an element of 'exclude' must be a string"),
+    Mistake("documents: api.yaml", "1:12: 'documents' must be a list of strings"),
+    Mistake("documents: ['']", "1:13: an element of 'documents' must be a string"),
+    Mistake("baseline: [a]", "1:11: 'baseline' must be a string"),
 
     // All of them, in the order of the file.
     Mistake(
       "baseline: []\nrules:\n  http/directon: off\nprofil: http\nexclude: a",
-      "1:11: 'baseline' is a text", "3:3: no rule is called 'http/directon'; did you mean 'http/direction'?",
-      "4:1: unknown key 'profil'; did you mean 'profile'?", "5:10: 'exclude' is a list of texts"),
+      "1:11: 'baseline' must be a string",
+      "3:3: no rule is called 'http/directon'; did you mean 'http/direction'?",
+      "4:1: unknown key 'profil'; did you mean 'profile'?", "5:10: 'exclude' must be a list of strings"),
   ])
   func mistake(_ mistake: Mistake) throws {
     let book = try RuleBook.shipped.get()

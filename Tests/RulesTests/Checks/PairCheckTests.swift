@@ -54,6 +54,7 @@ import Testing
   @Test(arguments: ["{parameter: A, response-header: B}", "{in: path}"])
   func mistakes(needs: String) {
     let error = #expect(throws: RuleFileError.self) { try places(needs) }
-    #expect(error?.description.contains("'needs' names either a 'parameter' or a 'response-header'") == true)
+    #expect(
+      error?.description.contains("'needs' must name either a 'parameter' or a 'response-header'") == true)
   }
 }

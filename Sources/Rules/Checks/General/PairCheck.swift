@@ -53,7 +53,7 @@ struct PairCheck: Check {
     let header = try reader.string("response-header")
     try reader.finish()
     guard let name = parameter ?? header, parameter == nil || header == nil else {
-      throw RuleFileError("'needs' names either a 'parameter' or a 'response-header'", at: node)
+      throw RuleFileError("'needs' must name either a 'parameter' or a 'response-header'", at: node)
     }
     let side = parameter == nil ? HeaderOffer.Side.responseHeader : .parameter
     return Need(header: HeaderOffer(name: name, side: side), scope: scope)

@@ -56,7 +56,7 @@ struct AnswerCheck: Check {
   private static func demand(_ node: Node) throws(RuleFileError) -> Demand {
     let reader = try EntryReader(node)
     guard let statuses = try reader.strings("status") else {
-      throw RuleFileError("'response' names a 'status'", at: node)
+      throw RuleFileError("'response' must name a 'status'", at: node)
     }
     let content = try reader.word("content", Content.self)
     try reader.finish()

@@ -38,7 +38,7 @@ struct RestrictionCheck: Check {
     let group = try entry.requiredString("characters")
     guard let characters = Pattern("[\(group)]"), let length = try entry.integer("length") else {
       throw RuleFileError(
-        "the entry lacks a 'length', or its 'characters' are no character class", at: entry.node)
+        "the entry lacks a 'length', or its 'characters' aren't a character class", at: entry.node)
     }
     self.characters = characters
     self.length = length
