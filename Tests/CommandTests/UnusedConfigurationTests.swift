@@ -25,7 +25,7 @@ import Testing
     let found = try findings([".headerlint.yaml": Self.configuration, "api/things.yaml": Sample.clean])
     #expect(
       found == [
-        ".headerlint.yaml:2:47: warning: no header name has the word 'KYC' in the documents under this configuration; delete it",
+        ".headerlint.yaml:2:47: warning: no header name contains the word 'KYC' in the documents under this configuration; delete it",
         ".headerlint.yaml:2:76: warning: no header is called 'X-GitHub-Event' in the documents under this configuration; delete it",
         ".headerlint.yaml:3:41: warning: no header name matches 'X-Old-*' in the documents under this configuration; delete it",
         ".headerlint.yaml:4:23: warning: no header is called 'X-Acme-Trace-ID' in the documents under this configuration; delete it",
@@ -65,7 +65,7 @@ import Testing
       "api.yaml": Sample.clean,
     ]
     let message =
-      ".headerlint.yaml:2:9: warning: 'zalando/name-case' is no rule of the profile http; delete it, or choose another profile"
+      ".headerlint.yaml:2:9: warning: 'zalando/name-case' is not a rule of the profile http; delete it, or choose another profile"
     #expect(try findings(files, "api.yaml") == [message])
     #expect(try findings(files, "--profile", "zalando", "api.yaml").isEmpty)
     #expect(try findings(files, "--profile", "openapi", "api.yaml") == [message])

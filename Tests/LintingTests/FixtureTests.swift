@@ -52,7 +52,7 @@ import Testing
     let yaml = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let json = try fixture.findings("bad.json", JSONForm.bytes(yaml.root))
     // A duplicate's message contains the line of the first key.
-    let withoutLines: (Finding) -> String = { $0.withoutPlace.replacing(/in line \d+/, with: "") }
+    let withoutLines: (Finding) -> String = { $0.withoutPlace.replacing(/on line \d+/, with: "") }
     #expect(try json.map(withoutLines) == fixture.findings().map(withoutLines))
   }
 
