@@ -1,11 +1,11 @@
 SWIFT ?= swift
 DEMO = fixtures/demo/orders.yaml
-# A folder of its own, so that a release build and an ordinary one don't undo each other.
+# A separate folder, so that release and debug builds don't overwrite each other.
 RELEASE = .build-release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 ifeq ($(shell uname -s),Linux)
-# The last flag: types are put together by calls instead of looked up by name, which takes a run 2 ms of its start.
+# The last flag makes type metadata be built by calls instead of looked up by name, which takes 2 ms at start-up.
 RELEASE_FLAGS = -Xlinker -s -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 endif

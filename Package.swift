@@ -19,7 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
   ],
   targets: [
-    // Data flows down this list; each room may import only the rooms named in its dependencies.
+    // Data flows down this list; each target may import only the targets named in its dependencies.
     .systemLibrary(
       name: "CYAML",
       pkgConfig: "yaml-0.1",

@@ -3,10 +3,10 @@ import SystemPackage
 
 /// Finds the YAML and JSON files in a folder, sorted by the bytes of their paths, name by name.
 ///
-/// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores, what the configuration excludes and
-/// what lies outside of `--root`.
-/// Links to folders are not followed, so the walk always ends; links to files only where they lead to a file inside.
-/// It keeps its own stack, so that no depth can exhaust the thread's.
+/// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores, what the configuration
+/// excludes and what lies outside of `--root`. Links to folders are not followed, so the walk always ends;
+/// links to files only where they lead to a file inside. It keeps its own stack, so that no depth can exhaust
+/// the thread's.
 struct FolderWalk {
   struct File {
     /// The given folder, joined with the rest.
