@@ -6,7 +6,7 @@ import Testing
 @Suite struct MeaningTests {
   @Test(
     arguments: [
-      ("a: |\n  \t\n  b\n", "\t\nb\n"), ("- a: |-\n\n    \tx\n    \ty\n- b", "\n\tx\n\ty"),
+      ("a: |\n  \t\n  b\n", "\t\nb\n"), ("a: |-\n\n  \tx\n  \ty\nb: 1", "\n\tx\n\ty"),
       ("a: |\n \t\nb: |\n \t\u{2028}\n", "\t\n"), ("a: \u{2028}\nb: |+\n \t\n\n", "\u{2028}"),
       ("a: |\n  x\n   y\n\n", "x\n y\n"), ("a: |-\n  x\n", "x"), ("a: |+\n  x\n\n", "x\n\n"),
       ("a: >\n  x\n  y\n\n  z\n", "x y\nz\n"),

@@ -52,7 +52,9 @@ import Testing
       // A file that isn't an OpenAPI document is reported at its first key, inside the root.
       return "stands outside its element \(pointer)"
     }
-    for site in finding.uses.all where root.node(atPointer: site.pointer)?["$ref"] == nil {
+    // A finding of several places names these first; its other uses are references.
+    for site in finding.uses.all
+    where !finding.isOfSeveralPlaces && root.node(atPointer: site.pointer)?["$ref"] == nil {
       return "is used at \(site.pointer), which is no reference"
     }
     return nil
