@@ -16,6 +16,7 @@ final class OperationScopes {
   /// What was found out of nodes that aren't inside an operation, and of lists of references.
   private var known: [Node: OperationScope?] = [:]
   private var knownUses: [Address: OperationScope?] = [:]
+  private var knownLists: [PositionsKey: OperationScope?] = [:]
 
   init(_ document: APIDocument) {
     self.document = document
@@ -75,8 +76,7 @@ final class OperationScopes {
   private func nearest(_ element: Node) -> OperationScope? {
     for node in sequence(first: element, next: \.parent) {
       if let known = known[node] { return known }
-      guard let positions = users(of: node) else { continue }
-      let scope = scope(positions)
+      guard let scope = scope(ofUsersOf: node) else { continue }
       known[node] = .some(scope)
       return scope
     }
@@ -84,28 +84,32 @@ final class OperationScopes {
   }
 
   /// Nil where the node is no object that operations use as such.
-  private func users(of node: Node) -> [OperationIndex]? {
-    if let response = responses[node] { return document.responses[response].uses.map(\.operation) }
-    if let entries = headers[node] { return users(ofHeaders: entries) }
-    return operationsOfPathItems[node]
+  private func scope(ofUsersOf node: Node) -> OperationScope?? {
+    if let response = responses[node] {
+      return .some(scope(document.responses[response].uses.map(\.operation)))
+    }
+    if let entries = headers[node] { return .some(scope(ofEntries: entries)) }
+    return operationsOfPathItems[node].map { scope($0) }
   }
 
-  private func users(ofHeaders entries: [HeaderIndex]) -> [OperationIndex] {
-    guard entries.count > 1 else { return entries.first.map { document.headers[$0].operations.all } ?? [] }
-    // Many have the same lists.
+  /// A thousand headers of a map that a thousand operations use share one list of these, which is looked at once.
+  private func scope(ofEntries entries: [HeaderIndex]) -> OperationScope? {
     var seen: Set<PositionsKey> = []
-    return entries.flatMap { entry in
-      let operations = document.headers[entry].operations
-      if let key = operations.key, !seen.insert(key).inserted { return [OperationIndex]() }
-      return operations.all
+    let lists = entries.map { document.headers[$0].operations }.filter { list in
+      list.key.map { seen.insert($0).inserted } ?? true
     }
+    guard lists.count == 1, let key = lists[0].key else { return scope(lists.flatMap(\.all)) }
+    if let known = knownLists[key] { return known }
+    let scope = scope(lists[0].all)
+    knownLists[key] = .some(scope)
+    return scope
   }
 
   /// - Parameter elements: of entries; what they share stands elsewhere, as a schema does.
   private func scope(ofHeaders elements: [Node]) -> OperationScope? {
     guard let first = elements.first else { return nil }
     if elements.count == 1, let known = known[first] { return known }
-    let scope = scope(users(ofHeaders: elements.flatMap { headers[$0] ?? [] }))
+    let scope = scope(ofEntries: elements.flatMap { headers[$0] ?? [] })
     if elements.count == 1 { known[first] = .some(scope) }
     return scope
   }
