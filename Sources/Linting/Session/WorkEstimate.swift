@@ -1,6 +1,7 @@
 import Platform
 import Syntax
 import SystemPackage
+import Text
 
 /// Estimates the work for a file before it is read.
 enum WorkEstimate {
@@ -14,25 +15,16 @@ enum WorkEstimate {
     let sorted = order.map { paths[$0] }
     var sums = [0]
     for index in order { sums.append(sums.last! + sizes[index]) }
+    func position(of text: String) -> Int { sorted.partitioningIndex { $0 >= text } }
     var known: [String: Int] = [:]
     return paths.indices.map { index in
       let folder = PathText.folder(of: paths[index])
       // `0` follows `/` in ASCII.
       let below =
         known[folder]
-        ?? sums[position(of: folder + "0", in: sorted)] - sums[position(of: folder + "/", in: sorted)]
+        ?? sums[position(of: folder + "0")] - sums[position(of: folder + "/")]
       known[folder] = below
       return sizes[index] + below
     }
-  }
-
-  /// The number of texts that sort before this one.
-  private static func position(of text: String, in sorted: [String]) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

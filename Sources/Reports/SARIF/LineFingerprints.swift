@@ -32,14 +32,9 @@ struct LineFingerprints {
 
   /// - Parameter line: 1-based, as in `LineTable`; nil for a line that wasn't requested.
   subscript(line line: Int) -> String? {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] < line { low = middle + 1 } else { high = middle }
-    }
-    guard low < lines.count, lines[low] == line else { return nil }
-    return "\(String(marks[low].hash, radix: 16)):\(marks[low].occurrence)"
+    let position = lines.partitioningIndex { $0 >= line }
+    guard position < lines.count, lines[position] == line else { return nil }
+    return "\(String(marks[position].hash, radix: 16)):\(marks[position].occurrence)"
   }
 
   /// Only lines that start like a requested one are hashed. Others could have the same hash only by a

@@ -87,12 +87,12 @@ private struct AcceptedEdits: Sendable {
 
   mutating func add(_ edits: Edits, of group: Int) {
     for edit in edits {
-      let position = position(in: list) { $0.edit < edit }
+      let position = list.partitioningIndex { !($0.edit < edit) }
       if position < list.count, list[position].edit == edit { continue }
       list.insert((edit, group), at: position)
     }
     for range in edits.held {
-      let position = position(in: held) { $0.range.lowerBound < range.lowerBound }
+      let position = held.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
       held.insert((range, group), at: position)
       longestHeld = max(longestHeld, range.count)
     }
@@ -105,7 +105,7 @@ private struct AcceptedEdits: Sendable {
     for edit in file.edits {
       let bounds = edit.range
       groups += around(bounds).filter { $0.edit.overlaps(edit) }.map(\.group)
-      var index = position(in: held) { $0.range.lowerBound < bounds.lowerBound - longestHeld }
+      var index = held.partitioningIndex { $0.range.lowerBound >= bounds.lowerBound - longestHeld }
       while index < held.count, held[index].range.lowerBound < bounds.upperBound {
         // An edit that both groups make is made once, and satisfies both.
         if edit.changes(held[index].range), !contains(edit) { groups.append(held[index].group) }
@@ -119,24 +119,15 @@ private struct AcceptedEdits: Sendable {
   }
 
   private func contains(_ edit: Edit) -> Bool {
-    let position = position(in: list) { $0.edit < edit }
+    let position = list.partitioningIndex { !($0.edit < edit) }
     return position < list.count && list[position].edit == edit
   }
 
   /// The edits that touch a range. They don't overlap each other, so their ends ascend too.
   private func around(_ range: Range<Int>) -> ArraySlice<(edit: Edit, group: Int)> {
-    let start = position(in: list) { $0.edit.range.upperBound < range.lowerBound }
+    let start = list.partitioningIndex { $0.edit.range.upperBound >= range.lowerBound }
     var end = start
     while end < list.count, list[end].edit.range.lowerBound <= range.upperBound { end += 1 }
     return list[start..<end]
-  }
-
-  private func position<Element>(in list: [Element], where isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Drafts edits of a document: what to write where so that the tree changes in one place and nothing else
 /// moves.
 ///
@@ -170,11 +172,7 @@ package struct TreeEditor: Sendable {
 
   /// Whether any of these nodes has an alias.
   func hasAliasTarget(_ indices: Range<Int>) -> Bool {
-    var (low, high) = (0, aliasTargets.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if aliasTargets[middle] < indices.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < aliasTargets.count && aliasTargets[low] < indices.upperBound
+    let position = aliasTargets.partitioningIndex { $0 >= indices.lowerBound }
+    return position < aliasTargets.count && aliasTargets[position] < indices.upperBound
   }
 }
