@@ -13,7 +13,8 @@ package struct LintResult: Sendable {
   /// Sorted by path, start, rule, message.
   package var findings: [Finding]
   /// The enabled rules and the tool's own, sorted by id.
-  package var rules: [RuleDescription]
+  package let rules: [RuleDescription]
+  private let rulesByID: [String: RuleDescription]
   /// Suppressed findings, in the same order.
   package var suppressed: [Finding]
 
@@ -30,6 +31,7 @@ package struct LintResult: Sendable {
     self.documents = documents
     self.findings = findings
     self.rules = rules
+    rulesByID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.suppressed = suppressed
     self.repositoryPaths = repositoryPaths
   }
@@ -48,7 +50,7 @@ package struct LintResult: Sendable {
     repositoryPaths.path(of: source.path)
   }
 
-  package func rule(_ id: String) -> RuleDescription? { rules.first { $0.id == id } }
+  package func rule(_ id: String) -> RuleDescription? { rulesByID[id] }
 
   /// One linted document.
   package struct DocumentSummary: Sendable {
