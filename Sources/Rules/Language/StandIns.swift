@@ -16,10 +16,14 @@ struct StandIns: Sendable {
     self.lists = lists
   }
 
-  /// The first header of a response that stands for another one, as the document spells it.
-  func name(for wanted: HeaderDemand.Name, in response: Response, _ document: APIDocument) -> String? {
-    guard lists.contains(where: { $0.name == wanted.key }) else { return nil }
-    return response.headers.lazy.map { document.headers[$0] }.first { meant(by: $0.key) == wanted.key }?.name
+  /// The names in a document that stand for others, in lower case, by those: worked out once, not for each response.
+  func names(in document: APIDocument) -> [String: [String]] {
+    guard !lists.isEmpty else { return [:] }
+    var names: [String: [String]] = [:]
+    for name in Set(document.headers.lazy.map(\.key)) {
+      if let wanted = meant(by: name) { names[wanted, default: []].append(name) }
+    }
+    return names
   }
 
   /// - Parameter name: in lower case.

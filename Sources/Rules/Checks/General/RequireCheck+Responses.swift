@@ -4,20 +4,23 @@ import Syntax
 extension RequireCheck {
   /// A shared response has several uses, each with the first case it violates. A fault in all uses is
   /// reported at the response, one in only some of them at those uses: the others don't need the header.
+  /// - Parameter standIns: by case, the document's names that stand for others.
   func inspect(
-    _ response: Response, _ uses: [RuleContext], _ document: APIDocument, _ collector: inout FindingCollector
+    _ response: Response, _ uses: [RuleContext], _ standIns: [[String: [String]]], _ document: APIDocument,
+    _ collector: inout FindingCollector
   ) {
-    func fault(_ candidate: RequirementCase) -> HeaderDemandFault? {
-      candidate.demand.fault { name in
-        response.header(named: name.key, in: document) == nil
-          ? candidate.standIns.name(for: name, in: response, document) : name.text
+    func fault(_ index: Int) -> HeaderDemandFault? {
+      cases[index].demand.fault { name in
+        if response.header(named: name.key, in: document) != nil { return name.text }
+        return standIns[index][name.key]?.compactMap { response.header(named: $0, in: document) }
+          .min { $0.index < $1.index }?.name
       }
     }
     func add(_ fault: HeaderDemandFault, _ index: Int, _ status: String?, _ subject: Subject) {
       collector.add(case: index, about: subject, arguments: arguments(fault, status: status ?? ""))
     }
     for (index, `case`) in cases.enumerated() {
-      guard uses.allSatisfy({ `case`.filter.holds(in: $0) }), let fault = fault(`case`) else { continue }
+      guard uses.allSatisfy({ `case`.filter.holds(in: $0) }), let fault = fault(index) else { continue }
       return add(fault, index, uses.first?.statusText, subject(fault, response, uses))
     }
     // A single use has been covered.
@@ -25,7 +28,7 @@ extension RequireCheck {
     var open = uses
     for (index, `case`) in cases.enumerated() where !open.isEmpty {
       let fitting = open.filter { `case`.filter.holds(in: $0) }
-      guard !fitting.isEmpty, let fault = fault(`case`) else { continue }
+      guard !fitting.isEmpty, let fault = fault(index) else { continue }
       if response.sites.isEmpty {
         add(fault, index, fitting.first?.statusText, subject(fault, response, fitting))
       } else {

@@ -71,8 +71,12 @@ struct RequireCheck: Check {
     case .response:
       let (document, contexts) = (inspection.document, inspection.contexts)
       let candidates = contexts.offeredResponses { use in cases.contains { $0.mayConcern(use) } }
+      guard !candidates.isEmpty else { return }
+      let standIns = cases.map { $0.standIns.names(in: document) }
       for index in candidates where document.responses[index].hasAllHeaders {
-        inspect(document.responses[index], contexts.ofOfferedResponses[index.position], document, &collector)
+        inspect(
+          document.responses[index], contexts.ofOfferedResponses[index.position], standIns, document,
+          &collector)
       }
     }
   }
