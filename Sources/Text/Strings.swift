@@ -1,4 +1,22 @@
+extension Slice<UnsafeRawBufferPointer> {
+  /// Where the bytes of a text first stand; the indices are those of the buffer.
+  @inlinable
+  package func firstRange(ofBytes part: some Collection<UInt8>) -> Range<Int>? {
+    guard count >= part.count else { return nil }
+    for start in startIndex...(endIndex - part.count) where self[start...].starts(with: part) {
+      return start..<(start + part.count)
+    }
+    return nil
+  }
+}
+
 extension String {
+  /// Whether the bytes of a text stand in it. The standard library's `contains` compares characters, and costs tens of
+  /// thousands of instructions before it begins.
+  package func containsBytes(of text: String) -> Bool {
+    withBytes { $0[...].firstRange(ofBytes: text.utf8) != nil }
+  }
+
   /// The UTF-8 bytes, without copying if possible.
   @inlinable
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -1,5 +1,6 @@
 import Linting
 import OpenAPI
+import Text
 
 extension OperationScope {
   /// `in GET /orders, 200`, `used by 874 operations, first GET /orders`, `used by GET /orders`.
@@ -24,7 +25,7 @@ extension Finding {
   /// ` (in GET /orders, 200)`, to stand behind the message; nothing where that names the operation itself.
   var operationSuffix: String {
     guard let scope else { return "" }
-    if case .inside(let operation, _) = scope, message.contains(operation.name) { return "" }
+    if case .inside(let operation, _) = scope, message.containsBytes(of: operation.name) { return "" }
     return " (\(scope.text))"
   }
 }

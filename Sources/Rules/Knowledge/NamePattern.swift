@@ -48,17 +48,9 @@ package struct NamePattern: Sendable {
     rest = rest.dropFirst(first.count).dropLast(last.count)
     // The shortest match of each part leaves the most for the rest, so there is no backtracking.
     for part in parts.dropFirst().dropLast() {
-      guard let range = Self.firstRange(of: part, in: rest) else { return false }
+      guard let range = rest.firstRange(ofBytes: part) else { return false }
       rest = rest[range.upperBound...]
     }
     return true
-  }
-
-  private static func firstRange(of part: [UInt8], in text: Slice<UnsafeRawBufferPointer>) -> Range<Int>? {
-    guard text.count >= part.count else { return nil }
-    for start in text.startIndex...(text.endIndex - part.count) where text[start...].starts(with: part) {
-      return start..<(start + part.count)
-    }
-    return nil
   }
 }

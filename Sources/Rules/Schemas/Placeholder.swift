@@ -3,12 +3,14 @@ enum Placeholder {
   /// Whether one stands in a text, alone or among other characters: `W/"{{etag}}"`, `Bearer <token>`.
   static func isIn(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    if text.contains("…") || text.contains("...") || text == "%d" { return true }
+    if text == "%d" { return true }
     return bytes.indices.contains { index in
       switch bytes[index] {
       case UInt8(ascii: "{"): isName(in: bytes, from: index + 1, to: UInt8(ascii: "}"))
       case UInt8(ascii: "<"): isName(in: bytes, from: index + 1, to: UInt8(ascii: ">"))
       case UInt8(ascii: "%"): bytes.count > index + 1 && bytes[index + 1] == UInt8(ascii: "s")
+      case UInt8(ascii: "."): bytes[index...].starts(with: "...".utf8)
+      case 0xE2: bytes[index...].starts(with: "…".utf8)
       case UInt8(ascii: "$"): bytes.count > index + 1 && isLetter(bytes[index + 1])
       default: isCrossedOut(bytes, at: index)
       }
