@@ -8,6 +8,8 @@ struct BaselineMatching {
   private let positions: [Baseline.Subject: Int]
   /// The entries whose findings silenced a rule, by what that rule would say.
   private var silencing: [Baseline.Subject: [Int]] = [:]
+  /// The entries of each file, rule and header, in their order.
+  private var ofHeader: [Baseline.Subject: [Int]] = [:]
   /// How many findings each entry has held back, by the rule that spoke.
   private var held: [[String: Int]]
   /// Entries for a document as a whole, where now some of its operations are spoken of one by one.
@@ -18,6 +20,7 @@ struct BaselineMatching {
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.subject, $0.offset) })
     held = Array(repeating: [:], count: entries.count)
     for (position, entry) in entries.enumerated() {
+      ofHeader[entry.subject.anywhere, default: []].append(position)
       for rule in entry.also { silencing[entry.subject.with(rule: rule), default: []].append(position) }
     }
   }
@@ -48,10 +51,7 @@ struct BaselineMatching {
   ///   - count: how many there are.
   mutating func holds(places: [Baseline.Subject], count: Int) -> Bool {
     let first = places[0]
-    let counted = entries.indices.filter {
-      let subject = entries[$0].subject
-      return subject.path == first.path && subject.rule == first.rule && subject.header == first.header
-    }
+    let counted = ofHeader[first.anywhere] ?? []
     let isHeld = counted.reduce(0) { $0 + left($1, first.rule) } >= count
     var open = count
     for position in places.compactMap({ positions[$0] }) + (isHeld ? counted : []) {
@@ -91,6 +91,11 @@ struct BaselineMatching {
 }
 
 extension Baseline.Subject {
+  /// The same without its place.
+  fileprivate var anywhere: Baseline.Subject {
+    Baseline.Subject(path: path, rule: rule, pointer: "", header: header)
+  }
+
   fileprivate func with(rule: String) -> Baseline.Subject {
     Baseline.Subject(path: path, rule: rule, pointer: pointer, header: header)
   }
