@@ -50,24 +50,19 @@ final class OperationScopes {
 
   /// - Parameter told: the operation that the rule speaks of.
   private func enclosing(_ element: Node, _ told: Operation?) -> OperationScope? {
-    var way: [Node] = []
+    // The last two nodes on the way up to the operation.
+    var (top, second): (Node?, Node?) = (nil, nil)
     for node in sequence(first: element, next: \.parent) {
-      if let found = operations[node] {
-        let own = found.map { document.operations[$0] }
-        guard let operation = found.count == 1 ? own[0] : own.first(where: { $0 === told }) else {
-          return .shared(count: found.count, first: own[0])
-        }
-        return .inside(operation, status: Self.status(way))
+      guard let found = operations[node] else {
+        (top, second) = (node, top)
+        continue
       }
-      way.append(node)
+      let own = found.count == 1 ? found[0] : found.first { document.operations[$0] === told }
+      guard let own else { return .shared(count: found.count, first: document.operations[found[0]]) }
+      let status = top?.key?.text == "responses" ? second?.key?.text : nil
+      return .inside(document.operations[own], status: status)
     }
     return nil
-  }
-
-  /// - Parameter way: from an element up to what the operation holds.
-  private static func status(_ way: [Node]) -> String? {
-    guard way.count > 1, way[way.count - 1].key?.text == "responses" else { return nil }
-    return way[way.count - 2].key?.text
   }
 
   // MARK: What operations share
