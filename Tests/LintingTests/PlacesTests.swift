@@ -155,6 +155,20 @@ import Testing
     #expect(findings[1].fix != nil)
   }
 
+  @Test func anOperationThatAnAliasMakesTheHeadIsReported() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: Moods, version: '1'}
+      paths:
+        /moods:
+          get: &moods
+            responses: {'200': {description: moods, headers: {ETag: {schema: {type: integer}}}}}
+          head: *moods
+      """
+    let findings = try lint(yaml, "zalando/etag-schema").findings
+    #expect(findings.map(\.pointer) == ["/paths/~1moods/get/responses/200/headers/ETag"])
+  }
+
   @Test func `one that differs speaks for itself`() throws {
     #expect(try lintTwins(twins(headParameter: "X-Mode")).findings.count == 4)
     #expect(try lintTwins(twins(head: "links: {}")).findings.count == 4)

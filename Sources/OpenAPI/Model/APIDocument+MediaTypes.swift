@@ -4,8 +4,8 @@ extension APIDocument {
   /// The media types of a response; empty if the document names none, nil if they are behind a reference that
   /// can't be followed.
   ///
-  /// In 2.0 they are the operation's matter, or the document's, where the response has a schema. A response to HEAD has the fields of the response to
-  /// GET and no content (RFC 9110, section 9.3.2), so that GET says which types these are.
+  /// In 2.0 they belong to the operation or the document, if the response has a schema. A response to HEAD has the
+  /// fields of the response to GET but no content (RFC 9110, section 9.3.2), so GET says which types these are.
   /// - Parameters:
   ///   - operation: nil if nothing uses the response.
   package func mediaTypes(of response: Response, in operation: Operation?, status: Status?) -> [String]? {
@@ -36,7 +36,7 @@ extension APIDocument {
 
   private func texts(_ list: Node?) -> [String] { list?.elements.compactMap(\.text) ?? [] }
 
-  private func counterpart(of head: Operation) -> Operation? { gets[Operation.PathUse(head)] }
+  func counterpart(of head: Operation) -> Operation? { gets[Operation.PathUse(head)] }
 
   /// The object that names the media types of a response; nil if it isn't a single one.
   package func namesMediaTypes(of response: Response, in operation: Operation?, status: Status?) -> Node? {

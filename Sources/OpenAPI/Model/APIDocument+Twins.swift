@@ -2,9 +2,11 @@ import Syntax
 
 extension APIDocument {
   /// The GET of the same path item, where it has the same parameters, responses and security as a HEAD, node by node;
-  /// nil for other operations. What the responses contain, and what they are called, may differ.
+  /// nil for other operations. What the responses contain, and how they are described, may differ.
   package func twin(ofHead head: Operation) -> Operation? {
-    guard head.method == "HEAD", let get = gets[Operation.PathUse(head)], get.node.parent == head.node.parent,
+    // Where an alias gives both the same node, there is only one place to report.
+    guard head.method == "HEAD", let get = counterpart(of: head), get.node != head.node,
+      get.node.parent == head.node.parent,
       ["parameters", "security"].allSatisfy({
         Self.isSame(head.node.value(ofKey: $0), get.node.value(ofKey: $0))
       }),
