@@ -116,6 +116,17 @@ import Testing
     #expect(api.references.last?.failure == .noTarget, "the schema is there, the property isn't")
   }
 
+  @Test(arguments: ["$id: 'https://a.example/x/', $defs: {B: {$id: b}}", "$defs: {B: {$id: b}}, $id: 'https://a.example/x/'"])
+  func aSchemaComesBeforeThoseInItWhereverItsURIIsWritten(schema: String) throws {
+    let api = try document(
+      """
+      openapi: 3.1.0
+      paths: {/a: {get: {parameters: [{name: A, in: header, schema: {$ref: 'https://a.example/x/b'}}], responses: {}}}}
+      components: {schemas: {A: {\(schema)}}}
+      """)
+    #expect(api.references.map { $0.failure == nil } == [true])
+  }
+
   @Test func circlesLeadNowhere() throws {
     let api = try document(
       """

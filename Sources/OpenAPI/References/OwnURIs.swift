@@ -6,7 +6,7 @@ struct OwnURIs {
   private let base: String
   /// By URI, without a fragment.
   private var resources: [String: Node] = [:]
-  /// The schemas with an `$id`, with what theirs means.
+  /// The schemas with an `$id`, with the URI that it means.
   private var bases: [Node: String] = [:]
 
   /// What relative references mean in a file that doesn't say where it is to be found: they need only mean the same.
@@ -18,15 +18,17 @@ struct OwnURIs {
   ///   - knowsSelf: whether the version of OpenAPI has `$self`.
   init?(_ root: Node, knowsSelf: Bool) {
     let own = knowsSelf ? root["$self"].flatMap(Self.uri) : nil
-    let schemas = root.tree.members(withKey: "$id").filter { member in
-      Self.uri(member.value) != nil && member.key.parent.map { !Resolver.isData($0) } ?? false
+    let schemas = root.tree.members(withKey: "$id").compactMap { member -> (node: Node, id: String)? in
+      guard let id = Self.uri(member.value), let schema = member.key.parent, !Resolver.isData(schema) else {
+        return nil
+      }
+      return (schema, id)
     }
     guard own != nil || !schemas.isEmpty else { return nil }
     base = own.map { URIReference.resolve($0, against: Self.unknownBase) } ?? Self.unknownBase
     if own != nil { resources[base] = root }
-    // What stands around a schema comes before it.
-    for member in schemas.sorted(by: { $0.key.index < $1.key.index }) {
-      guard let schema = member.key.parent, let id = Self.uri(member.value) else { continue }
+    // A schema comes before those in it, wherever its `$id` is written.
+    for (schema, id) in schemas.sorted(by: { $0.node.index < $1.node.index }) {
       let uri = URIReference.resolve(id, against: base(of: schema))
       bases[schema] = uri
       if resources[uri] == nil { resources[uri] = schema }
