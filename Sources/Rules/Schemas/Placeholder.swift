@@ -20,12 +20,13 @@ enum Placeholder {
   /// Whether a name stands between a bracket and its counterpart: letters, digits and a few signs, and not a digit first.
   /// JSON, a URI and the quantifier of a pattern are none. Postman writes a `$` before names of its own.
   private static func isName(in bytes: [UInt8], from start: Int, to closing: UInt8) -> Bool {
-    guard let end = bytes[start...].firstIndex(of: closing) else { return false }
-    let name = bytes[start..<end].drop {
-      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: " ")
+    // Of several braces the last is looked at as well, so each is passed once.
+    let rest = bytes[start...].drop {
+      $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: " ") || closing == UInt8(ascii: ">") && $0 == UInt8(ascii: "{")
     }
+    let name = rest.prefix { isWord($0) || " -.|".utf8.contains($0) }
     guard let first = name.first, isLetter(first) else { return false }
-    return name.allSatisfy { isLetter($0) || isDigit($0) || " -.|".utf8.contains($0) }
+    return name.endIndex < bytes.endIndex && bytes[name.endIndex] == closing
   }
 
   /// Whether a word begins here that consists of three or more x.
