@@ -43,7 +43,7 @@ import Testing
 
   private let ignore = "# headerlint: ignore http/status-field"
 
-  @Test func `what all responses with a status lack is said once`() throws {
+  @Test func whatAllResponsesWithAStatusLackIsSaidOnce() throws {
     let findings = try lint(guarded(), "http/status-field").findings.sorted(by: Finding.isBefore)
     #expect(
       findings.map(\.pointer) == [
@@ -58,7 +58,7 @@ import Testing
     #expect(findings[1].uses.isEmpty)
   }
 
-  @Test func `it is held back only where all its places are`() throws {
+  @Test func itIsHeldBackOnlyWhereAllItsPlacesAre() throws {
     let some = try lint(guarded([ignore, "", ignore]), "http/status-field")
     #expect(some.findings.count == 2 && some.suppressed.isEmpty)
     #expect(some.directives.used.isEmpty && some.directives.partial.count == 2)
@@ -70,7 +70,7 @@ import Testing
 
   private func path(_ source: SourceFile) -> String { source.path }
 
-  @Test func `its entry in a baseline counts the places`() throws {
+  @Test func itsEntryInABaselineCountsThePlaces() throws {
     let findings = try lint(guarded(), "http/status-field").findings
     let baseline = Baseline(of: findings, path: path)
     #expect(baseline.entries.map(\.count) == [3, 1])
@@ -88,7 +88,7 @@ import Testing
     #expect(grown.reported.count == 1 && grown.held.count == 1 && grown.stale.isEmpty)
   }
 
-  @Test func `entries that were made place by place still count`() throws {
+  @Test func entriesThatWereMadePlaceByPlaceStillCount() throws {
     let findings = try lint(guarded(), "http/status-field").findings
     let pointers = [
       "/paths/~1accounts/get/responses/401", "/paths/~1accounts/put/responses/401",
@@ -142,7 +142,7 @@ import Testing
 
   private func lintTwins(_ yaml: String) throws -> DocumentOutcome { try lint(yaml, rules.0, rules.1) }
 
-  @Test func `a GET speaks for the HEAD that is like it`() throws {
+  @Test func aGETSpeaksForTheHEADThatIsLikeIt() throws {
     let findings = try lintTwins(twins()).findings.sorted(by: Finding.isBefore)
     #expect(
       findings.map(\.pointer) == [
@@ -169,26 +169,26 @@ import Testing
     #expect(findings.map(\.pointer) == ["/paths/~1moods/get/responses/200/headers/ETag"])
   }
 
-  @Test func `one that differs speaks for itself`() throws {
+  @Test func oneThatDiffersSpeaksForItself() throws {
     #expect(try lintTwins(twins(headParameter: "X-Mode")).findings.count == 4)
     #expect(try lintTwins(twins(head: "links: {}")).findings.count == 4)
     #expect(try lintTwins(twins() + "      security: []\n").findings.count == 4)
   }
 
-  @Test func `a rule about methods speaks of each`() throws {
+  @Test func aRuleAboutMethodsSpeaksOfEach() throws {
     let yaml = twins().replacing("X-Mood", with: "Idempotency-Key")
     let findings = try lint(yaml, "zalando/idempotency-key-method").findings
     #expect(findings.count == 2)
   }
 
-  @Test func `a mark in the HEAD counts`() throws {
+  @Test func aMarkInTheHEADCounts() throws {
     let mark = "# headerlint: ignore zalando/proprietary-header"
     let outcome = try lintTwins(twins(mark: mark))
     #expect(outcome.findings.count == 1 && outcome.suppressed.count == 1)
     #expect(outcome.directives.used.count == 1)
   }
 
-  @Test func `an entry for the HEAD counts`() throws {
+  @Test func anEntryForTheHEADCounts() throws {
     let findings = try lintTwins(twins()).findings
     func entry(_ method: String) -> Baseline.Entry {
       .init(

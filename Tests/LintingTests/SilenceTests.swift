@@ -15,7 +15,7 @@ import Testing
     (version == "2.0" ? "swagger: '2.0'" : "openapi: \(version)") + "\ninfo: {title: T, version: '1'}\n"
   }
 
-  @Test func `in 2.0 a response without a schema has no content`() throws {
+  @Test func in20AResponseWithoutASchemaHasNoContent() throws {
     let link = "headers: {Link: {type: string}}"
     let responses = "{200: {schema: {}, \(link)}, 202: {\(link)}}"
     let api = head("2.0") + "produces: [application/json]\npaths:\n  /a: {post: {responses: \(responses)}}\n"
@@ -25,14 +25,14 @@ import Testing
   }
 
   @Test(arguments: ["2.0", "3.0.3", "3.1.0"])
-  func `parameters and headers can't be marked in 2.0`(version: String) throws {
+  func parametersAndHeadersCannotBeMarkedIn20(version: String) throws {
     let header = version == "2.0" ? "type: string" : "schema: {type: string}"
     let api =
       head(version) + "paths:\n  /a: {get: {responses: {'200': {headers: {Deprecation: {\(header)}}}}}}\n"
     #expect(try pointers("zalando/undeprecated", api).count == (version == "2.0" ? 0 : 1))
   }
 
-  @Test func `who calls a webhook sends a flow ID`() throws {
+  @Test func whoCallsAWebhookSendsAFlowID() throws {
     let parameter = "{name: X-Flow-ID, in: header, required: true, schema: {type: string, format: uuid}}"
     let hook =
       "webhooks:\n  w: {post: {parameters: [{$ref: '#/components/parameters/Flow'}], responses: {}}}\n"
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [("3.1.0", 1), ("3.2.0", 0)])
-  func `since 3.2 an exploded object is several cookies`(version: String, count: Int) throws {
+  func since32AnExplodedObjectIsSeveralCookies(version: String, count: Int) throws {
     func api(_ value: String) -> String {
       head(version) + """
         paths:

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: ["3.0.3", "3.1.0", "3.2.0"])
-  func `a document and its schemas may have URIs of their own`(version: String) throws {
+  func aDocumentAndItsSchemasMayHaveURIsOfTheirOwn(version: String) throws {
     let api = try document(
       """
       openapi: \(version)
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `relative URIs in a document without one are compared with each other`() throws {
+  @Test func relativeURIsInADocumentWithoutOneAreComparedWithEachOther() throws {
     let api = try document(
       """
       openapi: 3.1.0
@@ -116,7 +116,9 @@ import Testing
     #expect(api.references.last?.failure == .noTarget, "the schema is there, the property isn't")
   }
 
-  @Test(arguments: ["$id: 'https://a.example/x/', $defs: {B: {$id: b}}", "$defs: {B: {$id: b}}, $id: 'https://a.example/x/'"])
+  @Test(arguments: [
+    "$id: 'https://a.example/x/', $defs: {B: {$id: b}}", "$defs: {B: {$id: b}}, $id: 'https://a.example/x/'",
+  ])
   func aSchemaComesBeforeThoseInItWhereverItsURIIsWritten(schema: String) throws {
     let api = try document(
       """

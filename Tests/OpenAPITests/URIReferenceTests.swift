@@ -15,7 +15,7 @@ import Testing
     ("./g/.", "http://a/b/c/g/"), ("g/../h", "http://a/b/c/h"), ("g;x=1/../y", "http://a/b/c/y"),
     ("g?y/../x", "http://a/b/c/g?y/../x"), ("HTTP://G/x", "http://g/x"),
   ])
-  func `a reference is resolved against a base`(reference: String, expected: String) {
+  func aReferenceIsResolvedAgainstABase(reference: String, expected: String) {
     #expect(URIReference.resolve(reference, against: "http://a/b/c/d;p?q") == expected)
   }
 }

@@ -7,10 +7,10 @@ import Testing
     "30m", "30 min", "valid 24-h", "1.5h", "PT30M", "P1DT12H", "p7d", "for 7 d", "10000ms", "2 wks",
     "36 months",
   ])
-  func `a number with its unit is a stretch of time`(text: String) { #expect(DurationText.isIn(text)) }
+  func aNumberWithItsUnitIsAStretchOfTime(text: String) { #expect(DurationText.isIn(text)) }
 
   @Test(arguments: [
     "", "P2P", "PT", "p", "m", "s", "the customer's key", "36 characters", "UUID v4", "h2", "ed25519", "30",
   ])
-  func `other texts are none`(text: String) { #expect(!DurationText.isIn(text)) }
+  func otherTextsAreNone(text: String) { #expect(!DurationText.isIn(text)) }
 }

@@ -9,12 +9,12 @@ import Testing
     "<your token>", "%s", "xxx", "XXXXXXXX-XXXX", "…", "abc…", "Bearer <token>", "W/\"{{etag}}\"",
     "/orders/{id}", "{ {name}", "<{name>", "{1}{name}",
   ])
-  func `a name in brackets stands for a value`(text: String) { #expect(Placeholder.isIn(text)) }
+  func aNameInBracketsStandsForAValue(text: String) { #expect(Placeholder.isIn(text)) }
 
   @Test(arguments: [
     "", "name", "{}", "{\"a\": 1}", "{1,3}", "<https://example.com/orders?page=2>; rel=next", "</a>", "$1",
     "100%", "%20",
     "xx", "max", "exxxon", "a > b", "<", "{a", "1..2", "{{{{", "{a{", "<{>",
   ])
-  func `other texts are values`(text: String) { #expect(!Placeholder.isIn(text)) }
+  func otherTextsAreValues(text: String) { #expect(!Placeholder.isIn(text)) }
 }

@@ -22,7 +22,8 @@ enum Placeholder {
   private static func isName(in bytes: [UInt8], from start: Int, to closing: UInt8) -> Bool {
     // Of several braces the last is looked at as well, so each is passed once.
     let rest = bytes[start...].drop {
-      $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: " ") || closing == UInt8(ascii: ">") && $0 == UInt8(ascii: "{")
+      $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: " ")
+        || closing == UInt8(ascii: ">") && $0 == UInt8(ascii: "{")
     }
     let name = rest.prefix { isWord($0) || " -.|".utf8.contains($0) }
     guard let first = name.first, isLetter(first) else { return false }
