@@ -56,7 +56,7 @@ package final class HeaderEntry: Sendable {
     self.sites = sites
   }
 
-  package enum Via: String, Sendable {
+  package enum Via: String, CaseIterable, Sendable {
     case callback
     case webhook
   }

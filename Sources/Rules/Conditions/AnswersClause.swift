@@ -6,7 +6,8 @@ import Syntax
 final class AnswersClause: Clause {
   static let key = "answers"
   static let about = EntryKey(
-    key, .texts, default: "anything", "the operation documents a response with one of these statuses")
+    key, .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
+    "the operation documents a response with one of these statuses")
   private let statuses: StatusChoice
 
   init(_ node: Node) throws(RuleFileError) { statuses = try StatusChoice(node, Self.key) }

@@ -34,14 +34,9 @@ final class ExplainsClause: Clause {
   }
 
   func holds(in context: RuleContext) -> Bool {
-    let document = context.document
-    return context.operation?.parameters.named(parameter, in: document).contains { use in
-      guard let index = document.headers[use.header].definition else { return false }
-      let definition = document.definitions[index]
-      return context.memo.answer(question, on: definition.object) {
-        definition.descriptions(in: document).contains(where: isExplained)
-      }
-    } ?? false
+    context.hasParameter(parameter, question) { definition in
+      definition.descriptions(in: context.document).contains(where: isExplained)
+    }
   }
 
   private func isExplained(in description: String) -> Bool {

@@ -27,12 +27,7 @@ final class OffersClause: Clause {
   }
 
   func holds(in context: RuleContext) -> Bool {
-    let document = context.document
-    return context.operation?.parameters.named(parameter, in: document).contains { use in
-      guard let index = document.headers[use.header].definition else { return false }
-      let definition = document.definitions[index]
-      return context.memo.answer(question, on: definition.object) { isOffered(by: definition, document) }
-    } ?? false
+    context.hasParameter(parameter, question) { isOffered(by: $0, context.document) }
   }
 
   private func isOffered(by definition: HeaderDefinition, _ document: APIDocument) -> Bool {

@@ -8,7 +8,7 @@ import Syntax
 final class StatusClause: Clause {
   static let key = "status"
   static let about = EntryKey(
-    key, .other("texts, or `{not: texts}`"), default: "anything",
+    key, .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
     "the status under which an operation has the response is one of these (`3XX` stands for a class) or, under `not`, none of these"
   )
   private let statuses: StatusChoice

@@ -5,22 +5,14 @@ import Syntax
 final class ViaClause: Clause {
   static let key = "via"
   static let about = EntryKey(
-    key, .someOf(Word.self), default: "anything",
+    key, .someOf(HeaderEntry.Via.self), default: "anything",
     "the operation is that of a callback or webhook, in which the API is the client")
   private let kinds: Set<HeaderEntry.Via>
-
-  private enum Word: String, CaseIterable {
-    case callback
-    case webhook
-  }
 
   init(_ node: Node) throws(RuleFileError) {
     var kinds: Set<HeaderEntry.Via> = []
     for element in node.isSequence ? node.elements : [node] {
-      switch try EntryReader.word(element, Self.key, Word.self) {
-      case .callback: kinds.insert(.callback)
-      case .webhook: kinds.insert(.webhook)
-      }
+      kinds.insert(try EntryReader.word(element, Self.key, HeaderEntry.Via.self))
     }
     self.kinds = kinds
   }

@@ -36,6 +36,18 @@ final class RuleContext {
 
   /// The status as written.
   var statusText: String? { keyNode?.text }
+
+  /// Whether the definition of a parameter of the operation answers a question with yes.
+  /// - Parameter key: the parameter's name in lower case.
+  func hasParameter(
+    _ key: String, _ question: Memo.Question, _ judge: (HeaderDefinition) -> Bool
+  ) -> Bool {
+    operation?.parameters.named(key, in: document).contains { use in
+      guard let index = document.headers[use.header].definition else { return false }
+      let definition = document.definitions[index]
+      return memo.answer(question, on: definition.object) { judge(definition) }
+    } ?? false
+  }
 }
 
 /// The contexts of a document, shared by all rules.
@@ -165,7 +177,7 @@ final class RuleContexts {
   }
 }
 
-/// RuleContexts shared by several headers. For the running thread only.
+/// Contexts shared by several headers. For the running thread only.
 final class RuleContextList {
   let contexts: [RuleContext]
   /// The keys of the statuses with these responses.

@@ -10,7 +10,7 @@ package struct Subject: Sendable {
   /// The operation containing the element, if the check knows it.
   package var operation: Operation?
   /// The text to point at.
-  package let place: Place
+  package private(set) var place: Place
   /// The references leading to the element.
   package var sites: UseList
   /// The entries that the finding speaks about, for precedence.
@@ -76,24 +76,9 @@ package struct Subject: Sendable {
 
   /// The same, pointing at another text.
   func looking(at place: Place) -> Subject {
-    var subject = Subject(
-      header: header, element: element, place: place, sites: sites, elements: elements,
-      unlessReferenced: unlessReferenced)
-    subject.operation = operation
-    subject.twins = twins
-    subject.others = others
+    var subject = self
+    subject.place = place
     return subject
-  }
-
-  private init(
-    header: String, element: Element?, place: Place, sites: UseList, elements: [Node], unlessReferenced: Node?
-  ) {
-    self.header = header
-    self.element = element
-    self.place = place
-    self.sites = sites
-    self.elements = elements
-    self.unlessReferenced = unlessReferenced
   }
 
   /// An element of a document. Pointers are made from nodes on demand, because a shared header has thousands

@@ -78,16 +78,10 @@ enum SchemaDemand: Sendable {
   }
 
   private static func values(_ node: Node) throws(RuleFileError) -> SchemaDemand {
-    guard node.isMapping, node["not"] != nil else { return .values(below: try limit(node)) }
-    return .otherValues(than: try EntryReader.strings(try inner(node, "not"), "not"))
-  }
-
-  private static func limit(_ node: Node) throws(RuleFileError) -> Int {
-    let value = try inner(node, "below")
-    guard case .integer(let text) = value.scalar, let limit = Int(text) else {
-      throw RuleFileError("'below' must be a whole number", at: value)
+    guard node.isMapping, node["not"] != nil else {
+      return .values(below: try EntryReader.integer(try inner(node, "below"), "below"))
     }
-    return limit
+    return .otherValues(than: try EntryReader.strings(try inner(node, "not"), "not"))
   }
 
   /// The value of a mapping's only key.

@@ -89,12 +89,9 @@ private struct References {
   private var components: Set<String> = []
 
   init(_ files: [SyntaxTree]) {
-    for file in files where file.containsKey("$ref") {
-      for index in 0..<file.nodeCount {
-        let node = file.node(index)
-        guard node.isScalar, node.key?.hasText("$ref") == true, let reference = node.text else { continue }
-        add(reference)
-      }
+    for member in files.flatMap({ $0.members(withKey: "$ref") }) {
+      let value = member.key.valueAsWritten
+      if value.isScalar, let reference = value.text { add(reference) }
     }
   }
 
