@@ -104,7 +104,10 @@ final class Configurations {
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
       let documents = configuration.documents.map(\.path)
-      let mistakes = filesOutside(configuration) + missingDocuments(configuration)
+      let outside = configuration.documents.filter { files.leadsOutside($0.path) }
+      let mistakes =
+        filesOutside(outside, configuration)
+        + missingDocuments(configuration, except: Set(outside.map(\.path)))
       guard mistakes.isEmpty else {
         return Entry(mistakes: mistakes, dependencies: dependencies(documents, isUsable: false))
       }
@@ -118,8 +121,11 @@ final class Configurations {
   }
 
   /// The files that it names and that links lead out of the repository to, or that lie outside of `--root`.
-  private func filesOutside(_ configuration: Configuration) -> [RuleFileError] {
-    var outside = configuration.documents.filter { files.leadsOutside($0.path) }
+  /// - Parameter documents: those of them.
+  private func filesOutside(
+    _ documents: [ConfiguredFile], _ configuration: Configuration
+  ) -> [RuleFileError] {
+    var outside = documents
     if let baseline = configuration.baseline, isOutside(baseline, configuration) { outside.append(baseline) }
     return outside.map { file in
       RuleFileError(
@@ -137,12 +143,15 @@ final class Configurations {
   }
 
   /// A baseline may be written yet; documents are there.
-  private func missingDocuments(_ configuration: Configuration) -> [RuleFileError] {
+  /// - Parameter outside: what may not be looked at.
+  private func missingDocuments(
+    _ configuration: Configuration, except outside: Set<FilePath>
+  ) -> [RuleFileError] {
     guard let source = configuration.documents.first?.place.source else { return [] }
     let lines = LineTable(source)
     var folders = FolderNames()
     return configuration.documents.compactMap { document in
-      if files.leadsOutside(document.path) { return nil }
+      if outside.contains(document.path) { return nil }
       do throws(FileError) {
         _ = try files.requireKind(of: document.path)
         return nil
