@@ -1,3 +1,4 @@
+import Rules
 import Text
 
 /// What is meant as a directive and is none, as other linters have it: `headerlint: disable RULE`, `headerlint-ignore RULE`.
@@ -24,20 +25,20 @@ struct MistakenDirective {
   ///   - offset: of the comment in its file (bytes).
   init?(comment: [UInt8], at offset: Int) {
     let text = comment.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 || $0 == 0x09 }
-    let name = "headerlint".utf8
+    let name = DirectiveText.name.utf8
     guard text.starts(with: name), let separator = text.dropFirst(name.count).first else { return nil }
     guard separator == UInt8(ascii: "-") || separator == 0x20,
       let rest = DirectiveText(words: text.dropFirst(name.count + 1), at: offset), rest.namesOnlyRules
     else { return nil }
     let command = asciiLowercase(rest.command.text)
-    guard let meant = Self.commands.contains(command) ? command : Self.command(meantBy: command),
+    guard let meant = Self.command(meantBy: command),
       // `headerlint ignores` may go on in any way.
       separator == UInt8(ascii: "-") || !rest.rules.isEmpty
     else { return nil }
-    let range = text.startIndex + offset..<rest.command.range.upperBound
+    let end = rest.command.range.upperBound
     word = DirectiveText.Word(
-      text: String(decoding: comment[range.lowerBound - offset..<range.upperBound - offset], as: UTF8.self),
-      range: range)
+      text: String(decoding: comment[text.startIndex..<end - offset], as: UTF8.self),
+      range: text.startIndex + offset..<end)
     self.meant = "headerlint: " + meant
   }
 
@@ -45,7 +46,7 @@ struct MistakenDirective {
 
   /// What other linters call it.
   private static let verbs: Set = [
-    "allow", "disable", "exclude", "ignore", "mute", "nolint", "noqa", "off", "silence", "skip", "suppress",
+    "allow", "disable", "exclude", "mute", "nolint", "noqa", "off", "silence", "skip", "suppress",
   ]
 
   /// - Parameter word: e.g. `disable-next-line`.
@@ -57,11 +58,13 @@ struct MistakenDirective {
 }
 
 extension DirectiveText {
+  private static let sets = Set(RuleFiles.guidelines).subtracting([RuleBook.toolName])
+
   /// Whether what follows may be names of rules, all of it.
   fileprivate var namesOnlyRules: Bool {
     rules.allSatisfy { word in
       word.text.contains("/") || word.text.contains("#")
-        || ["http", "openapi", "zalando"].contains(word.text)
+        || Self.sets.contains(word.text)
     }
   }
 }

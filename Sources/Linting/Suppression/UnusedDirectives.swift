@@ -123,10 +123,11 @@ struct UnusedDirectives {
 
   fileprivate static func isSuppressible(_ rule: String) -> Bool { !unsuppressible.contains(rule) }
 
-  /// Problems that prevent reading a document properly can't be suppressed.
-  private static let unsuppressible: Set = [
-    "syntax", "not-openapi", "unsupported-version", "unused-configuration", "unused-suppression",
-  ]
+  /// Problems that prevent reading a document can't be suppressed, nor what is said of suppressions and
+  /// configurations themselves.
+  private static let unsuppressible = Set(
+    [ToolFault.Rule.syntax, .notOpenAPI, .unsupportedVersion, .unusedConfiguration, .unusedSuppression]
+      .map(\.rawValue))
 }
 
 extension RuleDescription {
