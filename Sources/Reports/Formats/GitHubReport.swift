@@ -5,7 +5,7 @@ import Syntax
 /// Workflow commands of GitHub Actions: annotations, shown in the log and beside the line in a pull request. Of each
 /// severity the first ten findings have one each, the others one for each fault, with its further places.
 ///
-/// Errors come first, because of each kind GitHub shows so many only; how many stand in the log alone is said in a
+/// Errors come first, because GitHub shows only so many of each kind; how many stand in the log alone is said in a
 /// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
 /// document, which could be a command of its own.
 func githubReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {

@@ -90,6 +90,6 @@ package struct Summary {
 }
 
 /// `1 problem`, `2 problems`
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -5,7 +5,7 @@ import Text
 ///
 /// Control characters become their pictures (U+2400 and following), so that a document can't send escape sequences;
 /// directional marks, line separators and invisible characters become U+FFFD, so that what is read is what is there.
-/// Build servers take `##[` anywhere in a line for the begin of a command (GitHub's runner, `ActionCommand`), so it is
+/// Build servers take `##[` anywhere in a line for the beginning of a command (GitHub's runner, `ActionCommand`), so it is
 /// pulled apart.
 package func visibleText(_ text: some StringProtocol) -> String {
   // Nearly all text is plain.
@@ -72,7 +72,7 @@ func oneLine(_ text: String) -> String {
 }
 
 /// Without white space at either end, as left by YAML's block scalars.
-func trimmed(_ text: String) -> String {
+package func trimmed(_ text: String) -> String {
   // Most texts start and end with a letter, digit or sign.
   let plain: ClosedRange<UInt8> = 0x21...0x7E
   if let first = text.utf8.first, let last = text.utf8.last, plain ~= first, plain ~= last { return text }

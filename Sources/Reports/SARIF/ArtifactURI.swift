@@ -44,7 +44,7 @@ private func appendEncoded(_ byte: UInt8, to uri: inout [UInt8]) {
   if pathCharacters[Int(byte)] {
     uri.append(byte)
   } else {
-    uri += ("%" + hexDigits(UInt64(byte), count: 2).uppercased()).utf8
+    uri += ("%" + hex(UInt32(byte), digits: 2)).utf8
   }
 }
 
@@ -68,16 +68,10 @@ func isWebURI(_ text: String) -> Bool {
   guard rest.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else { return false }
   return rest.indices.allSatisfy { index in
     switch Unicode.Scalar(rest[index]) {
-    case "%": rest.count > index + 2 && isHexDigit(rest[index + 1]) && isHexDigit(rest[index + 2])
+    case "%":
+      rest.count > index + 2 && rest[index + 1].hexDigitValue != nil && rest[index + 2].hexDigitValue != nil
     case "/", "?", "#": true
     default: isPathCharacter(rest[index])
     }
-  }
-}
-
-private func isHexDigit(_ byte: UInt8) -> Bool {
-  switch Unicode.Scalar(byte) {
-  case "0"..."9", "A"..."F", "a"..."f": true
-  default: false
   }
 }

@@ -46,14 +46,13 @@ struct BaselineOptions: ParsableArguments {
       return try update.apply(to: &outcome)
     }
     var entries: [Baseline.Entry] = []
-    let paths = baseline.map { [FilePath($0)] } ?? configured.map(\.path)
     if let baseline {
       entries = try Baseline.require(FilePath(baseline)).entries
     } else {
       for file in configured { entries += try Baseline.require(file).entries }
     }
     guard !entries.isEmpty else { return "" }
-    let repositories = paths.map { BaselineRepository(of: $0) }
+    let repositories = paths(configured).map { BaselineRepository(of: $0) }
     let stale = outcome.result.holdBack(Baseline(entries)) { file in
       repositories.contains { $0.has(file) }
     }
@@ -62,14 +61,17 @@ struct BaselineOptions: ParsableArguments {
 }
 
 extension BaselineOptions {
+  /// The baselines that are read.
+  private func paths(_ configured: [ConfiguredFile]) -> [FilePath] {
+    baseline.map { [FilePath($0)] } ?? configured.map(\.path)
+  }
+
   /// Notes the files that `apply` reads and writes.
   func claim(
     _ claims: inout FileClaims, configured: [ConfiguredFile], usesConfiguration: Bool
   ) throws(Failure) {
     guard let update = update(configured, usesConfiguration: usesConfiguration) else {
-      for path in baseline.map({ [FilePath($0)] }) ?? configured.map(\.path) {
-        claims.protect(path, as: "the baseline")
-      }
+      for path in paths(configured) { claims.protect(path, as: "the baseline") }
       return
     }
     if let registration = update.registration {

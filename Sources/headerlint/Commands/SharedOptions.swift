@@ -88,10 +88,7 @@ struct RuleOptions: ParsableArguments {
   }
 
   private static func parts(_ values: [String]) -> [String] {
-    values.flatMap { value in
-      value.split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }
-        .map { text in String(text.reversed().drop(while: \.isWhitespace).reversed()) }
-    }
+    values.flatMap { value in value.split(separator: ",").map { trimmed(String($0)) } }
   }
 }
 
