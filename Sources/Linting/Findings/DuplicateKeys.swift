@@ -27,7 +27,8 @@ struct DuplicateKeys {
         }
         let first = lines.position(at: tree.node(duplicate.first).range.lowerBound).line
         collector.add(
-          .duplicateKey, about: Subject(element: .node(mapping), place: Place(key)),
+          key.text == "<<" ? .repeatedMerge : .duplicateKey,
+          about: Subject(element: .node(mapping), place: Place(key)),
           arguments: ["key": key.text ?? "", "line": String(first)])
       }
     }

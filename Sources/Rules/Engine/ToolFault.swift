@@ -6,6 +6,7 @@ package enum ToolFault: CaseIterable, Sendable {
   case notOpenAPI
   case unsupportedVersion
   case duplicateKey
+  case repeatedMerge
   case nothingToSuppress
   case unusedSuppression
   case partialSuppression
@@ -34,7 +35,8 @@ package enum ToolFault: CaseIterable, Sendable {
     case .syntax: (.syntax, nil, ["reason", "help"])
     case .notOpenAPI: (.notOpenAPI, nil, [])
     case .unsupportedVersion: (.unsupportedVersion, nil, ["version", "known"])
-    case .duplicateKey: (.duplicateKey, nil, ["key", "line"])
+    case .duplicateKey: (.duplicateKey, "other", ["key", "line"])
+    case .repeatedMerge: (.duplicateKey, "merge", ["line"])
     case .nothingToSuppress: (.unusedSuppression, "nothing", [])
     case .unusedSuppression: (.unusedSuppression, "unused", ["word"])
     case .partialSuppression: (.unusedSuppression, "partial", ["word"])

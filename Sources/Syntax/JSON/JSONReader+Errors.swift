@@ -78,6 +78,7 @@ extension JSONReader {
       return SyntaxError(
         "this text has no closing quote on its line", help: "write a line break as '\\n'", at: start..<index)
     }
+    if byte == 0x09 { return SyntaxError("a tab inside a text; write '\\t'", at: here) }
     return SyntaxError(
       "a control character inside a text", help: "write it as '\\u\(hex(UInt32(byte), digits: 4))'", at: here)
   }
