@@ -25,7 +25,16 @@ extension LintResult {
     let kept = old.entries.filter { !scope.covers($0) && exists($0.subject.path) }
     // What rules say that the findings behind kept entries silence is recorded already.
     let new = Baseline(kept).compare(findings, path: repositoryPath, covers: coveredRules).reported
-    return Baseline(Baseline(of: new, path: repositoryPath, covers: coveredRules).entries + kept)
+    // Rules that this run did not check are silenced as before.
+    let silenced = old.entries.map { entry in
+      (entry.subject, entry.also.filter { !scope.checks($0) })
+    }
+    let known = Dictionary(silenced, uniquingKeysWith: { first, _ in first })
+    let entries = Baseline(of: new, path: repositoryPath, covers: coveredRules).entries.map { entry in
+      Baseline.Entry(
+        subject: entry.subject, also: entry.also + known[entry.subject, default: []], count: entry.count)
+    }
+    return Baseline(entries + kept)
   }
 
   /// The rules that leave a rule's headers to it.
@@ -49,6 +58,8 @@ private struct BaselineScope {
   }
 
   func covers(_ entry: Baseline.Entry) -> Bool {
-    paths.contains(entry.subject.path) && rules.contains(entry.subject.rule)
+    paths.contains(entry.subject.path) && checks(entry.subject.rule)
   }
+
+  func checks(_ rule: String) -> Bool { rules.contains(rule) }
 }

@@ -37,12 +37,16 @@ struct Suppressor {
   mutating func apply(_ findings: [Finding]) -> SuppressionOutcome {
     var outcome = SuppressionOutcome(use: SuppressionUsage(directives: index.directives))
     for finding in findings {
+      // A directive for a silenced rule has an effect once the rule that speaks is off.
+      for rule in finding.also.compactMap({ rules[$0] }) {
+        cover(of: finding, rule).note(in: &outcome.use, isComplete: true)
+      }
       guard let rule = rules[finding.rule] else {
         outcome.kept.append(finding)
         continue
       }
       let cover = cover(of: finding, rule)
-      cover.note(in: &outcome.use)
+      cover.note(in: &outcome.use, isComplete: cover.isComplete)
       guard cover.isComplete else {
         outcome.kept.append(finding)
         continue
@@ -77,7 +81,7 @@ struct Suppressor {
       self.init(covers.flatMap(\.shares), isComplete: covers.allSatisfy(\.isComplete))
     }
 
-    func note(in use: inout SuppressionUsage) {
+    func note(in use: inout SuppressionUsage, isComplete: Bool) {
       guard !isNoted else { return }
       isNoted = true
       for share in shares { share.note(in: &use, isComplete: isComplete) }
