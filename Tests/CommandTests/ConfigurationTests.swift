@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  private static let off = "rules: {zalando/name-case: off}\n"
+  private static let off = "rules: {zalando/name-case: off, http/registered-spelling: off}\n"
   private static let error = "rules: {zalando/name-case: error}\n"
   private static let name = "zalando/name-case"
 

@@ -124,7 +124,7 @@ import Testing
 
   private func memo(_ yaml: String) throws -> Memo {
     let (document, deprecations) = try loaded(yaml)
-    return Memo(document, deprecations)
+    return Memo(document, deprecations, Aliases(document, Spellings(document), []))
   }
 
   @Test(arguments: [

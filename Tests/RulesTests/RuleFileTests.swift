@@ -55,8 +55,8 @@ func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml")
   @Test(arguments: [
     ("    severity: warning", "    severty: warning", "team.yaml:4:3: the entry lacks 'severity'"),
     (
-      "on: header", "on: header\n    abbreviation: [ID]",
-      "team.yaml:10:5: unknown key 'abbreviation'; did you mean 'abbreviations'?"
+      "on: header", "on: header\n    version: ['3.1']",
+      "team.yaml:10:5: unknown key 'version'; did you mean 'versions'?"
     ),
     (
       "severity: warning", "severity: warn",

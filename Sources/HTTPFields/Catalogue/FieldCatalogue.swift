@@ -6,6 +6,8 @@ package struct FieldCatalogue: Sendable {
   private var fields: [String: FieldFacts] = [:]
   /// Lower-case names in the order they were added.
   private var order: [String] = []
+  /// Names that begin alike and are somebody else's, with what they begin with in lower case.
+  private var families: [(start: String, family: FieldFamily)] = []
   private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
   package init() {
@@ -20,6 +22,21 @@ package struct FieldCatalogue: Sendable {
 
   /// What is known about a field, ignoring case (RFC 9110, section 5.1).
   package subscript(name: String) -> FieldFacts? { fields[asciiLowercase(name)] }
+
+  package mutating func add(_ family: FieldFamily) {
+    families.append((asciiLowercase(String(family.pattern.dropLast())), family))
+  }
+
+  /// Whose specification fixes a name outside the registry, with the name or the pattern of its family; nil where nobody's
+  /// does. Case doesn't matter.
+  package func publication(of name: String) -> FieldFamily? {
+    let key = asciiLowercase(name)
+    if let field = fields[key] {
+      if let publisher = field.publisher { return FieldFamily(pattern: field.name, publisher: publisher) }
+      if field.isRegistered { return nil }
+    }
+    return families.first { key.hasPrefix($0.start) && key.utf8.count > $0.start.utf8.count }?.family
+  }
 
   /// All fields, in catalogue order.
   package var all: [FieldFacts] { order.map { fields[$0]! } }
@@ -40,6 +57,39 @@ package struct FieldCatalogue: Sendable {
       case .cardinality(let cardinality): field.cardinality == cardinality
       }
     }?.schema
+  }
+}
+
+/// A form that a field's values had before it was standardised.
+package struct FormerForm: Sendable {
+  /// What such values begin with, in lower case.
+  package let starts: [String]
+  /// What is wrong with them, as it goes on behind the value.
+  package let problem: String
+  package let advice: String
+
+  package init(starts: [String], problem: String, advice: String) {
+    self.starts = starts
+    self.problem = problem
+    self.advice = advice
+  }
+
+  package func fault(in text: String) -> ValueFault? {
+    let key = asciiLowercase(text)
+    return starts.contains(where: key.hasPrefix) ? ValueFault(problem, at: 0, advice: advice) : nil
+  }
+}
+
+/// Names that somebody's specification fixes.
+package struct FieldFamily: Sendable {
+  /// One name, or what the names begin with and `*`.
+  package let pattern: String
+  /// Who has published the specification, e.g. `W3C`.
+  package let publisher: String
+
+  package init(pattern: String, publisher: String) {
+    self.pattern = pattern
+    self.publisher = publisher
   }
 }
 
@@ -64,6 +114,12 @@ package final class FieldFacts: Sendable {
   package let structuredType: StructuredType?
   /// The syntax of its values; nil if not in the catalogue.
   package let grammar: FieldGrammar?
+  /// Whether most APIs meet it, so that a name one slip away was meant to be it.
+  package let isCommon: Bool
+  /// A form of its values that is older than the standard.
+  package let former: FormerForm?
+  /// Whose specification fixes a name that isn't registered.
+  package let publisher: String?
   /// The document that defines it, e.g. `RFC 9110, Section 8.8.3`.
   package let reference: String
   /// For a deprecated or obsoleted field: the document that says so, if known.
@@ -77,7 +133,9 @@ package final class FieldFacts: Sendable {
     name: String, otherSpellings: [String] = [], status: Status?, direction: Direction,
     isEchoed: Bool = false, isHopByHop: Bool = false,
     cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, grammar: FieldGrammar? = nil,
-    reference: String = "", obsoletedBy: String? = nil, replacedBy: [String] = [], advice: String? = nil
+    isCommon: Bool = false, former: FormerForm? = nil,
+    publisher: String? = nil, reference: String = "", obsoletedBy: String? = nil,
+    replacedBy: [String] = [], advice: String? = nil
   ) {
     self.name = name
     self.otherSpellings = otherSpellings
@@ -88,6 +146,9 @@ package final class FieldFacts: Sendable {
     self.cardinality = cardinality
     self.structuredType = structuredType
     self.grammar = grammar
+    self.isCommon = isCommon
+    self.former = former
+    self.publisher = publisher
     self.reference = reference
     self.obsoletedBy = obsoletedBy
     self.replacedBy = replacedBy

@@ -39,6 +39,14 @@ package struct ValueFault: Error, Hashable, Sendable {
     self.init(problem, at: offset, advice: "write '\(text)'", repair: Repair(range, text))
   }
 
+  /// Quotes of the wrong kind, where the whole value is known to be right with others.
+  package init(quotes problem: String, in text: String, sign: String, mended: String) {
+    let start = text.firstRange(of: sign)?.lowerBound ?? text.startIndex
+    self.init(
+      problem, at: text.utf8.distance(from: text.startIndex, to: start), advice: "write '\(mended)'",
+      repair: Repair(0..<text.utf8.count, mended))
+  }
+
   /// The same fault of a value inside another one.
   func moved(by distance: Int) -> ValueFault {
     ValueFault(problem, at: offset + distance, advice: advice, repair: repair?.moved(by: distance))

@@ -32,8 +32,8 @@ package struct Finding: Sendable {
   package var level: Level? { told.statement.ruleCase.level }
   /// The guideline's number for this case of the rule; nil to use the rule's.
   package var number: Int? { told.statement.ruleCase.number }
-  /// The guideline's URL for this case of the rule; nil to use the rule's.
-  package var url: String? { told.statement.ruleCase.url }
+  /// The guideline's URL for what it says; nil to use the rule's.
+  package var url: String? { told.statement.url ?? told.statement.ruleCase.url }
   /// The field name, as spelled in the document.
   package var header: String? { told.subject.header.isEmpty ? nil : told.subject.header }
   /// One sentence without a full stop; says what to write instead.

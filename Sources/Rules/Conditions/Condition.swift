@@ -11,8 +11,9 @@ final class Condition: Sendable {
 
   private static let kinds: [any Clause.Type] = [
     // The cheap ones first.
-    MethodClause.self, ViaClause.self, AnswersClause.self, SuccessClause.self, ContentClause.self,
-    ResponsesClause.self, SuccessesClause.self,
+    MethodClause.self, ViaClause.self, GuidelineClause.self, PlainClause.self, AnswersClause.self,
+    RequestBodyClause.self, SuccessClause.self, ContentClause.self, ResponsesClause.self,
+    SuccessesClause.self,
     MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
     StatesClause.self, OffersClause.self, ExplainsClause.self, DeprecatedClause.self,
   ]

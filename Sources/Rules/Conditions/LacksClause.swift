@@ -42,10 +42,10 @@ final class LacksClause: Clause {
     switch side {
     case .parameter:
       guard let operation = context.operation, operation.hasAllParameters else { return false }
-      return names.allSatisfy { operation.parameters.named($0, in: context.document).isEmpty }
+      return names.allSatisfy { context.document.parameters($0, of: operation, context.memo.aliases).isEmpty }
     case .responseHeader:
       guard let response = context.response, response.hasAllHeaders else { return false }
-      return names.allSatisfy { response.header(named: $0, in: context.document) == nil }
+      return names.allSatisfy { !context.document.has($0, in: response, context.memo.aliases) }
     }
   }
 }
@@ -61,6 +61,6 @@ final class HasClause: Clause {
   init(_ node: Node) throws(RuleFileError) { name = asciiLowercase(try EntryReader.string(node, Self.key)) }
 
   func holds(in context: RuleContext) -> Bool {
-    context.response?.header(named: name, in: context.document) != nil
+    context.response.map { context.document.has(name, in: $0, context.memo.aliases) } ?? false
   }
 }

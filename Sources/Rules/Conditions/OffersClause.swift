@@ -5,7 +5,7 @@ import Text
 /// `offers: {parameter: Prefer, preference: return=minimal}`: the operation takes this header, and its
 /// schema, examples or an item of a list in its description include this preference.
 ///
-/// External models don't count: they list every preference there is.
+/// Slips count: they are to be corrected. External models don't: they list every preference there is.
 final class OffersClause: Clause {
   static let key = "offers"
   static let about = EntryKey(
@@ -30,11 +30,18 @@ final class OffersClause: Clause {
     context.hasParameter(parameter, question) { isOffered(by: $0, context.document) }
   }
 
+  /// Short words differ too easily to mean each other.
+  private static func isSlip(_ text: String, of wanted: String) -> Bool {
+    wanted.utf8.count > 5 && EditDistance.nearest(to: text, among: [wanted]) != nil
+  }
+
   private func isOffered(by definition: HeaderDefinition, _ document: APIDocument) -> Bool {
     guard !definition.isExternal else { return false }
     let offered =
       definition.statedTexts(in: document).flatMap(PreferenceText.all(ofValue:))
       + PreferenceText.all(ofDescription: definition.description ?? "")
-    return preference.contains(where: offered.contains)
+    return preference.contains { wanted in
+      offered.contains { $0 == wanted || Self.isSlip($0.text, of: wanted.text) }
+    }
   }
 }

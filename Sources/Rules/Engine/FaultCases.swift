@@ -24,5 +24,8 @@ where Kind.RawValue == String {
     self.other = other
   }
 
+  /// The case that is about a kind alone.
+  func own(_ kind: Kind) -> Int? { indices[kind] }
+
   subscript(kind: Kind) -> Int? { indices[kind] ?? other }
 }

@@ -43,9 +43,9 @@ package struct FindingCollector {
 
   /// The statement of the rule, for checks that reuse it for many headers.
   func statement(
-    case index: Int = 0, _ text: RuleCase.Text = .message, arguments: Arguments
+    case index: Int = 0, _ text: RuleCase.Text = .message, arguments: Arguments, url: String? = nil
   ) -> Statement {
-    Statement(speaker.rule.cases[index], text, arguments)
+    Statement(speaker.rule.cases[index], text, arguments, url: url)
   }
 
   /// A case of the current rule.

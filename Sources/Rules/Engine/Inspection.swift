@@ -10,15 +10,21 @@ final class Inspection {
   private let basis: RuleBasis
   let contexts: RuleContexts
   let named: NamedEntries
+  let aliases: Aliases
 
-  init(document: APIDocument, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries) {
+  init(
+    document: APIDocument, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries, aliases: Aliases
+  ) {
     self.document = document
     self.basis = basis
     self.contexts = contexts
     self.named = named
+    self.aliases = aliases
   }
 
   var names: KnownNames { basis.names }
+  /// The spelling of names under the profile.
+  var style: NameStyle { basis.style }
   /// Headers that more specific rules have taken over from this one.
   var covered: [NamePattern] { basis.covered }
   /// The configuration's additions to the rule's lists; its spellings are included in `names`.
@@ -33,8 +39,17 @@ final class Inspection {
   func entries(on kinds: HeaderKinds, where isMeant: ((HeaderEntry) -> Bool)? = nil) -> [HeaderEntry] {
     if covered.isEmpty, isMeant == nil { return named.entries(on: kinds) }
     return named.entries(on: kinds) { entry in
-      isMeant?(entry) != false && !covered.contains { $0.matches(lowercase: entry.key) }
+      isMeant?(entry) != false && !covered.contains { $0.matches(lowercase: key(of: entry)) }
     }
+  }
+
+  /// The name of the header that an entry is or stands for, in lower case.
+  func key(of entry: HeaderEntry) -> String { aliases.key(of: entry) }
+
+  /// Whether a header is marked as deprecated: it is in a contract and can only go.
+  func isDeprecated(_ entry: HeaderEntry) -> Bool {
+    entry.definition.map { document.definitions[$0].isDeprecated }
+      ?? (entry.element["deprecated"]?.boolean == true)
   }
 
   /// The items of parameter lists that are some headers, each with the operations whose requests carry it.

@@ -5,11 +5,20 @@ import Text
 /// Caches answers about objects during one run of the rules over a document. For the running thread only.
 final class Memo {
   let document: APIDocument
+  /// Which headers stand for others.
+  let aliases: Aliases
+  /// The names of the guidelines that the run goes by.
+  let guidelines: Set<String>
   private let deprecations: DeprecationMarks
   private var answers: [Key: Bool] = [:]
 
-  init(_ document: APIDocument, _ deprecations: DeprecationMarks) {
+  init(
+    _ document: APIDocument, _ deprecations: DeprecationMarks, _ aliases: Aliases,
+    guidelines: Set<String> = []
+  ) {
     self.document = document
+    self.aliases = aliases
+    self.guidelines = guidelines
     self.deprecations = deprecations
   }
 

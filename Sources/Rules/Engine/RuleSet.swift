@@ -11,6 +11,10 @@ package struct RuleSet: Sendable {
   /// What each rule is based on, looked up once for all documents.
   private let bases: [RuleBasis]
   private let precedence: Precedence
+  /// The names of the profile's.
+  private let guidelines: Set<String>
+  /// All checks of the profile that know which header a name stands for, in the order in which they are asked.
+  private let naming: [(check: any NamingCheck, basis: RuleBasis)]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -18,19 +22,32 @@ package struct RuleSet: Sendable {
   ) {
     self.rules = rules.sorted { $0.id < $1.id }
     self.severities = severities
-    let names = KnownNames(catalogue: catalogue, guideline: guidelines.flatMap(\.names))
-      .adding(additions.headerNames)
+    self.guidelines = Set(guidelines.map(\.name))
+    let names = KnownNames(
+      catalogue: catalogue, guideline: guidelines.flatMap(\.names),
+      links: guidelines.reduce(into: [:]) { $0.merge($1.nameLinks) { first, _ in first } }
+    ).adding(additions.headerNames)
+    let lists = additions.rules.values
+    let style = NameStyle(
+      abbreviations: Abbreviations(guidelines.flatMap(\.abbreviations)),
+      added: Set(lists.flatMap { $0[.abbreviations] }),
+      names: names.adding(lists.flatMap { $0[.spellings] }.sorted()))
     let added = AddedNames(RuleSettings(), headers: additions.headers)
     let covered = Self.covered(self.rules)
     let shapes = HeaderShapes(additions.shapes)
-    bases = self.rules.map { rule in
+    func basis(_ rule: Rule) -> RuleBasis {
       let own = additions.rules[rule.id]
       return RuleBasis(
-        names: names.adding(own?[.spellings] ?? []),
+        names: names.adding(own?[.spellings] ?? []), style: style,
         added: own.map { AddedNames($0, headers: additions.headers) } ?? added,
         shapes: shapes, covered: covered[rule.id] ?? [], override: severities[rule.id],
         severity: Self.severity(of: rule, severities))
     }
+    bases = self.rules.map(basis)
+    let known = Dictionary(zip(self.rules.map(\.id), bases), uniquingKeysWith: { first, _ in first })
+    naming = guidelines.flatMap(\.rules).compactMap { rule in
+      (rule.check as? any NamingCheck).map { ($0, known[rule.id] ?? basis(rule)) }
+    }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
     precedence = Precedence(rules: self.rules)
   }
 
@@ -65,12 +82,14 @@ package struct RuleSet: Sendable {
   /// - Parameter deprecations: what is deprecated in the document.
   package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
     var collector = FindingCollector()
-    let contexts = RuleContexts(Memo(document, deprecations))
     let named = NamedEntries(document)
+    let aliases = Aliases(document, named.spellings, naming.map { $0.check.naming($0.basis) })
+    let contexts = RuleContexts(Memo(document, deprecations, aliases, guidelines: guidelines))
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let basis = bases[index]
-      let inspection = Inspection(document: document, basis: basis, contexts: contexts, named: named)
+      let inspection = Inspection(
+        document: document, basis: basis, contexts: contexts, named: named, aliases: aliases)
       collector.begin(rule, at: index, basis)
       check.inspect(inspection, &collector)
     }

@@ -1,12 +1,12 @@
 import OpenAPI
 import Syntax
 
-/// Joins what a case says of several places of a document into one finding, where the rule file has a text for that
-/// (`several`): at the first of them, in the order in which they were found.
+/// Joins what a rule says of several places of a document into one finding, where the rule file has a text for that
+/// (`several`): at the first of them, in the order in which they were found. Where several cases speak of one status, the
+/// last of them has the word: it is the one that fits all.
 enum SeveralPlaces {
   private struct Key: Hashable {
     let rule: Int
-    let ruleCase: Int
     let status: String?
   }
 
@@ -14,8 +14,7 @@ enum SeveralPlaces {
     var groups: [Key: [Int]] = [:]
     for (index, finding) in findings.enumerated() where finding.statement.ruleCase.texts[.several] != nil {
       let statement = finding.statement
-      let key = Key(
-        rule: finding.ruleIndex, ruleCase: statement.ruleCase.index, status: statement.arguments["status"])
+      let key = Key(rule: finding.ruleIndex, status: statement.arguments["status"])
       groups[key, default: []].append(index)
     }
     var joined: [RuleFinding?] = findings
@@ -30,8 +29,9 @@ enum SeveralPlaces {
     let first = findings[0]
     var subject = first.subject
     subject.others = findings.dropFirst().compactMap { Subject.Spot($0.subject) }
+    let last = findings.max { $0.statement.ruleCase.index < $1.statement.ruleCase.index }!.statement
     let statement = Statement(
-      first.statement.ruleCase, .several, first.statement.arguments.adding("count", String(findings.count)))
+      last.ruleCase, .several, last.arguments.adding("count", String(findings.count)))
     let also = Set(findings.flatMap(\.also)).sorted()
     return first.speaking(for: also, severity: findings.map(\.severity).max()!)
       .speaking(of: subject, saying: statement, fix: nil)

@@ -8,9 +8,12 @@ package final class Statement: Sendable {
   package let message: String
   /// A further hint; most messages need none.
   package let help: String?
+  /// The URL for what it says; nil to use the case's.
+  package let url: String?
 
-  init(_ ruleCase: RuleCase, _ text: RuleCase.Text = .message, _ arguments: Arguments) {
+  init(_ ruleCase: RuleCase, _ text: RuleCase.Text = .message, _ arguments: Arguments, url: String? = nil) {
     self.ruleCase = ruleCase
+    self.url = url
     self.arguments = arguments
     message = ruleCase.texts[text]?.text(arguments) ?? ""
     let help = ruleCase.texts[.help]?.text(arguments)
@@ -22,6 +25,7 @@ package final class Statement: Sendable {
     message: String, help: String? = nil, level: Level? = nil, number: Int? = nil, url: String? = nil
   ) {
     ruleCase = RuleCase(level: level, number: number, url: url)
+    self.url = nil
     arguments = .none
     self.message = message
     self.help = help

@@ -12,6 +12,18 @@ extension Inspection {
     return Fix(.rewrite(entry.nameNode, .string(name)), isSafe: entry.key == key)
   }
 
+  /// Whether a header has a neighbour of another name.
+  func isBeside(_ entry: HeaderEntry, _ name: String) -> Bool {
+    let key = asciiLowercase(name)
+    return key != entry.key && named.neighbours.contains(key, beside: entry)
+  }
+
+  /// Whether a header under a wrong name has the header that it stands for as a neighbour.
+  func standsBesideItsHeader(_ entry: HeaderEntry) -> Bool {
+    let key = key(of: entry)
+    return key != entry.key && named.neighbours.contains(key, beside: entry)
+  }
+
   private func isReferredTo(_ entry: HeaderEntry) -> Bool {
     guard let index = entry.definition else { return false }
     let definition = document.definitions[index]
@@ -19,7 +31,8 @@ extension Inspection {
   }
 }
 
-/// The names of the headers next to each header: in the same lists of parameters and the same maps.
+/// The names of the headers next to each header: in the same maps, in the same lists of parameters, and in those of an
+/// operation and its path.
 final class NameNeighbours {
   /// The keys of all headers of the document.
   private let keys: Set<String>
@@ -31,9 +44,17 @@ final class NameNeighbours {
   init(_ document: APIDocument) {
     let headers = document.headers
     let lists = document.parameterLists.map { $0.items.map(\.header) } + document.headerMaps.map(\.headers)
+    /// For each list of parameters, those that hold for the same operations.
+    var relatives: [Int: Set<Int>] = [:]
+    for operation in document.operations {
+      guard let own = operation.ownParameters, let path = operation.pathParameters else { continue }
+      relatives[own.position, default: []].insert(path.position)
+      relatives[path.position, default: []].insert(own.position)
+    }
     var placesOf: [Node: [Int]] = [:]
     for (place, list) in lists.enumerated() {
-      for header in list { placesOf[headers[header].element, default: []].append(place) }
+      let places = [place] + (relatives[place] ?? []).sorted()
+      for header in list { placesOf[headers[header].element, default: []] += places }
     }
     keys = Set(headers.map(\.key))
     places = lists.map { list in Set(list.map { headers[$0].key }) }

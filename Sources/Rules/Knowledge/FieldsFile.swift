@@ -8,6 +8,10 @@ enum FieldsFile {
     var catalogue = FieldCatalogue()
     for group in ["registered", "unregistered"] {
       for member in file.value(group)?.members ?? [] {
+        if member.name.hasSuffix("-*") {
+          catalogue.add(try family(member.name, member.value))
+          continue
+        }
         catalogue.add(try field(member.name, member.value, isRegistered: group == "registered"))
       }
     }
@@ -34,6 +38,9 @@ enum FieldsFile {
     var obsoletedBy: String?
     var replacedBy: [String] = []
     var advice: String?
+    var isCommon = false
+    var publisher: String?
+    var former: FormerForm?
     for member in node.members {
       let key = member.name
       switch key {
@@ -56,6 +63,9 @@ enum FieldsFile {
       case "obsoleted-by": obsoletedBy = try EntryReader.string(member.value, key)
       case "replaced-by": replacedBy = try EntryReader.strings(member.value, key)
       case "advice": advice = try EntryReader.string(member.value, key)
+      case "common": isCommon = try EntryReader.boolean(member.value, key)
+      case "former": former = try formerForm(member.value)
+      case "published" where !isRegistered: publisher = try EntryReader.string(member.value, key)
       case "origin": _ = try EntryReader.string(member.value, key)
       default:
         throw RuleFileError(
@@ -71,12 +81,37 @@ enum FieldsFile {
     return FieldFacts(
       name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
       isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, grammar: grammar,
-      reference: reference, obsoletedBy: obsoletedBy, replacedBy: replacedBy, advice: advice)
+      isCommon: isCommon, former: former, publisher: publisher, reference: reference,
+      obsoletedBy: obsoletedBy,
+      replacedBy: replacedBy, advice: advice)
+  }
+
+  private static func formerForm(_ node: Node) throws(RuleFileError) -> FormerForm {
+    let entry = try EntryReader(node)
+    let starts = (try entry.strings("like") ?? []).map { String($0.prefix { $0 != "*" }) }
+    let form = FormerForm(
+      starts: starts, problem: try entry.requiredString("problem"),
+      advice: try entry.requiredString("advice"))
+    try entry.finish()
+    return form
+  }
+
+  /// Names that begin alike: `x-fapi-*`.
+  private static func family(_ pattern: String, _ node: Node) throws(RuleFileError) -> FieldFamily {
+    let entry = try EntryReader(node)
+    let publisher = try entry.requiredString("published")
+    _ = try entry.word("direction", FieldFacts.Direction.self)
+    _ = try entry.string("reference")
+    try entry.finish()
+    return FieldFamily(pattern: pattern, publisher: publisher)
   }
 
   private static let keys = [
-    "advice", "cardinality", "direction", "echoed", "elements", "grammar", "hop-by-hop", "keys", "members",
+    "advice", "cardinality", "common", "direction", "echoed", "elements", "former", "grammar", "hop-by-hop",
+    "keys",
+    "members",
     "obsoleted-by",
-    "origin", "parameters", "reference", "replaced-by", "sample", "spellings", "status", "structured",
+    "origin", "parameters", "published", "reference", "replaced-by", "sample", "spellings", "status",
+    "structured",
   ]
 }

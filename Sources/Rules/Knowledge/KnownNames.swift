@@ -8,6 +8,7 @@ final class KnownNames: Sendable {
   let catalogue: FieldCatalogue
   /// The names that the profile's guidelines define or permit, in their spelling.
   let guideline: [String]
+  private let links: [String: String]
   /// By lower-case name.
   private let guidelineSpellings: [String: [String]]
   /// The configuration's spelling of each name, the first of several; by lower-case name.
@@ -17,8 +18,10 @@ final class KnownNames: Sendable {
   /// By name in lower case without separators.
   private let bySkeleton: [String: String]
 
-  init(catalogue: FieldCatalogue, guideline: [String]) {
+  /// - Parameter links: where the guidelines spell their names, by the names in lower case.
+  init(catalogue: FieldCatalogue, guideline: [String], links: [String: String] = [:]) {
     self.catalogue = catalogue
+    self.links = links
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
     var bySkeleton: [String: String] = [:]
@@ -44,6 +47,7 @@ final class KnownNames: Sendable {
   private init(_ names: KnownNames, adding added: [String]) {
     catalogue = names.catalogue
     guideline = names.guideline
+    links = names.links
     guidelineSpellings = names.guidelineSpellings
     configured = names.configured.union(added)
     var (spellings, bySkeleton) = (names.configuredSpellings, names.bySkeleton)
@@ -82,6 +86,12 @@ final class KnownNames: Sendable {
     return guidelineSpellings[name] != nil ? "the guideline" : "the IANA registry"
   }
 
+  /// Where a guideline spells a name; nil for names that others spell.
+  func link(for name: String) -> String? {
+    let name = asciiLowercase(name)
+    return configuredSpellings[name] == nil && guidelineSpellings[name] != nil ? links[name] : nil
+  }
+
   /// A correct spelling of a name, the preferred one of several.
   func spelling(of name: String) -> String? {
     authoritativeSpelling(of: name) ?? commonSpellings(of: asciiLowercase(name)).first
@@ -99,6 +109,9 @@ final class KnownNames: Sendable {
     guard let field = catalogue[name], !field.isRegistered, guidelineSpellings[name] == nil else { return [] }
     return [field.name] + field.otherSpellings
   }
+
+  /// Whether somebody else's specification fixes a name, whatever its case.
+  func isPublished(_ name: String) -> Bool { catalogue.publication(of: name) != nil }
 
   /// A known name that differs only in case and separators.
   func sameLetters(as name: String) -> String? { bySkeleton[Self.skeleton(name)] }

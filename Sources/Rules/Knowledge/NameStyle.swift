@@ -2,33 +2,26 @@ import HTTPFields
 
 /// Kebab-case with capitalised words: recognises and proposes such names.
 struct NameStyle: Sendable {
-  /// In upper case; also proper names with inner capitals, such as `GitHub`.
-  let abbreviations: Set<String>
+  let abbreviations: Abbreviations
   /// The configuration's abbreviations; separate, so that large sets aren't copied for each document.
   var added: Set<String> = []
   let names: KnownNames
 
   /// Whether a name is spelled as in the registry, common use or the guideline, or in capitalised words.
   func accepts(_ name: String) -> Bool {
-    if names.isSpelling(name) { return true }
+    if names.isSpelling(name) || names.isPublished(name) { return true }
+    let hasSmallLetters = Self.hasSmallLetters(name)
     // Only `-` separates words; other signs are legal and don't affect case.
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
     return words.enumerated().allSatisfy { index, word in
       let pieces = word.split(omittingEmptySubsequences: false) { !Self.isLetterOrDigit($0) && $0 != "_" }
-      return pieces.allSatisfy { accepts(word: $0, mayBeNumber: index > 0) }
+      return pieces.allSatisfy {
+        accepts(word: $0, mayBeNumber: index > 0, mayBeCapitals: hasSmallLetters)
+      }
     }
   }
 
-  /// Whether a name consists of words that start with a capital, short ones in capitals throughout.
-  static func hasShape(_ name: String) -> Bool {
-    name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-      guard let first = word.first, isUpper(first) else { return false }
-      return word.dropFirst().allSatisfy { !isUpper($0) }
-        || word.count <= 5 && word.allSatisfy { !isLower($0) }
-    }
-  }
-
-  private func accepts(word: Substring, mayBeNumber: Bool) -> Bool {
+  private func accepts(word: Substring, mayBeNumber: Bool, mayBeCapitals: Bool) -> Bool {
     guard let first = word.first else { return false }
     // Digits have no case: `2fa` corresponds to `Fa`.
     if Self.isUpper(first) || Self.isDigit(first) && mayBeNumber,
@@ -36,7 +29,9 @@ struct NameStyle: Sendable {
     {
       return true
     }
-    return isAbbreviation(word)
+    if isAbbreviation(word) { return true }
+    guard !word.contains("_"), Self.isUpper(first) || Self.isDigit(first) && mayBeNumber else { return false }
+    return mayBeCapitals && Self.isShortInCapitals(word) || !isCamelCase(word) && Self.hasSmallLetters(word)
   }
 
   /// `ID`, `IDs`.
@@ -51,11 +46,19 @@ struct NameStyle: Sendable {
     if let known = names.spelling(of: name) { return known }
     if let known = names.sameLetters(as: name) { return known }
     let words = self.words(of: name)
-    guard let first = words.first?.first else { return name }
-    // A name starts with a letter.
-    let start = Self.isDigit(first) ? "X-" : ""
-    let name = start + words.map(capitalise).joined(separator: "-")
-    return names.sameLetters(as: name) ?? name
+    var proposal = joined(words, mayBeCapitals: Self.hasSmallLetters(name))
+    // In a name that is all in capitals these say nothing.
+    if !Self.hasSmallLetters(proposal) { proposal = joined(words, mayBeCapitals: false) }
+    if proposal.isEmpty { return name }
+    return names.sameLetters(as: proposal) ?? proposal
+  }
+
+  private func joined(_ words: [String], mayBeCapitals: Bool) -> String {
+    let words = words.map { capitalise($0, mayBeCapitals: mayBeCapitals) }
+    guard let first = words.first else { return "" }
+    // A name starts with a letter, but for words such as 3DS.
+    let start = first.first.map(Self.isDigit) == true && !isListed(first) ? "X-" : ""
+    return start + words.joined(separator: "-")
   }
 
   /// Words end at signs and before a capital that follows a lower-case letter or digit; a leading `X` as in
@@ -65,30 +68,60 @@ struct NameStyle: Sendable {
     for part in name.split(whereSeparator: { !Self.isLetterOrDigit($0) }) {
       var part = part
       if words.isEmpty, part.count > 2, part.first == "X", part.dropFirst().first.map(Self.isUpper) == true,
-        part.dropFirst(2).first.map(Self.isLower) == true
+        part.dropFirst(2).first.map(Self.isLower) == true, abbreviations.mixed(startOf: part) == nil
       {
         words.append("X")
         part = part.dropFirst()
       }
-      words += humps(part)
+      let isWhole = abbreviations.mixed(for: String(part)) != nil || !isCamelCase(part)
+      words += isWhole ? [String(part)] : humps(part)
     }
     return words
   }
 
+  // MARK: Capitals inside
+
+  /// Whether capitals inside a word begin words of their own, as in `tenantId`: not in `PoPP` or `KYC`, which people write
+  /// as one, nor in `oPERATION`, where the case is the wrong way round.
+  private func isCamelCase(_ word: Substring) -> Bool {
+    guard !isAbbreviation(word), Self.hasSmallLetters(word), let first = word.first else { return false }
+    let rest = word.dropFirst()
+    if Self.isLower(first) {
+      return rest.contains(where: Self.isUpper) && Self.hasSmallLetters(rest) || isAbbreviation(rest)
+    }
+    guard rest.contains(where: Self.isUpper) else { return false }
+    // Short, with a hump that is no word: a name that somebody has made up.
+    let humps = humps(word)
+    return word.count > 6
+      || humps.allSatisfy { hump in
+        isAbbreviation(hump[...]) || hump.count > 1 && (hump.count > 2 || Self.hasSmallLetters(hump))
+      }
+  }
+
   private func humps(_ part: Substring) -> [String] {
-    if isAbbreviation(part) { return [String(part)] }
     var words: [String] = []
     var word = ""
-    for (index, character) in zip(part.indices, part) {
+    var index = part.startIndex
+    while index < part.endIndex {
+      let rest = part[index...]
+      if word.isEmpty || Self.isUpper(rest.first!), let mixed = abbreviations.mixed(startOf: rest) {
+        if !word.isEmpty { words.append(word) }
+        words.append(mixed)
+        word = ""
+        index = part.index(index, offsetBy: mixed.count)
+        continue
+      }
+      let character = part[index]
       if let last = word.last, Self.isUpper(character),
-        !Self.isUpper(last) && !word.allSatisfy(Self.isDigit) || word.count > 1 && startsWord(part[index...])
+        !Self.isUpper(last) && !word.allSatisfy(Self.isDigit) || word.count > 1 && startsWord(rest)
       {
         words.append(word)
         word = ""
       }
       word.append(character)
+      index = part.index(after: index)
     }
-    return words + [word]
+    return word.isEmpty ? words : words + [word]
   }
 
   /// Whether a capital that follows capitals starts a word, like the `M` of `HTTPMethod`, but not the `D` of
@@ -99,12 +132,25 @@ struct NameStyle: Sendable {
     return next != "s" || following.dropFirst().first.map(Self.isLower) == true
   }
 
-  private func capitalise(_ word: String) -> String {
+  private func capitalise(_ word: String, mayBeCapitals: Bool) -> String {
     if isAbbreviation(word[...]) { return word }
     if isListed(word.uppercased()) { return word.uppercased() }
+    if let mixed = abbreviations.mixed(for: word) { return mixed }
+    if mayBeCapitals, Self.isShortInCapitals(word) { return word }
+    if let first = word.first, Self.isUpper(first), Self.hasSmallLetters(word), !isCamelCase(word[...]) {
+      return word
+    }
     return word.prefix(1).uppercased() + word.dropFirst().lowercased()
   }
 
+  /// `KYC`, which somebody has written so among other words.
+  private static func isShortInCapitals(_ word: some StringProtocol) -> Bool {
+    word.count <= 5 && !hasSmallLetters(word) && word.contains(where: isUpper)
+  }
+
+  private static func hasSmallLetters(_ text: some StringProtocol) -> Bool {
+    text.utf8.contains { 0x61...0x7A ~= $0 }
+  }
   private static func isUpper(_ character: Character) -> Bool { ("A"..."Z").contains(character) }
   private static func isLower(_ character: Character) -> Bool { ("a"..."z").contains(character) }
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }

@@ -40,6 +40,7 @@ enum Vocabulary {
     ForbidCheck.self,
     FormCheck.self,
     MethodCheck.self,
+    MisspeltCheck.self,
     NameCaseCheck.self,
     NameTokenCheck.self,
     PairCheck.self,

@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// A file of rules.
 package struct Guideline: Sendable {
@@ -11,6 +12,10 @@ package struct Guideline: Sendable {
   package let hint: String?
   /// The field names that it defines or permits, in its spelling.
   let names: [String]
+  /// Where it spells them, by the names in lower case.
+  let nameLinks: [String: String]
+  /// Words of names that have a case of their own.
+  let abbreviations: [String]
   package let rules: [Rule]
 
   static let keys = [
@@ -28,8 +33,11 @@ package struct Guideline: Sendable {
       "hint", .text, default: "none",
       "a line for the summary of a run that found something under this guideline"),
     EntryKey(
-      "names", .texts, default: "none",
+      "names", .other("texts, or texts by the number of the rule that spells them"), default: "none",
       "field names that it defines or permits, in its spelling; of several spellings the preferred one first"),
+    EntryKey(
+      "abbreviations", .texts, default: "none",
+      "words of names that have a case of their own: in capitals, or with capitals inside"),
     EntryKey(
       "zally-numbers", .boolean, default: "`false`",
       "whether the numbers of `x-zally-ignore` are those of its rules"),
@@ -50,8 +58,9 @@ package struct Guideline: Sendable {
     extends = try file.strings("extends") ?? []
     isDefault = try file.boolean("default") ?? false
     hint = try file.string("hint")
-    names = try file.strings("names") ?? []
     let link = try file.string("link").map(LinkPattern.init)
+    (names, nameLinks) = try Self.names(file, link)
+    abbreviations = try file.strings("abbreviations") ?? []
     let hasZallyNumbers = try file.boolean("zally-numbers") ?? false
     let isToolsOwn = try file.boolean("own") ?? false
     var rules: [Rule] = []
@@ -64,6 +73,24 @@ package struct Guideline: Sendable {
     }
     self.rules = rules
     try file.finish()
+  }
+
+  /// A list of names, or lists by the numbers of the rules that spell them.
+  private static func names(
+    _ file: EntryReader, _ link: LinkPattern?
+  ) throws(RuleFileError) -> (names: [String], links: [String: String]) {
+    guard let node = file.value("names") else { return ([], [:]) }
+    guard node.isMapping else { return (try EntryReader.strings(node, "names"), [:]) }
+    var (names, links) = ([String](), [String: String]())
+    for member in node.members {
+      guard let number = Int(member.name) else {
+        throw RuleFileError("'\(member.name)' is no number of a rule", at: member.key)
+      }
+      let own = try EntryReader.strings(member.value, "names")
+      names += own
+      if let url = link?.url(number) { for name in own { links[asciiLowercase(name)] = url } }
+    }
+    return (names, links)
   }
 }
 

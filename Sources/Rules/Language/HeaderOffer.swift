@@ -20,11 +20,11 @@ struct HeaderOffer: Sendable {
   }
 
   /// Whether an operation has it.
-  func answer(of operation: Operation, _ document: APIDocument) -> OfferAnswer {
+  func answer(of operation: Operation, _ document: APIDocument, _ aliases: Aliases) -> OfferAnswer {
     var isComplete = operation.hasAllParameters
     switch side {
     case .parameter:
-      if !operation.parameters.named(key, in: document).isEmpty { return .offered }
+      if !document.parameters(key, of: operation, aliases).isEmpty { return .offered }
     case .responseHeader:
       isComplete = true
       for use in operation.responses {
@@ -32,7 +32,7 @@ struct HeaderOffer: Sendable {
           isComplete = false
           continue
         }
-        if response.header(named: key, in: document) != nil { return .offered }
+        if document.has(key, in: response, aliases) { return .offered }
         if !response.hasAllHeaders { isComplete = false }
       }
     }

@@ -14,8 +14,12 @@ struct NameQuery: Sendable {
   /// Matched against names without separators.
   private var likenesses: [NamePattern]?
   private var exceptions: [NamePattern] = []
+  /// Whether other names of a header don't count.
+  private let isAsSpelt: Bool
 
-  init(_ node: Node) throws(RuleFileError) {
+  /// - Parameter isAsSpelt: whether the rule is about what a header of this very name does.
+  init(_ node: Node, isAsSpelt: Bool = false) throws(RuleFileError) {
+    self.isAsSpelt = isAsSpelt
     guard node.isMapping else {
       patterns = try EntryReader.strings(node, "headers").map(NamePattern.init)
       return
@@ -39,8 +43,17 @@ struct NameQuery: Sendable {
     return statuses
   }
 
+  /// Whether a matching entry is meant only because of the header that it stands for.
+  func isOnlyAlias(_ entry: HeaderEntry) -> Bool {
+    guard let patterns else { return false }
+    return !patterns.contains { $0.matches(lowercase: entry.key) }
+  }
+
   func matches(_ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
-    if let patterns, !patterns.contains(where: { $0.matches(lowercase: entry.key) }) { return false }
+    if let patterns {
+      let key = isAsSpelt ? entry.key : inspection.key(of: entry)
+      guard patterns.contains(where: { $0.matches(lowercase: key) }) else { return false }
+    }
     if let statuses {
       guard let status = inspection.names.catalogue[entry.key]?.status, statuses.contains(status) else {
         return false

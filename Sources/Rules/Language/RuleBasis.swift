@@ -5,6 +5,8 @@ import HTTPFields
 /// A class, because many threads take it to each document.
 final class RuleBasis: Sendable {
   let names: KnownNames
+  /// The spelling of names under the profile.
+  let style: NameStyle
   /// The configuration's additions to its lists; its spellings are included in `names`.
   let added: AddedNames
   /// The configuration of single headers.
@@ -17,10 +19,12 @@ final class RuleBasis: Sendable {
   let severity: Severity
 
   init(
-    names: KnownNames, added: AddedNames, shapes: HeaderShapes, covered: [NamePattern], override: Severity?,
+    names: KnownNames, style: NameStyle, added: AddedNames, shapes: HeaderShapes, covered: [NamePattern],
+    override: Severity?,
     severity: Severity
   ) {
     self.names = names
+    self.style = style
     self.added = added
     self.shapes = shapes
     self.covered = covered

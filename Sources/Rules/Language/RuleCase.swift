@@ -31,8 +31,10 @@ package final class RuleCase: Sendable {
     case summary
     /// In place of the message, where it is said once of several places in a document.
     case several
-    /// In place of the message, where a list is right but closed.
-    case closed
+    /// In place of the message, where the header to write is already next to this one.
+    case beside
+    /// What the message adds where a stated value doesn't fit what is to be written.
+    case example
     /// In addition to the message.
     case help
   }
@@ -42,7 +44,8 @@ package final class RuleCase: Sendable {
     private var message: Message?
     private var summary: Message?
     private var several: Message?
-    private var closed: Message?
+    private var beside: Message?
+    private var example: Message?
     private var help: Message?
 
     subscript(text: Text) -> Message? {
@@ -51,7 +54,8 @@ package final class RuleCase: Sendable {
         case .message: message
         case .summary: summary
         case .several: several
-        case .closed: closed
+        case .beside: beside
+        case .example: example
         case .help: help
         }
       }
@@ -60,7 +64,8 @@ package final class RuleCase: Sendable {
         case .message: message = newValue
         case .summary: summary = newValue
         case .several: several = newValue
-        case .closed: closed = newValue
+        case .beside: beside = newValue
+        case .example: example = newValue
         case .help: help = newValue
         }
       }

@@ -37,13 +37,10 @@ package struct RuleAdditions: Sendable {
 
 /// A configuration's additions to the lists of a rule, prepared for looking up many names.
 final class AddedNames: Sendable {
-  /// Words that stay upper-case.
-  let abbreviations: Set<String>
   let permitted: PermittedNames
 
   /// - Parameter headers: those that every rule accepts.
   init(_ settings: RuleSettings, headers: [String]) {
-    abbreviations = Set(settings[.abbreviations])
     permitted = PermittedNames(settings[.permit] + headers)
   }
 }

@@ -16,6 +16,8 @@ final class Selection: Sendable {
   /// A header that states values, and only these, isn't meant.
   private let unwantedValues: Set<String>
   private let filter: RuleContextFilter
+  /// Whether a header that the configuration permits has a meaning of its own.
+  private let isUnlessPermitted: Bool
 
   static let keys =
     [
@@ -33,6 +35,12 @@ final class Selection: Sendable {
       EntryKey(
         "unless-only", .texts, default: "none",
         "values; a header that states some, and only these, isn't meant"),
+      EntryKey(
+        "as-spelt", .boolean, default: "`false`",
+        "whether only headers of these very names are meant, and none that stand for them"),
+      EntryKey(
+        "unless-permitted", .boolean, default: "`false`",
+        "whether headers are left out that the configuration permits"),
     ] + RuleContextFilter.keys
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -42,7 +50,11 @@ final class Selection: Sendable {
       kinds.formUnion(try EntryReader.word(node, "place", SelectionWord.self).kinds)
     }
     self.kinds = kinds
-    names = try entry.value("headers").map { (node) throws(RuleFileError) in try NameQuery(node) }
+    let isAsSpelt = try entry.boolean("as-spelt") ?? false
+    names = try entry.value("headers").map { (node) throws(RuleFileError) in
+      try NameQuery(node, isAsSpelt: isAsSpelt)
+    }
+    isUnlessPermitted = try entry.boolean("unless-permitted") ?? false
     versions = try Self.versions(entry)
     multipart = try entry.string("part-of")
     unwantedValues = Set(try entry.strings("unless-only") ?? [])
@@ -98,8 +110,13 @@ final class Selection: Sendable {
       } else {
         inspection.entries(on: kinds)
       }
+    if let names {
+      // An alias beside its header is to be deleted; what else is wrong with it doesn't matter.
+      candidates.removeAll { names.isOnlyAlias($0) && inspection.standsBesideItsHeader($0) }
+    }
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
     if !unwantedValues.isEmpty { candidates.removeAll { statesOnlyUnwanted($0, inspection.document) } }
+    if isUnlessPermitted { candidates.removeAll { inspection.added.permitted.contains($0.key) } }
     return candidates
   }
 }

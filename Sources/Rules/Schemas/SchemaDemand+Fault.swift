@@ -42,7 +42,7 @@ extension SchemaDemand {
     case .otherTypes(let unwanted):
       return Self.type(schema) { shape in
         // What is written as the field's values are is no structure of the API's own.
-        !unwanted.contains(where: shape.fits)
+        !unwanted.contains(where: shape.surelyFits)
           || isExploded && field?.types.contains(.explodedObject) == true && shape == .simple(.object)
       }
     case .typesOfField:

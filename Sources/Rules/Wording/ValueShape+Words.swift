@@ -35,6 +35,21 @@ extension ValueShape {
     }
   }
 
+  /// Whether all values of this shape are of the wanted one.
+  func surelyFits(_ wanted: ValueShape) -> Bool {
+    guard case .array(let items) = self, case .array(let allowed?) = wanted else { return self == wanted }
+    guard let items = items?.subtracting([.null]), !items.isEmpty else { return false }
+    return items.isSubset(of: allowed)
+  }
+
+  /// Whether it has several values.
+  var isList: Bool {
+    switch self {
+    case .simple(let type): type == .object || type == .array
+    case .array: true
+    }
+  }
+
   /// Whether values of this shape are serialized as a field requires.
   /// - Parameter isExploded: whether the header states `explode: true`.
   func fits(_ type: FieldSchema.ValueType, isExploded: Bool) -> Bool {

@@ -112,14 +112,12 @@ import Testing
 
   @Test func abbreviations() throws {
     #expect(
-      try findings(["X-KYC-Level"], "", Self.names) == [
-        "X-KYC-Level: warning zalando/name-case: write 'X-Kyc-Level'"
-      ])
-    let configuration = "rules: {zalando/name-case: {abbreviations: [KYC]}}"
-    #expect(try findings(["X-KYC-Level", "X-SKU"], configuration, Self.names) == [])
+      try findings(["X-ZQR"], "", Self.names) == ["X-ZQR: warning zalando/name-case: write 'X-Zqr'"])
+    let configuration = "rules: {zalando/name-case: {abbreviations: [ZQR]}}"
+    #expect(try findings(["X-ZQR", "X-SKU"], configuration, Self.names) == [])
     #expect(
-      try findings(["x-kyc-level"], configuration, Self.names) == [
-        "x-kyc-level: warning zalando/name-case: write 'X-KYC-Level'"
+      try findings(["x-zqr-level"], configuration, Self.names) == [
+        "x-zqr-level: warning zalando/name-case: write 'X-ZQR-Level'"
       ])
   }
 
@@ -153,7 +151,8 @@ import Testing
     (RuleSelection(severities: ["zalando/name-case=note"]), ["note zalando/name-case"]),
     (
       RuleSelection(severities: ["zalando/proprietary-header=note"]),
-      ["error zalando/name-case", "note zalando/proprietary-header"]
+      // It speaks for zalando/name-case as well, and as loudly.
+      ["error zalando/proprietary-header"]
     ),
     (RuleSelection(ignore: ["zalando/name-case"]), []),
     // Selecting a set leaves disabled rules off; naming a rule enables it.
@@ -170,7 +169,7 @@ import Testing
 
   @Test func theProfileIsTheConfigurationsUnlessTheCommandLineNamesOne() throws {
     #expect(try findings(["x-acme"], "profile: http") == [])
-    #expect(try findings(["x-acme"], "profile: http", RuleSelection(profile: "zalando")).count == 2)
+    #expect(try findings(["x-acme"], "profile: http", RuleSelection(profile: "zalando")).count == 1)
     // A rule of another profile is allowed in a selection that applies to several configurations.
     #expect(try findings(["x-acme"], "profile: http", RuleSelection(ignore: ["zalando/name-case"])) == [])
   }

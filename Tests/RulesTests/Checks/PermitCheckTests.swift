@@ -9,14 +9,20 @@ import Testing
     on: [parameter, response-header, api-key]
     permitted: [X-Flow-ID, X-Acme-*]
     prefix: X-
-    abbreviations: [ID]
     substitutes: {Idempotency-Key: [X-Request-Key]}
     unwanted: [Digest]
     cases:
       - {for: near-miss, message: "'{header}' is meant as '{meant}'"}
       - {for: substitute, message: "'{header}' stands for '{meant}'"}
-      - {for: unprefixed, message: "'{header}' lacks the prefix of '{meant}'"}
-      - {message: "'{header}' isn't known; {elsewhere}"}
+      - {for: credential, message: "'{header}' is a credential{type}"}
+      - {for: possible-credential, message: "'{header}' may be a credential"}
+      - {message: "'{header}' isn't known; {elsewhere}{stays}"}
+    credentials:
+      header: Authorization
+      words: [key, '*secret']
+      endings: [-secret]
+      described-by: [authenticat*, api key]
+      except: [sort]
     """
 
   @Test(arguments: [
@@ -24,7 +30,14 @@ import Testing
     ("Flow-ID", "'Flow-ID' is meant as 'X-Flow-ID'"), ("X-FlowID", "'X-FlowID' is meant as 'X-Flow-ID'"),
     ("X-Flow-IDs", "'X-Flow-IDs' is meant as 'X-Flow-ID'"), ("X-Accept", "'X-Accept' is meant as 'Accept'"),
     ("X-Request-Key", "'X-Request-Key' stands for 'Idempotency-Key'"),
-    ("Tenant-Id", "'Tenant-Id' lacks the prefix of 'X-Tenant-ID'"),
+    (
+      "Warehouse",
+      "'Warehouse' isn't known; pass the value in the body or query; if it stays, permit it as 'X-Warehouse'"
+    ),
+    ("X-Shop-Secret", "'X-Shop-Secret' is a credential"), ("shopSecret", "'shopSecret' is a credential"),
+    ("X-Shop-Key", "'X-Shop-Key' may be a credential"),
+    ("X-Authorization", "'X-Authorization' is a credential"),
+    ("X-Sort-Key", "'X-Sort-Key' isn't known; pass the value in the body or query"),
     ("X-Warehouse", "'X-Warehouse' isn't known; pass the value in the body or query"),
     // Nobody is led to a name that the guideline advises against.
     ("X-Digest", "'X-Digest' isn't known; pass the value in the body or query"),
@@ -45,12 +58,12 @@ import Testing
     let api = """
       openapi: 3.1.0
       paths: {/a: {get: {responses: {'200': {headers: {X-Warehouse: {}}}}}}}
-      components: {securitySchemes: {k: {type: apiKey, in: header, name: X-Secret}}}
+      components: {securitySchemes: {k: {type: apiKey, in: header, name: X-Shop}}}
       """
     #expect(
       try Inspecting(check: Self.entry).places(in: api) == [
         "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value into the body",
-        "/components/securitySchemes/k: 'X-Secret' isn't known; a security scheme of type http",
+        "/components/securitySchemes/k: 'X-Shop' is a credential of type 'http'",
       ])
   }
 

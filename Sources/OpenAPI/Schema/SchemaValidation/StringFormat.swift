@@ -1,9 +1,11 @@
 /// String formats with a well-defined syntax.
-enum StringFormat: String {
+package enum StringFormat: String {
   case date
   case dateTime = "date-time"
   case uri
   case uuid
+
+  package static func isUUID(_ text: String) -> Bool { uuid.accepts(text) }
 
   func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

@@ -10,11 +10,15 @@ struct ForbidCheck: Check {
     "Headers or, with `on: response`, responses that should not be there. The first case that fits speaks."
   static var keys: [EntryKey] {
     Selection.keys + [
-      EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about")
+      EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about"),
+      EntryKey(
+        "beside", .text, default: "the message",
+        "what is said where the header that has taken this one's place stands beside it"),
     ]
   }
-  static let placeholders: [String] = wordsOfHeaders + wordsOfResponses.dropLast()
+  static let placeholders: [String] = wordsOfHeaders + ["successor"] + wordsOfResponses.dropLast()
   private static let wordsOfHeaders = ["header", "registration", "advice", "methods", "status"]
+  private static let wordsOfBeside = ["header", "registration", "successor"]
   private static let wordsOfResponses = ["operation", "method", "status"]
 
   /// What each case is about.
@@ -35,6 +39,7 @@ struct ForbidCheck: Check {
       } else {
         targets.append(.headers(try Selection(entry)))
         try entry.readMessage(Self.wordsOfHeaders)
+        try entry.readText(.beside, Self.wordsOfBeside)
       }
     }
     self.targets = targets
@@ -94,6 +99,18 @@ struct ForbidCheck: Check {
     let count = inspection.contexts.uses(of: found.entry).contexts.count
     guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
       let (index, uses) = found.fits[0]
+      if collector.ruleCase(index).texts[.beside] != nil,
+        let successor = Self.successor(beside: found.entry, inspection)
+      {
+        let field = inspection.names.catalogue[found.entry.name]
+        collector.add(
+          case: index, .beside, about: inspection.subject(found.entry, in: uses),
+          arguments: [
+            "header": found.entry.name, "registration": field.map(Self.registration) ?? "",
+            "successor": "'\(successor)'",
+          ])
+        return
+      }
       collector.add(
         case: index, about: inspection.subject(found.entry, in: uses),
         arguments: arguments(found.entry, uses, inspection),
@@ -109,6 +126,11 @@ struct ForbidCheck: Check {
           case: index, about: subject, arguments: arguments(found.entry, RuleContextList([use]), inspection))
       }
     }
+  }
+
+  /// The header that has taken a header's place, where it stands beside it.
+  private static func successor(beside entry: HeaderEntry, _ inspection: Inspection) -> String? {
+    inspection.names.catalogue[entry.name]?.replacedBy.first { inspection.isBeside(entry, $0) }
   }
 
   /// Renames the header as the case says, or to its replacement in the registry.

@@ -62,7 +62,7 @@ struct PairCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let entries = selection.entries(inspection)
     guard !entries.isEmpty else { return }
-    let offers = offers(inspection.document)
+    let offers = offers(inspection)
     for (use, operations) in inspection.parameterUses(of: entries) {
       judge(inspection.subject(use), operations, offers, &collector)
     }
@@ -95,10 +95,12 @@ struct PairCheck: Check {
   // MARK: Finding the other header
 
   /// By path or operation.
-  private func offers(_ document: APIDocument) -> [String: OfferAnswer] {
+  private func offers(_ inspection: Inspection) -> [String: OfferAnswer] {
     var offers: [String: OfferAnswer] = [:]
+    let document = inspection.document
     for operation in document.operations where operation.isOffered {
-      let (before, offer) = (offers[place(operation)], need.header.answer(of: operation, document))
+      let offer = need.header.answer(of: operation, document, inspection.aliases)
+      let before = offers[place(operation)]
       offers[place(operation)] =
         [before, offer].contains(.offered) ? .offered : before == .unknown ? before : offer
     }

@@ -4,7 +4,7 @@ import Syntax
 import Text
 
 /// `permit`: names that are neither registered nor listed; the case depends on what was probably meant.
-struct PermitCheck: Check {
+struct PermitCheck: Check, NamingCheck {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   static let meaning =
@@ -15,7 +15,18 @@ struct PermitCheck: Check {
         "permitted", .texts, default: "none", "names besides the registered ones, and globs over names"),
       EntryKey("prefix", .text, default: "none", "what proprietary names start with"),
       EntryKey(
-        "abbreviations", .texts, default: "none", "words that stay in capitals where a name is proposed"),
+        "credentials",
+        .keys([
+          EntryKey("header", .text, "the header where credentials belong"),
+          EntryKey("words", .texts, default: "none", "words of such names, and globs over them"),
+          EntryKey("endings", .texts, default: "none", "endings of names that leave no doubt"),
+          EntryKey(
+            "described-by", .texts, default: "none", "words and phrases of descriptions that leave none"),
+          EntryKey("except", .texts, default: "none", "words of names that are no credentials"),
+        ]), default: "none are told apart", "what names are like that say who is asking"),
+      EntryKey(
+        "beside", .text, default: "the message",
+        "what is said where the header to write stands beside this one"),
       EntryKey(
         "match", .text, default: "all names",
         "the glob over the names that the rule is about; the registered ones among them are what may be meant"
@@ -32,16 +43,16 @@ struct PermitCheck: Check {
         "which names a case is about"),
     ]
   }
-  static let placeholders = ["header", "meant", "elsewhere"]
+  static let placeholders = ["header", "meant", "elsewhere", "stays", "type", "publisher", "permit"]
 
   private let selection: Selection
   private let permitted: PermittedNames
   /// The prefix of proprietary names.
   private let prefix: String?
-  /// Words that stay upper-case in proposed names.
-  private let abbreviations: Set<String>
   /// Replacements for some widely used names, by skeleton.
   private let substitutes: [String: String]
+  /// What the names of credentials look like; nil if they aren't distinguished.
+  private let credentials: Credentials?
   /// Registered names that the guideline advises against, in lower case: never proposed.
   private let unwanted: Set<String>
   /// The names the rule applies to, if not all; a name may be a misspelling of a registered one among them.
@@ -57,13 +68,18 @@ struct PermitCheck: Check {
     var meant = ""
     /// The registered field with that name.
     var field: FieldFacts?
+    var publication: FieldFamily?
+    /// The correct spelling of the name, where it has another.
+    var spelling: String?
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
     permitted = PermittedNames(try entry.strings("permitted") ?? [])
     prefix = try entry.string("prefix")
-    abbreviations = Set(try entry.strings("abbreviations") ?? [])
+    credentials = try entry.value("credentials").map { (node) throws(RuleFileError) in
+      try Credentials(node)
+    }
     relatives = try entry.string("match").map(NameFamily.init)
     var substitutes: [String: String] = [:]
     for member in entry.value("substitutes")?.members ?? [] {
@@ -74,6 +90,7 @@ struct PermitCheck: Check {
     self.substitutes = substitutes
     unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
     cases = try FaultCases(entry, Self.placeholders)
+    for entry in try entry.cases() { try entry.readText(.beside, Self.placeholders) }
     guard let other = cases[.other] else {
       throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }
@@ -81,57 +98,164 @@ struct PermitCheck: Check {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    let allowed = Allowed(self, inspection)
+    let allowed = Allowed(self, inspection.names, inspection.added.permitted)
+    let schemes = Set(inspection.document.headers.lazy.filter { $0.kind == .apiKey }.map(\.key))
     var verdicts = NameMemo<Verdict?>(inspection.spellings)
-    // By name and kind of place, which determine the statement.
-    var statements: [HeaderKinds: NameMemo<Statement>] = [:]
+    // By name, case and kind of place, which determine the statement.
+    var statements: [StatementKey: NameMemo<Statement>] = [:]
+    var published: [(index: Int, entries: [HeaderEntry], family: FieldFamily)] = []
+    var publishedPositions: [String: Int] = [:]
     for entry in selection.entries(inspection) {
-      guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0.name, allowed) })
+      guard let verdict = verdicts.verdict(on: entry, { verdict(on: $0, allowed, inspection) }),
+        !inspection.isDeprecated(entry)
       else { continue }
-      let isPossible =
-        verdict.kind == .unprefixed || verdict.field.map { Self.mayStand($0, in: entry) } ?? true
-      let index = (isPossible ? cases[verdict.kind] : nil) ?? other
-      let kind = HeaderKinds(entry.kind)
-      let statement = statements[kind, default: NameMemo(inspection.spellings)].verdict(on: entry) {
-        entry in
+      if let family = verdict.publication {
+        guard let index = cases.own(.published) else { continue }
+        if let position = publishedPositions[entry.key] {
+          published[position].entries.append(entry)
+        } else {
+          publishedPositions[entry.key] = published.count
+          published.append((index, [entry], family))
+        }
+        continue
+      }
+      let kind = Self.kind(verdict, of: entry, isScheme: schemes.contains(entry.key), credentials, inspection)
+      let index = cases[kind] ?? other
+      if collector.ruleCase(index).texts[.beside] != nil, inspection.isBeside(entry, verdict.meant) {
+        collector.add(
+          case: index, .beside, about: inspection.subject(entry),
+          arguments: ["header": entry.name, "meant": verdict.meant])
+        continue
+      }
+      let key = StatementKey(case: index, kind: HeaderKinds(entry.kind))
+      let statement = statements[key, default: NameMemo(inspection.spellings)].verdict(on: entry) { entry in
         collector.statement(
           case: index,
-          arguments: ["header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry)])
+          arguments: [
+            "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
+            "type": entry.kind == .apiKey && !inspection.document.version.isSwagger ? " of type 'http'" : "",
+            "stays": verdict.spelling.map { "; if it stays, permit it as '\($0)'" } ?? "",
+          ])
       }
       let isMeant = statement.ruleCase.texts[.message]?.mentions("meant") == true && !verdict.meant.isEmpty
       collector.add(
         statement, about: inspection.subject(entry),
         fix: isMeant ? inspection.renaming(entry, to: verdict.meant) : nil)
     }
+    for (index, entries, family) in published {
+      add(entries, family, case: index, inspection, &collector)
+    }
+  }
+
+  private struct StatementKey: Hashable {
+    let `case`: Int
+    let kind: HeaderKinds
+  }
+
+  /// Once for a document and name: whoever uses it can't change it.
+  private func add(
+    _ entries: [HeaderEntry], _ family: FieldFamily, case index: Int, _ inspection: Inspection,
+    _ collector: inout FindingCollector
+  ) {
+    var subject = inspection.subject(entries[0])
+    subject.others = entries.dropFirst().compactMap { Subject.Spot(inspection.subject($0)) }
+    subject.elements = entries.map(\.element)
+    collector.add(
+      case: index, about: subject,
+      arguments: [
+        "header": entries[0].name, "publisher": family.publisher, "permit": family.pattern + ": {}",
+      ])
+  }
+
+  /// What can't be meant where the header stands is nothing in particular.
+  private static func kind(
+    _ verdict: Verdict, of entry: HeaderEntry, isScheme: Bool, _ credentials: Credentials?,
+    _ inspection: Inspection
+  ) -> UnlistedName {
+    switch verdict.kind {
+    case .nearMiss, .substitute:
+      return verdict.field.map { mayStand($0, in: entry) } ?? true ? verdict.kind : .other
+    case .credential, .possibleCredential, .other:
+      guard let credentials, entry.kind == .request || entry.kind == .apiKey else { return .other }
+      if isScheme || verdict.kind == .credential { return .credential }
+      guard verdict.kind == .possibleCredential else { return .other }
+      return credentials.isDescribed(entry, in: inspection.document) ? .credential : .possibleCredential
+    case .published: return .published
+    }
   }
 
   /// Whether a header could be used in the place of another, so that it may be what was meant.
   private static func mayStand(_ field: FieldFacts, in entry: HeaderEntry) -> Bool {
-    switch (entry.kind, field.direction) {
+    mayStand(field, in: entry.kind)
+  }
+
+  static func mayStand(_ field: FieldFacts, in kind: HeaderKind) -> Bool {
+    switch (kind, field.direction) {
     case (.request, .response), (.apiKey, .response): return false
     case (.response, .request): return field.isEchoed
     default: return true
     }
   }
 
+  static let namingRank = 1
+
+  func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
+    let allowed = Allowed(self, basis.names, basis.added.permitted)
+    return { name, kind in
+      guard selection.kinds.contains(HeaderKinds(kind)), FieldName.isToken(name),
+        relatives?.contains(name) != false, !allowed.contains(name), !basis.names.isPublished(name)
+      else { return nil }
+      let verdict = judge(name, allowed)
+      let field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
+      if let field, !Self.mayStand(field, in: kind) { return nil }
+      switch verdict.kind {
+      case .nearMiss: return Alias(name: verdict.meant, kind: .nearMiss)
+      case .substitute: return Alias(name: verdict.meant, kind: .substitute)
+      default: return nil
+      }
+    }
+  }
+
   /// Nil for a name that may be used, or that the rule doesn't apply to.
-  private func verdict(on name: String, _ allowed: Allowed) -> Verdict? {
+  private func verdict(on entry: HeaderEntry, _ allowed: Allowed, _ inspection: Inspection) -> Verdict? {
+    var name = entry.name
+    if !FieldName.isToken(name) {
+      // It is told what it should be, and that is judged.
+      name = inspection.aliases.final(name, entry.kind)
+      guard FieldName.isToken(name) else { return nil }
+    }
     guard relatives?.contains(name) != false, !allowed.contains(name) else { return nil }
+    if let publication = allowed.names.catalogue.publication(of: name) {
+      return Verdict(kind: .published, publication: publication)
+    }
     var verdict = judge(name, allowed)
+    if name != entry.name, verdict.kind == .nearMiss || verdict.kind == .substitute { return nil }
     verdict.field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
+    verdict.spelling = spelling(of: name, inspection).flatMap { $0 == entry.name ? nil : $0 }
     return verdict
   }
 
+  /// How a name is permitted best: in the profile's style, and with the prefix, unless it is known without.
+  private func spelling(of name: String, _ inspection: Inspection) -> String? {
+    guard let prefix else { return nil }
+    let style = inspection.style
+    let isUnprefixed =
+      !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) && style.names.spelling(of: name) == nil
+      && style.names.sameLetters(as: name) == nil
+    if isUnprefixed { return style.proposal(for: prefix + name) }
+    return style.accepts(name) ? name : style.proposal(for: name)
+  }
+
   private func judge(_ name: String, _ allowed: Allowed) -> Verdict {
-    if let meant = sameLetters(name, allowed) { return Verdict(kind: .nearMiss, meant: meant) }
+    let known = sameLetters(name, allowed)
+    if let known, known != credentials?.header { return Verdict(kind: .nearMiss, meant: known) }
     if let meant = substitutes[KnownNames.skeleton(name)] { return Verdict(kind: .substitute, meant: meant) }
+    if known != nil { return Verdict(kind: .credential) }
+    if let kind = credentials?.judge(name) {
+      return Verdict(kind: kind == .certain ? .credential : .possibleCredential)
+    }
     if allowed.names.catalogue[name] == nil, let meant = allowed.slip(name) {
       return Verdict(kind: .nearMiss, meant: meant)
-    }
-    if let prefix, !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) {
-      let proposal = NameStyle(abbreviations: abbreviations, names: allowed.names).proposal(
-        for: prefix + name)
-      return Verdict(kind: .unprefixed, meant: proposal)
     }
     return Verdict(kind: .other)
   }
@@ -168,16 +292,15 @@ struct PermitCheck: Check {
     private lazy var wantedRelatives = relatives?.members(
       among: names.catalogue.all.map(\.name).filter(isWanted))
 
-    init(_ check: PermitCheck, _ inspection: Inspection) {
-      names = inspection.names
-      permitted = [check.permitted, inspection.added.permitted]
+    init(_ check: PermitCheck, _ names: KnownNames, _ added: PermittedNames) {
+      self.names = names
+      permitted = [check.permitted, added]
       unwanted = check.unwanted
       relatives = check.relatives
     }
 
     func contains(_ name: String) -> Bool {
-      // A name that can't be sent is left to another rule.
-      !FieldName.isToken(name) || permitted.contains { $0.contains(name) }
+      permitted.contains { $0.contains(name) }
         || names.catalogue[name]?.isRegistered == true
     }
 
@@ -203,8 +326,13 @@ struct PermitCheck: Check {
 
 /// The words of `for`: which names a case applies to. A case without it applies to all others.
 private enum UnlistedName: String, CaseIterable {
+  /// What somebody else's specification fixes.
+  case published
   case nearMiss = "near-miss"
   case substitute
-  case unprefixed
+  /// What says who is asking.
+  case credential
+  /// What may.
+  case possibleCredential = "possible-credential"
   case other
 }

@@ -5,7 +5,7 @@ import Text
 
 /// `rename`: names used in place of another header; the first case that knows a name is reported. Separators
 /// and case of an alias don't matter, and names permitted by the configuration are never aliases.
-struct RenameCheck: Check {
+struct RenameCheck: Check, NamingCheck {
   static let word = "rename"
   static let meaning = "Names that stand for another header. The first case that knows a name speaks."
   static var keys: [EntryKey] {
@@ -14,6 +14,9 @@ struct RenameCheck: Check {
       EntryKey(
         "aliases", .texts, default: "the right name in other spellings",
         "wrong names and globs over names; separators and case don't matter"),
+      EntryKey(
+        "beside", .text, default: "the message",
+        "what is said where the header to write stands beside this one"),
     ]
   }
   static let placeholders = ["header", "to"]
@@ -26,10 +29,13 @@ struct RenameCheck: Check {
     var cases: [RenameCase] = []
     for entry in try entry.cases() {
       let aliases = (try entry.strings("aliases") ?? []).map { NamePattern(KnownNames.skeleton($0)) }
+      let (selection, name) = (try Selection(entry), try entry.requiredString("to"))
+      try entry.readMessage(Self.placeholders)
+      try entry.readText(.beside, Self.placeholders)
       cases.append(
         RenameCase(
-          selection: try Selection(entry), name: try entry.requiredString("to"), aliases: aliases))
-      try entry.readMessage(Self.placeholders)
+          selection: selection, name: name, aliases: aliases,
+          isSameHeader: entry.texts[.message]?.mentions("to") == true))
     }
     self.cases = cases
     rightNames = Set(cases.map { asciiLowercase($0.name) })
@@ -56,14 +62,31 @@ struct RenameCheck: Check {
         guard let position = position(entry), fits[position][index],
           reported.insert(entry.nameNode).inserted
         else { continue }
-        let statement = statements.verdict(on: entry) { entry in
-          collector.statement(case: index, arguments: ["header": entry.name, "to": `case`.name])
+        let arguments: Arguments = ["header": entry.name, "to": `case`.name]
+        if collector.ruleCase(index).texts[.beside] != nil, inspection.isBeside(entry, `case`.name) {
+          collector.add(case: index, .beside, about: inspection.subject(entry), arguments: arguments)
+          continue
         }
-        let isMeant = statement.ruleCase.texts[.message]?.mentions("to") == true
+        let statement = statements.verdict(on: entry) { _ in
+          collector.statement(case: index, arguments: arguments)
+        }
         collector.add(
           statement, about: inspection.subject(entry),
-          fix: isMeant ? inspection.renaming(entry, to: `case`.name) : nil)
+          fix: `case`.isSameHeader ? inspection.renaming(entry, to: `case`.name) : nil)
       }
+    }
+  }
+
+  static let namingRank = 0
+
+  func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
+    { name, kind in
+      let key = asciiLowercase(name)
+      let own = cases.first { candidate in
+        candidate.selection.kinds.contains(HeaderKinds(kind)) && isAlias(key, of: candidate)
+      }
+      guard let own, own.isSameHeader, !basis.added.permitted.contains(name) else { return nil }
+      return Alias(name: own.name, kind: .alias)
     }
   }
 
@@ -79,4 +102,6 @@ private struct RenameCase {
   let selection: Selection
   let name: String
   let aliases: [NamePattern]
+  /// Whether the message says to write the name, which then means the same header.
+  let isSameHeader: Bool
 }

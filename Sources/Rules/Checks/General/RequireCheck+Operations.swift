@@ -16,7 +16,7 @@ extension RequireCheck {
       count += 1
       for (index, `case`) in cases.enumerated() {
         guard `case`.filter.holds(in: context),
-          let fault = `case`.demand.fault({ has(operation, $0.key, `case`, document) ? $0.text : nil })
+          let fault = `case`.demand.fault({ has(operation, $0.key, `case`, inspection) ? $0.text : nil })
         else { continue }
         faults.append((operation, index, fault))
         break
@@ -41,9 +41,10 @@ extension RequireCheck {
   }
 
   private func has(
-    _ operation: Operation, _ name: String, _ case: RequirementCase, _ document: APIDocument
+    _ operation: Operation, _ name: String, _ case: RequirementCase, _ inspection: Inspection
   ) -> Bool {
-    operation.parameters.named(name, in: document).contains { use in
+    let document = inspection.document
+    return document.parameters(name, of: operation, inspection.aliases).contains { use in
       let header = document.headers[use.header]
       return !`case`.mustBeRequired || header.definition.map { document.definitions[$0].isRequired } ?? false
     }

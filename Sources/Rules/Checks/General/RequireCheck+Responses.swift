@@ -7,11 +7,13 @@ extension RequireCheck {
   /// - Parameter standIns: by case, the document's names that stand for others.
   func inspect(
     _ response: Response, _ uses: [RuleContext], _ standIns: [[String: [String]]], _ document: APIDocument,
+    _ aliases: Aliases,
     _ collector: inout FindingCollector
   ) {
     func fault(_ index: Int) -> HeaderDemandFault? {
       cases[index].demand.fault { name in
         if response.header(named: name.key, in: document) != nil { return name.text }
+        if let alias = document.name(of: name.key, in: response, aliases) { return alias }
         return standIns[index][name.key]?.compactMap { response.header(named: $0, in: document) }
           .min { $0.index < $1.index }?.name
       }

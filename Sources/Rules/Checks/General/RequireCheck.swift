@@ -76,6 +76,7 @@ struct RequireCheck: Check {
       for index in candidates where document.responses[index].hasAllHeaders {
         inspect(
           document.responses[index], contexts.ofOfferedResponses[index.position], standIns, document,
+          inspection.aliases,
           &collector)
       }
     }

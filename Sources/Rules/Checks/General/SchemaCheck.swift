@@ -37,17 +37,27 @@ struct SchemaCheck: Check {
       EntryKey(
         "required", .boolean, default: "one of the other keys",
         "whether the header must be required, or must not"),
+      EntryKey(
+        "example", .text, default: "nothing",
+        "what `{example}` stands for where a stated value doesn't fit what is to be written"),
+      EntryKey(
+        "example-below", .integer, default: "any number",
+        "stated values fit only where they are whole numbers below this one"),
     ]
   }
-  static let placeholders = ["header", "type", "format", "holds", "write", "text"]
+  static let placeholders = ["header", "type", "format", "holds", "write", "text", "example"]
 
   private let cases: [SchemaCase]
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [SchemaCase] = []
     for entry in try entry.cases() {
-      cases.append(SchemaCase(selection: try Selection(entry), demand: try SchemaDemand(entry)))
+      cases.append(
+        SchemaCase(
+          selection: try Selection(entry), demand: try SchemaDemand(entry),
+          limit: try entry.integer("example-below")))
       try entry.readMessage(Self.placeholders)
+      try entry.readText(.example, [])
     }
     self.cases = cases
   }
@@ -61,29 +71,45 @@ struct SchemaCheck: Check {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
         guard let remark = Self.remark(`case`, index, entries, inspection, &fields) else { continue }
         if `case`.demand.isAboutValues { judged.insert(index) }
-        let fix = Self.fix(
-          inspection.document.definitions[index], `case`.demand, remark, collector.ruleCase(position).fix
-        )
-        collector.add(case: position, about: remark.subject, arguments: remark.arguments, fix: fix)
+        let definition = inspection.document.definitions[index]
+        let ruleCase = collector.ruleCase(position)
+        let settings = Self.settings(`case`.demand, remark, ruleCase.fix)
+        let mold = ValueMold(
+          settings, limit: `case`.limit, grammar: inspection.names.catalogue[remark.key]?.grammar)
+        if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
+          collector.add(
+            case: position, about: remark.subject, arguments: remark.arguments,
+            fix: Self.fix(definition, `case`.demand, settings))
+        } else {
+          // All that is wrong is told at once, and nobody but its author knows another example.
+          let example = ruleCase.texts[.example]?.text(.none) ?? ""
+          collector.add(
+            case: position, about: remark.subject, arguments: remark.arguments.adding("example", example))
+        }
       }
     }
   }
 
-  /// As the case says, or else the catalogue's entry for the field.
-  private static func fix(
-    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
-  ) -> Fix? {
-    if case .set(let settings)? = template {
-      if case .required = demand { return definition.setting(settings, isSafe: false) }
-      return definition.settingSchema(settings)
-    }
+  /// What should be written, by the case or else by the catalogue.
+  private static func settings(
+    _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
+  ) -> [Fix.Setting] {
+    if case .set(let settings)? = template { return settings }
     switch demand {
     case .typesOfField, .formatsOfField:
-      guard let field = remark.field, !field.keywords.isEmpty else { return nil }
-      let settings = field.keywords.map { Fix.Setting($0.key, .string($0.value)) }
-      if case .formatsOfField = demand { return definition.settingSchema(settings, isFormatWrong: true) }
-      return definition.settingSchema(settings)
-    default: return nil
+      return (remark.field?.keywords ?? []).map { Fix.Setting($0.key, .string($0.value)) }
+    default: return []
+    }
+  }
+
+  private static func fix(
+    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ settings: [Fix.Setting]
+  ) -> Fix? {
+    if settings.isEmpty { return nil }
+    switch demand {
+    case .required: return definition.setting(settings, isSafe: false)
+    case .formatsOfField: return definition.settingSchema(settings, isFormatWrong: true)
+    default: return definition.settingSchema(settings)
     }
   }
 
@@ -91,6 +117,8 @@ struct SchemaCheck: Check {
     let arguments: Arguments
     let subject: Subject
     let field: FieldSchema?
+    /// The name of the header that it is or stands for, in lower case.
+    let key: String
   }
 
   /// What a case finds in a definition under some of its names.
@@ -101,13 +129,13 @@ struct SchemaCheck: Check {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
-      let field = fields.verdict(on: entry) { inspection.names.catalogue.schema(of: $0.key) }
+      let field = fields.verdict(on: entry) { inspection.names.catalogue.schema(of: inspection.key(of: $0)) }
       let found = `case`.demand.fault(definition, field, in: inspection.document)
       if fault == nil { fault = found }
       return found != nil
     }
     guard let fault else { return nil }
-    let field = inspection.names.catalogue.schema(of: faulty[0].key)
+    let field = inspection.names.catalogue.schema(of: inspection.key(of: faulty[0]))
     let arguments: Arguments = [
       "header": faulty[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
       "format": fault.text.map { "format '\($0)'" } ?? "no format", "text": fault.text ?? "",
@@ -115,14 +143,18 @@ struct SchemaCheck: Check {
     ]
     guard let value = fault.value else {
       return Remark(
-        arguments: arguments, subject: inspection.subject(definition, faulty, at: fault.node), field: field)
+        arguments: arguments, subject: inspection.subject(definition, faulty, at: fault.node), field: field,
+        key: inspection.key(of: faulty[0]))
     }
     return Remark(
-      arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field)
+      arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field,
+      key: inspection.key(of: faulty[0]))
   }
 }
 
 private struct SchemaCase {
   let selection: Selection
   let demand: SchemaDemand
+  /// What the numbers that the header has are below, where that matters.
+  let limit: Int?
 }

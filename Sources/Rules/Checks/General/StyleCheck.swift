@@ -7,6 +7,8 @@ import Text
 ///
 ///     allows: {style: simple}                       where it is written, it must be one of these
 ///     states: {style: simple, explode: false}       these must be written
+///     states-of-lists: {explode: false}             these as well, where what is written is corrected for a list or object
+///     types: [array of object], undefined: true     no style writes these
 ///
 /// A header described by `content` has no style, and nothing need be written if the schema allows something
 /// other than
@@ -26,9 +28,13 @@ struct StyleCheck: Check {
       EntryKey(
         "spares", .oneOf(SparedStyle.self), default: "nothing",
         "objects with `explode: true` where the values of the field may be written so"),
+      EntryKey(
+        "states-of-lists", .mapping("keys, by what they must say"), default: "none",
+        "keys that are to be written as well where the style of a list or an object is corrected"),
+      EntryKey("undefined", .boolean, default: "`false`", "whether no style can write the types"),
     ]
   }
-  static let placeholders = ["header", "type", "found", "missing"]
+  static let placeholders = ["header", "type", "found", "missing", "write"]
 
   private let cases: [StyleCase]
 
@@ -59,7 +65,9 @@ struct StyleCheck: Check {
             try ValueShape.list(node, "types")
           },
           allowed: try Self.settings(entry, "allows"), stated: try Self.settings(entry, "states"),
-          sparesExplodedObjects: try entry.word("spares", SparedStyle.self) != nil))
+          sparesExplodedObjects: try entry.word("spares", SparedStyle.self) != nil,
+          statedOfLists: try Self.settings(entry, "states-of-lists"),
+          isUndefined: try entry.boolean("undefined") ?? false))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
@@ -75,21 +83,30 @@ struct StyleCheck: Check {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    /// The definitions that no style writes.
+    var undefined: Set<DefinitionIndex> = []
     for (position, `case`) in cases.enumerated() {
-      for (index, entries) in `case`.selection.definitions(inspection) {
+      for (index, entries) in `case`.selection.definitions(inspection) where !undefined.contains(index) {
         let definition = inspection.document.definitions[index]
         let entries =
           `case`.sparesExplodedObjects ? Self.withoutSpared(entries, definition, inspection) : entries
-        guard !entries.isEmpty, Self.isMeant(definition, `case`),
-          let fault = Self.fault(definition.object, `case`)
-        else {
+        guard !entries.isEmpty, Self.isMeant(definition, `case`) else { continue }
+        if `case`.isUndefined {
+          undefined.insert(index)
+          collector.add(
+            case: position, about: inspection.subject(definition, entries, at: definition.schema.node),
+            arguments: [
+              "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
+            ])
           continue
         }
+        guard let fault = Self.fault(definition, `case`) else { continue }
         collector.add(
           case: position, about: inspection.subject(definition, entries, at: fault.node),
           arguments: [
             "header": entries[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
             "found": fault.found, "missing": fault.missing,
+            "write": Wording.quoted(fault.settings.map { "\($0.key): \($0.value.text)" }),
           ], fix: definition.setting(fault.settings, isSafe: fault.isSafe))
       }
     }
@@ -100,7 +117,9 @@ struct StyleCheck: Check {
     guard !definition.schema.isContent, let shapes = definition.schema.presentShapes, !shapes.isEmpty else {
       return false
     }
-    return shapes.allSatisfy { shape in types.contains(where: shape.fits) }
+    return shapes.allSatisfy { shape in
+      types.contains { `case`.isUndefined ? shape.surelyFits($0) : shape.fits($0) }
+    }
   }
 
   private static func withoutSpared(
@@ -110,11 +129,13 @@ struct StyleCheck: Check {
       definition.schema.presentShapes?.allSatisfy({ $0 == .simple(.object) }) == true
     else { return entries }
     return entries.filter { entry in
-      inspection.names.catalogue.schema(of: entry.key)?.types.contains(.explodedObject) != true
+      inspection.names.catalogue.schema(of: inspection.key(of: entry))?.types.contains(.explodedObject)
+        != true
     }
   }
 
-  private static func fault(_ object: Node, _ case: StyleCase) -> StyleFault? {
+  private static func fault(_ definition: HeaderDefinition, _ case: StyleCase) -> StyleFault? {
+    let object = definition.object
     let wrong = `case`.allowed.filter { setting in
       guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
       return !setting.isMet(by: value)
@@ -123,11 +144,14 @@ struct StyleCheck: Check {
       !(object.value(ofKey: setting.key).map(setting.isMet) ?? false)
     }
     guard let first = wrong.first ?? missing.first else { return nil }
+    let isList =
+      !definition.schema.isContent && definition.schema.presentShapes?.contains(where: \.isList) == true
+    let further = isList ? `case`.statedOfLists.filter { object.value(ofKey: $0.key) == nil } : []
     let node = object.value(ofKey: first.key)
     return StyleFault(
       node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",
       missing: Wording.quoted(missing.map { "\($0.key): \($0.values[0])" }),
-      settings: (wrong.isEmpty ? missing : wrong).map(\.fix),
+      settings: ((wrong.isEmpty ? missing : wrong) + further).map(\.fix),
       isSafe: wrong.isEmpty && missing.allSatisfy { object.value(ofKey: $0.key) == nil })
   }
 }
@@ -140,6 +164,8 @@ private struct StyleCase {
   let stated: [StyleCheck.Setting]
   /// Whether objects with `explode: true` are left alone where the field's values may be written so.
   let sparesExplodedObjects: Bool
+  let statedOfLists: [StyleCheck.Setting]
+  let isUndefined: Bool
 }
 
 /// The words of `spares`.

@@ -30,7 +30,7 @@ struct BothCheck: Check {
     let document = inspection.document
     for (operation, context) in zip(document.operations, inspection.contexts.ofOperations)
     where operation.isOffered {
-      guard let (present, missing) = fault(operation, document), filter.holds(in: context) else { continue }
+      guard let (present, missing) = fault(operation, inspection), filter.holds(in: context) else { continue }
       collector.add(
         about: Subject(operation, header: missing.name),
         arguments: [
@@ -39,12 +39,12 @@ struct BothCheck: Check {
     }
   }
 
-  private func fault(_ operation: Operation, _ document: APIDocument)
+  private func fault(_ operation: Operation, _ inspection: Inspection)
     -> (present: HeaderOffer, missing: HeaderOffer)?
   {
-    let request = parameter.answer(of: operation, document)
+    let request = parameter.answer(of: operation, inspection.document, inspection.aliases)
     if request == .unknown { return nil }
-    return switch (request, responseHeader.answer(of: operation, document)) {
+    return switch (request, responseHeader.answer(of: operation, inspection.document, inspection.aliases)) {
     case (.offered, .missing): (parameter, responseHeader)
     case (.missing, .offered): (responseHeader, parameter)
     default: nil

@@ -12,7 +12,7 @@ struct DuplicateCheck: Check {
       )
     ]
   }
-  static let placeholders = ["header", "first"]
+  static let placeholders = ["header", "first", "write"]
 
   private let cases: FaultCases<DuplicateFault>
 
@@ -73,17 +73,24 @@ struct DuplicateCheck: Check {
       let same = inherited[entry.key, default: []].map(\.name)
       guard let other = same.first, !same.contains(name) else { continue }
       // A shared parameter may be right elsewhere.
-      let fix = item.site == entry.element ? inspection.renaming(entry, to: other) : nil
-      add(.override, name, first: other, about: inspection.subject(item), fix: fix, &collector)
+      let style = inspection.style
+      let isRight = style.accepts(other)
+      let fix = isRight && item.site == entry.element ? inspection.renaming(entry, to: other) : nil
+      add(
+        .override, name, first: other,
+        write: isRight ? "'\(other)'" : "'\(style.proposal(for: other))' in both places",
+        about: inspection.subject(item), fix: fix, &collector)
     }
   }
 
   private func add(
-    _ fault: DuplicateFault, _ name: String, first: String, about subject: Subject, fix: Fix? = nil,
+    _ fault: DuplicateFault, _ name: String, first: String, write: String = "", about subject: Subject,
+    fix: Fix? = nil,
     _ collector: inout FindingCollector
   ) {
     guard let index = cases[fault] else { return }
-    collector.add(case: index, about: subject, arguments: ["header": name, "first": first], fix: fix)
+    collector.add(
+      case: index, about: subject, arguments: ["header": name, "first": first, "write": write], fix: fix)
   }
 }
 

@@ -5,6 +5,7 @@ import Syntax
 ///
 ///     has: [type], lacks: [schema, content]     all of these, and none of those
 ///     has-any: [name, in]                       one of these
+///     has: [type], type: [object]               a key with one of these values
 ///     in-place: true                            only if defined in its map, with no references to it
 ///     refers-to: schemas                        a reference leads into a map of this name, without headers
 ///     headers-as: list                          a `headers` that is a list instead of a map; with `has` or
@@ -20,6 +21,7 @@ struct FormCheck: Check {
       EntryKey("has", .texts, default: "none", "keys that the object has, all of them"),
       EntryKey("has-any", .texts, default: "none", "keys of which the object has one at least"),
       EntryKey("lacks", .texts, default: "none", "keys that the object doesn't have"),
+      EntryKey("type", .texts, default: "any", "what the object's key `type` says, one of these"),
       EntryKey(
         "in-place", .boolean, default: "`false`",
         "whether only objects are meant that stand where they are used"),
@@ -167,12 +169,15 @@ private struct KeyPattern: Sendable {
   private let any: [String]
   private let none: [String]
   private let isInPlace: Bool
+  /// Nil for any.
+  private let types: [String]?
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     all = try entry.strings("has") ?? []
     any = try entry.strings("has-any") ?? []
     none = try entry.strings("lacks") ?? []
     isInPlace = try entry.boolean("in-place") ?? false
+    types = try entry.strings("type")
   }
 
   /// Whether it requires nothing.
@@ -183,6 +188,9 @@ private struct KeyPattern: Sendable {
     let object = definition.object
     if isInPlace, !definition.sites.isEmpty || !entries.contains(where: { $0.element == object }) {
       return nil
+    }
+    if let types {
+      guard let type = object.value(ofKey: "type")?.text, types.contains(type) else { return nil }
     }
     func key(_ name: String) -> Node? { object.members.last { $0.name == name }?.key }
     guard none.allSatisfy({ object.value(ofKey: $0) == nil }) else { return nil }

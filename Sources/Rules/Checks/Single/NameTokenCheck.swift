@@ -1,43 +1,52 @@
 import HTTPFields
 import OpenAPI
+import Text
 
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
-struct NameTokenCheck: Check {
+struct NameTokenCheck: Check, NamingCheck {
   static let word = "name-token"
   static let meaning = "Names that are no token (RFC 9110, section 5.1)."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
-        "abbreviations", .texts, default: "none", "words that stay in capitals where a name is proposed"),
-      EntryKey(
         "for", .oneOf(NameTokenFault.self), default: "all faults without a case of their own",
         "what is wrong with the name; `list` for several names in one, `foreign` for letters that can't be sent"
-      ),
+      )
     ]
   }
-  static let placeholders = ["header", "character", "meant"]
+  static let placeholders = ["header", "character", "meant", "example"]
 
   private let selection: Selection
-  /// Words that stay upper-case in proposed names.
-  private let abbreviations: Set<String>
   private let cases: FaultCases<NameTokenFault>
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     selection = try Selection(entry)
-    abbreviations = Set(try entry.strings("abbreviations") ?? [])
     cases = try FaultCases(entry, Self.placeholders)
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for entry in selection.entries(inspection) {
       guard let (fault, wrong) = Self.fault(of: entry.name), let index = cases[fault] else { continue }
+      let (name, value) = fault == .value ? Self.parts(of: entry.name) : (entry.name, "")
       let meant =
-        fault == .other
-        ? NameStyle(abbreviations: abbreviations, names: inspection.names).proposal(for: entry.name) : ""
+        fault == .other || fault == .value
+        ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
       collector.add(
         case: index, about: inspection.subject(entry),
-        arguments: ["header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant],
-        fix: meant.isEmpty ? nil : inspection.renaming(entry, to: meant))
+        arguments: [
+          "header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant, "example": value,
+        ], fix: fault == .other && !meant.isEmpty ? inspection.renaming(entry, to: meant) : nil)
+    }
+  }
+
+  static let namingRank = 3
+
+  /// What stands there but can't be sent is judged as what was meant.
+  func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
+    { name, _ in
+      guard let fault = Self.fault(of: name)?.fault, fault == .other || fault == .value else { return nil }
+      let written = fault == .value ? Self.parts(of: name).name : name
+      return Alias(name: basis.style.proposal(for: written), kind: .alias)
     }
   }
 
@@ -48,11 +57,40 @@ struct NameTokenCheck: Check {
       return nil
     }
     if wrong == ":", name.utf8.first == UInt8(ascii: ":") { return (.pseudoHeader, wrong) }
+    if let special = form(of: name) { return (special, wrong) }
     if wrong == "," { return (.list, wrong) }
     // Don't guess what letters of another alphabet stand for.
     let hasLatinLetters =
       name.utf8.allSatisfy { $0 < 0x80 } && name.unicodeScalars.contains { $0.properties.isAlphabetic }
     return (hasLatinLetters ? .other : .foreign, wrong)
+  }
+
+  /// Something else that stands where a name should.
+  private static func form(of name: String) -> NameTokenFault? {
+    let key = asciiLowercase(name)
+    if key.hasPrefix("http/"), key.dropFirst(5).first?.isNumber == true { return .statusLine }
+    if name.contains("{"), name.contains("}") { return .template }
+    let halves = key.split(separator: "/", omittingEmptySubsequences: false)
+    if halves.count == 2, types.contains(String(halves[0])), !halves[1].isEmpty { return .mediaType }
+    let (written, value) = parts(of: name)
+    return FieldName.isToken(written) && !value.isEmpty ? .value : nil
+  }
+
+  /// The top-level types of the IANA registry.
+  private static let types: Set = [
+    "application", "audio", "font", "image", "message", "model", "multipart", "text", "video",
+  ]
+
+  /// What stands before and behind the first colon, without blanks.
+  private static func parts(of name: String) -> (name: String, value: String) {
+    guard let colon = name.firstIndex(of: ":") else { return (name, "") }
+    return (trimmed(name[..<colon]), trimmed(name[name.index(after: colon)...]))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    let start = text.drop(while: isBlank)
+    return String(start.prefix(start.count - start.reversed().prefix(while: isBlank).count))
   }
 
   private static func describe(_ scalar: Unicode.Scalar) -> String {
@@ -69,6 +107,14 @@ struct NameTokenCheck: Check {
 private enum NameTokenFault: String, CaseIterable {
   case empty
   case pseudoHeader = "pseudo-header"
+  /// The first line of a message: `HTTP/1.1 200`.
+  case statusLine = "status-line"
+  /// `application/pdf`.
+  case mediaType = "media-type"
+  /// `{{tenant}}`, which somebody meant to fill in.
+  case template
+  /// A name with its value: `Accept-Language: de`.
+  case value
   /// Several names in one.
   case list
   /// With letters of another alphabet, which can't be sent, or without any letter.

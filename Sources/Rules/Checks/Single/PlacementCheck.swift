@@ -15,7 +15,7 @@ struct PlacementCheck: Check {
       EntryKey("for", .oneOf(PlacementFault.self), default: "both", "where the field belongs")
     ]
   }
-  static let placeholders = ["header", "source"]
+  static let placeholders = ["header", "source", "as"]
 
   private let selection: Selection
   private let cases: FaultCases<PlacementFault>
@@ -27,13 +27,18 @@ struct PlacementCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for entry in selection.entries(inspection) {
-      guard let field = inspection.names.catalogue[entry.name], field.isRegistered,
+      guard let field = inspection.names.catalogue[inspection.key(of: entry)], field.isRegistered,
         !inspection.isUntakenComponent(entry), let fault = Self.fault(of: entry, field),
         let index = cases[fault]
       else { continue }
       let source = field.reference.isEmpty ? "" : " (\(field.reference))"
       collector.add(
-        case: index, about: inspection.subject(entry), arguments: ["header": entry.name, "source": source])
+        case: index, about: inspection.subject(entry),
+        arguments: [
+          "header": entry.name, "source": source,
+          "as": field.name == entry.name || field.otherSpellings.contains(entry.name)
+            ? "" : " as '\(field.name)'",
+        ])
     }
   }
 

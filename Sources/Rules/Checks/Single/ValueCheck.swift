@@ -53,7 +53,7 @@ struct ValueCheck: Check {
     let catalogue = inspection.names.catalogue
     var haveGrammars = NameMemo<Bool>(inspection.spellings)
     let entries = selection.entries(inspection).filter { entry in
-      haveGrammars.verdict(on: entry) { catalogue[$0.key]?.grammar != nil }
+      haveGrammars.verdict(on: entry) { catalogue[inspection.key(of: $0)]?.grammar != nil }
     }
     var faults = StatedFaults<FaultyText>()
     var judged: [Judgement: FaultyText?] = [:]
@@ -67,7 +67,7 @@ struct ValueCheck: Check {
         var first: FaultyText?
         // A definition may have several names.
         let faulty = fields.filter { entries in
-          let fault = fault(of: value, in: entries[0], catalogue, &judged)
+          let fault = fault(of: value, in: entries[0], inspection.key(of: entries[0]), catalogue, &judged)
           if first == nil { first = fault }
           return fault != nil
         }
@@ -98,26 +98,28 @@ struct ValueCheck: Check {
   }
 
   private func fault(
-    of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue,
+    of value: StatedValue, in entry: HeaderEntry, _ field: String, _ catalogue: FieldCatalogue,
     _ judged: inout [Judgement: FaultyText?]
   ) -> FaultyText? {
     // Others are short and occur in one definition only.
     guard value.site != nil || value.node.range.count > 1000 else {
-      return fault(of: value, in: entry, catalogue)
+      return fault(of: value, in: entry, field, catalogue)
     }
-    let judgement = Judgement(value: value.identity, field: entry.key)
+    let judgement = Judgement(value: value.identity, field: field)
     if let known = judged[judgement] { return known }
-    let fault = fault(of: value, in: entry, catalogue)
+    let fault = fault(of: value, in: entry, field, catalogue)
     judged[judgement] = .some(fault)
     return fault
   }
 
-  private func fault(of value: StatedValue, in entry: HeaderEntry, _ catalogue: FieldCatalogue) -> FaultyText?
-  {
+  private func fault(
+    of value: StatedValue, in entry: HeaderEntry, _ field: String, _ catalogue: FieldCatalogue
+  ) -> FaultyText? {
     let readings = readings(of: value, in: entry)
-    guard let whole = readings.first, !value.isUnfilled, let grammar = catalogue[entry.key]?.grammar,
+    guard let whole = readings.first, !value.isUnfilled, let grammar = catalogue[field]?.grammar,
       !isPlaceholder(whole, entry)
     else { return nil }
+    if let fault = catalogue[field]?.former?.fault(in: whole) { return FaultyText(text: whole, fault: fault) }
     let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
     guard faults.count == readings.count else { return nil }
     let elements = alternatives(of: value)
@@ -144,8 +146,27 @@ struct ValueCheck: Check {
   }
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
-    guard lines.contains(where: { $0.matches(lowercase: entry.key) }) else { return grammar.fault(in: text) }
+    guard lines.contains(where: { $0.matches(lowercase: entry.key) }) else {
+      return grammar.fault(in: text).map { Self.quotesFault(in: text, grammar) ?? $0 }
+    }
     return text.split(whereSeparator: \.isNewline).lazy.compactMap { grammar.fault(in: String($0)) }.first
+  }
+
+  /// Where quotes of another kind are all that is wrong: which, and the whole value with the right ones.
+  private static func quotesFault(in text: String, _ grammar: FieldGrammar) -> ValueFault? {
+    let signs = [
+      ("'", "\"", "has single quotes, which are ordinary signs in a header"),
+      ("\\\"", "\"", "has a backslash before a quote"),
+      ("\u{201C}", "\"", "has curly quotes"), ("\u{201D}", "\"", "has curly quotes"),
+    ]
+    for (sign, right, problem) in signs where text.contains(sign) {
+      var mended = text.replacing(sign, with: right)
+      if sign != "'" { mended = mended.replacing("\u{201D}", with: right) }
+      if grammar.fault(in: mended) == nil {
+        return ValueFault(quotes: problem, in: text, sign: sign, mended: mended)
+      }
+    }
+    return nil
   }
 
   /// `Bearer <token>`, `session=…`: the author avoids printing a secret.

@@ -1,0 +1,123 @@
+import OpenAPI
+import Text
+
+/// A header that a name stands for.
+struct Alias {
+  /// In its right spelling.
+  let name: String
+  let kind: Kind
+
+  enum Kind {
+    /// The header itself, under a wrong name: who lacks it has it.
+    case alias
+    /// Its name, with a slip.
+    case nearMiss
+    /// Another header, which does the same.
+    case substitute
+  }
+}
+
+/// A check that knows which header a name stands for.
+protocol NamingCheck: Check {
+  /// Checks with a lower rank are asked first.
+  static var namingRank: Int { get }
+
+  /// - Returns: what tells the header that a name stands for among headers of a kind; nil for a name that stands for itself.
+  func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias?
+}
+
+/// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
+/// so that all that is wrong with it is told in one round.
+///
+/// That goes by all rules of the profile. It is a fact, whether a rule about the name is enabled or not.
+final class Aliases {
+  private let document: APIDocument
+  private let spellings: Spellings
+  private let judges: [(_ name: String, _ kind: HeaderKind) -> Alias?]
+  private lazy var table = Table(document, spellings) { [judges] name, kind in
+    judges.lazy.compactMap { $0(name, kind) }.first
+  }
+
+  init(_ document: APIDocument, _ spellings: Spellings, _ judges: [(String, HeaderKind) -> Alias?]) {
+    self.document = document
+    self.spellings = spellings
+    self.judges = judges
+  }
+
+  /// The name of the header that an entry is or stands for, in lower case.
+  func key(of entry: HeaderEntry) -> String {
+    table.isEmpty ? entry.key : table.target(of: entry, spellings) ?? entry.key
+  }
+
+  /// The names of the document that stand for a header, in lower case.
+  /// - Parameter key: in lower case.
+  func names(for key: String) -> [String] { table.isEmpty ? [] : table.names[key] ?? [] }
+
+  /// What should be written at last where a name was thought to be right: `Idempotency-Key` for `X-Idempotency-Key`.
+  func final(_ name: String, _ kind: HeaderKind) -> String {
+    var name = name
+    // One rule may lead to another's matter; none leads back.
+    for _ in judges {
+      guard let next = judges.lazy.compactMap({ $0(name, kind) }).first?.name, next != name else { break }
+      name = next
+    }
+    return name
+  }
+
+  private struct Table {
+    /// By spelling and kind.
+    private var targets: [Key: String] = [:]
+    /// The names that count as a header, by its name.
+    private(set) var names: [String: [String]] = [:]
+
+    private struct Key: Hashable {
+      let spelling: Int
+      let kind: HeaderKind
+    }
+
+    init(
+      _ document: APIDocument, _ spellings: Spellings, _ judge: (String, HeaderKind) -> Alias?
+    ) {
+      var seen = [HeaderKinds](repeating: [], count: spellings.count)
+      for entry in document.headers where entry.hasName {
+        let (spelling, kind) = (spellings.number(of: entry), HeaderKinds(entry.kind))
+        guard !seen[spelling].contains(kind) else { continue }
+        seen[spelling].insert(kind)
+        guard let alias = judge(entry.name, entry.kind), alias.kind != .substitute else { continue }
+        let target = asciiLowercase(alias.name)
+        targets[Key(spelling: spelling, kind: entry.kind)] = target
+        if alias.kind == .alias, names[target]?.contains(entry.key) != true {
+          names[target, default: []].append(entry.key)
+        }
+      }
+    }
+
+    var isEmpty: Bool { targets.isEmpty }
+
+    func target(of entry: HeaderEntry, _ spellings: Spellings) -> String? {
+      targets[Key(spelling: spellings.number(of: entry), kind: entry.kind)]
+    }
+  }
+}
+
+extension APIDocument {
+  /// Whether a response has a header, under whatever name.
+  /// - Parameter key: in lower case.
+  func has(_ key: String, in response: Response, _ aliases: Aliases) -> Bool {
+    name(of: key, in: response, aliases) != nil
+  }
+
+  /// What a response calls a header, as spelled there; nil if the response doesn't have it.
+  /// - Parameter key: in lower case.
+  func name(of key: String, in response: Response, _ aliases: Aliases) -> String? {
+    if let entry = response.header(named: key, in: self) { return entry.name }
+    return aliases.names(for: key).lazy.compactMap { response.header(named: $0, in: self) }.first?.name
+  }
+
+  /// The places where an operation takes a header, under whatever name.
+  /// - Parameter key: in lower case.
+  func parameters(_ key: String, of operation: Operation, _ aliases: Aliases) -> [ParameterUse] {
+    operation.parameters.named(key, in: self)
+      + aliases.names(for: key).flatMap { operation.parameters.named($0, in: self) }
+  }
+}

@@ -1,0 +1,44 @@
+import HTTPFields
+import OpenAPI
+import Syntax
+
+/// What values fit once a schema says what a rule wants: then what is stated already has to fit as well.
+struct ValueMold {
+  private let isInteger: Bool
+  private let isInt32: Bool
+  private let isUUID: Bool
+  private let limit: Int?
+  /// Nil where any text will do.
+  private let grammar: FieldGrammar?
+
+  /// - Parameters:
+  ///   - settings: the keywords of the schema; values fit whatever where there are none, and no limit.
+  ///   - limit: what numbers are below.
+  ///   - grammar: the field's.
+  init(_ settings: [Fix.Setting], limit: Int?, grammar: FieldGrammar?) {
+    let keywords = Dictionary(
+      settings.map { ($0.key, $0.value.text) }, uniquingKeysWith: { first, _ in first })
+    isInteger = keywords["type"] == "integer" || limit != nil
+    isInt32 = keywords["format"] == "int32"
+    isUUID = keywords["format"] == "uuid"
+    self.limit = limit
+    let isText = keywords["type"] == "string" || keywords["format"] == "http-date"
+    self.grammar = isText ? grammar : nil
+  }
+
+  /// Whether a value fits in one of the ways to read it. `null` and an empty text are none.
+  func fits(_ value: StatedValue) -> Bool {
+    guard !value.node.isNull, value.node.text != "" else { return true }
+    let readings = value.readings
+    return readings.isEmpty || readings.contains(where: fits)
+  }
+
+  private func fits(_ text: String) -> Bool {
+    if isInteger {
+      guard let number = Int(text) else { return false }
+      return number < limit ?? .max && (!isInt32 || Int32(exactly: number) != nil)
+    }
+    if isUUID { return StringFormat.isUUID(text) }
+    return grammar?.fault(in: text) == nil
+  }
+}
