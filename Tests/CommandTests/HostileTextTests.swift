@@ -42,7 +42,7 @@ import Testing
     requireHarmless(configured.error)
   }
 
-  @Test(arguments: ["text", "compact", "github", "json", "sarif"])
+  @Test(arguments: ["text", "compact", "github", "gitlab", "json", "junit", "markdown", "sarif"])
   func reports(_ format: String) throws {
     let tool = try Tool()
     let document = Sample.mixed.replacing(

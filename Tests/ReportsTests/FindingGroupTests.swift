@@ -86,6 +86,7 @@ import Testing
       switch format {
       case .json: text.contains("\"message\": \"\(message)\"")
       case .sarif: text.contains("\"text\": \"\(message).\"")
+      case .markdown: text.contains(" | \(message) | ")
       case .text: text.contains(": \(message)\n")
       default: text.contains(": \(message)")
       }

@@ -65,6 +65,13 @@ import Testing
     #expect(text.contains(". Used by 2 operations, first GET /a b, through [2 references](1).\""))
   }
 
+  @Test(arguments: [ReportFormat.gitlab, .junit, .markdown])
+  func behindTheMessage(format: ReportFormat) throws {
+    let text = try text(format)
+    #expect(text.contains(" (in GET /a b, 200)"))
+    #expect(text.contains(" (used by 2 operations, first GET /a b)"))
+  }
+
   @Test func github() throws {
     #expect(try text(.github).contains(" (in GET /a b, 200)"))
   }

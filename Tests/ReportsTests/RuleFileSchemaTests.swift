@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// rules/schema.json describes the rule files, according to an independent validator.

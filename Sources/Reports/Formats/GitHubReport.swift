@@ -9,8 +9,7 @@ import Syntax
 /// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
 /// document, which could be a command of its own.
 func githubReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
-  var report = GitHubReport(
-    result: result, findings: result.findings.filter { $0.severity >= options.minSeverity })
+  var report = GitHubReport(result: result, findings: result.unsuppressedFindings(options))
   var lines: [String] = []
   for severity in [Severity.error, .warning] { lines += report.commands(severity) }
   if let notice = report.limitNotice { lines.append(notice) }

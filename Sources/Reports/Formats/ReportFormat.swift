@@ -11,6 +11,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case sarif
   /// Workflow commands, for annotations in GitHub Actions.
   case github
+  /// Code Quality, for merge requests in GitLab.
+  case gitlab
+  /// Test results, for Jenkins and others.
+  case junit
+  /// A table, for the summary of a step in GitHub Actions and for comments.
+  case markdown
 }
 
 /// The inputs of a report other than the findings.
@@ -55,6 +61,9 @@ package func render(
     case .json: jsonReport(result, options: options, to: sink)
     case .sarif: sarifReport(result, options: options, to: sink)
     case .github: githubReport(result, options: options).withUnsafeBytes(sink)
+    case .gitlab: gitLabReport(result, options: options, to: sink)
+    case .junit: jUnitReport(result, options: options).withUnsafeBytes(sink)
+    case .markdown: markdownReport(result, options: options).withUnsafeBytes(sink)
     }
   }
 }
@@ -71,6 +80,11 @@ extension LintResult {
   func findings(_ options: ReportOptions) -> [Finding] {
     let all = options.showSuppressed ? findingsWithSuppressed : findings
     return options.minSeverity == .note ? all : all.filter { $0.severity >= options.minSeverity }
+  }
+
+  /// The findings to show where nothing would mark the suppressed ones.
+  func unsuppressedFindings(_ options: ReportOptions) -> [Finding] {
+    findings.filter { $0.severity >= options.minSeverity }
   }
 }
 

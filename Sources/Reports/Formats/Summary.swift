@@ -26,7 +26,8 @@ package struct Summary {
     ([count, hidden] + outline + [hint]).compactMap { $0 }.map { $0 + "\n" }.joined()
   }
 
-  private var count: String {
+  /// How many problems there are, in a sentence.
+  var count: String {
     var details: [String] = []
     if !result.findings.isEmpty { details.append(counts(of: Severity.allCases)) }
     if result.suppressedCount > 0 { details.append("\(result.suppressedCount) suppressed") }
@@ -43,7 +44,8 @@ package struct Summary {
       .map { counted(result.count($0), $0.rawValue) }.joined(separator: ", ")
   }
 
-  private var hidden: String? {
+  /// What isn't shown, in a sentence; nil where everything is.
+  var hidden: String? {
     let counts = counts(of: Severity.allCases.filter { $0 < minSeverity })
     guard !counts.isEmpty else { return nil }
     let text = "Not shown because of --min-severity \(minSeverity.rawValue): \(counts)"

@@ -49,6 +49,8 @@ struct FindingGroup {
     return groups
   }
 
+  static let alsoAt = "also at "
+
   /// `also at 34:13, 52:13 and 44 more`, with the paths of other files than the first one's; nil where there are none.
   func otherPlaces(_ positions: inout FilePositions, pathOf: (SourceFile) -> String) -> String? {
     guard !others.isEmpty else { return nil }
@@ -58,6 +60,6 @@ struct FindingGroup {
       return "\(path)\(start.line):\(start.column)"
     }
     let rest = others.count - named.count
-    return "also at " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return Self.alsoAt + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

@@ -57,7 +57,7 @@ private func helpMarkdown(_ rule: RuleDescription) -> String? {
   var paragraphs = [trimmed(rule.why)]
   if let advice = rule.advice { paragraphs.append("What to do: " + sentence(unwrapped(advice))) }
   if let write = rule.write {
-    let fence = codeFence(for: write)
+    let fence = backticks(around: write, atLeast: 3)
     paragraphs.append("Write instead:\n\n\(fence)yaml\n\(withoutBreakAtEnd(write))\n\(fence)")
   }
   if let source = sourceName(rule) {
@@ -78,17 +78,6 @@ private func sourceName(_ rule: RuleDescription) -> String? {
 
 private func webURL(_ rule: RuleDescription) -> String? {
   rule.url.flatMap { isWebURI($0) ? $0 : nil }
-}
-
-/// A fence longer than any run of backticks in the code.
-private func codeFence(for code: String) -> String {
-  var longest = 0
-  var run = 0
-  for byte in code.utf8 {
-    run = byte == UInt8(ascii: "`") ? run + 1 : 0
-    longest = max(longest, run)
-  }
-  return String(repeating: "`", count: max(3, longest + 1))
 }
 
 /// Without the trailing line break; indentation is kept.
