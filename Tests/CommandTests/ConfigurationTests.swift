@@ -176,7 +176,12 @@ import Testing
       let answer = try tool.run("init")
       #expect(answer.status == 0)
       #expect(answer.output == "")
-      #expect(answer.error == "headerlint: wrote .headerlint.yaml; it changes nothing until you edit it\n")
+      #expect(
+        answer.error == """
+          headerlint: wrote .headerlint.yaml; it changes nothing until you edit it
+          Editors complete it after 'headerlint schema > .headerlint.schema.json'.
+
+          """)
       let after = try tool.run("--format", "json", "api.yaml")
       #expect(after.output == before.output && after.error == before.error)
 
@@ -185,6 +190,54 @@ import Testing
       #expect(again.status == 2)
       #expect(again.error == "headerlint: .headerlint.yaml already exists; nothing was written\n")
       #expect(try tool.read(".headerlint.yaml") == text)
+    }
+  }
+
+  @Test func initListsTheHeadersThatNoRulePermits() throws {
+    let document = Sample.clean.replacing(
+      "X-Tenant-ID", with: "X-b"
+    ).replacing(
+      "responses: {'200': {description: ok}}",
+      with: "responses: {'200': {description: ok, headers: {'!a': {}, x-B: {}, ETag: {}, 'X*': {}, X-A: {}}}}"
+    )
+    try withTool(["api/api.yaml": document, "other.yaml": Sample.other]) { (tool) throws in
+      try tool.run("init")
+      let text = try tool.read(".headerlint.yaml")
+      #expect(text.hasPrefix("# yaml-language-server: $schema=.headerlint.schema.json\n"))
+      #expect(text.contains("\nprofile: zalando\n"))
+      #expect(text.contains("\n#headers:\n#  '!a': {}\n#  X-A: {}\n#  X-b: {}\n\n"), "\(text)")
+      let permitted = text.replacing("\n#headers:", with: "\nheaders:").replacing("\n#  '!a", with: "\n  '!a")
+        .replacing("\n#  X-A", with: "\n  X-A").replacing("\n#  X-b", with: "\n  X-b")
+      try tool.write(permitted, to: ".headerlint.yaml")
+      let answer = try tool.run(
+        "--select", "zalando/proprietary-header,unused-configuration", "--format", "compact")
+      #expect(answer.output.split(separator: "\n").count == 1 && answer.output.contains("'X*'"), "\(answer)")
+    }
+  }
+
+  /// The guideline by default is for those who follow it.
+  @Test func initProposesTheProfile() throws {
+    let document = Sample.clean.replacing("X-Flow-ID", with: "X-Request-ID")
+    try withTool(["api.yaml": document]) { (tool) throws in
+      let answer = try tool.run("init")
+      #expect(answer.error.hasPrefix("headerlint: wrote .headerlint.yaml with the profile http\n"))
+      #expect(
+        try tool.read(".headerlint.yaml").contains(
+          """
+          # Nothing in the documents points at the Zalando RESTful API Guidelines (zalando).
+          profile: http
+
+          """))
+      #expect(try tool.run("rules").output.contains("zalando/") == false)
+    }
+    let recognised = document.replacing("title: Things", with: "title: Things, X-API-ID: 1")
+    try withTool(["api.yaml": recognised]) { (tool) throws in
+      try tool.run("init")
+      #expect(try tool.read(".headerlint.yaml").contains("\nprofile: zalando\n"))
+    }
+    try withTool([:]) { (tool) throws in
+      #expect(try tool.run("init").error.contains("it changes nothing until you edit it"))
+      #expect(try tool.read(".headerlint.yaml").contains("\n#  X-Acme-Billing-*: {}\n"))
     }
   }
 
@@ -212,6 +265,7 @@ import Testing
       #expect(answer.status == 0)
       let json = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
       #expect(json?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+      #expect(answer.output.contains("\"title\": \"ETag is a string or an array of strings\""))
     }
   }
 

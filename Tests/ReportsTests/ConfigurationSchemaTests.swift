@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Rules
 import Syntax
 import SystemPackage
@@ -7,11 +8,17 @@ import Testing
 
 @testable import Linting
 
-/// rules/configuration.schema.json agrees with headerlint about configurations.
+/// The schema that headerlint prints agrees with headerlint about configurations.
 @Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with jsonschema")) struct ConfigurationSchemaTests {
   private static let sample =
     (try? String(
       contentsOf: RuleFolder.url.appending(path: "configuration.yaml"), encoding: .utf8)) ?? ""
+
+  private let schema: [UInt8]
+
+  init() throws {
+    schema = try configurationSchema(RuleBook.shipped.get(), base: EmbeddedFiles.configurationSchema)
+  }
 
   private func isAccepted(_ yaml: String) throws -> Bool {
     let source = SourceFile(path: ".headerlint.yaml", bytes: Array(yaml.utf8))
@@ -33,13 +40,15 @@ import Testing
   ])
   func whatIsRightForOneIsRightForTheOther(yaml: String) throws {
     #expect(try isAccepted(yaml))
-    #expect(try RuleFolder.problems(yaml, "configuration.schema.json") == "done\n")
+    #expect(try RuleFolder.problems(yaml, schema) == "done\n")
   }
 
   @Test(arguments: [
     "profil: http",
     "profile: acme",
     "rules: [http/direction]",
+    "rules: {http/directon: off}",
+    "rules: {acme/direction: off}",
     "rules: {http/direction: loud}",
     "rules: {http/direction: {severty: error}}",
     "rules: {http/direction: {spellings: [Etag]}}",
@@ -58,23 +67,38 @@ import Testing
   ])
   func whatIsWrongForOneIsWrongForTheOther(yaml: String) throws {
     #expect(try !isAccepted(yaml))
-    #expect(try RuleFolder.problems(yaml, "configuration.schema.json") != "done\n")
+    #expect(try RuleFolder.problems(yaml, schema) != "done\n")
   }
 
   @Test func itKnowsTheListsOfEveryRule() throws {
     let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
     let lists = rules.flatMap { rule in RuleSettings.List.allCases.map { (rule: rule, list: $0) } }
     let texts = lists.map { "rules: {\($0.rule.id): {\($0.list.rawValue): [SKU]}}" }
-    let problems = try RuleFolder.problems(texts, "configuration.schema.json")
+    let problems = try RuleFolder.problems(texts, schema)
     #expect(problems.count == texts.count)
     for ((rule, list), problem) in zip(lists, problems) {
       #expect(problem.isEmpty == rule.lists.contains(list), "\(rule.id): \(list.rawValue)")
     }
   }
 
+  /// Editors show these.
+  @Test func itExplainsEveryRuleAndProfile() throws {
+    let book = try RuleBook.shipped.get()
+    let tree = try read(String(decoding: schema, as: UTF8.self), as: "schema.json")
+    let properties = try #require(tree.root.value(ofKey: "properties"))
+    let rules = try #require(properties.value(ofKey: "rules")?.value(ofKey: "properties"))
+    #expect(rules.members.map(\.name) == book.guidelines.flatMap(\.rules).map(\.id))
+    for (rule, member) in zip(book.guidelines.flatMap(\.rules), rules.members) {
+      #expect(member.value.value(ofKey: "title")?.text == rule.description.title)
+      #expect(member.value.value(ofKey: "description")?.text?.contains(rule.description.why) == true)
+    }
+    let profiles = try #require(properties.value(ofKey: "profile")?.value(ofKey: "oneOf"))
+    #expect(profiles.elements.compactMap { $0.value(ofKey: "const")?.text } == book.profiles)
+  }
+
   @Test func itKnowsEveryProfile() throws {
     for profile in try RuleBook.shipped.get().profiles {
-      #expect(try RuleFolder.problems("profile: \(profile)", "configuration.schema.json") == "done\n")
+      #expect(try RuleFolder.problems("profile: \(profile)", schema) == "done\n")
     }
   }
 }

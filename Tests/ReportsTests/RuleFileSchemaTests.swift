@@ -4,7 +4,10 @@ import Testing
 
 /// rules/schema.json describes the rule files, according to an independent validator.
 @Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with jsonschema")) struct RuleFileSchemaTests {
-  private func problems(_ yaml: String) throws -> String { try RuleFolder.problems(yaml, "schema.json") }
+  private func problems(_ yaml: String) throws -> String {
+    let schema = try Data(contentsOf: RuleFolder.url.appending(path: "schema.json"))
+    return try RuleFolder.problems(yaml, [UInt8](schema))
+  }
 
   @Test(arguments: ["headerlint", "http", "openapi", "zalando"])
   func everyRuleFileFits(name: String) throws {

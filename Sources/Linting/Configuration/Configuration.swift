@@ -32,6 +32,8 @@ package struct Configuration: Sendable {
   package static let fileName = ".headerlint.yaml"
   /// The same with the other ending of YAML files, which isn't looked for.
   static let otherFileName = ".headerlint.yml"
+  /// Where the sample of a configuration tells editors to look for its JSON Schema.
+  package static let schemaName = ".headerlint.schema.json"
 }
 
 /// Which configuration a run uses.

@@ -5,13 +5,13 @@ import Text
 /// The embedded files under rules/.
 package enum EmbeddedFiles {
   /// A configuration to start with, which changes nothing.
-  package static var sampleConfiguration: [UInt8] {
-    source("configuration.yaml").map { Array($0.bytes) } ?? []
-  }
+  package static var sampleConfiguration: SourceFile { carried("configuration.yaml") }
 
-  /// The JSON Schema of configurations.
-  package static var configurationSchema: [UInt8] {
-    source("configuration.schema.json").map { Array($0.bytes) } ?? []
+  /// The JSON Schema of configurations, without profiles and rules.
+  package static var configurationSchema: SourceFile { carried("configuration.schema.json") }
+
+  private static func carried(_ name: String) -> SourceFile {
+    source(name) ?? SourceFile(path: "rules/" + name, bytes: [])
   }
 
   /// - Parameter name: the file's name under rules/, e.g. `zalando.yaml`.

@@ -10,6 +10,8 @@ package struct Guideline: Sendable {
   let isDefault: Bool
   /// A hint for users of other guidelines, if any.
   package let hint: String?
+  /// Texts by which to know documents that follow it, in lower or upper case.
+  package let signs: [String]
   /// The field names that it defines or permits, in its spelling.
   let names: [String]
   /// Where it spells them, by the names in lower case.
@@ -32,6 +34,10 @@ package struct Guideline: Sendable {
     EntryKey(
       "hint", .text, default: "none",
       "a line for the summary of a run that found something under this guideline"),
+    EntryKey(
+      "signs", .texts, default: "none",
+      "texts in documents that follow it; `headerlint init` proposes it where it finds one, in lower or upper case"
+    ),
     EntryKey(
       "names", .other("texts, or texts by the number of the rule that spells them"), default: "none",
       "field names that it defines or permits, in its spelling; of several spellings the preferred one first"),
@@ -58,6 +64,7 @@ package struct Guideline: Sendable {
     extends = try file.strings("extends") ?? []
     isDefault = try file.boolean("default") ?? false
     hint = try file.string("hint")
+    signs = try file.strings("signs") ?? []
     let link = try file.string("link").map(LinkPattern.init)
     (names, nameLinks) = try Self.names(file, link)
     abbreviations = try file.strings("abbreviations") ?? []

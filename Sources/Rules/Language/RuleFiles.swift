@@ -42,7 +42,8 @@ package struct RuleFiles {
     return node
   }
 
-  private static func tree(_ source: SourceFile) throws(RuleFileError) -> SyntaxTree {
+  /// What stands in one of the files.
+  package static func tree(_ source: SourceFile) throws(RuleFileError) -> SyntaxTree {
     do throws(UnreadableFile) {
       return try SyntaxTree.read(source)
     } catch {

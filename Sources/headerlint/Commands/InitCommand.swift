@@ -5,11 +5,32 @@ import Rules
 /// `headerlint init`
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a configuration with comments into the current folder.")
+    commandName: "init",
+    abstract: "Write a configuration with comments into the current folder.",
+    discussion: """
+      It has the profile that fits the documents of the folder, and in comments the headers that no rule permits.
+      """)
 
   func run() throws {
+    let book = try RuleBook.carried()
+    let session: LintSession
+    do throws(RuleSelection.Mistake) {
+      session = try LintSession(
+        book: book, selection: ProposedConfiguration.rules(of: book), configuration: .none,
+        settings: LintSettings(), folder: .current)
+    } catch {
+      throw Failure(message: error.description)
+    }
+    let proposal = ProposedConfiguration(session.lint(LintInput(paths: [])), book)
     let path = Configuration.fileName
-    try Output.write(EmbeddedFiles.sampleConfiguration, toNewFile: path)
-    Output.error.write("headerlint: wrote \(path); it changes nothing until you edit it\n")
+    let text = proposal.text(from: EmbeddedFiles.sampleConfiguration)
+    try Output.write(Array(text.utf8), toNewFile: path)
+    Output.error.write("headerlint: wrote \(path)\(Self.effect(proposal))\n")
+    Output.error.write("Editors complete it after 'headerlint schema > \(Configuration.schemaName)'.\n")
+  }
+
+  private static func effect(_ proposal: ProposedConfiguration) -> String {
+    proposal.changesNothing
+      ? "; it changes nothing until you edit it" : " with the profile \(proposal.profile)"
   }
 }

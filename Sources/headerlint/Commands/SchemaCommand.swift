@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Rules
 
 /// `headerlint schema`
@@ -8,6 +9,13 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Print the JSON Schema of the configuration, for editors and other tools.")
 
   func run() throws {
-    try Output.writeResult(EmbeddedFiles.configurationSchema)
+    let book = try RuleBook.carried()
+    let schema: [UInt8]
+    do throws(RuleFileError) {
+      schema = try configurationSchema(book, base: EmbeddedFiles.configurationSchema)
+    } catch {
+      throw Failure(message: "internal error: \(error.description)")
+    }
+    try Output.writeResult(schema)
   }
 }
