@@ -13,7 +13,8 @@ struct ExplainCommand: ParsableCommand {
     help: """
       A rule's id, e.g. zalando/name-case, its name or a part of it, e.g. etag, or a number of its guideline, e.g. \
       zalando#182 or 182.
-      """)
+      """,
+    completion: .rule)
   var rule: String
 
   @Option(help: "text or json.")

@@ -8,7 +8,7 @@ struct ReportFiles: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Also write findings to a file in another format; may be repeated.", valueName: "format=file"),
-    transform: ReportFile.init)
+    completion: .list(ReportFormat.allCases.map { $0.rawValue + "=" }), transform: ReportFile.init)
   var report: [ReportFile] = []
 
   /// Notes the files that are to be written.

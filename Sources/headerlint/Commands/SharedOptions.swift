@@ -64,20 +64,23 @@ struct InputOptions: ParsableArguments {
 struct RuleOptions: ParsableArguments {
   @Option(
     help:
-      "The guideline to check against: zalando, http or openapi; the configuration's or zalando by default.")
+      "The guideline to check against: zalando, http or openapi; the configuration's or zalando by default.",
+    completion: .profiles)
   var profile: String?
 
   @Option(
     help: ArgumentHelp(
-      "Check these only: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"))
+      "Check these only: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"),
+    completion: .rules)
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Leave these out.", valueName: "rule"))
+  @Option(help: ArgumentHelp("Leave these out.", valueName: "rule"), completion: .rules)
   var ignore: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Change a rule's severity: error, warning, note or off.", valueName: "rule=severity"))
+      "Change a rule's severity: error, warning, note or off.", valueName: "rule=severity"),
+    completion: .severityOfRule)
   var severity: [String] = []
 
   /// Several rules in one option are parted by commas, with or without blanks.
