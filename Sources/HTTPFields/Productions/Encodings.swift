@@ -10,7 +10,19 @@ extension Production {
       of: { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }),
     token("compact-JWS", sample: "eyJhbGciOiJFUzI1NiJ9.eyJqdGkiOiIxIn0.c2ln", isDetached: false),
     token("detached-JWS", sample: "eyJhbGciOiJFUzI1NiJ9..c2ln", isDetached: true), digest,
+    visible,
   ]
+
+  /// `1*VCHAR` (RFC 5234, appendix B.1), which may hold commas.
+  private static let visible = Production(
+    "VCHAR", "visible ASCII characters without blanks", sample: "1868a90c-7f3e"
+  ) { (reader) throws(ValueFault) in
+    let whole = reader.rest
+    guard !whole.isEmpty, reader.bytes[whole].allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw reader.isNot("visible ASCII characters without blanks", whole)
+    }
+    reader.move(to: reader.end)
+  }
 
   private static func base64(_ name: String, _ noun: String, sample: String, byteCount: Int?) -> Production {
     Production(name, noun, sample: sample) { (reader) throws(ValueFault) in

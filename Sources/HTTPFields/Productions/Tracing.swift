@@ -1,6 +1,6 @@
 import Text
 
-/// Trace Context (W3C, sections 3.2 and 3.3) and Baggage (W3C, section 3).
+/// Trace Context (W3C, sections 3.2 and 3.3) and Baggage (W3C, section 3), and their forerunners at Sentry and Jaeger.
 extension Production {
   static let tracing = [
     Production(
@@ -17,7 +17,31 @@ extension Production {
       (reader) throws(ValueFault) in
       try reader.baggageMember()
     },
+    ids(
+      "sentry-trace", "a trace of the form 'trace-span' or 'trace-span-sampled'",
+      sample: "771a43a4192642f0b136d5159a501700-7e5b57c5ab8e4d06-1", separator: .hyphen,
+      digits: [32...32, 16...16, 1...1], isLastOptional: true),
+    ids(
+      "uber-trace-id", "a trace of the form 'trace:span:parent:flags'",
+      sample: "5af7183fb1d4cf5f:6b221d5bc9e6496c:0:1", separator: .colon,
+      digits: [1...32, 1...16, 1...16, 1...2]),
   ]
+
+  /// Identifiers in hexadecimal digits.
+  /// - Parameter digits: how many each has.
+  private static func ids(
+    _ name: String, _ noun: String, sample: String, separator: UInt8, digits: [ClosedRange<Int>],
+    isLastOptional: Bool = false
+  ) -> Production {
+    Production(name, noun, sample: sample) { (reader) throws(ValueFault) in
+      let whole = reader.rest
+      let parts = reader.bytes[whole].split(separator: separator, omittingEmptySubsequences: false)
+      guard parts.count == digits.count || isLastOptional && parts.count == digits.count - 1,
+        zip(parts, digits).allSatisfy({ $1.contains($0.count) && $0.allSatisfy(\.isHexDigit) })
+      else { throw reader.isNot(noun, whole) }
+      reader.move(to: reader.end)
+    }
+  }
 }
 
 extension FieldValueReader {
