@@ -45,9 +45,9 @@ test: setup
 # What must hold before a change lands, but for what .ci/run builds.
 check: test generated clients
 
-# Programs of others that use headerlint: pre-commit and editors. Those that aren't installed are skipped.
+# Programs of others that use headerlint or write its documents: pre-commit, editors, aiohttp. Those that aren't installed are skipped.
 clients: setup
-	HEADERLINT_CLIENTS=1 $(DEV) test --filter 'CommandTests.(PreCommitTests|EditorTests)'
+	HEADERLINT_CLIENTS=1 $(DEV) test --filter 'CommandTests.(PreCommitTests|EditorTests|GeneratorTests)'
 
 # Everything that is made from rules/ and fixtures/: the compiled rules, expected findings, parts of README.md, rule pages.
 generate: setup
