@@ -25,16 +25,32 @@ struct FileReplacement {
   func write(_ produce: ((UnsafeRawBufferPointer) -> Void) -> Void) throws(Errno) {
     Interruption.willWrite(temporary)
     defer { Interruption.didWrite() }
+    try prepare(produce)
+    try finish()
+  }
+
+  /// Writes the new bytes beside the target. Nothing is left behind after an error.
+  func prepare(_ produce: ((UnsafeRawBufferPointer) -> Void) -> Void) throws(Errno) {
     let file = try FileSystem.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions: 0o644)
     do throws(Errno) {
       try keepOwnerAndPermissions(file)
       try FileSystem.writeAndClose(file, isSynchronized: true, produce)
-      try rename()
     } catch {
-      FileSystem.remove(temporary)
+      abandon()
       throw error
     }
   }
+
+  /// Puts what was written into the target's place, or removes it after an error.
+  func finish() throws(Errno) {
+    do throws(Errno) { try rename() } catch {
+      abandon()
+      throw error
+    }
+  }
+
+  /// Removes what was written.
+  func abandon() { FileSystem.remove(temporary) }
 
   /// Closes the file after an error.
   private func keepOwnerAndPermissions(_ file: Int32) throws(Errno) {

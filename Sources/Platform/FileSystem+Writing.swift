@@ -79,7 +79,7 @@ extension FileSystem {
   // MARK: In place
 
   /// What keeps a file from being replaced by another one, though it may be written to: its folder, or a mount.
-  private static let blockers: Set<Errno> = [
+  static let blockers: Set<Errno> = [
     .permissionDenied, .notPermitted, .readOnlyFileSystem, .resourceBusy, .fileNameTooLong,
   ]
 
@@ -87,7 +87,7 @@ extension FileSystem {
     path.withPlatformString { access($0, W_OK) } == 0
   }
 
-  private static func overwrite(
+  static func overwrite(
     _ path: FilePath, _ produce: ((UnsafeRawBufferPointer) -> Void) -> Void
   ) throws(Errno) {
     // All of it is at hand before the first byte is written.

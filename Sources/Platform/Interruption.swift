@@ -68,6 +68,17 @@ package enum Interruption {
 
   static func didWrite() { withoutSignals { unfinished.pointee = 0 } }
 
+  /// Puts signals off until several files are written that belong together.
+  static func putOff<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    var ending = sigset_t()
+    var old = sigset_t()
+    sigemptyset(&ending)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, number) }
+    pthread_sigmask(SIG_BLOCK, &ending, &old)
+    defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
+    try body()
+  }
+
   /// By the time files are written, the threads that read documents are gone, so that this one is the only
   /// one to be interrupted.
   private static func withoutSignals(_ body: () -> Void) {
