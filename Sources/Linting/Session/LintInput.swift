@@ -26,6 +26,8 @@ package struct LintInput: Sendable {
     self.standardInputName = standardInputName
   }
 
+  var readsStandardInput: Bool { standardInputName != nil && paths.contains("-") }
+
   /// The same, with nothing left out.
   var withoutExclusion: LintInput {
     LintInput(paths: paths, skipOther: skipOther, standardInputName: standardInputName)

@@ -1,5 +1,6 @@
 import OpenAPI
 import Rules
+import Syntax
 import SystemPackage
 
 /// The outcome of linting some files.
@@ -41,6 +42,8 @@ package struct InputFiles: Sendable {
   var candidates: [FilePath] = []
   /// Where the references of the documents lead.
   var leads: [[RunPart.Lead]] = []
+  /// The files that each document is read from, its own first.
+  var sources: [[SourceFile]] = []
 
   package init() {}
 

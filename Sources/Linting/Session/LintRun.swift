@@ -20,8 +20,10 @@ struct LintRun {
     let search: PartLinter.FragmentSearch
     let configurations: Configurations
     let setups: LintSetups
+    let linter: PartLinter
+
     /// The files that were parsed.
-    let workspace: Workspace
+    var workspace: Workspace { linter.workspace }
   }
 
   /// - Parameter memory: results of earlier runs.
@@ -49,12 +51,15 @@ struct LintRun {
     outcome.inputs.configurations = configurations.asked
     outcome.inputs.candidates = parts.filter(\.isInput).map(\.candidate.realPath)
     outcome.inputs.leads = parts.filter(\.isInput).map(\.leads)
+    outcome.inputs.sources = parts.compactMap { part in
+      part.document.map { [$0.root.source] + part.reached }
+    }
     if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
       outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
     }
     return Result(
       outcome: outcome, parts: parts, search: search, configurations: configurations, setups: setups,
-      workspace: linter.workspace)
+      linter: linter)
   }
 
   /// Whether a run that found no document would have found one if nothing were excluded.

@@ -19,7 +19,7 @@ package final class LintSession {
   private let selection: ResolvedSelection
   private let configuration: ConfigurationChoice
   private let settings: LintSettings
-  private var files: Files
+  private(set) var files: Files
   private var memory = SessionMemory()
   /// By the requested path.
   private var answers: [TextKey: SessionAnswer] = [:]
@@ -56,6 +56,18 @@ package final class LintSession {
   /// The findings for many documents at once. The session doesn't keep them.
   package func lint(_ input: LintInput) -> LintOutcome { run.run(input, memory).outcome }
 
+  /// The same, with what it was made from. The session keeps the parsed files for the next time.
+  func lintAgain(_ input: LintInput) -> LintRun.Result {
+    let result = run.run(input, memory)
+    memory.add(result, files)
+    return result
+  }
+
+  /// What all documents of some files and folders are made from, besides those of other requests.
+  func survey(_ paths: [String]) -> LintRun.Result {
+    run.run(LintInput(paths: paths, standardInputName: nil), memory)
+  }
+
   private var run: LintRun {
     LintRun(book: book, selection: selection, configuration: configuration, settings: settings, files: files)
   }
@@ -68,12 +80,26 @@ package final class LintSession {
     if files.set(bytes, at: FilePath(path)) { forget(spellings(of: path), links: nil) }
   }
 
+  /// The same for many documents and parts of documents that are on disk. There may be thousands.
+  /// - Parameter texts: by absolute paths without links.
+  func setOverlays(_ texts: [(path: FilePath, bytes: [UInt8])]) {
+    let changed = texts.filter { files.set($0.bytes, at: $0.path, isOnDisk: true) }
+    let paths = changed.map(\.path.distinctText)
+    forgetAnswers(paths, links: nil)
+    memory.forget(texts: paths)
+  }
+
   /// Restores the file on disk.
   /// - Parameter path: absolute, or relative to the working folder.
-  package func removeOverlay(at path: String) {
+  package func removeOverlay(at path: String) { removeOverlay(at: FilePath(path)) }
+
+  func removeOverlay(at path: FilePath) {
     let spellings = spellings(of: path)
-    if files.remove(at: FilePath(path)) { forget(spellings, links: nil) }
+    if files.remove(at: path) { forget(spellings, links: nil) }
   }
+
+  /// Sets what is read as standard input from now on.
+  func setStandardInput(_ bytes: [UInt8]) { files.setStandardInput(bytes) }
 
   /// Reports that files on disk are new, changed or gone. A folder stands for all its contents.
   /// - Parameter paths: absolute, or relative to the working folder.
@@ -93,8 +119,9 @@ package final class LintSession {
   }
 
   /// A path as stated, and its real path.
-  private func spellings(of path: String) -> [String] {
-    let path = FilePath(path)
+  private func spellings(of path: String) -> [String] { spellings(of: FilePath(path)) }
+
+  private func spellings(of path: FilePath) -> [String] {
     let named = files.folder.absolute(path).string
     let place = files.place(of: path).distinctText
     return named == place ? [named] : [named, place]
@@ -110,10 +137,14 @@ package final class LintSession {
   }
 
   private func forget(_ paths: [String], links: Files?) {
+    forgetAnswers(paths, links: links)
+    memory.forget(paths, links: links)
+  }
+
+  private func forgetAnswers(_ paths: [String], links: Files?) {
     for (key, answer) in answers where concern(answer.dependencies, paths, links: links) {
       answers[key]?.outcome = nil
     }
-    memory.forget(paths, links: links)
   }
 
   private func concern(_ dependencies: Dependencies, _ paths: [String], links: Files?) -> Bool {

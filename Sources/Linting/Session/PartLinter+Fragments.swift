@@ -54,14 +54,14 @@ extension PartLinter {
       .find(excluding: setups.excluded)
   }
 
-  /// Where to look for documents that may use a fragment: those named in its configuration, else anywhere in
+  /// Where to look for documents that may use a file: those named in its configuration, else anywhere in
   /// the repository, but never outside `--root`. Without either, nowhere: the working folder may be the
   /// user's whole disk.
-  private func searchPaths(for fragment: RunPart) -> [FilePath] {
-    let documents = fragment.setup.configuration.documents.map(\.path)
+  func searchPaths(for part: RunPart) -> [FilePath] {
+    let documents = part.setup.configuration.documents.map(\.path)
     if !documents.isEmpty {
       guard settings.root != nil else { return documents }
-      let root = root(for: fragment.candidate)
+      let root = root(for: part.candidate)
       return documents.compactMap { document in
         let real = FileSystem.realPath(document) ?? document
         // If a folder contains the root, only the root may be read.
@@ -69,8 +69,8 @@ extension PartLinter {
       }
     }
     let isBounded =
-      settings.root != nil || RepositoryRoot.containing(file: fragment.candidate.realPath) != nil
-    return isBounded ? [root(for: fragment.candidate)] : []
+      settings.root != nil || RepositoryRoot.containing(file: part.candidate.realPath) != nil
+    return isBounded ? [root(for: part.candidate)] : []
   }
 
   // MARK: Results

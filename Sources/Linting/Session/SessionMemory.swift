@@ -39,6 +39,17 @@ struct SessionMemory {
       configurations[path] = nil
       setups[path] = nil
     }
+    forgetPassedOver(paths, links: links)
+  }
+
+  /// Forgets what hangs on the texts of documents and their parts, of which none is new or gone.
+  /// - Parameter paths: real paths.
+  mutating func forget(texts paths: [String]) {
+    for path in paths { files.forget(file: path) }
+    forgetPassedOver(paths, links: nil)
+  }
+
+  private mutating func forgetPassedOver(_ paths: [String], links: Files?) {
     for (path, file) in passedOver
     where file.isCurrent && file.dependencies.areConcerned(by: paths, links: links) {
       passedOver[path]?.isCurrent = false

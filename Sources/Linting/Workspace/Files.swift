@@ -10,6 +10,10 @@ struct Files: Sendable {
   let root: FilePath?
   /// By the real path that a file has, or would have if it were there.
   private(set) var buffers: [TextKey: Buffer] = [:]
+  /// Whether any of them may stand for a file that isn't on disk.
+  private var mayBeNew = false
+  /// What takes the place of standard input, which can be read once only.
+  private(set) var standardInput: Buffer?
 
   /// The text of a file being edited. The file need not exist.
   struct Buffer: Sendable {
@@ -28,13 +32,20 @@ struct Files: Sendable {
 
   // MARK: Buffers
 
-  /// - Parameter path: absolute, or relative to the working folder.
+  /// - Parameters:
+  ///   - path: absolute, or relative to the working folder.
+  ///   - isOnDisk: whether there is such a file.
   /// - Returns: whether the text has changed.
-  mutating func set(_ bytes: [UInt8], at path: FilePath) -> Bool {
+  mutating func set(_ bytes: [UInt8], at path: FilePath, isOnDisk: Bool = false) -> Bool {
+    if !isOnDisk { mayBeNew = true }
     let place = place(of: path)
     let old = buffers.updateValue(
       Buffer(stated: path, path: place, bytes: bytes), forKey: TextKey(place.distinctText))
     return old?.bytes != bytes
+  }
+
+  mutating func setStandardInput(_ bytes: [UInt8]) {
+    standardInput = Buffer(stated: "-", path: "-", bytes: bytes)
   }
 
   /// - Returns: whether there was one.
@@ -114,7 +125,7 @@ struct Files: Sendable {
     _ place: FilePath, where isWanted: (UnsafeRawBufferPointer, FileKind?) -> Bool
   ) throws(FileError) -> [FileSystem.Entry] {
     var entries = try FileSystem.list(place, where: isWanted)
-    guard !buffers.isEmpty else { return entries }
+    guard mayBeNew else { return entries }
     for buffer in buffers.values where buffer.path.removingLastComponent() == place {
       guard let name = buffer.path.lastComponent, !entries.contains(where: { $0.name == name }),
         name.bytes.withUnsafeBytes({ isWanted($0, .file) })

@@ -53,6 +53,9 @@ struct KnownFiles: Sendable {
     for key in inside.keys { files[key] = nil }
   }
 
+  /// - Parameter path: a real path, of a file.
+  mutating func forget(file path: String) { files[TextKey(path)] = nil }
+
   /// Forgets all files except those at some real paths.
   mutating func keep(_ paths: Set<TextKey>) {
     files = files.filter { paths.contains($0.key) }

@@ -51,10 +51,15 @@ final class Workspace: Sendable {
   /// The files that were parsed.
   var parsed: KnownFiles {
     var parsed = KnownFiles()
-    for slot in slots.withLock({ Array($0.values) }) {
-      if let loaded = slot.loaded.withLock({ $0 }) { parsed.add(loaded, at: slot.path) }
-    }
+    for file in all { parsed.add(file.loaded, at: file.path) }
     return parsed
+  }
+
+  /// All files that were read, with their real paths; in no order.
+  var all: [(path: String, loaded: Loaded)] {
+    slots.withLock { Array($0.values) }.compactMap { slot in
+      slot.loaded.withLock { $0 }.map { (slot.path, $0) }
+    }
   }
 
   /// The absolute path without links, and the status there if known; nil if nothing is there.
@@ -99,7 +104,8 @@ final class Workspace: Sendable {
       case .none:
         return read(path, isLikely: { candidate.isGiven || OpenAPIProbe.mayBeOpenAPI($0) }) {
           limit throws(FileError) in
-          if candidate.location != .standardInput, let buffer = files.buffer(at: path) {
+          let isStandardInput = candidate.location == .standardInput
+          if let buffer = isStandardInput ? files.standardInput : files.buffer(at: path) {
             return try buffer.read(limit: limit)
           }
           return try candidate.location.read(limit: limit)

@@ -157,7 +157,7 @@ package struct TreeEditor: Sendable {
   }
 
   /// Whether aliases or a merge key make a node, or one that contains it, appear elsewhere too.
-  func isShared(_ node: Node) -> Bool {
+  package func isShared(_ node: Node) -> Bool {
     guard tree.language == .yaml else { return false }
     var current: Node? = node
     while let node = current {

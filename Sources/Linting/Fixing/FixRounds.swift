@@ -1,0 +1,188 @@
+import Rules
+import Syntax
+import SystemPackage
+import Text
+
+/// Makes the fixes of a run in memory, in rounds: those whose edits don't overlap, then, after the files have been linted
+/// anew, the next ones, until there are none.
+struct FixRounds {
+  private let session: LintSession
+  private let input: LintInput
+  private let baseline: Baseline
+  private let level: FixLevel
+  private var gate: FixGate
+  /// What is left.
+  private var current: Stage
+  private var files: [TextKey: FixedFile] = [:]
+  private var groups = FileGroups()
+  private var problems: [String] = []
+
+  /// More rounds than any document needs: a fix seldom leads to another one, and that to none.
+  private static let limit = 10
+
+  /// The files at one time.
+  private struct Stage {
+    let run: LintRun.Result
+    let targets: FixTargets
+    /// What neither a suppression nor the baseline holds back.
+    let result: LintResult
+    let stale: [Baseline.StaleEntry]
+
+    init(_ run: LintRun.Result, _ baseline: Baseline) {
+      self.run = run
+      targets = FixTargets(run)
+      var result = run.outcome.result
+      stale = baseline.entries.isEmpty ? [] : result.holdBack(baseline)
+      self.result = result
+    }
+  }
+
+  init(
+    _ session: LintSession, _ input: LintInput, _ first: LintRun.Result, _ baseline: Baseline,
+    level: FixLevel, isTrial: Bool
+  ) {
+    self.session = session
+    self.input = input
+    self.baseline = baseline
+    self.level = level
+    gate = FixGate(session, input, level: level, isTrial: isTrial)
+    current = Stage(first, baseline)
+  }
+
+  // MARK: Rounds
+
+  mutating func run() -> FixOutcome {
+    let given = current.targets.standardInput
+    if let given { session.setStandardInput(Array(given.source.bytes)) }
+    // What can't be read at first isn't there a second time either.
+    if given != nil || !input.readsStandardInput {
+      var rounds = 0
+      while rounds < Self.limit, makeRound() { rounds += 1 }
+    }
+    var outcome = FixOutcome(
+      outcome: current.run.outcome, units: units(), problems: gate.problems + problems)
+    if level == .safe { outcome.unsafeCount = unsafeCount }
+    outcome.standardInput = given.map { files[$0.target.key]?.bytes ?? Array($0.source.bytes) }
+    return outcome
+  }
+
+  /// What is left and has a fix.
+  private var drafts: [DraftedFix] {
+    let drafts = FixDrafts(current.run.outcome)
+    return current.result.findings.compactMap(drafts.draft)
+  }
+
+  /// The number of findings left that could be fixed at another level.
+  private var unsafeCount: Int {
+    var gate = FixGate(session, input, level: .unsafe, isTrial: true)
+    return gate.admitted(drafts, current.run, current.targets).count
+  }
+
+  /// - Returns: whether anything was fixed.
+  private mutating func makeRound() -> Bool {
+    let drafts = drafts
+    while true {
+      let admitted = gate.admitted(drafts, current.run, current.targets)
+      let selection = EditSelection(admitted.map(\.edits))
+      let fixes = selection.applied.map { admitted[$0] }
+      if fixes.isEmpty { return false }
+      let revised = revised(selection.files)
+      show(revised)
+      let next = Stage(session.lintAgain(input), baseline)
+      if closeUnreadable(revised, next) || closeNamed(fixes, next) {
+        show(revised.map { files[$0.target.key] ?? FixedFile($0.source, $0.target) })
+        continue
+      }
+      for file in revised { files[file.target.key] = file }
+      for fix in fixes { groups.add(fix.edits.map { current.targets.target(of: $0.source)!.key }) }
+      current = next
+      return true
+    }
+  }
+
+  private func revised(_ edits: [FileEdits]) -> [FixedFile] {
+    edits.map { edits in
+      let target = current.targets.target(of: edits.source)!
+      var file = files[target.key] ?? FixedFile(edits.source, target)
+      file.make(edits)
+      return file
+    }
+  }
+
+  /// Lets the session see the files as they are now.
+  private func show(_ files: [FixedFile]) {
+    session.setOverlays(files.compactMap { file in file.target.path.map { ($0, file.bytes) } })
+    for file in files where file.isStandardInput { session.setStandardInput(file.bytes) }
+  }
+
+  // MARK: What isn't accepted
+
+  /// Leaves files alone that could not be read any more. That would be a mistake in a fix.
+  /// - Returns: whether there are any.
+  private mutating func closeUnreadable(_ files: [FixedFile], _ next: Stage) -> Bool {
+    let keys = Set(files.map(\.target.key))
+    var isClosed = false
+    for case (let path, .malformed(let source, let failure)) in next.run.workspace.all
+    where keys.contains(TextKey(path)) {
+      let file = files.first { $0.target.key == TextKey(path) }!
+      let position = LineTable(source).position(at: failure.error.range.lowerBound)
+      let place = "\(source.path):\(position.line):\(position.column)"
+      gate.close(
+        file.target,
+        because: "\(place): not fixed, because headerlint could not read the result: "
+          + "\(failure.error.message); please report this")
+      isClosed = true
+    }
+    return isClosed
+  }
+
+  /// A baseline knows headers by their names. Under another one, what it holds back would be told, and fixed.
+  /// - Returns: whether any of the fixes is of a header that has to keep its name.
+  private mutating func closeNamed(_ fixes: [DraftedFix], _ next: Stage) -> Bool {
+    guard !baseline.entries.isEmpty else { return false }
+    let missing = Dictionary(
+      current.stale.map { ($0.entry.subject, $0.missing) }, uniquingKeysWith: max)
+    let lost = next.stale.filter { $0.missing > missing[$0.entry.subject] ?? 0 }.map(\.entry.subject)
+    guard !lost.isEmpty else { return false }
+    let before = counts(current.result.findings)
+    let fixed = counts(fixes.map(\.finding))
+    let after = counts(next.result.findings)
+    var isClosed = false
+    for subject in lost {
+      guard let header = subject.header else { continue }
+      let key = RuleInFile(path: subject.path, rule: subject.rule)
+      let isTold = after[key, default: 0] > before[key, default: 0] - fixed[key, default: 0]
+      let isRenamed = fixes.contains { fix in
+        fix.finding.header.map(asciiLowercase) == asciiLowercase(header)
+          && current.result.repositoryPath(of: fix.finding.place.source) == subject.path
+      }
+      guard isTold, isRenamed else { continue }
+      gate.close(header: header, in: subject.path)
+      isClosed = true
+    }
+    return isClosed
+  }
+
+  private struct RuleInFile: Hashable {
+    let path: String
+    let rule: String
+  }
+
+  private func counts(_ findings: [Finding]) -> [RuleInFile: Int] {
+    findings.reduce(into: [:]) { counts, finding in
+      let path = current.result.repositoryPath(of: finding.place.source)
+      counts[RuleInFile(path: path, rule: finding.rule), default: 0] += 1
+    }
+  }
+
+  // MARK: The outcome
+
+  private mutating func units() -> [FixUnit] {
+    groups.groups().map { group in
+      let files = group.files.compactMap { self.files[$0] }.filter { !$0.changes.changes.isEmpty }
+      return FixUnit(
+        files: files.sorted { $0.source.path.precedes($1.source.path) }, fixes: group.fixes)
+    }.filter { !$0.files.isEmpty }
+      .sorted { $0.files[0].source.path.precedes($1.files[0].source.path) }
+  }
+}

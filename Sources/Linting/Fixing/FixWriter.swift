@@ -1,0 +1,46 @@
+import Platform
+import Syntax
+import SystemPackage
+import Text
+
+/// Writes fixed files.
+enum FixWriter {
+  /// - Returns: why the files could not be written, a sentence each; empty where they are.
+  static func write(_ unit: FixUnit) -> [String] {
+    let files = unit.files.compactMap { file in file.target.path.map { (file, $0) } }
+    for (file, path) in files {
+      if let reason = change(of: file, path) { return problems(unit, file, reason) }
+    }
+    let revisions = files.map { file, path in
+      FileSystem.Revision(path: path, old: Array(file.source.bytes), new: file.bytes)
+    }
+    do throws(FileSystem.FailedRevision) {
+      try FileSystem.replaceTogether(revisions)
+      return []
+    } catch {
+      let file = files.first { $0.1 == error.path }!.0
+      return problems(unit, file, ": \(error.errno.description)")
+    }
+  }
+
+  /// Nil where the file is as it was read.
+  private static func change(of file: FixedFile, _ path: FilePath) -> String? {
+    do throws(FileError) {
+      let bytes = try FileSystem.read(path, limit: file.source.bytes.count)
+      let isSame = file.source.bytes.withUnsafeBytes { old in
+        bytes.count == old.count && bytes.bytes(0..<old.count).elementsEqual(old)
+      }
+      return isSame ? nil : ", because it has changed meanwhile"
+    } catch {
+      if case .tooLarge = error { return ", because it has changed meanwhile" }
+      return ": \(error.message)"
+    }
+  }
+
+  private static func problems(_ unit: FixUnit, _ failed: FixedFile, _ reason: String) -> [String] {
+    let others = unit.files.filter { $0.target.key != failed.target.key }.map { file in
+      "\(file.source.path): not fixed, because its fixes belong to those of \(failed.source.path)"
+    }
+    return ["\(failed.source.path): not fixed\(reason)"] + others
+  }
+}

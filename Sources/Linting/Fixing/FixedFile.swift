@@ -1,0 +1,83 @@
+import Platform
+import Syntax
+import SystemPackage
+import Text
+
+/// A file whose findings are fixed in memory.
+package struct FixedFile: Sendable {
+  /// As it was read.
+  package let source: SourceFile
+  /// With all fixes made.
+  package internal(set) var bytes: [UInt8]
+  /// Where the two differ.
+  package internal(set) var changes = ChangedRanges()
+  let target: FixTarget
+
+  init(_ source: SourceFile, _ target: FixTarget) {
+    self.source = source
+    self.target = target
+    bytes = Array(source.bytes)
+  }
+
+  package var isStandardInput: Bool { target.path == nil }
+
+  /// The path relative to the root of the repository, links seen through; see `RepositoryRoots`.
+  /// - Parameter folder: the base of relative paths.
+  package func repositoryPath(from folder: WorkingFolder) -> String {
+    let base = WorkingFolder(folder.realPath("."))
+    return RepositoryPaths(from: base).path(of: target.path?.string ?? source.path)
+  }
+
+  /// - Parameter edits: of the bytes as they are now.
+  mutating func make(_ edits: FileEdits) {
+    guard let result = edits.result else { return }
+    bytes = result
+    changes.make(edits.edits)
+  }
+}
+
+/// Where the fixed text of a file goes.
+struct FixTarget: Sendable {
+  /// Tells files apart.
+  let key: TextKey
+  /// Absolute, without links; nil for standard input, whose fixed text goes to standard output.
+  let path: FilePath?
+}
+
+/// Where the files of a run lie.
+struct FixTargets {
+  private var targets: [Address: FixTarget] = [:]
+  /// What came by standard input; nil where nothing did.
+  private(set) var standardInput: (source: SourceFile, target: FixTarget)?
+
+  init(_ run: LintRun.Result) {
+    var paths: [TextKey: FilePath] = [:]
+    var inputs: Set<TextKey> = []
+    for candidate in run.parts.map(\.candidate) {
+      let key = TextKey(candidate.realPathText)
+      if candidate.location == .standardInput { inputs.insert(key) } else { paths[key] = candidate.realPath }
+    }
+    for file in run.workspace.all {
+      guard let source = file.loaded.source else { continue }
+      let key = TextKey(file.path)
+      let isInput = inputs.contains(key)
+      let target = FixTarget(key: key, path: isInput ? nil : paths[key] ?? FilePath(file.path))
+      targets[Address(source)] = target
+      if isInput { standardInput = (source, target) }
+    }
+  }
+
+  /// Nil for what isn't read as a document or a part of one.
+  func target(of source: SourceFile) -> FixTarget? { targets[Address(source)] }
+}
+
+extension Workspace.Loaded {
+  /// Nil where the file can't be read.
+  var source: SourceFile? {
+    switch self {
+    case .tree(let tree): tree.source
+    case .malformed(let source, _), .unlikely(let source): source
+    case .unreadable: nil
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import OpenAPI
+import Platform
+import Syntax
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import Linting
+@testable import Rules
+
+/// Fixes in memory, and what becomes of them on disk.
+@Suite struct FixRoundsTests {
+  private static let document = """
+    openapi: 3.1.0
+    info: {title: Things, version: 1.0.0}
+    paths:
+      /things:
+        get:
+          parameters:
+            - {name: x-tenant-id, in: header, schema: {type: string}}
+            - {name: X-Flow-Id, in: header, schema: {type: string}}
+          responses: {'200': {description: ok}}
+    """
+  private static let fixed = document.replacing("x-tenant-id", with: "X-Tenant-ID")
+    .replacing("X-Flow-Id", with: "X-Flow-ID")
+
+  private let folder: TemporaryFolder
+  private let session: LintSession
+  private let input: LintInput
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["a.yaml", "b.yaml"] { try folder.write(Self.document, to: name) }
+    input = LintInput(paths: ["a.yaml", "b.yaml"])
+    session = try LintSession(
+      book: RuleBook.shipped.get(), selection: RuleSelection(), settings: LintSettings(jobs: 1),
+      folder: folder.working)
+  }
+
+  private func fix() -> FixOutcome {
+    session.fix(input, level: .safe, isTrial: false) { _ in Baseline([]) }
+  }
+
+  @Test func nothingIsWrittenAtFirst() throws {
+    let outcome = fix()
+    #expect(outcome.files.map(\.source.path) == ["a.yaml", "b.yaml"])
+    #expect(outcome.files.allSatisfy { $0.bytes == Array(Self.fixed.utf8) })
+    #expect(outcome.fixedCount == 4)
+    #expect(outcome.outcome.result.findings.isEmpty)
+    #expect(try folder.read("a.yaml") == Self.document)
+    let written = session.write(outcome, input)
+    #expect(written.problems.isEmpty && written.fixedCount == 4)
+    for name in ["a.yaml", "b.yaml"] { #expect(try folder.read(name) == Self.fixed) }
+  }
+
+  @Test func aFileThatHasChangedMeanwhileIsLeftAlone() throws {
+    let outcome = fix()
+    let changed = Self.document.replacing("X-Flow-Id", with: "X-Flow-ID")
+    try folder.write(changed, to: "a.yaml")
+    let written = session.write(outcome, input)
+    #expect(written.problems == ["a.yaml: not fixed, because it has changed meanwhile"])
+    #expect(written.files.map(\.source.path) == ["b.yaml"] && written.fixedCount == 2)
+    #expect(try folder.read("a.yaml") == changed)
+    #expect(try folder.read("b.yaml") == Self.fixed)
+    // What is told is what stands on disk now.
+    #expect(written.outcome.result.findings.map(\.header) == ["x-tenant-id"])
+  }
+
+  @Test func aFileThatIsGoneIsNotMadeAnew() throws {
+    let outcome = fix()
+    try FileManager.default.removeItem(atPath: folder.string("a.yaml"))
+    let written = session.write(outcome, input)
+    #expect(written.problems == ["a.yaml: not fixed: no such file or folder"])
+    #expect(!FileManager.default.fileExists(atPath: folder.string("a.yaml")))
+    #expect(try folder.read("b.yaml") == Self.fixed)
+  }
+
+  /// Files that one fix changes are written together or not at all.
+  @Test func filesThatBelongTogether() throws {
+    let outcome = fix()
+    let unit = FixUnit(files: outcome.files, fixes: 1)
+    try folder.write("changed", to: "b.yaml")
+    #expect(
+      FixWriter.write(unit) == [
+        "b.yaml: not fixed, because it has changed meanwhile",
+        "a.yaml: not fixed, because its fixes belong to those of b.yaml",
+      ])
+    #expect(try folder.read("a.yaml") == Self.document)
+    try folder.write(Self.document, to: "b.yaml")
+    #expect(FixWriter.write(unit).isEmpty)
+    for name in ["a.yaml", "b.yaml"] { #expect(try folder.read(name) == Self.fixed) }
+  }
+
+  // MARK: Fixes that no rule has
+
+  /// A fix that writes other texts in place of the first occurrences of some.
+  private func outcome(
+    _ changes: [(file: String, old: String, new: String)]
+  ) throws -> FixOutcome {
+    var first = session.lintAgain(input)
+    let sources = first.outcome.documents.map(\.root.source)
+    let places = changes.map { change in
+      let source = sources.first { $0.path == change.file }!
+      let start = Array(source.bytes).firstRange(of: Array(change.old.utf8))!.lowerBound
+      return (Place(source: source, range: start..<start + change.old.utf8.count), change.new)
+    }
+    let fix = Fix(.several(places.map { .replace($0.0, $0.1) }), isSafe: true)
+    let finding = RuleFinding(
+      Statement(message: ""), about: Subject(element: nil, place: places[0].0), rule: "a/b",
+      severity: .error, fix: fix)
+    first.outcome.result.findings = [Finding(finding)]
+    var rounds = FixRounds(session, input, first, Baseline([]), level: .safe, isTrial: false)
+    return rounds.run()
+  }
+
+  /// Nor is what belongs to it.
+  @Test func whatCouldNotBeReadAnyMoreIsNotWritten() throws {
+    let outcome = try outcome([("a.yaml", "/things:\n", "/things: [\n"), ("b.yaml", "1.0.0", "2.0.0")])
+    #expect(outcome.problems.count == 1)
+    #expect(
+      outcome.problems[0].contains(
+        #/^a\.yaml:\d+:\d+: not fixed, because headerlint could not read the result: /#),
+      "\(outcome.problems)")
+    #expect(outcome.files.isEmpty)
+    #expect(outcome.outcome.result.findings.isEmpty == false)
+  }
+
+  @Test func oneFixInTwoFiles() throws {
+    let outcome = try outcome([("a.yaml", "1.0.0", "2.0.0"), ("b.yaml", "1.0.0", "2.0.0")])
+    #expect(outcome.units.map { $0.files.map(\.source.path) } == [["a.yaml", "b.yaml"]])
+    try folder.write("changed", to: "b.yaml")
+    let written = session.write(outcome, input)
+    #expect(
+      written.problems == [
+        "b.yaml: not fixed, because it has changed meanwhile",
+        "a.yaml: not fixed, because its fixes belong to those of b.yaml",
+      ])
+    #expect(written.files.isEmpty && written.fixedCount == 0)
+    #expect(try folder.read("a.yaml") == Self.document)
+  }
+
+  @Test func countsOfWhatCanBeFixed() throws {
+    let text = Self.document.replacing(
+      "ok}", with: "ok, headers: {ETag: {schema: {type: integer}}}}")
+    try folder.write(text, to: "b.yaml")
+    #expect(FixCounts(session.lint(input)) == FixCounts(safe: 4, unsafe: 1))
+  }
+}
