@@ -3,6 +3,7 @@ import Linting
 import Platform
 import Reports
 import Rules
+import Syntax
 import SystemPackage
 import TestSupport
 
@@ -12,7 +13,7 @@ enum Readme {
 
   static func files() throws -> GeneratedFiles {
     var text = try Repository.text(path)
-    for (mark, part) in try [("demo", demonstration()), ("rules", rules())] {
+    for (mark, part) in try [("demo", demonstration()), ("fix", fixes()), ("rules", rules())] {
       guard let start = text.range(of: "<!-- \(mark) -->\n")?.upperBound,
         let end = text.range(of: "<!-- /\(mark) -->")?.lowerBound
       else { throw MissingMark(description: "\(path) lacks the marks of '\(mark)'") }
@@ -25,17 +26,38 @@ enum Readme {
     let description: String
   }
 
-  /// What the tool prints of some rules and the document that `make demo` reads.
-  private static func demonstration() throws -> String {
-    let document = "fixtures/demo/orders.yaml"
-    let selected = ["zalando/etag-schema", "zalando/idempotency-key-name", "zalando/name-case"]
-    let session = try LintSession(
+  private static let document = "fixtures/demo/orders.yaml"
+  private static let selected = ["zalando/etag-schema", "zalando/idempotency-key-name", "zalando/name-case"]
+
+  private static func session() throws -> LintSession {
+    try LintSession(
       book: RuleBook.shipped.get(), selection: RuleSelection(select: selected), configuration: .none,
       folder: WorkingFolder(FilePath(Repository.root.path)))
-    let result = session.lint(LintInput(paths: [document])).result
-    let report = render(result, as: .text, options: ReportOptions(version: ""))
+  }
+
+  /// What the tool prints of some rules and the document that `make demo` reads.
+  private static func demonstration() throws -> String {
+    let outcome = try session().lint(LintInput(paths: [document]))
+    let report = render(outcome.result, as: .text, options: ReportOptions(version: ""))
     return "```\n$ headerlint lint --select \(selected.joined(separator: ",")) \(document)\n"
-      + String(decoding: report, as: UTF8.self) + Summary(result).text + "```"
+      + String(decoding: report, as: UTF8.self) + Summary(outcome.result, fixes: FixCounts(outcome)).text
+      + "```"
+  }
+
+  /// What it would change there.
+  private static func fixes() throws -> String {
+    let fixed = try session().fix(LintInput(paths: [document]), level: .unsafe, isTrial: true) { _ in
+      Baseline([])
+    }
+    let diffs = fixed.files.flatMap { file in
+      UnifiedDiff(
+        path: file.source.path, old: Array(file.source.bytes), new: file.bytes, changes: file.changes
+      ).bytes
+    }
+    let count = FixedCount(findings: fixed.fixedCount, files: fixed.files.count, isTrial: true)
+    let options = "--diff --unsafe-fixes --select \(selected.joined(separator: ","))"
+    return "```diff\n$ headerlint lint \(options) \(document)\n" + String(decoding: diffs, as: UTF8.self)
+      + count.text + "```"
   }
 
   /// How many rules there are, and a table of them.

@@ -140,7 +140,10 @@ import Testing
     #expect(root.contains("headerlint api/"))
     let lint = try tool.run("lint", "--help").output
     #expect(lint.contains("\n  --write-baseline[=<file>]\n"))
-    for part in ["INPUT:", "RULES:", "OUTPUT:", "BASELINE:", "CONFIGURATION:", "EXAMPLES:", "EXIT CODES:"] {
+    let parts = [
+      "INPUT:", "RULES:", "OUTPUT:", "FIXES:", "BASELINE:", "CONFIGURATION:", "EXAMPLES:", "EXIT CODES:",
+    ]
+    for part in parts {
       #expect(lint.contains(part), "\(part)")
     }
     #expect(lint.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -55,6 +55,27 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: tool.folder.path).sorted() == ["many", "r.json"])
   }
 
+  @Test func aFixedFileIsWholeWheneverTheSignalComes() throws {
+    let tool = try tool(documents: 30)
+    let names = try FileManager.default.contentsOfDirectory(atPath: tool.folder.path + "/many").sorted()
+    let arguments = ["--no-config", "--quiet", "--output", "/dev/null", "--fix", "many"]
+    let start = ContinuousClock.now
+    try started(tool, arguments).waitUntilExit()
+    let microseconds = Double((ContinuousClock.now - start) / .microseconds(1))
+    let texts = [Sample.mixed, try tool.read("many/0.yaml")]
+    let count = Sampling.count(8, of: 100)
+    for attempt in 1...count {
+      for name in names { try tool.write(Sample.mixed, to: "many/\(name)") }
+      let process = try started(tool, arguments)
+      usleep(useconds_t(microseconds * Double(attempt) / Double(count)))
+      process.interrupt()
+      process.waitUntilExit()
+      for name in names { #expect(try texts.contains(tool.read("many/\(name)"))) }
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: tool.folder.path + "/many").sorted() == names)
+    }
+  }
+
   private func started(_ tool: Tool, _ arguments: [String]) throws -> Process {
     // Who runs the tests in the background of a shell has these signals ignored, and so would the command.
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }

@@ -7,23 +7,29 @@ package struct Summary {
   private let minSeverity: Severity
   private let failureIsHidden: Bool
   private let hasOutline: Bool
+  private let fixes: FixCounts
+  private let fixed: FixedCount?
 
   /// - Parameters:
   ///   - minSeverity: what is less severe isn't shown.
   ///   - failureIsHidden: whether the exit code is 1 because of what isn't shown.
   ///   - hasOutline: whether many findings end with what to look at first.
+  ///   - fixes: the findings that can be fixed.
+  ///   - fixed: nil where nothing was to be fixed.
   package init(
     _ result: LintResult, minSeverity: Severity = .note, failureIsHidden: Bool = false,
-    hasOutline: Bool = true
+    hasOutline: Bool = true, fixes: FixCounts = FixCounts(), fixed: FixedCount? = nil
   ) {
     self.result = result
     self.minSeverity = minSeverity
     self.failureIsHidden = failureIsHidden
     self.hasOutline = hasOutline
+    self.fixes = fixes
+    self.fixed = fixed
   }
 
   package var text: String {
-    ([count, hidden] + outline + [hint]).compactMap { $0 }.map { $0 + "\n" }.joined()
+    ([done, count, fixable, hidden] + outline + [hint]).compactMap { $0 }.map { $0 + "\n" }.joined()
   }
 
   /// How many problems there are, in a sentence.
@@ -32,7 +38,13 @@ package struct Summary {
     if !result.findings.isEmpty { details.append(counts(of: Severity.allCases)) }
     if result.suppressedCount > 0 { details.append("\(result.suppressedCount) suppressed") }
     var text =
-      result.findings.isEmpty ? "No problems" : "Found \(counted(result.findings.count, "problem"))"
+      switch (result.findings.count, hasFixed) {
+      case (0, false): "No problems"
+      case (0, true): "No problems are left"
+      case (1, true): "1 problem is left"
+      case (let count, true): "\(count) problems are left"
+      case (let count, false): "Found \(counted(count, "problem"))"
+      }
     if !details.isEmpty { text += " (\(details.joined(separator: "; ")))" }
     let documents = counted(result.documents.count, "document")
     return text + " in \(documents), checked against the profile \(visibleText(result.profile))."
@@ -50,6 +62,24 @@ package struct Summary {
     guard !counts.isEmpty else { return nil }
     let text = "Not shown because of --min-severity \(minSeverity.rawValue): \(counts)"
     return text + (failureIsHidden ? "; the exit code is 1 because of them." : ".")
+  }
+
+  // MARK: Fixes
+
+  private var hasFixed: Bool { fixed.map { $0.findings > 0 } ?? false }
+
+  private var done: String? {
+    fixed?.line
+  }
+
+  private var fixable: String? {
+    switch (fixes.safe, fixes.unsafe) {
+    case (0, 0): nil
+    case (0, let count): "--fix --unsafe-fixes would fix \(count) of them."
+    case (let count, 0): "--fix would fix \(count) of them."
+    case (let count, let others):
+      "--fix would fix \(count) of them, --fix --unsafe-fixes \(others) more."
+    }
   }
 
   // MARK: What to look at first
@@ -88,6 +118,36 @@ package struct Summary {
       result.findings.contains(where: { result.rule($0.rule)?.guideline == result.profile })
     else { return nil }
     return visibleLine(hint)
+  }
+}
+
+/// What was fixed.
+package struct FixedCount {
+  /// The number of findings.
+  let findings: Int
+  let files: Int
+  /// Those that unsafe fixes would mend beside these.
+  let more: Int
+  /// Whether nothing was written.
+  let isTrial: Bool
+
+  package init(findings: Int, files: Int, more: Int = 0, isTrial: Bool = false) {
+    self.findings = findings
+    self.files = files
+    self.more = more
+    self.isTrial = isTrial
+  }
+
+  /// Of a trial, with its line break.
+  package var text: String {
+    if more == 0 { return line + "\n" }
+    return "\(line.dropLast()); --unsafe-fixes would fix \(more)\(findings == 0 ? "" : " more").\n"
+  }
+
+  fileprivate var line: String {
+    if findings == 0 { return "Nothing to fix." }
+    return "\(isTrial ? "Would fix" : "Fixed") \(counted(findings, "problem")) "
+      + "in \(counted(files, "file"))."
   }
 }
 

@@ -45,15 +45,10 @@ struct BaselineOptions: ParsableArguments {
     if let update = update(configured, usesConfiguration: usesConfiguration) {
       return try update.apply(to: &outcome)
     }
-    var entries: [Baseline.Entry] = []
-    if let baseline {
-      entries = try Baseline.require(FilePath(baseline)).entries
-    } else {
-      for file in configured { entries += try Baseline.require(file).entries }
-    }
-    guard !entries.isEmpty else { return "" }
+    let known = try required(configured)
+    guard !known.entries.isEmpty else { return "" }
     let repositories = paths(configured).map { BaselineRepository(of: $0) }
-    let stale = outcome.result.holdBack(Baseline(entries)) { file in
+    let stale = outcome.result.holdBack(known) { file in
       repositories.contains { $0.has(file) }
     }
     return stale.isEmpty ? "" : staleEntries(stale, inFull: inFull)
@@ -61,6 +56,21 @@ struct BaselineOptions: ParsableArguments {
 }
 
 extension BaselineOptions {
+  /// What is known before this run, and so isn't fixed. A baseline that is to be written need not be there yet.
+  func known(configured: [ConfiguredFile], usesConfiguration: Bool) throws(Failure) -> Baseline {
+    guard let update = update(configured, usesConfiguration: usesConfiguration) else {
+      return try required(configured)
+    }
+    return try update.old()
+  }
+
+  private func required(_ configured: [ConfiguredFile]) throws(Failure) -> Baseline {
+    if let baseline { return try Baseline.require(FilePath(baseline)) }
+    var entries: [Baseline.Entry] = []
+    for file in configured { entries += try Baseline.require(file).entries }
+    return Baseline(entries)
+  }
+
   /// The baselines that are read.
   private func paths(_ configured: [ConfiguredFile]) -> [FilePath] {
     baseline.map { [FilePath($0)] } ?? configured.map(\.path)

@@ -29,9 +29,7 @@ struct BaselineUpdate {
   }
 
   private func replace(_ path: FilePath, _ result: LintResult) throws(Failure) -> Baseline {
-    let old =
-      FileSystem.kind(of: WorkingFolder.current.locate(path)) == nil
-      ? Baseline([]) : try Baseline.require(path)
+    let old = try old(path)
     let repository = BaselineRepository(of: path)
     let new = result.baseline(replacing: old, whereExists: repository.has)
     do throws(Errno) {
@@ -40,6 +38,14 @@ struct BaselineUpdate {
       throw Failure(message: "\(path): \(error.description)")
     }
     return new
+  }
+
+  /// What was recorded before.
+  func old() throws(Failure) -> Baseline { try old(target()) }
+
+  private func old(_ path: FilePath) throws(Failure) -> Baseline {
+    FileSystem.kind(of: WorkingFolder.current.locate(path)) == nil
+      ? Baseline([]) : try Baseline.require(path)
   }
 
   /// Keeps other runs from changing a file between reading and writing.

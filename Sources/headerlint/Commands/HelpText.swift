@@ -13,11 +13,13 @@ enum HelpText {
     EXAMPLES:
       headerlint api/                        every OpenAPI document in a folder
       headerlint --min-severity error .      errors only
+      headerlint --diff .                    what --fix would change
       headerlint --format github --report sarif=headerlint.sarif .
 
     EXIT CODES:
       0  nothing at or above --fail-on
-      1  findings at or above --fail-on, or more warnings than --max-warnings
+      1  findings at or above --fail-on, or more warnings than --max-warnings; with
+         --fix, of those that are left; with --diff, where it shows anything
       2  the work could not be done: a bad option, an unreadable file, no document
     """
 

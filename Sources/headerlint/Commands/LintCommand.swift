@@ -2,6 +2,7 @@ import ArgumentParser
 import Linting
 import Reports
 import Rules
+import Syntax
 
 /// `headerlint lint`
 struct LintCommand: ParsableCommand {
@@ -19,10 +20,12 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Output") var reports: ReportFiles
   @OptionGroup(title: "Output") var failure: FailureOptions
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
   func validate() throws {
+    try fixes.rejectOthers(output, reports, baseline)
     var claims = FileClaims()
     do throws(Failure) { try reports.claim(&claims, output: output.file) } catch {
       throw ValidationError(error.message)
@@ -30,9 +33,30 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try RuleBook.carried()
-    var outcome = try input.lint(book, rules.selection, configuration.choice)
-    try requireDifferentFiles(outcome)
+    let session = try input.session(.carried(), rules.selection, configuration.choice)
+    guard let level = fixes.level else {
+      let outcome = session.lint(input.files)
+      try requireDifferentFiles(outcome)
+      return try report(outcome)
+    }
+    let fixed = try session.fix(input.files, level: level, isTrial: !fixes.writes) {
+      outcome throws(Failure) in
+      try requireDifferentFiles(outcome)
+      if outcome.search == .nothing { return Baseline([]) }
+      return try baseline.known(
+        configured: outcome.baselines, usesConfiguration: configuration.isNearest)
+    }
+    guard fixes.writes else { return try showDifference(fixed) }
+    let written = session.write(fixed, input.files)
+    if let text = written.standardInput { try Output.writeResult(text) }
+    try report(written.outcome, written)
+  }
+
+  // MARK: Findings
+
+  /// - Parameter fixed: nil where nothing was to be fixed.
+  private func report(_ outcome: LintOutcome, _ fixed: FixOutcome? = nil) throws {
+    var outcome = outcome
     // Where nothing was found, a baseline would lose its entries.
     let notice =
       outcome.search == .nothing
@@ -42,30 +66,67 @@ struct LintCommand: ParsableCommand {
         inFull: !output.quiet)
     let options = output.reportOptions(
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message), jobs: input.jobs)
-    try output.write(outcome.result, options)
+    try output.write(outcome.result, options, isTaken: fixed?.standardInput != nil)
     try reports.write(outcome.result, options)
     Output.error.write(notice)
-    outcome.writeObstacles()
-    input.writeSearch(outcome, quiet: output.quiet)
-    if !output.quiet, outcome.search == .found { Output.error.write(summary(of: outcome.result)) }
-    // The process ends here: to release a model of millions of nodes one by one would take longer than to write it.
-    if input.isFailure(outcome) { ExitStatus.failed.exit() }
-    (failure.isFailure(outcome.result) ? ExitStatus.findings : .clean).exit()
+    writeObstacles(outcome, fixed)
+    if !output.quiet, outcome.search == .found { Output.error.write(summary(of: outcome, fixed)) }
+    end(outcome, fixed, isFailure: failure.isFailure(outcome.result))
   }
 
   private func requireDifferentFiles(_ outcome: LintOutcome) throws(Failure) {
     guard output.file != nil || !reports.report.isEmpty || baseline.writeBaseline != nil else { return }
     var claims = FileClaims()
-    claims.protect(outcome, readsStandardInput: input.paths.contains("-"))
+    claims.protect(outcome, readsStandardInput: input.readsStandardInput)
     try baseline.claim(
       &claims, configured: outcome.baselines, usesConfiguration: configuration.isNearest)
     try reports.claim(&claims, output: output.file)
   }
 
-  private func summary(of result: LintResult) -> String {
+  private func summary(of outcome: LintOutcome, _ fixed: FixOutcome?) -> String {
     Summary(
-      result, minSeverity: output.minSeverity,
-      failureIsHidden: failure.isHidden(result, output.minSeverity), hasOutline: !output.statistics
+      outcome.result, minSeverity: output.minSeverity,
+      failureIsHidden: failure.isHidden(outcome.result, output.minSeverity),
+      hasOutline: !output.statistics,
+      fixes: fixed.map { FixCounts(unsafe: $0.unsafeCount) } ?? FixCounts(outcome),
+      fixed: fixed.map { count($0) }
     ).text
+  }
+
+  // MARK: Fixes
+
+  private func showDifference(_ fixed: FixOutcome) throws {
+    let diffs = fixed.files.map { file in
+      UnifiedDiff(
+        path: file.repositoryPath(from: .current), old: Array(file.source.bytes), new: file.bytes,
+        changes: file.changes
+      ).bytes
+    }
+    try output.write { sink in
+      for diff in diffs { diff.withUnsafeBytes(sink) }
+    }
+    writeObstacles(fixed.outcome, fixed)
+    if !output.quiet, fixed.outcome.search == .found { Output.error.write(count(fixed).text) }
+    end(fixed.outcome, fixed, isFailure: diffs.contains { !$0.isEmpty })
+  }
+
+  private func count(_ fixed: FixOutcome) -> FixedCount {
+    FixedCount(
+      findings: fixed.fixedCount, files: fixed.files.count, more: fixed.unsafeCount,
+      isTrial: !fixes.writes)
+  }
+
+  // MARK: The end
+
+  private func writeObstacles(_ outcome: LintOutcome, _ fixed: FixOutcome?) {
+    outcome.writeObstacles()
+    for problem in fixed?.problems ?? [] { Output.error.writeLine("headerlint: \(problem)") }
+    input.writeSearch(outcome, quiet: output.quiet)
+  }
+
+  /// The process ends here: to release a model of millions of nodes one by one would take longer than to write it.
+  private func end(_ outcome: LintOutcome, _ fixed: FixOutcome?, isFailure: Bool) -> Never {
+    if input.isFailure(outcome) || fixed?.problems.isEmpty == false { ExitStatus.failed.exit() }
+    (isFailure ? ExitStatus.findings : .clean).exit()
   }
 }

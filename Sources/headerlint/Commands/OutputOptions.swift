@@ -45,11 +45,21 @@ struct OutputOptions: ParsableArguments {
       failures: failures, showSuppressed: showSuppressed, minSeverity: minSeverity, jobs: jobs)
   }
 
-  func write(_ result: LintResult, _ options: ReportOptions) throws(Failure) {
-    if let file {
-      try Output.write(toFile: file) { write(result, options, to: $0) }
+  /// - Parameter isTaken: whether something else goes to standard output.
+  func write(_ result: LintResult, _ options: ReportOptions, isTaken: Bool = false) throws(Failure) {
+    if file == nil, isTaken {
+      write(result, options) { Output.error.write($0) }
     } else {
-      try Output.writeResult { write(result, options, to: $0) }
+      try write { write(result, options, to: $0) }
+    }
+  }
+
+  /// - Parameter produce: passes on the output piece by piece. May be called twice.
+  func write(_ produce: (ReportSink) -> Void) throws(Failure) {
+    if let file {
+      try Output.write(toFile: file, produce)
+    } else {
+      try Output.writeResult(produce)
     }
   }
 

@@ -47,17 +47,26 @@ struct InputOptions: ParsableArguments {
   func lint(
     _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice = .none
   ) throws(Failure) -> LintOutcome {
-    let session: LintSession
+    try session(book, selection, configuration).lint(files)
+  }
+
+  func session(
+    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice
+  ) throws(Failure) -> LintSession {
     do throws(RuleSelection.Mistake) {
-      session = try LintSession(
+      return try LintSession(
         book: book, selection: selection, configuration: configuration,
         settings: LintSettings(root: root, jobs: jobs), folder: .current)
     } catch {
       throw Failure(message: error.description)
     }
-    return session.lint(
-      LintInput(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename))
   }
+
+  var files: LintInput {
+    LintInput(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
+  }
+
+  var readsStandardInput: Bool { paths.contains("-") }
 }
 
 /// The rules a command uses.

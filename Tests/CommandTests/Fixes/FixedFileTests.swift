@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Which files `--fix` changes, and how.
+@Suite struct FixedFileTests {
+  private static let safe = Sample.mixed.replacing("x-tenant-id", with: "X-Tenant-ID")
+    .replacing("X-Flow-Id", with: "X-Flow-ID")
+
+  private func tool(_ files: [String: String] = ["api.yaml": Sample.mixed]) throws -> Tool {
+    let tool = try Tool()
+    try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
+    for (path, text) in files { try tool.write(text, to: path) }
+    return tool
+  }
+
+  private func path(_ tool: Tool, _ name: String) -> String { tool.folder.appending(path: name).path }
+
+  @discardableResult
+  private func fix(_ tool: Tool, _ arguments: String...) throws -> Tool.Answer {
+    try tool.run(["--format", "compact", "--fix"] + arguments)
+  }
+
+  // MARK: Links and permissions
+
+  @Test func linksAndPermissionsStay() throws {
+    let tool = try tool(["deep/api.yaml": Sample.mixed])
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: path(tool, "link.yaml"), withDestinationPath: "deep/api.yaml")
+    try files.linkItem(atPath: path(tool, "deep/api.yaml"), toPath: path(tool, "hard.txt"))
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path(tool, "deep/api.yaml"))
+    try fix(tool, "link.yaml")
+    #expect(try tool.read("deep/api.yaml") == Self.safe)
+    #expect(try files.destinationOfSymbolicLink(atPath: path(tool, "link.yaml")) == "deep/api.yaml")
+    let attributes = try files.attributesOfItem(atPath: path(tool, "deep/api.yaml"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    // Another name of a file that is replaced has the old text, as after `git checkout`.
+    #expect(try tool.read("hard.txt") == Sample.mixed)
+    #expect(try files.contentsOfDirectory(atPath: path(tool, "deep")) == ["api.yaml"])
+  }
+
+  @Test func severalNamesInOneRun() throws {
+    let tool = try tool()
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: path(tool, "link.yaml"), withDestinationPath: "api.yaml")
+    try files.linkItem(atPath: path(tool, "api.yaml"), toPath: path(tool, "hard.yaml"))
+    let answer = try fix(tool, ".")
+    for name in ["api.yaml", "hard.yaml", "link.yaml"] { #expect(try tool.read(name) == Self.safe) }
+    let again = try fix(tool, ".")
+    #expect(again.error.hasPrefix("Nothing to fix."), "\(answer) \(again)")
+  }
+
+  // MARK: What can't be written
+
+  private static let otherUser = "/usr/bin/setpriv"
+
+  /// Root may write to any file; so another user runs it, where that is possible.
+  @Test(
+    .enabled(
+      if: geteuid() != 0 || FileManager.default.isExecutableFile(atPath: FixedFileTests.otherUser),
+      "nobody here who may not write"))
+  func filesThatMayNotBeWritten() throws {
+    let tool = try tool(["a.yaml": Sample.mixed, "b.yaml": Sample.mixed])
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path(tool, "a.yaml"))
+    try files.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path(tool, "b.yaml"))
+    try files.setAttributes([.posixPermissions: 0o777], ofItemAtPath: tool.folder.path)
+    let user = geteuid() == 0 ? "\(Self.otherUser) --reuid=65534 --regid=65534 --clear-groups" : ""
+    let command =
+      "cp \"$0\" ./headerlint; chmod 755 headerlint; exec \(user) ./headerlint --no-config --quiet --fix ."
+    let answer = try tool.run(["-c", command, Tool.binary.path], executable: URL(filePath: "/bin/bash"))
+    #expect(answer.status == 2)
+    #expect(answer.error == "headerlint: a.yaml: not fixed: Permission denied\n", "\(answer)")
+    #expect(try tool.read("a.yaml") == Sample.mixed)
+    #expect(try tool.read("b.yaml") == Self.safe)
+  }
+
+  @Test func aDiskThatIsFull() throws {
+    let tool = try tool([
+      "a.yaml": Sample.mixed + String(repeating: "# comment\n", count: 400), "b.yaml": Sample.mixed,
+    ])
+    let before = try tool.read("a.yaml")
+    let answer = try tool.run(
+      ["-c", "ulimit -f 2; exec \"$0\" --no-config --quiet --fix . >/dev/null", Tool.binary.path],
+      executable: URL(filePath: "/bin/bash"))
+    #expect(answer.status == 2)
+    #expect(answer.error.hasPrefix("headerlint: a.yaml: not fixed: "), "\(answer)")
+    #expect(try tool.read("a.yaml") == before)
+    #expect(try tool.read("b.yaml") == Self.safe)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: tool.folder.path).sorted() == [
+        ".git", "a.yaml", "b.yaml",
+      ])
+  }
+
+  @Test func filesOutsideOfTheRoot() throws {
+    let tool = try tool(["in/a.yaml": Sample.mixed, "out/b.yaml": Sample.mixed])
+    let answer = try fix(tool, "--quiet", "--root", "in", "in/a.yaml", "out/b.yaml")
+    #expect(answer.status == 2)
+    #expect(answer.error == "headerlint: out/b.yaml: not fixed: lies outside of --root\n", "\(answer)")
+    #expect(try tool.read("in/a.yaml") == Self.safe)
+    #expect(try tool.read("out/b.yaml") == Sample.mixed)
+  }
+
+  // MARK: Shared files
+
+  private static func document(_ reference: String) -> String {
+    Sample.clean.replacing(
+      "- {name: X-Tenant-ID, in: header,", with: "- {$ref: '\(reference)'}\n        - {name: X-B, in: header,"
+    )
+  }
+
+  private static let part = "{name: x-a, in: header, schema: {type: string}}\n"
+
+  @Test func aPartOfOneDocument() throws {
+    let tool = try tool(["api.yaml": Self.document("shared.yaml"), "shared.yaml": Self.part])
+    let answer = try fix(tool, "api.yaml")
+    #expect(try tool.read("shared.yaml") == Self.part.replacing("x-a", with: "X-A"), "\(answer)")
+    #expect(try tool.read("api.yaml") == Self.document("shared.yaml"))
+  }
+
+  /// Even where the other document isn't looked at.
+  @Test(arguments: [["a.yaml"], ["a.yaml", "b.yaml"], ["."], ["shared.yaml"]])
+  func aPartOfSeveralDocuments(_ paths: [String]) throws {
+    let tool = try tool([
+      "a.yaml": Self.document("shared.yaml"), "b.yaml": Self.document("shared.yaml"),
+      "shared.yaml": Self.part,
+    ])
+    let answer = try tool.run(["--fix"] + paths)
+    #expect(answer.error.contains("\n--fix --unsafe-fixes would fix 1 of them.\n"), "\(answer.error)")
+    #expect(try tool.read("shared.yaml") == Self.part)
+    _ = try tool.run(["--fix", "--unsafe-fixes", "--quiet"] + paths)
+    #expect(try tool.read("shared.yaml") == Self.part.replacing("x-a", with: "X-A"))
+  }
+
+  /// A part that is on standard input, or that the document there uses, belongs to an editor.
+  @Test func nothingButStandardInput() throws {
+    let tool = try tool(["shared.yaml": Self.part])
+    let text = Self.document("shared.yaml").replacing("X-B", with: "x-b")
+    let answer = try tool.run(["--fix", "--quiet", "--stdin-filename", "api.yaml", "-"], input: text)
+    #expect(answer.output == text.replacing("x-b", with: "X-B"), "\(answer)")
+    #expect(try tool.read("shared.yaml") == Self.part)
+  }
+
+  @Test func whatAliasesShowElsewhere() throws {
+    let text =
+      Sample.mixed.replacing(
+        "parameters:", with: "parameters: &all", maxReplacements: 1
+      ) + "\n    put: {parameters: *all, responses: {'204': {description: ok}}}\n"
+    let tool = try tool(["api.yaml": text])
+    try fix(tool, "api.yaml")
+    #expect(try tool.read("api.yaml") == text)
+  }
+}
