@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The hook `headerlint-system` of .pre-commit-hooks.yaml, run by pre-commit itself.
+/// The hooks `headerlint-system` and `headerlint-fix-system` of .pre-commit-hooks.yaml, run by pre-commit itself.
 @Suite(
   .enabled(if: Clients.areWanted, Clients.skipped),
   .enabled(
@@ -33,6 +33,25 @@ struct PreCommitTests {
     #expect(passed.status == 0, "\(passed.output)\(passed.error)")
   }
 
+  /// As formatters do: it changes files, and fails because of that.
+  @Test func theHookThatFixes() throws {
+    let tool = try Tool()
+    for (path, text) in ["api.yaml": Sample.warning, "clean.yaml": Sample.clean, "other.yaml": Sample.other] {
+      try tool.write(text, to: path)
+    }
+    try tool.write(PreCommit.configuration("headerlint-fix-system"), to: ".pre-commit-config.yaml")
+    try stage(tool)
+    let failed = try PreCommit.run("run --all-files --color never", tool)
+    #expect(failed.status == 1)
+    #expect(failed.output.contains("files were modified by this hook"), "\(failed.output)")
+    #expect(failed.output.contains("Fixed 1 problem in 1 file."))
+    #expect(try tool.read("api.yaml") == Sample.clean)
+    try stage(tool)
+    let passed = try PreCommit.run("run --all-files --color never", tool)
+    #expect(passed.status == 0, "\(passed.output)\(passed.error)")
+    #expect(try tool.read("other.yaml") == Sample.other)
+  }
+
   /// Forty files, three of which are OpenAPI documents; everything is staged.
   private func writeRepository(_ tool: Tool) throws {
     let others = [
@@ -57,7 +76,11 @@ struct PreCommitTests {
       [{"name": "X-Tenant-Id", "in": "header", "schema": {"type": "string"}},
        {"name": "X-Flow-ID", "in": "header", "schema": {"type": "string"}}], "responses": {"200": {"description": ""}}}}}}
       """#, to: "apis/orders.json")
-    try tool.write(PreCommit.configuration(), to: ".pre-commit-config.yaml")
+    try tool.write(PreCommit.configuration("headerlint-system"), to: ".pre-commit-config.yaml")
+    try stage(tool)
+  }
+
+  private func stage(_ tool: Tool) throws {
     for arguments in [["init", "--quiet"], ["add", "--all"]] {
       let answer = try tool.run(
         ["git"] + arguments, environment: PreCommit.environment(tool), executable: PreCommit.env)
@@ -100,10 +123,13 @@ enum PreCommit {
   }
 
   /// The hook from the manifest, as a local one.
-  static func configuration() throws -> String {
+  static func configuration(_ id: String) throws -> String {
     let manifest = try manifest()
-    let start = manifest.range(of: "- id: headerlint-system")!.lowerBound
-    let hook = manifest[start...].split(separator: "\n").map { "      " + $0 }.joined(separator: "\n")
+    let start = manifest.range(of: "- id: \(id)\n")!.upperBound
+    let rest = manifest[start...]
+    let end = rest.range(of: "\n- ")?.lowerBound ?? rest.endIndex
+    let lines = ["- id: \(id)"] + rest[..<end].split(separator: "\n").map(String.init)
+    let hook = lines.map { "      " + $0 }.joined(separator: "\n")
     return "repos:\n  - repo: local\n    hooks:\n\(hook)\n        args: [--format, compact]\n"
   }
 }
