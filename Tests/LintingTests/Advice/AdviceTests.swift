@@ -22,13 +22,7 @@ import Testing
   }
 
   private func header(_ header: String) -> String {
-    """
-            responses:
-              '200':
-                description: the locks
-                headers:
-                  \(header)
-    """
+    "      responses:\n        '200':\n          description: the locks\n          headers:\n            \(header)"
   }
 
   @Test(arguments: [
