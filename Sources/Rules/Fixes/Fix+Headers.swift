@@ -18,6 +18,17 @@ extension Inspection {
     return key != entry.key && named.neighbours.contains(key, beside: entry)
   }
 
+  /// What is in the place of a header that another one stands for as well: that header, or an earlier one that stands for
+  /// it. Empty where it has its right name, else ` as '…'`; nil where there is none.
+  func nameBeside(_ entry: HeaderEntry, _ name: String) -> String? {
+    if isBeside(entry, name) { return "" }
+    let earlier = aliases.relatives(of: asciiLowercase(name)).prefix { $0 != entry.key }
+    guard let other = earlier.first(where: { named.neighbours.contains($0, beside: entry) }) else {
+      return nil
+    }
+    return document.headers.first { $0.key == other }.map { " as '\($0.name)'" }
+  }
+
   /// Whether a header under a wrong name has the header that it stands for as a neighbour.
   func standsBesideItsHeader(_ entry: HeaderEntry) -> Bool {
     let key = key(of: entry)

@@ -53,6 +53,10 @@ final class Aliases {
   /// - Parameter key: in lower case.
   func names(for key: String) -> [String] { table.isEmpty ? [] : table.names[key] ?? [] }
 
+  /// The names of the document that stand for a header or are to be replaced with it, in lower case.
+  /// - Parameter key: in lower case.
+  func relatives(of key: String) -> [String] { table.relatives[key] ?? [] }
+
   /// What should be written at last where a name was thought to be right: `Idempotency-Key` for `X-Idempotency-Key`.
   func final(_ name: String, _ kind: HeaderKind) -> String {
     var name = name
@@ -69,6 +73,8 @@ final class Aliases {
     private var targets: [Key: String] = [:]
     /// The names that count as a header, by its name.
     private(set) var names: [String: [String]] = [:]
+    /// The same, with those that are one slip away and those that do the same.
+    private(set) var relatives: [String: [String]] = [:]
 
     private struct Key: Hashable {
       let spelling: Int
@@ -83,8 +89,10 @@ final class Aliases {
         let (spelling, kind) = (spellings.number(of: entry), HeaderKinds(entry.kind))
         guard !seen[spelling].contains(kind) else { continue }
         seen[spelling].insert(kind)
-        guard let alias = judge(entry.name, entry.kind), alias.kind != .substitute else { continue }
+        guard let alias = judge(entry.name, entry.kind) else { continue }
         let target = asciiLowercase(alias.name)
+        if relatives[target]?.contains(entry.key) != true { relatives[target, default: []].append(entry.key) }
+        guard alias.kind != .substitute else { continue }
         targets[Key(spelling: spelling, kind: entry.kind)] = target
         if alias.kind == .alias, names[target]?.contains(entry.key) != true {
           names[target, default: []].append(entry.key)

@@ -58,6 +58,20 @@ import Testing
       ])
   }
 
+  @Test func ofTwoNamesForOneHeaderOneIsToBeDeleted() throws {
+    let found = try lines(
+      ["X-RateLimit-Limit-Hour", "X-RateLimit-Limit-Day"].map {
+        "\($0): {schema: {type: integer, format: int32}}"
+      }
+        + ["X-RateLimit-Remaining: {schema: {type: integer, format: int32}}"]
+        + ["X-RateLimit-Reset: {schema: {type: integer, format: int32}}"], in: "headers")
+    #expect(
+      found.map { $0.split(separator: " also ")[0] } == [
+        "zalando/rate-limit-name: 'X-RateLimit-Limit-Hour' stands for 'X-RateLimit-Limit'; write 'X-RateLimit-Limit'",
+        "zalando/rate-limit-name: 'X-RateLimit-Limit-Day' stands for 'X-RateLimit-Limit', which is there as 'X-RateLimit-Limit-Hour'; delete 'X-RateLimit-Limit-Day'",
+      ])
+  }
+
   @Test func obsoleteHeaderBesideItsSuccessorIsToBeDeleted() throws {
     let found = try lines(
       ["Cache-Control: {schema: {type: string}, example: no-store}", "pragma: {schema: {type: string}}"],

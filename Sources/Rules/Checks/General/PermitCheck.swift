@@ -43,7 +43,10 @@ struct PermitCheck: Check, NamingCheck {
         "which names a case is about"),
     ]
   }
-  static let placeholders = ["header", "meant", "elsewhere", "stays", "type", "publisher", "permit"]
+  static let placeholders = wordsOfMessages + ["as"]
+  private static let wordsOfMessages = [
+    "header", "meant", "elsewhere", "stays", "type", "publisher", "permit",
+  ]
 
   private let selection: Selection
   private let permitted: PermittedNames
@@ -89,8 +92,8 @@ struct PermitCheck: Check, NamingCheck {
     }
     self.substitutes = substitutes
     unwanted = Set((try entry.strings("unwanted") ?? []).map(asciiLowercase))
-    cases = try FaultCases(entry, Self.placeholders)
-    for entry in try entry.cases() { try entry.readText(.beside, Self.placeholders) }
+    cases = try FaultCases(entry, Self.wordsOfMessages)
+    for entry in try entry.cases() { try entry.readText(.beside, ["header", "meant", "as"]) }
     guard let other = cases[.other] else {
       throw RuleFileError("the entry lacks a case for all other names, without 'for'", at: entry.node)
     }
@@ -121,10 +124,12 @@ struct PermitCheck: Check, NamingCheck {
       }
       let kind = Self.kind(verdict, of: entry, isScheme: schemes.contains(entry.key), credentials, inspection)
       let index = cases[kind] ?? other
-      if collector.ruleCase(index).texts[.beside] != nil, inspection.isBeside(entry, verdict.meant) {
+      if collector.ruleCase(index).texts[.beside] != nil,
+        let name = inspection.nameBeside(entry, verdict.meant)
+      {
         collector.add(
           case: index, .beside, about: inspection.subject(entry),
-          arguments: ["header": entry.name, "meant": verdict.meant])
+          arguments: ["header": entry.name, "meant": verdict.meant, "as": name])
         continue
       }
       let key = StatementKey(case: index, kind: HeaderKinds(entry.kind))

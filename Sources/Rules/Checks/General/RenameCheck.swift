@@ -19,7 +19,8 @@ struct RenameCheck: Check, NamingCheck {
         "what is said where the header to write stands beside this one"),
     ]
   }
-  static let placeholders = ["header", "to"]
+  static let placeholders = wordsOfMessages + ["as"]
+  private static let wordsOfMessages = ["header", "to"]
 
   private let cases: [RenameCase]
   /// In lower case.
@@ -30,7 +31,7 @@ struct RenameCheck: Check, NamingCheck {
     for entry in try entry.cases() {
       let aliases = (try entry.strings("aliases") ?? []).map { NamePattern(KnownNames.skeleton($0)) }
       let (selection, name) = (try Selection(entry), try entry.requiredString("to"))
-      try entry.readMessage(Self.placeholders)
+      try entry.readMessage(Self.wordsOfMessages)
       try entry.readText(.beside, Self.placeholders)
       cases.append(
         RenameCase(
@@ -63,8 +64,11 @@ struct RenameCheck: Check, NamingCheck {
           reported.insert(entry.nameNode).inserted
         else { continue }
         let arguments: Arguments = ["header": entry.name, "to": `case`.name]
-        if collector.ruleCase(index).texts[.beside] != nil, inspection.isBeside(entry, `case`.name) {
-          collector.add(case: index, .beside, about: inspection.subject(entry), arguments: arguments)
+        if collector.ruleCase(index).texts[.beside] != nil,
+          let name = inspection.nameBeside(entry, `case`.name)
+        {
+          collector.add(
+            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name))
           continue
         }
         let statement = statements.verdict(on: entry) { _ in

@@ -20,7 +20,8 @@ struct MisspeltCheck: Check, NamingCheck {
         "what is said where the header to write stands beside this one"),
     ]
   }
-  static let placeholders = ["header", "meant"]
+  static let placeholders = wordsOfMessages + ["as"]
+  private static let wordsOfMessages = ["header", "meant"]
 
   private let cases: [Case]
 
@@ -35,7 +36,7 @@ struct MisspeltCheck: Check, NamingCheck {
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
-      try entry.readMessage(Self.placeholders)
+      try entry.readMessage(Self.wordsOfMessages)
       try entry.readText(.beside, Self.placeholders)
       cases.append(
         Case(
@@ -63,8 +64,11 @@ struct MisspeltCheck: Check, NamingCheck {
           reported.insert(entry.index).inserted
         else { continue }
         let arguments: Arguments = ["header": entry.name, "meant": field.name]
-        if collector.ruleCase(index).texts[.beside] != nil, inspection.isBeside(entry, field.name) {
-          collector.add(case: index, .beside, about: inspection.subject(entry), arguments: arguments)
+        if collector.ruleCase(index).texts[.beside] != nil,
+          let name = inspection.nameBeside(entry, field.name)
+        {
+          collector.add(
+            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name))
         } else {
           collector.add(
             case: index, about: inspection.subject(entry), arguments: arguments,
