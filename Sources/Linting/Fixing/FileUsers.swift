@@ -17,12 +17,13 @@ struct FileUsers {
     self.session = session
   }
 
-  /// A document counts as used by nobody else: only its parts are looked for, in the documents that the configuration
-  /// names, else in the repository.
+  /// They are looked for among the documents that the configuration names, else in the repository.
   mutating func haveOthers(_ target: FixTarget, in run: LintRun.Result, _ input: LintInput) -> Bool {
     let known = Set(run.parts.filter { $0.document != nil }.map { TextKey($0.candidate.realPathText) })
-    guard !known.contains(target.key) else { return false }
-    let users = run.parts.filter { $0.leads.contains { TextKey($0.real) == target.key } }
+    let users = run.parts.filter { part in
+      TextKey(part.candidate.realPathText) == target.key
+        || part.leads.contains { TextKey($0.real) == target.key }
+    }
     let coverage = DocumentFinder(input, session.files).coverage()
     let paths = Set(
       users.filter { !coverage.covers(run.linter.root(for: $0.candidate)) }

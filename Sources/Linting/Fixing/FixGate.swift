@@ -7,10 +7,12 @@ import Text
 struct FixGate {
   private let session: LintSession
   private let input: LintInput
-  private let level: FixLevel
+  private var level: FixLevel
   private let isTrial: Bool
   /// Files that aren't touched.
   private var closed: Set<TextKey> = []
+  /// Files that are left to unsafe fixes.
+  private var reserved: Set<TextKey> = []
   /// Files that have been looked at, and may be changed.
   private var open: Set<TextKey> = []
   /// The headers that a baseline holds by their names, by file and name in lower case.
@@ -31,6 +33,14 @@ struct FixGate {
     self.level = level
     self.isTrial = isTrial
     users = FileUsers(session)
+  }
+
+  /// The same for all fixes.
+  var forUnsafe: FixGate {
+    var gate = self
+    gate.level = .unsafe
+    gate.reserved = []
+    return gate
   }
 
   // MARK: Closing
@@ -73,14 +83,18 @@ struct FixGate {
 
   private mutating func admits(_ source: SourceFile, _ target: FixTarget, _ run: LintRun.Result) -> Bool {
     guard let path = target.path else { return true }
-    if closed.contains(target.key) { return false }
+    if closed.contains(target.key) || reserved.contains(target.key) { return false }
     if open.contains(target.key) { return true }
     if let obstacle = obstacle(path) {
       close(target, because: "\(source.path): not fixed: \(obstacle)")
       return false
     }
-    guard isAskedFor(target, run), level == .unsafe || !users.haveOthers(target, in: run, input) else {
+    guard isAskedFor(target, run) else {
       closed.insert(target.key)
+      return false
+    }
+    if level == .safe, users.haveOthers(target, in: run, input) {
+      reserved.insert(target.key)
       return false
     }
     open.insert(target.key)

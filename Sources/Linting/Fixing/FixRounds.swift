@@ -74,7 +74,7 @@ struct FixRounds {
 
   /// The number of findings left that could be fixed at another level.
   private var unsafeCount: Int {
-    var gate = FixGate(session, input, level: .unsafe, isTrial: true)
+    var gate = gate.forUnsafe
     return gate.admitted(drafts, current.run, current.targets).count
   }
 

@@ -106,16 +106,18 @@ import Testing
 
   private static func document(_ reference: String) -> String {
     Sample.clean.replacing(
-      "- {name: X-Tenant-ID, in: header,", with: "- {$ref: '\(reference)'}\n        - {name: X-B, in: header,"
+      "- {name: X-Tenant-ID, in: header,",
+      with: "- {$ref: '\(reference)'}\n        - {name: X-Sales-Channel, in: header,"
     )
   }
 
-  private static let part = "{name: x-a, in: header, schema: {type: string}}\n"
+  private static let part = "{name: x-tenant-id, in: header, schema: {type: string}}\n"
 
   @Test func aPartOfOneDocument() throws {
     let tool = try tool(["api.yaml": Self.document("shared.yaml"), "shared.yaml": Self.part])
     let answer = try fix(tool, "api.yaml")
-    #expect(try tool.read("shared.yaml") == Self.part.replacing("x-a", with: "X-A"), "\(answer)")
+    #expect(
+      try tool.read("shared.yaml") == Self.part.replacing("x-tenant-id", with: "X-Tenant-ID"), "\(answer)")
     #expect(try tool.read("api.yaml") == Self.document("shared.yaml"))
   }
 
@@ -130,15 +132,24 @@ import Testing
     #expect(answer.error.contains("\n--fix --unsafe-fixes would fix 1 of them.\n"), "\(answer.error)")
     #expect(try tool.read("shared.yaml") == Self.part)
     _ = try tool.run(["--fix", "--unsafe-fixes", "--quiet"] + paths)
-    #expect(try tool.read("shared.yaml") == Self.part.replacing("x-a", with: "X-A"))
+    #expect(try tool.read("shared.yaml") == Self.part.replacing("x-tenant-id", with: "X-Tenant-ID"))
+  }
+
+  @Test func aDocumentThatAnotherOneUses() throws {
+    let reference = "a.yaml#/paths/~1things/get/parameters/0"
+    let tool = try tool(["a.yaml": Sample.mixed, "b.yaml": Self.document(reference)])
+    try fix(tool, "--quiet", "a.yaml")
+    #expect(try tool.read("a.yaml") == Sample.mixed)
+    try fix(tool, "--quiet", "--unsafe-fixes", "a.yaml")
+    #expect(try tool.read("a.yaml").contains("X-Tenant-ID"))
   }
 
   /// A part that is on standard input, or that the document there uses, belongs to an editor.
   @Test func nothingButStandardInput() throws {
     let tool = try tool(["shared.yaml": Self.part])
-    let text = Self.document("shared.yaml").replacing("X-B", with: "x-b")
+    let text = Self.document("shared.yaml").replacing("X-Sales-Channel", with: "x-sales-channel")
     let answer = try tool.run(["--fix", "--quiet", "--stdin-filename", "api.yaml", "-"], input: text)
-    #expect(answer.output == text.replacing("x-b", with: "X-B"), "\(answer)")
+    #expect(answer.output == text.replacing("x-sales-channel", with: "X-Sales-Channel"), "\(answer)")
     #expect(try tool.read("shared.yaml") == Self.part)
   }
 

@@ -92,6 +92,32 @@ import Testing
     for name in ["a.yaml", "b.yaml"] { #expect(try folder.read(name) == Self.fixed) }
   }
 
+  /// The mistakes of all rules: what is fixed once needs no second run.
+  @Test(arguments: [FixLevel.safe, .unsafe]) func allFixturesComeToRest(_ level: FixLevel) throws {
+    let folder = try TemporaryFolder()
+    var random = Sampling.generator()
+    for fixture in Sampling.sample(40, of: Fixture.ofGuidelines, using: &random) {
+      try folder.write(
+        String(decoding: fixture.bytes("bad.yaml"), as: UTF8.self),
+        to: "\(fixture)".filter { $0.isLetter || $0 == "-" } + ".yaml")
+    }
+    func fix() throws -> (LintSession, FixOutcome) {
+      let session = try LintSession(
+        book: RuleBook.shipped.get(), selection: RuleSelection(), folder: folder.working)
+      return (
+        session,
+        session.fix(LintInput(paths: ["."]), level: level, isTrial: false) { _ in Baseline([]) }
+      )
+    }
+    let (session, fixed) = try fix()
+    #expect(fixed.problems.isEmpty && fixed.fixedCount > 20, "\(Sampling.note)")
+    let written = session.write(fixed, LintInput(paths: ["."]))
+    #expect(written.problems.isEmpty)
+    let again = try fix().1
+    #expect(again.files.map(\.source.path) == [], "\(Sampling.note)")
+    #expect(again.outcome.result.findings.map(\.message) == fixed.outcome.result.findings.map(\.message))
+  }
+
   // MARK: Fixes that no rule has
 
   /// A fix that writes other texts in place of the first occurrences of some.
