@@ -104,7 +104,7 @@ import Testing
   @Test func theCommandLineWins() throws {
     try withTool(["api.yaml": Sample.warning, ".headerlint.yaml": "profile: http\n" + Self.error]) {
       (tool) throws in
-      #expect(try tool.run("api.yaml").error.hasSuffix("in 1 document, checked against the profile http.\n"))
+      #expect(try tool.run("api.yaml").error.contains("in 1 document, checked against the profile http.\n"))
       #expect(try tool.run("--profile", "zalando", "api.yaml").status == 1)
       #expect(
         try tool.run("--profile", "zalando", "--severity", "\(Self.name)=note", "api.yaml").status == 0)
