@@ -77,4 +77,30 @@ import Testing
     let answer = try Python.run(script, input: report)
     #expect(answer.text == "right\n", "\(answer.errorText)")
   }
+
+  /// GitHub's own reader of Markdown sees one table, and in it no markup and no link but those of the rules.
+  @Test(.enabled(if: Python.has("cmarkgfm"), "needs python3 with cmarkgfm"))
+  func markdown() throws {
+    let tool = try Tool()
+    let hostile = "'x|`<b>[k](http://e)**a**_b_~~c~~@team &lt; www.e.example'"
+    try tool.write(Sample.mixed.replacing("x-tenant-id", with: hostile), to: "a|`b.yaml")
+    let answer = try tool.run("--no-config", "--format", "markdown", ".")
+    let script = """
+      import re, sys, cmarkgfm
+      html = cmarkgfm.github_flavored_markdown_to_html(sys.stdin.read())
+      print(" ".join(sorted(set(re.findall("<([a-z0-9]+)", html)))), html.count("<tr>"))
+      print(all(url.startswith("https://") for url in re.findall('href="([^"]*)', html)))
+      print("x|`&lt;b&gt;[k](http://e)**a**_b_~~c~~@" in html, "team &amp;lt; www.e.example" in html)
+      """
+    let read = try Python.run(script, input: Data(answer.output.utf8))
+    // But for the line below the head.
+    let rows = answer.output.split(separator: "\n").count { $0.hasPrefix("|") } - 1
+    #expect(
+      read.text == """
+        a h3 p table tbody td th thead tr \(rows)
+        True
+        True True
+
+        """, "\(read.errorText)\(answer.output)")
+  }
 }
