@@ -25,6 +25,8 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CMalloc"),
+    // What runs before `main`.
+    .target(name: "CStart"),
     .target(name: "EmbeddedRules", exclude: ["compiled.json", "examples.json"]),
     .target(
       name: "Text",
@@ -75,6 +77,7 @@ let package = Package(
     .executableTarget(
       name: "headerlint",
       dependencies: [
+        "CStart",
         "Linting",
         "OpenAPI",
         "Platform",

@@ -1,0 +1,1 @@
+// Nothing to call: what stands in CStart.c runs before `main`.
