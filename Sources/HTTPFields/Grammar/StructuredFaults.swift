@@ -13,15 +13,27 @@ extension StructuredGrammar {
       case .list:
         for member in try parser.parseListFieldValue() { try check(member, in: value, at: 0, members) }
       case .dictionary:
+        var found: Set<String> = []
         for (key, member) in try parser.parseDictionaryFieldValue() {
           try check(member, in: value, at: 0, keys[key] ?? members, key)
+          found.insert(key)
         }
+        try checkRequired(found, in: value)
       }
       return nil
     } catch let fault as ValueFault {
       return located(fault, in: value)
     } catch {
       return syntaxFault(in: value)
+    }
+  }
+
+  private func checkRequired(_ found: Set<String>, in value: String) throws(ValueFault) {
+    for (key, kind) in keys.sorted(by: { $0.key < $1.key }) where kind.isRequired && !found.contains(key) {
+      let text = Self.member(key, kind) + (value.isEmpty ? "" : ", ")
+      throw ValueFault(
+        "lacks the member '\(key)'", at: 0, advice: "write '\(text)' in front of it",
+        repair: ValueFault.Repair(0..<0, text))
     }
   }
 
@@ -91,6 +103,7 @@ extension StructuredGrammar {
       guard !text.isEmpty, let own = self.fault(inMember: text) else { continue }
       return own.moved(by: member.lowerBound)
     }
+    if fault.repair?.range.isEmpty == true { return fault }
     // What mends one member doesn't mend the whole.
     return ValueFault(fault.problem, at: fault.offset, advice: fault.advice)
   }

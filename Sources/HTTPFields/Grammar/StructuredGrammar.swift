@@ -72,12 +72,15 @@ package struct StructuredGrammar: Sendable {
     let required = parameters.filter(\.value.isRequired).sorted { $0.key < $1.key }
     let suffix = required.map { ";\($0.key)=\($0.value.sample)" }.joined()
     guard type == .dictionary else { return (members?.sample ?? "name") + suffix }
-    if let (key, kind) = keys.sorted(by: { $0.key < $1.key }).last { return Self.member(key, kind) }
+    let sorted = keys.sorted { $0.key < $1.key }
+    if let (key, kind) = sorted.first(where: \.value.isRequired) ?? sorted.last {
+      return Self.member(key, kind)
+    }
     return Self.member(
       members?.types == [.byteSequence] ? "sha-256" : "name", members ?? StructuredKind(types: []))
   }
 
-  private static func member(_ key: String, _ kind: StructuredKind) -> String {
+  static func member(_ key: String, _ kind: StructuredKind) -> String {
     kind.types == [.boolean] ? key : "\(key)=\(kind.sample)"
   }
 }

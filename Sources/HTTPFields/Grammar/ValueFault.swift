@@ -10,6 +10,9 @@ package struct ValueFault: Error, Hashable, Sendable {
   /// The correction; nil if the intended value is unclear.
   let repair: Repair?
 
+  /// What to write in place of the faulty part; nil if the intended value is unclear.
+  package var replacement: String? { repair?.text }
+
   /// A part of the value and its replacement.
   struct Repair: Hashable, Sendable {
     /// In UTF-8 bytes of the value.

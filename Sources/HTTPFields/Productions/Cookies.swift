@@ -1,3 +1,5 @@
+import Text
+
 /// Cookies (RFC 6265, sections 4.1.1 and 4.2.1, as revised by draft-ietf-httpbis-rfc6265bis).
 extension Production {
   static let cookies = [
@@ -75,13 +77,56 @@ extension FieldValueReader {
 
   /// `cookie-pair *( BWS ";" OWS cookie-av )`
   fileprivate mutating func setCookie() throws(ValueFault) {
+    let name = word
     try cookiePair(separator: "one cookie in each field line")
     skipBlanks()
+    var attributes: [String: Range<Int>] = [:]
     while take(.semicolon) {
       skipBlanks()
       let attribute = take { $0 != .semicolon }
       try part(attribute).checkCookieAttribute()
+      attributes[part(attribute).cookieAttributeName] = attribute
     }
+    try checkCookiePrefix(asciiLowercase(text(name)), attributes)
+  }
+
+  /// draft-ietf-httpbis-rfc6265bis, section 4.1.3: user agents ignore a cookie whose name promises more than its attributes
+  /// hold.
+  private func checkCookiePrefix(_ name: String, _ attributes: [String: Range<Int>]) throws(ValueFault) {
+    let prefix = ["__host-", "__secure-"].first { name.hasPrefix($0) }
+    guard let prefix else { return }
+    let spelling = prefix == "__host-" ? "__Host-" : "__Secure-"
+    let isHost = prefix == "__host-"
+    let path = attributes["path"].map { part($0).cookieAttributeValue }
+    var missing: [String] = []
+    if attributes["secure"] == nil { missing.append("Secure") }
+    if isHost, path == nil { missing.append("Path=/") }
+    guard missing.isEmpty else {
+      let text = missing.map { "; " + $0 }.joined()
+      throw fault(
+        "has the prefix '\(spelling)' and lacks " + missing.map { "'\($0)'" }.joined(separator: " and "),
+        write: "'\(text)' behind it", replacing: trimmedEnd..<trimmedEnd, with: text)
+    }
+    if isHost, let path, path != "/" {
+      throw fault("has the prefix '__Host-' and another path than '/'", write: "'Path=/'")
+    }
+    if isHost, attributes["domain"] != nil {
+      throw fault("has the prefix '__Host-', which allows no 'Domain'", write: "it without 'Domain'")
+    }
+  }
+
+  private var cookieAttributeName: String {
+    var probe = self
+    return name(probe.take { $0 != .equals && !$0.isBlank })
+  }
+
+  /// What follows the equals sign, without blanks around it.
+  private var cookieAttributeValue: String {
+    var probe = self
+    _ = probe.take { $0 != .equals }
+    probe.take(.equals)
+    probe.skipBlanks()
+    return text(min(probe.index, trimmedEnd)..<trimmedEnd)
   }
 
   fileprivate func checkCookieAttribute() throws(ValueFault) {

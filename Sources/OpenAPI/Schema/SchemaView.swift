@@ -117,10 +117,18 @@ package struct SchemaView {
   /// The schema of an array's elements.
   package var items: SchemaView? { keyword("items").map(subschema) }
 
+  /// The schema of an object's property; nil where the schema doesn't name it.
+  func property(named name: String) -> SchemaView? {
+    keyword("properties")?.value(ofKey: name).map(subschema)
+  }
+
+  /// The schema of the properties that it doesn't name.
+  var additionalProperties: SchemaView? { keyword("additionalProperties").map(subschema) }
+
   // MARK: Assertions
 
-  /// The types in `type`, plus null if `nullable` adds it; without `type`, those implied by `items` and
-  /// `properties`. Nil if nothing says, or `type` has a value that JSON Schema doesn't define.
+  /// The types in `type`, plus null if `nullable` adds it; without `type`, those implied by `items`, `prefixItems`
+  /// and `properties`. Nil if nothing says, or `type` has a value that JSON Schema doesn't define.
   package var types: [ValueType]? {
     guard let node else { return nil }
     guard let type = node["type"] else { return impliedTypes(of: node) }
@@ -131,7 +139,7 @@ package struct SchemaView {
 
   /// Strictly, these keywords allow any other type; in practice one type is meant.
   private func impliedTypes(of node: Node) -> [ValueType]? {
-    let isArray = node["items"] != nil
+    let isArray = node["items"] != nil || version >= .v3_1 && node["prefixItems"] != nil
     guard node["properties"] != nil else { return isArray ? [.array] : nil }
     return isArray ? [.array, .object] : [.object]
   }

@@ -24,6 +24,9 @@ package struct StatedValue: Sendable {
     return value
   }
 
+  /// Whether a text in it is a field value or a part of one, rather than JSON or other content.
+  package var isSentAsWritten: Bool { if case .style = form { true } else { false } }
+
   package enum Origin: Sendable {
     case example
     /// An example given as data, not as the text that represents it: `dataValue` (OpenAPI 3.2, Example

@@ -9,7 +9,9 @@ struct SchemaFaultWording {
   let accepted: String
 
   init(_ fault: SchemaFault) {
-    keyword = Self.keyword(fault) + (fault.element == nil ? "" : " of the items")
+    keyword =
+      Self.keyword(fault) + (fault.element == nil ? "" : " of the items")
+      + (fault.properties.isEmpty ? "" : " of the property '\(fault.properties.joined(separator: "."))'")
     let accepted = Self.accepted(fault)
     self.accepted =
       fault.element.flatMap { $0.isEmpty ? nil : "\(accepted) in place of \(Wording.excerpt($0))" }
@@ -19,6 +21,7 @@ struct SchemaFaultWording {
   // MARK: The rejecting keyword
 
   private static func keyword(_ fault: SchemaFault) -> String {
+    if case .required = fault.keyword { return "'required'" }
     guard case .branches = fault.keyword else {
       let key = fault.node.key?.text ?? ""
       // Long values are better looked up in the document.
@@ -46,6 +49,8 @@ struct SchemaFaultWording {
     case .minItems: return "\(count(bound, "element")) or more"
     case .maxItems: return "\(count(bound, "element")) at most"
     case .uniqueItems: return "each element once"
+    case .required(let name): return "\(Wording.excerpt(name)) as well"
+    case .additionalProperties(let name): return "it without \(Wording.excerpt(name))"
     case .branches(let faults): return branches(faults)
     }
   }
@@ -76,6 +81,8 @@ struct SchemaFaultWording {
     case "date": "a date such as '2025-12-31'"
     case "date-time": "a date and time such as '2025-12-31T23:59:59Z'"
     case "uri": "a URI with its scheme, such as 'https://example.com/orders/1'"
+    case _ where NumberFormat.range(of: name) != nil:
+      "a number from \(NumberFormat.range(of: name)!.least) to \(NumberFormat.range(of: name)!.most)"
     default: "a text of this format"
     }
   }

@@ -46,8 +46,13 @@ extension SchemaEvaluator {
 
   static func numberFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
     guard value.isFinite else { return nil }
+    if let node = schema["format"], let format = node.text, !NumberFormat.accepts(value, format) {
+      return SchemaFault(.format, node)
+    }
     if let fault = lowerBoundFault(value, schema) ?? upperBoundFault(value, schema) { return fault }
-    guard let node = schema["multipleOf"], let divisor = number(node), !value.isMultiple(of: divisor) else {
+    guard let node = schema["multipleOf"], let divisor = SchemaNumber.stated(by: node),
+      !value.isMultiple(of: divisor)
+    else {
       return nil
     }
     return SchemaFault(.multipleOf, node)
@@ -57,34 +62,25 @@ extension SchemaEvaluator {
   /// is understood in any version.
   private static func lowerBoundFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
     let exclusive = schema["exclusiveMinimum"]
-    if let node = schema["minimum"], let bound = number(node) {
+    if let node = schema["minimum"], let bound = SchemaNumber.stated(by: node) {
       let isExclusive = exclusive?.boolean == true
       if value < bound || isExclusive && value == bound {
         return SchemaFault(.minimum(isExclusive: isExclusive), node)
       }
     }
-    guard let exclusive, let bound = number(exclusive), !(bound < value) else { return nil }
+    guard let exclusive, let bound = SchemaNumber.stated(by: exclusive), !(bound < value) else { return nil }
     return SchemaFault(.minimum(isExclusive: true), exclusive)
   }
 
   private static func upperBoundFault(_ value: SchemaNumber, _ schema: Node) -> SchemaFault? {
     let exclusive = schema["exclusiveMaximum"]
-    if let node = schema["maximum"], let bound = number(node) {
+    if let node = schema["maximum"], let bound = SchemaNumber.stated(by: node) {
       let isExclusive = exclusive?.boolean == true
       if bound < value || isExclusive && value == bound {
         return SchemaFault(.maximum(isExclusive: isExclusive), node)
       }
     }
-    guard let exclusive, let bound = number(exclusive), !(value < bound) else { return nil }
+    guard let exclusive, let bound = SchemaNumber.stated(by: exclusive), !(value < bound) else { return nil }
     return SchemaFault(.maximum(isExclusive: true), exclusive)
-  }
-
-  private static func number(_ node: Node) -> SchemaNumber? {
-    switch node.scalar {
-    case .integer(let text), .number(let text):
-      let number = SchemaNumber(text)
-      return number.isFinite ? number : nil
-    default: return nil
-    }
   }
 }

@@ -66,7 +66,8 @@ package struct SchemaEvaluator {
     case .string(let text): return stringFault(text, node)
     case .number(let number): return Self.numberFault(number, node)
     case .list(let elements): return elements.flatMap { listFault($0, schema) }
-    case .null, .boolean, .object: return nil
+    case .object(let members): return members.flatMap { objectFault($0, schema) }
+    case .null, .boolean: return nil
     }
   }
 
@@ -146,6 +147,41 @@ package struct SchemaEvaluator {
       }
     }
     return nil
+  }
+
+  // MARK: Objects
+
+  private mutating func objectFault(_ members: [SchemaInstance.Member], _ schema: SchemaView) -> SchemaFault?
+  {
+    let names = Set(members.map(\.name))
+    // In 2.0 and in a Parameter Object it is a boolean.
+    for name in schema.keyword("required")?.elements ?? [] {
+      if let text = name.text, !names.contains(text) { return SchemaFault(.required(text), name) }
+    }
+    for member in members {
+      // A member that isn't there is sent in no form.
+      if member.value.isNull || member.value.hasForeignTag { continue }
+      if let fault = fault(of: member, schema) { return fault }
+    }
+    return nil
+  }
+
+  private mutating func fault(of member: SchemaInstance.Member, _ schema: SchemaView) -> SchemaFault? {
+    let further: SchemaView
+    if let property = schema.property(named: member.name) {
+      further = property
+    } else {
+      guard schema.keyword("patternProperties") == nil, let others = schema.keyword("additionalProperties")
+      else {
+        return nil
+      }
+      if others.boolean == false { return SchemaFault(.additionalProperties(member.name), others) }
+      guard let additional = schema.additionalProperties else { return nil }
+      further = additional
+    }
+    guard var fault = fault(of: SchemaInstance.readings(of: .data(member.value)), further) else { return nil }
+    fault.properties.insert(member.name, at: 0)
+    return fault
   }
 
   /// Whether a schema is for lists or objects.

@@ -7,6 +7,8 @@ package struct SchemaFault: Sendable {
   package let node: Node
   /// The rejected element, if the value is a list and the keyword applies to its elements.
   package internal(set) var element: String?
+  /// The names of the properties that lead to the rejected value, the outermost first.
+  package internal(set) var properties: [String] = []
 
   package enum Keyword: Sendable {
     case type
@@ -21,6 +23,10 @@ package struct SchemaFault: Sendable {
     case multipleOf
     case minItems, maxItems
     case uniqueItems
+    /// A property that isn't there.
+    case required(String)
+    /// A property that there may not be.
+    case additionalProperties(String)
     /// `anyOf` or `oneOf`: the fault of each branch.
     case branches([SchemaFault])
   }
@@ -33,7 +39,7 @@ package struct SchemaFault: Sendable {
   /// Whether the value has the wrong type altogether.
   var isOfType: Bool {
     switch keyword {
-    case .type: element == nil
+    case .type: element == nil && properties.isEmpty
     case .branches(let faults): faults.allSatisfy(\.isOfType)
     default: false
     }

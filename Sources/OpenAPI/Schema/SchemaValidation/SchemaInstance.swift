@@ -8,13 +8,19 @@ enum SchemaInstance {
   case string(String)
   /// - Parameter elements: nil if they can't be told apart.
   case list([Element]?)
-  /// An object; its contents aren't checked.
-  case object
+  /// - Parameter members: nil if they can't be told apart.
+  case object([Member]?)
 
   /// An element of a list: data, or a part of a field value.
   enum Element {
     case data(Node)
     case text(String)
+  }
+
+  /// A member of an object. Its value may be read in several ways too, for it is sent as text.
+  struct Member {
+    let name: String
+    let value: Node
   }
 
   var type: ValueType {
@@ -65,14 +71,14 @@ enum SchemaInstance {
     if !value.isItem, shapes.contains(where: { if case .array = $0 { true } else { false } }) {
       readings += lists(text, value.form)
     }
-    if value.node.string != nil, shapes.contains(.simple(.object)) { readings.append(.object) }
+    if value.node.string != nil, shapes.contains(.simple(.object)) { readings.append(.object(nil)) }
     return readings
   }
 
   /// Data with a single reading.
   private static func data(_ node: Node) -> SchemaInstance {
     switch node.kind {
-    case .mapping: return .object
+    case .mapping: return .object(node.members.map { Member(name: $0.name, value: $0.value) })
     case .sequence: return .list(node.elements.map(Element.data))
     case .scalar:
       switch node.scalar! {
@@ -144,7 +150,7 @@ private enum JSONScalar {
     let text = trimmed(text)
     switch text.utf8.first {
     case UInt8(ascii: "["): return [.list(nil)]
-    case UInt8(ascii: "{"): return [.object]
+    case UInt8(ascii: "{"): return [.object(nil)]
     case UInt8(ascii: "\""):
       guard text.utf8.count > 1, text.utf8.last == UInt8(ascii: "\"") else { return [] }
       let inner = text.dropFirst().dropLast()

@@ -15,6 +15,7 @@ struct ValueCheck: Check {
     Selection.keys + [
       EntryKey("secrets", .texts, default: "none", "headers for whose values a placeholder may stand"),
       EntryKey("lines", .texts, default: "none", "headers of which each line of a value is one"),
+      EntryKey("any-form", .texts, default: "none", "headers whose grammar isn't asked"),
     ]
   }
   static let placeholders = ["header", "value", "problem", "advice"]
@@ -24,11 +25,15 @@ struct ValueCheck: Check {
   private let secrets: [NamePattern]
   /// Fields whose values have one field line per line (OpenAPI 3.2, Parameter Object).
   private let lines: [NamePattern]
+  /// Fields whose values are usually written in another form than their specification says.
+  private let free: [NamePattern]
 
   /// The text that the grammar rejects: a value, or one of several in a list.
   private struct FaultyText {
     let text: String
     let fault: ValueFault
+    /// Whether no field could have it.
+    var isOfAnyField = false
   }
 
   /// What to check against a grammar only once.
@@ -42,6 +47,7 @@ struct ValueCheck: Check {
     selection = try Selection(entry)
     secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
     lines = (try entry.strings("lines") ?? []).map(NamePattern.init)
+    free = (try entry.strings("any-form") ?? []).map(NamePattern.init)
     try entry.readMessage(Self.placeholders)
   }
 
@@ -51,13 +57,9 @@ struct ValueCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let catalogue = inspection.names.catalogue
-    var haveGrammars = NameMemo<Bool>(inspection.spellings)
-    let entries = selection.entries(inspection).filter { entry in
-      haveGrammars.verdict(on: entry) { catalogue[inspection.key(of: $0)]?.grammar != nil }
-    }
     var faults = StatedFaults<FaultyText>()
     var judged: [Judgement: FaultyText?] = [:]
-    for (index, entries) in inspection.definitions(of: entries) {
+    for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
       let values = definition.statedValues(in: inspection.document)
       if values.isEmpty { continue }
@@ -115,9 +117,29 @@ struct ValueCheck: Check {
   private func fault(
     of value: StatedValue, in entry: HeaderEntry, _ field: String, _ catalogue: FieldCatalogue
   ) -> FaultyText? {
+    if value.isUnfilled { return nil }
+    return faultOfGrammar(of: value, in: entry, field, catalogue) ?? faultOfAnyField(of: value, field)
+  }
+
+  /// What no field can have, in a text that is sent as it stands.
+  private func faultOfAnyField(of value: StatedValue, _ field: String) -> FaultyText? {
+    guard value.isSentAsWritten else { return nil }
+    let hasLines = lines.contains { $0.matches(lowercase: field) }
+    let texts =
+      value.node.isSequence ? value.node.elements.compactMap(\.string) : [value.node.string].compactMap { $0 }
+    return texts.lazy.compactMap { text in
+      ValueFault.ofAnyField(in: text, hasLines: hasLines).map {
+        FaultyText(text: text, fault: $0, isOfAnyField: true)
+      }
+    }.first
+  }
+
+  private func faultOfGrammar(
+    of value: StatedValue, in entry: HeaderEntry, _ field: String, _ catalogue: FieldCatalogue
+  ) -> FaultyText? {
     let readings = readings(of: value, in: entry)
-    guard let whole = readings.first, !value.isUnfilled, let grammar = catalogue[field]?.grammar,
-      !isPlaceholder(whole, entry)
+    guard let whole = readings.first, let grammar = catalogue[field]?.grammar,
+      !free.contains(where: { $0.matches(lowercase: field) }), !isPlaceholder(whole, entry)
     else { return nil }
     if let fault = catalogue[field]?.former?.fault(in: whole) { return FaultyText(text: whole, fault: fault) }
     let faults = readings.compactMap { fault(in: $0, of: entry, grammar) }
@@ -180,6 +202,10 @@ struct ValueCheck: Check {
   /// Another text for a value that is one text, or for the wrong elements of a list.
   private func fix(_ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue) -> Fix? {
     let value = finding.value
+    if finding.fault.isOfAnyField {
+      guard let text = finding.fault.fault.replacement, value.node.isScalar else { return nil }
+      return Fix(.rewrite(value.node, .string(text)), isSafe: value.origin.isExample)
+    }
     guard Set(finding.entries.map(\.key)).count == 1,
       let grammar = catalogue[finding.entries[0].key]?.grammar
     else { return nil }
