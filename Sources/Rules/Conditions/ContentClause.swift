@@ -6,10 +6,11 @@ final class ContentClause: Clause {
   static let key = "content"
   static let about = EntryKey(
     key, .someOf(Word.self), default: "anything",
-    "whether the response describes content (`none`, `any`), or one of its media types may be JSON (`json`), or none is named (`unknown`); of a request where no response is spoken of"
+    "whether the response describes content (`none`, `any`), or one of its media types may be JSON (`json`) or is of several parts (`multipart`), or none is named (`unknown`); of a request where no response is spoken of"
   )
   private let words: [Word]
   private static let isJSON = Memo.Question()
+  private static let isMultipart = Memo.Question()
 
   private enum Word: String, CaseIterable {
     /// The response describes no content.
@@ -18,6 +19,8 @@ final class ContentClause: Clause {
     case any
     /// One of the media types is JSON, or a range that includes JSON.
     case json
+    /// One of the media types is of several parts.
+    case multipart
     /// The document names no media type.
     case unknown
   }
@@ -36,6 +39,7 @@ final class ContentClause: Clause {
       case .none: context.response?.hasContent == false
       case .any: context.response?.hasContent == true
       case .json: context.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
+      case .multipart: context.hasMediaType(Self.isMultipart) { MediaType($0)?.type == "multipart" }
       case .unknown: context.isContentUnknown
       }
     }
