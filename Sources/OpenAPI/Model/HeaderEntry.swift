@@ -78,6 +78,14 @@ package struct HeaderDefinition: Sendable {
   /// Whether it is in a file that isn't the user's, who therefore can't change it.
   package var isExternal: Bool { externalVersion != nil }
 
+  /// Whether `content` describes one text, number or boolean, which is sent as a schema's would be.
+  package var hasScalarContent: Bool {
+    guard schema.isContent, let name = object["content"]?.members.first?.name, let type = MediaType(name),
+      type.type == "text" || type.mayBeJSON, let shapes = schema.presentShapes
+    else { return false }
+    return shapes.allSatisfy { $0 != .simple(.object) && !$0.isArray }
+  }
+
   /// Its description; nil if empty.
   package var description: String? {
     object["description"]?.text.flatMap { $0.isEmpty ? nil : $0 }

@@ -35,7 +35,7 @@ extension SchemaDemand {
       return definition.statedValues(in: document).lazy.compactMap { value in
         value.readings.first(where: unwanted.contains).map { Fault(node: value.node, text: $0, value: value) }
       }.first
-    case _ where schema.isContent:
+    case _ where schema.isContent && !definition.hasScalarContent:
       return nil
     case .types(let wanted):
       return Self.type(schema) { shape in wanted.contains(where: shape.fits) }
