@@ -35,12 +35,39 @@ import Testing
     #expect(api.responses[0].hasAllHeaders)
   }
 
-  /// Anything but a single-key map may hide a header.
-  @Test(arguments: ["[ETag]", "[{ETag: {}, Vary: {}}]", "[{$ref: '#/components/headers/ETag'}]", "[null]"])
+  /// Objects with names, maps of several, and references whose name is clear are read as well.
+  @Test func otherFormsAreRead() throws {
+    let api = try document(
+      """
+      openapi: 3.0.0
+      paths:
+        /a:
+          get:
+            responses:
+              '200':
+                headers:
+                  - {name: ETag, schema: {type: string}}
+                  - {Age: {schema: {type: integer}}, Vary: {schema: {type: string}}}
+                  - $ref: '#/components/headers/X-Page'
+                  - $ref: '#/components/parameters/page'
+      components:
+        headers:
+          X-Page: {schema: {type: integer}}
+        parameters:
+          page: {name: X-Size, in: header, schema: {type: integer}}
+      """)
+    #expect(Set(api.names).isSuperset(of: ["ETag", "Age", "Vary", "X-Page", "X-Size"]))
+    #expect(try api.definition("ETag").object.pointer == "/paths/~1a/get/responses/200/headers/0")
+    #expect(api.responses[0].hasAllHeaders)
+    #expect(api.headerLists.count == 1)
+  }
+
+  /// Anything else may hide a header.
+  @Test(arguments: ["[ETag]", "[{$ref: '#/components/headers/eTag'}]", "[null]", "[{ETag: {}, Vary: 1}]"])
   func otherElementsAreUnknown(list: String) throws {
     let api = try document("{openapi: 3.0.0, paths: {/a: {get: {responses: {'200': {headers: \(list)}}}}}}")
     #expect(api.names == [])
-    #expect(api.headerLists.isEmpty)
+    #expect(api.headerLists.count == 1)
     #expect(!api.responses[0].hasAllHeaders)
   }
 

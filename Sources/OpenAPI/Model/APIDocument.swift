@@ -22,8 +22,14 @@ package final class APIDocument: Sendable {
   package let parameterLists: [ParameterList]
   /// The `headers` maps of responses and encodings, each with its entries.
   package let headerMaps: [HeaderMap]
-  /// Every `headers` written as a list of single-key maps instead of a map; these are read all the same.
+  /// Every `headers` written as a list instead of a map; these are read all the same.
   package let headerLists: [Node]
+  /// What stands in place of a header in another form.
+  package let misfits: [Misfit]
+  /// The references on the way to a header that lead to another kind of object.
+  package let misdirections: [Misdirection]
+  /// Their targets: another kind of object isn't to be judged as a header.
+  package let misdirectedTargets: Set<Node>
   /// The user's files that contain parts of the document, its own first.
   package let files: [SyntaxTree]
   /// All trees that contain nodes of the model: the document's own and those it refers to, the user's or not.
@@ -49,6 +55,9 @@ package final class APIDocument: Sendable {
     parameterLists = parts.parameterLists
     headerMaps = parts.headerMaps
     headerLists = parts.headerLists
+    misfits = parts.misfits
+    misdirections = parts.misdirections
+    misdirectedTargets = Set(parts.misdirections.map(\.target))
     files = parts.files
     trees = parts.trees
     externalFiles = parts.externalFiles
@@ -88,6 +97,8 @@ struct DocumentParts {
   let parameterLists: [ParameterList]
   let headerMaps: [HeaderMap]
   let headerLists: [Node]
+  let misfits: [Misfit]
+  let misdirections: [Misdirection]
   let files: [SyntaxTree]
   let trees: [SyntaxTree]
   let externalFiles: Set<Address>
@@ -107,5 +118,5 @@ package struct HeaderMap: Sendable {
   /// For an encoding: the media types whose parts have these headers, in lower case, without parameters.
   package internal(set) var mediaTypes: Set<String> = []
   /// The Reference Objects that refer to the map as a whole.
-  var sites: [Node] = []
+  package internal(set) var sites: [Node] = []
 }

@@ -12,10 +12,12 @@ struct CollectedDocument {
   var headerMaps: [HeaderMap]
   /// Every `headers` written as a list.
   let headerLists: [Node]
+  let misfits: [Misfit]
+  let misdirections: [Misdirection]
   /// The index of the entry for an element.
   var entryOfElement: [Node: HeaderIndex]
   /// The members of `components.headers`, in document order.
-  let headerComponents: Node.Members
+  let headerComponents: [HeaderMember]
   /// Every Reference Object in place of a header or a header parameter, whether or not it leads anywhere.
   let headerSites: [Node]
   /// Everything that values of `headers` maps lead to or through.

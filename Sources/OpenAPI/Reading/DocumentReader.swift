@@ -55,7 +55,8 @@ struct DocumentReader {
         responses: zip(document.responses, uses.responses).map { response, sites in
           Response(response, map: response.map.map { maps[$0] }, sites: sites)
         },
-        parameterLists: lists, headerMaps: maps, headerLists: document.headerLists, files: files(document),
+        parameterLists: lists, headerMaps: maps, headerLists: document.headerLists, misfits: document.misfits,
+        misdirections: document.misdirections, files: files(document),
         trees: resolver.trees,
         externalFiles: Set(resolver.trees.map(\.root).filter(library.isExternal).map(\.fileID)),
         references: resolver.references.map(Reference.init),

@@ -83,7 +83,7 @@ struct SettledUses {
     var sitesOfValue: [Node: [Node]] = Dictionary(components.map { ($0.value, []) }, uniquingKeysWith: { $1 })
     for site in document.headerSites { Self.add(site, to: &sitesOfValue, resolver) }
     for component in components {
-      guard let index = document.entryOfElement[component.key.valueAsWritten],
+      guard let index = document.entryOfElement[component.element],
         document.headers[index].kind == .component, let sites = sitesOfValue[component.value], !sites.isEmpty
       else { continue }
       headers[index.position] = settled(sites)

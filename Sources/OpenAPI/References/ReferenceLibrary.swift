@@ -56,6 +56,8 @@ package final class Reference: Sendable {
   package var text: String { value.text ?? "" }
 
   package enum Failure: Hashable, Sendable {
+    /// `$ref` has no value.
+    case empty
     /// The file has no such element.
     case noTarget
     case circle

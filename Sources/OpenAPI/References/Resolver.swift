@@ -156,8 +156,9 @@ final class Resolver {
 
   /// Follows a Reference Object by one step, and records the result.
   private func follow(_ site: Node) -> Node? {
-    guard let value = site.reference, !value.isNull else { return nil }
-    let (target, failure) = target(of: value)
+    guard let value = site.reference else { return nil }
+    let followed: Target = value.isNull ? (node: nil, failure: .empty) : target(of: value)
+    let (target, failure) = followed
     if !library.isExternal(site) {
       references.append(FollowedReference(site: site, value: value, target: target, failure: failure))
     }

@@ -22,10 +22,25 @@ struct SchemaReader {
   static func schema(
     of object: Node, resolver: Resolver, version: OpenAPIVersion
   ) -> (schema: Node?, isContent: Bool) {
-    if version.isSwagger { return (object, false) }
-    if let schema = object["schema"] { return (schema, false) }
+    if version.isSwagger {
+      // Written as since 3.0, it is meant so.
+      guard object["type"] == nil, let schema = object["schema"], schema.isMapping else {
+        return (object, false)
+      }
+      return (schema, false)
+    }
+    if let schema = object["schema"] { return (actual(schema, resolver, version), false) }
     guard let content = object["content"] else { return (object["type"] == nil ? nil : object, false) }
-    return (content.members.first.flatMap { resolver.resolve($0.value).target?["schema"] }, true)
+    let schema = content.members.first.flatMap { resolver.resolve($0.value).target?["schema"] }
+    return (schema.map { actual($0, resolver, version) }, true)
+  }
+
+  /// A schema that refers to a header or parameter is meant as the schema of that.
+  private static func actual(_ schema: Node, _ resolver: Resolver, _ version: OpenAPIVersion) -> Node {
+    guard Resolver.isReference(schema), let target = resolver.resolve(schema).target,
+      let kind = ObjectKind(target, version: version), kind == .header || kind == .parameter
+    else { return schema }
+    return target["schema"] ?? schema
   }
 
   mutating func facts(_ schema: Node?, isContent: Bool) -> SchemaFacts {

@@ -7,6 +7,8 @@ extension Inspection {
   /// header's key.
   func renaming(_ entry: HeaderEntry, to name: String) -> Fix? {
     let key = asciiLowercase(name)
+    // In a list the name may be that of a reference's target.
+    if entry.nameNode.key?.hasText("$ref") == true { return nil }
     if entry.nameNode.isKey, isReferredTo(entry) { return nil }
     if key != entry.key, named.neighbours.contains(key, beside: entry) { return nil }
     return Fix(.rewrite(entry.nameNode, .string(name)), isSafe: entry.key == key)

@@ -61,7 +61,7 @@ final class Selection: Sendable {
     filter = try RuleContextFilter(entry)
   }
 
-  private static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
+  static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
     guard let node = entry.value("versions") else { return nil }
     var versions: Set<OpenAPIVersion> = []
     for element in node.isSequence ? node.elements : [node] {
@@ -97,7 +97,7 @@ final class Selection: Sendable {
     }
   }
 
-  private func isAboutVersion(_ inspection: Inspection) -> Bool {
+  func isAboutVersion(_ inspection: Inspection) -> Bool {
     versions?.contains(inspection.document.version) ?? true
   }
 

@@ -14,6 +14,9 @@ extension DocumentWalk {
     readResponseComponents(components["responses"])
     if let headers = resolved(components["headers"]) {
       headerComponents = headerMembers(headers).members
+      for component in headerComponents where component.nameNode.isKey {
+        checkComponentKey(component.nameNode)
+      }
     }
     for member in members(components["requestBodies"]) {
       if let body = resolved(member.value) { readContent(of: body, via: nil) }
@@ -33,7 +36,8 @@ extension DocumentWalk {
   private func readParameterComponents(_ node: Node?) {
     for member in members(node) {
       var isComplete = true
-      _ = parameter(member.value, via: nil, isComplete: &isComplete)
+      let header = parameter(member.value, via: nil, isComplete: &isComplete)
+      if header != nil { checkComponentKey(member.key) }
     }
   }
 
@@ -56,10 +60,22 @@ extension DocumentWalk {
     }
   }
 
+  /// Components Object: keys match `^[a-zA-Z0-9\.\-_]+$`, in all versions since 3.0.
+  private func checkComponentKey(_ key: Node) {
+    guard !version.isSwagger else { return }
+    let isRight = key.withText { text in
+      !text.isEmpty
+        && text.allSatisfy { byte in
+          Self.isLetterOrDigit(byte) || "._-".utf8.contains(byte)
+        }
+    }
+    if !isRight { note(.componentKey, key.valueAsWritten, at: key, name: key.text) }
+  }
+
   /// Entries of `components.headers` come last, once it is known which of them are entries of a `headers` map
   /// that refers to all of them.
   func addHeaderComponents() {
-    for component in headerComponents where entryOfElement[component.key.valueAsWritten] == nil {
+    for component in headerComponents where entryOfElement[component.element] == nil {
       addHeader(component, kind: .component, via: nil)
     }
   }

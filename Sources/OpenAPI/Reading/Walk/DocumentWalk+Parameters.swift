@@ -29,9 +29,18 @@ extension DocumentWalk {
       isComplete = false
       return nil
     }
-    guard object["in"]?.hasText("header") == true, let name = object["name"], !name.isNull,
-      let text = name.text
-    else { return nil }
+    // What isn't there, or is something else, may have been meant as a header.
+    guard !noteMisfit(insteadOfObject: item, item), !noteMisdirection(of: item, wanted: .parameter) else {
+      isComplete = false
+      return nil
+    }
+    if version >= .v3_2 { readContent(of: object, via: via) }
+    guard place(of: object) == .header else { return nil }
+    guard let name = object["name"], !name.isNull, let text = name.text else {
+      note(.nameless, object, at: object["in"] ?? object)
+      isComplete = false
+      return nil
+    }
     if library.isExternal(object) { return externalParameter(item, name: text, via: via) }
     let definition = definition(of: item).index
     let index =

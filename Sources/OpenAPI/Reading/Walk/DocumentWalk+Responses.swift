@@ -49,6 +49,9 @@ extension DocumentWalk {
   @discardableResult
   func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex? {
     guard let target = ownTarget(node) else { return nil }
+    if target != node, let reference = node.reference, mapOfNode[target] == nil {
+      note(.mapReference, node, at: reference)
+    }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
     return index
@@ -59,9 +62,8 @@ extension DocumentWalk {
     let (members, isComplete) = headerMembers(target)
     map.isComplete = isComplete
     for member in members {
-      let element = member.key.valueAsWritten
-      if entryOfElement[element] == nil { addHeader(member, kind: kind, via: via) }
-      if let header = entryOfElement[element] { map.headers.append(header) }
+      if entryOfElement[member.element] == nil { addHeader(member, kind: kind, via: via) }
+      if let header = entryOfElement[member.element] { map.headers.append(header) }
       if resolved(member.value) == nil { map.isComplete = false }
     }
     let index = headerMaps.next
@@ -70,24 +72,16 @@ extension DocumentWalk {
     return index
   }
 
-  /// The entries of a `headers`, whether it is a map or, as older editions of the guideline printed it, a
-  /// list of single-key maps.
-  func headerMembers(_ headers: Node) -> (members: Node.Members, isComplete: Bool) {
-    guard headers.isSequence else { return (ownMembers(headers), true) }
-    let elements = headers.elements
-    let members = elements.compactMap(\.onlyMember).filter { !$0.key.hasText("$ref") }
-    if !members.isEmpty, knownHeaderLists.insert(headers).inserted { headerLists.append(headers) }
-    return (Node.Members(members), members.count == elements.count)
-  }
-
   /// An entry of a `headers` map or of `components.headers`.
-  func addHeader(_ member: Node.Member, kind: HeaderKind, via: HeaderEntry.Via?) {
+  func addHeader(_ member: HeaderMember, kind: HeaderKind, via: HeaderEntry.Via?) {
     let definition = definition(of: member.value)
+    noteMisfit(insteadOfObject: member.element, member.value, name: member.name)
+    noteMisdirection(of: member.value, wanted: .header, name: member.name)
     var reached = resolver.resolve(member.value).next
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }
     _ = addEntry(
       HeaderDraft(
-        name: member.name, nameNode: member.key, kind: kind, element: member.key.valueAsWritten,
+        name: member.name, nameNode: member.nameNode, kind: kind, element: member.element,
         definition: definition.index, reference: Resolver.reference(member.value), via: via))
   }
 

@@ -22,6 +22,11 @@ final class DocumentWalk {
   var headerMaps: [HeaderMap] = []
   var headerLists: [Node] = []
   var knownHeaderLists: Set<Node> = []
+  var misfits: [Misfit] = []
+  /// The places of the misfits.
+  var knownMisfits: Set<Node> = []
+  var misdirections: [Misdirection] = []
+  var knownMisdirections: Set<Node> = []
 
   /// The distinct names in lower case, shared by all headers.
   private var keys: [TextKey: String] = [:]
@@ -39,7 +44,7 @@ final class DocumentWalk {
   var visitedParts: Set<MultipartObject> = []
   var pendingPathItems: [PendingPathItem] = []
   /// Header components in document order, with their keys; they become entries once all uses are known.
-  var headerComponents: Node.Members = []
+  var headerComponents: [HeaderMember] = []
   /// Every Reference Object in place of a header or a header parameter, whether or not it leads anywhere.
   var headerSites: [Node] = []
   /// Everything that values of `headers` maps lead to or through.
@@ -85,7 +90,8 @@ final class DocumentWalk {
       headers: headers, definitions: definitions, sitesOfDefinitions: sitesOfDefinitions,
       operations: operations,
       responses: responses, parameterLists: parameterLists, headerMaps: headerMaps, headerLists: headerLists,
-      entryOfElement: entryOfElement, headerComponents: headerComponents, headerSites: headerSites,
+      misfits: misfits, misdirections: misdirections, entryOfElement: entryOfElement,
+      headerComponents: headerComponents, headerSites: headerSites,
       reachedFromMaps: reachedFromMaps)
   }
 
@@ -110,15 +116,28 @@ final class DocumentWalk {
       ? schemas.facts(of: object, resolver: resolver)
       : externalSchemas.facts(of: object, resolver: resolver)
     let definition = HeaderDefinition(
-      object: object, schema: schema, isRequired: object["required"]?.boolean ?? false,
-      isDeprecated: object["deprecated"]?.boolean ?? false,
+      object: object, schema: schema, isRequired: Self.isTrue(object["required"]),
+      isDeprecated: Self.isTrue(object["deprecated"]),
       externalVersion: externalVersion)
     followExamples(of: object)
+    if !version.isSwagger { noteMisdirectedSchemas(of: object) }
     let index = definitions.next
     definitions.append(definition)
     sitesOfDefinitions.append([])
     definitionOfObject[object] = index
     return index
+  }
+
+  /// The text `true` is meant so.
+  private static func isTrue(_ node: Node?) -> Bool {
+    node.map { $0.boolean ?? (asciiLowercase($0.text ?? "") == "true") } ?? false
+  }
+
+  private func noteMisdirectedSchemas(of object: Node) {
+    if let schema = object["schema"] { noteMisdirection(of: schema, wanted: .schema) }
+    for mediaType in object["content"]?.members ?? [] {
+      if let schema = resolved(mediaType.value)?["schema"] { noteMisdirection(of: schema, wanted: .schema) }
+    }
   }
 
   /// Examples may be references; their values are read on demand.

@@ -27,10 +27,13 @@ struct ReferenceCheck: Check {
     case outside
     case noFile = "no-file"
     case unreadable
+    case empty
+    case comment
 
     /// Nil for failures reported elsewhere.
-    init?(_ failure: Reference.Failure) {
+    init?(_ failure: Reference.Failure, of reference: Reference) {
       switch failure {
+      case .empty: self = reference.commentedOut == nil ? .empty : .comment
       case .noTarget: self = .noTarget
       case .circle: self = .circle
       case .remote: self = .remote
@@ -69,7 +72,7 @@ struct ReferenceCheck: Check {
       if case .unreadable(let words) = reference.failure { reason = words }
       collector.add(
         case: index, about: subject(reference),
-        arguments: ["reference": reference.text, "reason": reason],
+        arguments: ["reference": reference.commentedOut ?? reference.text, "reason": reason],
         fix: Self.fix(reference, collector.ruleCase(index).fix))
     }
   }
@@ -92,7 +95,9 @@ struct ReferenceCheck: Check {
 
   private static func fits(_ reference: Reference, _ candidate: ReferenceCase) -> Bool {
     if let failures = candidate.failures {
-      guard let failure = reference.failure.flatMap(Failure.init), failures.contains(failure) else {
+      guard let failure = reference.failure.flatMap({ Failure($0, of: reference) }),
+        failures.contains(failure)
+      else {
         return false
       }
     } else if reference.failure != nil {
@@ -110,8 +115,10 @@ struct ReferenceCheck: Check {
   }
 
   private func subject(_ reference: Reference) -> Subject {
-    Subject(
-      header: "", element: reference.site, place: Place(reference.site["$ref"] ?? reference.site),
+    // A value that isn't there has no text to point at.
+    let value = reference.value.range.isEmpty ? reference.value.key ?? reference.site : reference.value
+    return Subject(
+      header: "", element: reference.site, place: Place(value),
       sites: .none,
       elements: [reference.site])
   }
@@ -124,4 +131,18 @@ private struct ReferenceCase {
   let wantsURL: Bool
   /// Nil for resolved references.
   let failures: Set<ReferenceCheck.Failure>?
+}
+
+extension Reference {
+  /// What follows the colon where the sign `#` makes a comment of it; nil where nothing does.
+  fileprivate var commentedOut: String? {
+    guard failure == .empty, let key = value.key else { return nil }
+    let bytes = key.source.bytes
+    let line = bytes[min(key.range.upperBound, bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let rest = line[line.index(after: colon)...].drop { $0 == 0x20 || $0 == 0x09 }
+    guard rest.first == UInt8(ascii: "#"), rest.dropFirst().first == UInt8(ascii: "/") else { return nil }
+    return String(
+      decoding: rest.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x2C && $0 != 0x7D }, as: UTF8.self)
+  }
 }

@@ -75,7 +75,7 @@ struct UnusedCheck: Check {
   private func isComplete(_ document: APIDocument) -> Bool {
     !document.references.contains { reference in
       switch reference.failure {
-      case .outside, .noFile, .unreadable, .malformed: true
+      case .empty, .outside, .noFile, .unreadable, .malformed: true
       case nil, .noTarget, .circle, .remote: false
       }
     }

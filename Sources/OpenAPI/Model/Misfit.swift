@@ -1,0 +1,52 @@
+import Syntax
+
+/// Something that stands where a header is expected and doesn't have the form that OpenAPI gives it there. Where its
+/// meaning is clear, the header is read all the same.
+package struct Misfit: Sendable {
+  package let kind: Kind
+  /// What has the wrong form.
+  package let element: Node
+  /// What to point at.
+  package let place: Node
+  /// The header's name; nil if there is none.
+  package let name: String?
+
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Nothing in place of a header or parameter.
+    case null
+    /// A text, number or boolean in its place.
+    case text
+    /// A reference in its place, without the key `$ref`.
+    case bareReference = "bare-reference"
+    /// A list in its place.
+    case list
+    /// A reference in place of a whole `headers` map.
+    case mapReference = "map-reference"
+    /// A header parameter without a name.
+    case nameless
+    /// An `in` that is spelt otherwise than `header`.
+    case misspeltPlace = "misspelt-place"
+    /// A parameter without an `in` that can only be a header.
+    case noPlace = "no-place"
+    /// A component key that has characters which references can't name.
+    case componentKey = "component-key"
+  }
+}
+
+extension Misfit.Kind {
+  /// What stands in place of an object; nil where that may be one.
+  init?(insteadOfObject node: Node) {
+    switch node.kind {
+    case .mapping: return nil
+    case .sequence: self = .list
+    case .scalar:
+      if node.isNull {
+        self = .null
+      } else {
+        // A file name or a pointer, with no blank in it.
+        let text = node.text ?? ""
+        self = text.contains("#/") && !text.contains(" ") ? .bareReference : .text
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Syntax
+
+/// What an object of a document is.
+package enum ObjectKind: String, CaseIterable, Sendable {
+  case header
+  case parameter
+  case schema
+  case response
+  /// Any other kind, such as an example or a request body.
+  case other
+
+  /// By its place among the components, or else by a key that only its kind has; nil where neither tells.
+  init?(_ object: Node, version: OpenAPIVersion) {
+    guard let kind = Self.kind(byPlaceOf: object) ?? Self.kind(byKeysOf: object, version) else { return nil }
+    self = kind
+  }
+
+  private static func kind(byPlaceOf object: Node) -> ObjectKind? {
+    guard let map = object.parent, let name = map.key, let holder = map.parent else { return nil }
+    if name.hasText("definitions") || name.hasText("$defs") { return .schema }
+    let isSwagger = holder.parent == nil && holder["swagger"] != nil
+    guard isSwagger || holder.key?.hasText("components") == true else { return nil }
+    return name.text.flatMap { mapsOfComponents[$0] }
+  }
+
+  private static let mapsOfComponents: [String: ObjectKind] = [
+    "callbacks": .other, "examples": .other, "headers": .header, "links": .other, "mediaTypes": .other,
+    "parameters": .parameter, "pathItems": .other, "requestBodies": .other, "responses": .response,
+    "schemas": .schema, "securityDefinitions": .other, "securitySchemes": .other,
+  ]
+
+  private static func kind(byKeysOf object: Node, _ version: OpenAPIVersion) -> ObjectKind? {
+    guard object.isMapping else { return nil }
+    if object["in"]?.isScalar == true {
+      let isScheme = object["type"]?.hasText("apiKey") == true
+      return isScheme ? .other : object["name"] == nil ? nil : .parameter
+    }
+    if object["responses"]?.isMapping == true { return .other }
+    if object["properties"]?.isMapping == true { return .schema }
+    guard object["schema"]?.isMapping == true, object["name"] == nil else { return nil }
+    if version.isSwagger { return .response }
+    // A Media Type Object has a schema as well.
+    return object["encoding"] == nil && object.parent?.key?.hasText("content") != true ? .header : .other
+  }
+}
+
+/// A reference that leads to an object of another kind than its place wants.
+package struct Misdirection: Sendable {
+  /// The Reference Object.
+  package let site: Node
+  /// Of its place.
+  package let wanted: ObjectKind
+  package let found: ObjectKind
+  package let target: Node
+  /// The name of the header; nil if it has none.
+  package let name: String?
+}

@@ -1,0 +1,85 @@
+import Syntax
+import Text
+
+/// A header in a `headers`, whatever that is.
+struct HeaderMember {
+  let name: String
+  /// The node of the name: the key of a map, the value of `name`, or that of `$ref`.
+  let nameNode: Node
+  /// As written: if two headers share a value through an alias, each has its own.
+  let element: Node
+  /// The value; the target, if it is written as an alias.
+  let value: Node
+
+  init(_ member: Node.Member) {
+    self.init(
+      name: member.name, nameNode: member.key, element: member.key.valueAsWritten, value: member.value)
+  }
+
+  init(name: String, nameNode: Node, element: Node, value: Node) {
+    self.name = name
+    self.nameNode = nameNode
+    self.element = element
+    self.value = value
+  }
+}
+
+extension DocumentWalk {
+  /// The entries of a `headers`: a map, or one of the lists that people write instead.
+  func headerMembers(_ headers: Node) -> (members: [HeaderMember], isComplete: Bool) {
+    guard headers.isSequence else { return (ownMembers(headers).map(HeaderMember.init), true) }
+    let elements = headers.elements
+    if !elements.isEmpty, knownHeaderLists.insert(headers).inserted { headerLists.append(headers) }
+    var members: [HeaderMember] = []
+    var isComplete = true
+    for element in elements {
+      let own = headersOfElement(element)
+      members += own
+      if own.isEmpty { isComplete = false }
+    }
+    return (members, isComplete)
+  }
+
+  /// The headers of an element of a list: a map with names as its keys, as older editions of the guideline printed it; an
+  /// object with a `name`; or a reference whose name is clear.
+  private func headersOfElement(_ element: Node) -> [HeaderMember] {
+    if Resolver.isReference(element) { return referredHeader(element).map { [$0] } ?? [] }
+    if let name = element["name"], name.isScalar, !name.isNull, let text = name.text {
+      return [HeaderMember(name: text, nameNode: name, element: element, value: element)]
+    }
+    let members = Array(ownMembers(element))
+    guard members.count == 1 || members.allSatisfy({ $0.value.isMapping }) else { return [] }
+    return members.map(HeaderMember.init)
+  }
+
+  /// The key of a component is hardly the name of a header, unless it looks like one.
+  private func referredHeader(_ element: Node) -> HeaderMember? {
+    guard let reference = element.reference else { return nil }
+    func member(_ name: String) -> HeaderMember {
+      HeaderMember(name: name, nameNode: reference, element: element, value: element)
+    }
+    if let target = resolved(element), target["in"]?.hasText("header") == true,
+      let name = target["name"]?.text
+    {
+      return member(name)
+    }
+    let text = reference.text ?? ""
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let key = JSONPointer.unescape(text[text.utf8.index(after: slash)...])
+    return Self.looksLikeHeader(key) ? member(key) : nil
+  }
+
+  /// Whether a name has the form of header names, and of hardly anything else: `X-Page`, `Idempotency-Key`, `x-page`.
+  static func looksLikeHeader(_ name: String) -> Bool {
+    let words = name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard words.count > 1, words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isLetterOrDigit) }) else {
+      return false
+    }
+    let isProprietary = words[0].count == 1 && words[0].first! | 0x20 == UInt8(ascii: "x")
+    return isProprietary || words.allSatisfy { !(0x61...0x7A).contains($0.first!) }
+  }
+
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+}

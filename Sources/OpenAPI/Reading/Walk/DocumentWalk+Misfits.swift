@@ -1,0 +1,103 @@
+import Syntax
+import Text
+
+/// What doesn't have the form that its place wants.
+extension DocumentWalk {
+  /// Records each once, and only in the user's files.
+  func note(_ kind: Misfit.Kind, _ element: Node, at place: Node, name: String? = nil) {
+    guard knownMisfits.insert(place).inserted, !library.isExternal(place) else { return }
+    // A value that isn't there has no text to point at.
+    let isThere = !place.isNull || !place.range.isEmpty
+    misfits.append(
+      Misfit(kind: kind, element: element, place: isThere ? place : place.key ?? element, name: name))
+  }
+
+  /// Records what stands in place of an object; that is nothing where it may be one.
+  /// - Parameter element: as written.
+  /// - Returns: whether it isn't one.
+  @discardableResult
+  func noteMisfit(insteadOfObject element: Node, _ value: Node, name: String? = nil) -> Bool {
+    guard let kind = Misfit.Kind(insteadOfObject: value) else { return false }
+    note(kind, element, at: element, name: name)
+    return true
+  }
+
+  /// Records a reference to an object of another kind.
+  /// - Parameter element: what leads there.
+  /// - Returns: whether it leads to another kind.
+  @discardableResult
+  func noteMisdirection(of element: Node, wanted: ObjectKind, name: String? = nil) -> Bool {
+    guard Resolver.isReference(element) else { return false }
+    let resolution = resolver.resolve(element)
+    guard let target = resolution.target, !isPlainly(wanted, target), let found = kind(of: target),
+      !accepts(wanted, found, target)
+    else {
+      return false
+    }
+    let site = resolution.last ?? element
+    if knownMisdirections.insert(site).inserted, !library.isExternal(site) {
+      misdirections.append(
+        Misdirection(site: site, wanted: wanted, found: found, target: target, name: name))
+    }
+    return true
+  }
+
+  /// Whether an object is of a kind at first sight: most are.
+  private func isPlainly(_ kind: ObjectKind, _ object: Node) -> Bool {
+    switch kind {
+    case .parameter: object["in"]?.isScalar == true && object["name"]?.isScalar == true
+    case .header: object.parent?.key?.hasText("headers") == true
+    case .schema: object.parent?.key.map { $0.hasText("schemas") || $0.hasText("definitions") } ?? false
+    case .response, .other: false
+    }
+  }
+
+  private func kind(of target: Node) -> ObjectKind? {
+    ObjectKind(target, version: library.isExternal(target) ? library.externalVersion : version)
+  }
+
+  // MARK: Parameters
+
+  /// Where a parameter belongs, as far as headers are concerned.
+  enum ParameterPlace {
+    case header
+    case elsewhere
+  }
+
+  /// The place of a Parameter Object, read even where it is misspelt or missing but clear.
+  func place(of object: Node) -> ParameterPlace {
+    let name = object["name"].flatMap { $0.isNull ? nil : $0.text }
+    guard let place = object["in"], !place.isNull else {
+      guard let name, Self.looksLikeHeader(name),
+        ["schema", "content", "type"].contains(where: { object.value(ofKey: $0) != nil })
+      else { return .elsewhere }
+      note(.noPlace, object, at: object["name"]!, name: name)
+      return .header
+    }
+    guard let text = place.text, Self.isMeantAsHeader(text) else { return .elsewhere }
+    if text == "header" { return .header }
+    note(.misspeltPlace, object, at: place, name: name)
+    return .header
+  }
+
+  private static func isMeantAsHeader(_ place: String) -> Bool {
+    let word = asciiLowercase(place)
+    return !places.contains(word) && EditDistance.nearest(to: word, among: ["header"] + places) == "header"
+  }
+
+  /// The other values of `in`, those of all versions.
+  private static let places = ["query", "path", "cookie", "body", "formdata", "querystring"]
+
+  /// Whether a reference in a place of some kind may lead to an object of another.
+  private func accepts(_ wanted: ObjectKind, _ found: ObjectKind, _ target: Node) -> Bool {
+    switch (wanted, found) {
+    // The guideline recommends it.
+    case (.header, .parameter):
+      return target["in"].map { !$0.isScalar || $0.isNull || Self.isMeantAsHeader($0.text!) } ?? true
+    case (.schema, .header), (.schema, .parameter): return false
+    // Anything else is rather a slip in the name.
+    case (.schema, _): return true
+    default: return wanted == found
+    }
+  }
+}

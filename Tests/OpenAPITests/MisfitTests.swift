@@ -1,0 +1,109 @@
+import Syntax
+import TestSupport
+import Testing
+
+@testable import OpenAPI
+
+/// What stands where a header is expected, in all places and versions.
+@Suite struct MisfitTests {
+  private func misfits(_ text: String) throws -> [String] {
+    try document(text).misfits.map { "\($0.kind.rawValue) \($0.element.pointer) \($0.name ?? "-")" }
+  }
+
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func inHeadersOfResponses(version: String) throws {
+    let found = try misfits(
+      """
+      \(version)
+      paths:
+        /a:
+          get:
+            responses:
+              '200': {description: d, headers: {X-A: null, X-B: text, X-C: [1], X-D: '#/components/headers/D', X-E: {}}}
+      """)
+    let headers = "/paths/~1a/get/responses/200/headers"
+    #expect(
+      found == [
+        "null \(headers)/X-A X-A", "text \(headers)/X-B X-B", "list \(headers)/X-C X-C",
+        "bare-reference \(headers)/X-D X-D",
+      ])
+  }
+
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func inParameters(version: String) throws {
+    let text = """
+      \(version)
+      paths:
+        /a:
+          parameters: [null, text]
+          get:
+            parameters:
+              - {name: X-A, in: Header, type: string}
+              - {name: X-B, type: string}
+              - {in: header, type: string}
+              - {name: b, type: string}
+              - {name: c, in: quary, type: string}
+            responses: {}
+      """
+    #expect(
+      try misfits(text) == [
+        "null /paths/~1a/parameters/0 -", "text /paths/~1a/parameters/1 -",
+        "misspelt-place /paths/~1a/get/parameters/0 X-A", "no-place /paths/~1a/get/parameters/1 X-B",
+        "nameless /paths/~1a/get/parameters/2 -",
+      ])
+    // Read all the same.
+    #expect(try document(text).names == ["X-A", "X-B"])
+  }
+
+  @Test func inPartsAndComponents() throws {
+    let found = try misfits(
+      """
+      openapi: 3.1.0
+      paths:
+        /a:
+          post:
+            requestBody: {content: {multipart/mixed: {encoding: {a: {headers: {X-A: text}}}}}}
+            responses: {'200': {description: d, headers: {$ref: '#/components/x-headers'}}}
+      components:
+        headers: {X-B: null, 'X B': {schema: {type: string}}}
+        parameters: {'a b': {name: X-C, in: header, schema: {type: string}}, 'c d': {name: c, in: query}}
+        x-headers: {X-D: {schema: {type: string}}}
+      """)
+    #expect(
+      Set(found) == [
+        "text /paths/~1a/post/requestBody/content/multipart~1mixed/encoding/a/headers/X-A X-A",
+        "map-reference /paths/~1a/post/responses/200/headers -", "null /components/headers/X-B X-B",
+        "component-key /components/headers/X B X B", "component-key /components/parameters/a b a b",
+      ])
+  }
+
+  @Test func misdirections() throws {
+    let api = try document(
+      """
+      openapi: 3.0.3
+      paths:
+        /a:
+          parameters: [{$ref: '#/components/headers/A'}, {$ref: '#/components/parameters/P'}]
+          get:
+            responses:
+              '200':
+                description: d
+                headers:
+                  X-A: {$ref: '#/components/schemas/S', description: d}
+                  X-B: {$ref: '#/components/parameters/P'}
+                  X-C: {schema: {$ref: '#/components/headers/A'}}
+      components:
+        headers: {A: {schema: {type: integer}}}
+        parameters: {P: {name: X-P, in: header, schema: {type: string}}}
+        schemas: {S: {type: string}}
+      """)
+    #expect(
+      api.misdirections.map { "\($0.wanted) \($0.found) \($0.site.pointer)" } == [
+        "parameter header /paths/~1a/parameters/0",
+        "header schema /paths/~1a/get/responses/200/headers/X-A",
+        "schema header /paths/~1a/get/responses/200/headers/X-C/schema",
+      ])
+    // The schema of that header is meant.
+    #expect(try api.definition("X-C").schema.shapes == [.simple(.integer)])
+  }
+}
