@@ -10,8 +10,6 @@ struct Alias {
   enum Kind {
     /// The header itself, under a wrong name: who lacks it has it.
     case alias
-    /// Its name, with a slip.
-    case nearMiss
     /// Another header, which does the same.
     case substitute
   }
@@ -73,7 +71,7 @@ final class Aliases {
     private var targets: [Key: String] = [:]
     /// The names that count as a header, by its name.
     private(set) var names: [String: [String]] = [:]
-    /// The same, with those that are one slip away and those that do the same.
+    /// The same, with those that do the same.
     private(set) var relatives: [String: [String]] = [:]
 
     private struct Key: Hashable {
@@ -94,7 +92,7 @@ final class Aliases {
         if relatives[target]?.contains(entry.key) != true { relatives[target, default: []].append(entry.key) }
         guard alias.kind != .substitute else { continue }
         targets[Key(spelling: spelling, kind: entry.kind)] = target
-        if alias.kind == .alias, names[target]?.contains(entry.key) != true {
+        if names[target]?.contains(entry.key) != true {
           names[target, default: []].append(entry.key)
         }
       }

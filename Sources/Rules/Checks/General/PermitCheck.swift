@@ -214,7 +214,7 @@ struct PermitCheck: Check, NamingCheck {
       let field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
       if let field, !Self.mayStand(field, in: kind) { return nil }
       switch verdict.kind {
-      case .nearMiss: return Alias(name: verdict.meant, kind: .nearMiss)
+      case .nearMiss: return Alias(name: verdict.meant, kind: .alias)
       case .substitute: return Alias(name: verdict.meant, kind: .substitute)
       default: return nil
       }
