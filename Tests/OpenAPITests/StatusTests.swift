@@ -24,6 +24,7 @@ import Testing
         && !Status.code(204).fits(.range(4)))
     #expect(
       Status.range(4).mayBe(.code(404)) && Status.default.mayBe(.code(404)) && Status.default.mayBe(.success))
+    #expect(Status.default.fits(.default) && !Status.code(200).fits(.default))
     #expect(!Status.range(5).mayBe(.code(404)) && !Status.unknown.mayBe(.unknown))
   }
 }

@@ -12,6 +12,7 @@ import Testing
     paths:
       /a:
         get:
+          security: [{}, {key: []}]
           responses:
             '200': {content: {application/json: {}}}
             '206': {content: {text/html: {}, text/plain;version=1: {}}}
@@ -23,6 +24,7 @@ import Testing
           parameters: [{name: If-Match, in: header, description: Guards. Replaces older copies never}]
           responses: {'204': {headers: {a: {}}}, '304': {}}
         post:
+          security: [{key: []}]
           parameters: [{name: prefer, in: header, schema: {enum: [a, 'b; q=1']}}]
           responses: {'204': {headers: {A: {schema: {enum: ['x, y']}}}}, '202': {headers: {$ref: '#/nowhere'}}}
     webhooks:
@@ -61,6 +63,7 @@ import Testing
     ),
     ("status: {may-be: ['201', '404']}", ["GET 2XX", "GET 404"]),
     ("answers: {may-be: '201'}", ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default"]),
+    ("answers: default", ["GET 200", "GET 206", "GET 2XX", "GET 404", "GET default"]),
     ("via: webhook", ["POST 299"]),
     ("via: callback", []),
     ("responses: without-content", ["PUT 204", "PUT 304", "POST 204", "POST 202", "POST 299"]),
@@ -71,6 +74,13 @@ import Testing
       ["PUT 204", "PUT 304"]
     ),
     ("{explains: {parameter: If-Match, word: older, speaks-of: [copies], denies: [never]}}", []),
+    ("{explains: {parameter: If-Match, word: [newer copies, Older Copies]}}", ["PUT 204", "PUT 304"]),
+    ("{explains: {parameter: If-Match, word: old copies}}", []),
+    ("{takes: [if-match, Prefer], status: 2XX}", ["PUT 204", "POST 204", "POST 202"]),
+    ("takes: {parameter: Prefer, unless-only: [a]}", ["POST 204", "POST 202"]),
+    ("takes: {parameter: Prefer, unless-only: [a, b; q=1]}", []),
+    ("takes: {parameter: If-Match, unless-only: ['*']}", ["PUT 204", "PUT 304"]),
+    ("security: required", ["POST 204", "POST 202"]),
     ("states: {header: A, other-than: [z], naming: y}", ["POST 204"]),
     ("states: {header: A, other-than: [z], naming: [x=, z]}", []),
     ("succeeds-with: '204'", ["PUT 204", "PUT 304"]),
@@ -85,6 +95,8 @@ import Testing
     // The missing one may be behind a reference, and nothing can be missing in a webhook.
     ("{lacks: Z, status: ['202', '299', '404']}", []),
     ("{lacks: {parameter: [If-Match, Prefer]}, status: 2XX}", ["GET 200", "GET 206", "GET 2XX"]),
+    // It is optional.
+    ("{lacks: {parameter: If-Match, required: true}, method: PUT}", ["PUT 204", "PUT 304"]),
     ("leaves-open: A", ["GET 2XX", "PUT 204"]),
     ("states: {header: A, other-than: [z]}", ["POST 204"]),
     ("states: {header: A, other-than: [z, [y, X]]}", []),
@@ -110,6 +122,8 @@ import Testing
     ("content: jsn", "1:10: 'jsn' is not a valid 'content'; did you mean 'json'?"),
     ("media-type: {}", "1:13: 'media-type' must name a 'parameter'"),
     ("lacks: {header: A}", "1:8: 'lacks' must name response headers, or a 'parameter'"),
+    ("takes: {header: A}", "1:8: 'takes' must name request headers, or a 'parameter'"),
+    ("explains: {parameter: A}", "1:11: the entry lacks 'word'"),
     ("states: {header: A}", "1:9: 'states' needs a list 'other-than'"),
     ("offers: a", "1:9: expected a mapping"),
     ("offers: {parameter: A}", "1:1: the entry lacks 'preference'"),

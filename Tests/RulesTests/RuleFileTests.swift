@@ -90,7 +90,7 @@ func tree(_ yaml: String) throws -> SyntaxTree { try read(yaml, as: "team.yaml")
     ("{method: GET}", "GET", "team.yaml:18:12: expected a mapping"),
     (
       "headers: [Cookie]", "headers: {Cookie: 1}",
-      "team.yaml:17:15: unknown key 'Cookie'; expected one of 'except', 'like', 'status'"
+      "team.yaml:17:15: unknown key 'Cookie'; expected one of 'except', 'like', 'proprietary', 'status'"
     ),
     ("headers: [Cookie]", "headers: {}", "team.yaml:17:14: 'headers' must be a list of strings, or have"),
     (

@@ -25,12 +25,15 @@ package struct DocumentLinter: Sendable {
     }
   }
 
-  func lint(_ tree: SyntaxTree, library: any ReferenceLibrary, ignoringNonOpenAPI: Bool) -> DocumentOutcome {
+  /// - Parameter isConfigured: whether the configuration lists the document.
+  func lint(
+    _ tree: SyntaxTree, library: any ReferenceLibrary, ignoringNonOpenAPI: Bool, isConfigured: Bool = false
+  ) -> DocumentOutcome {
     switch LoadedDocument(tree, library: library) {
     case .document(let document, let deprecations):
       let shared = SharedParts(document)
       var suppressor = Suppressor(document, shared, rules: rules)
-      let outcome = suppressor.apply(findings(document, deprecations, shared))
+      let outcome = suppressor.apply(findings(document, deprecations, shared, isConfigured))
       return DocumentOutcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, directives: outcome.use)
     case .notOpenAPI:
@@ -50,10 +53,10 @@ package struct DocumentLinter: Sendable {
   }
 
   private func findings(
-    _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts
+    _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts, _ isConfigured: Bool
   ) -> [Finding] {
     let own = rules.collector(for: .duplicateKey).map(DuplicateKeys(document).findings) ?? []
-    let told = rules.inspect(document, deprecations)
+    let told = rules.inspect(document, deprecations, isConfigured: isConfigured)
     guard !own.isEmpty || !told.isEmpty else { return [] }
     let operations = OperationScopes(document)
     return own.map { Finding($0, in: document, scope: operations.scope(of: $0.subject, uses: .none)) }

@@ -58,7 +58,8 @@ struct PartLinter: Sendable {
       }
     case .tree(let tree):
       let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
-      let outcome = linter.lint(tree, library: library, ignoringNonOpenAPI: true)
+      let outcome = linter.lint(
+        tree, library: library, ignoringNonOpenAPI: true, isConfigured: isConfigured(assignment))
       part.document = outcome.document
       part.findings =
         outcome.findings + outcome.suppressed
@@ -72,6 +73,13 @@ struct PartLinter: Sendable {
       }
     }
     return part
+  }
+
+  /// Whether the configuration lists the file, or a folder that holds it, as a document.
+  private func isConfigured(_ assignment: LintAssignment) -> Bool {
+    assignment.setup.configuration.documents.contains { document in
+      assignment.candidate.realPath.starts(with: FileSystem.realPath(document.path) ?? document.path)
+    }
   }
 
   /// The folder that a document's references may not leave.

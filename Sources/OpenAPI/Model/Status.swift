@@ -36,6 +36,7 @@ package enum Status: Hashable, BitwiseCopyable, Sendable {
     case (.code(let code), .code(let wanted)): code == wanted
     case (.code(let code), .range(let digit)): code / 100 == digit
     case (.range(let own), .range(let digit)): own == digit
+    case (.default, .default): true
     default: false
     }
   }

@@ -15,7 +15,8 @@ final class Condition: Sendable {
     RequestBodyClause.self, SuccessClause.self, ContentClause.self, ResponsesClause.self,
     SuccessesClause.self,
     MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
-    StatesClause.self, OffersClause.self, ExplainsClause.self, DeprecatedClause.self,
+    StatesClause.self, TakesClause.self, OffersClause.self, ExplainsClause.self, SecurityClause.self,
+    DeprecatedClause.self,
   ]
 
   static var keys: [EntryKey] { kinds.map { $0.about } + [StatusClause.about] }

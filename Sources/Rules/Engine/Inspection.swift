@@ -7,15 +7,19 @@ import Syntax
 /// A class to make passing it around cheap.
 final class Inspection {
   let document: APIDocument
+  /// Whether the configuration lists the document under `documents`.
+  let isConfigured: Bool
   private let basis: RuleBasis
   let contexts: RuleContexts
   let named: NamedEntries
   let aliases: Aliases
 
   init(
-    document: APIDocument, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries, aliases: Aliases
+    document: APIDocument, isConfigured: Bool, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries,
+    aliases: Aliases
   ) {
     self.document = document
+    self.isConfigured = isConfigured
     self.basis = basis
     self.contexts = contexts
     self.named = named

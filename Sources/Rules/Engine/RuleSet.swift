@@ -79,8 +79,12 @@ package struct RuleSet: Sendable {
   }
 
   /// The rules' findings in a document.
-  /// - Parameter deprecations: what is deprecated in the document.
-  package func inspect(_ document: APIDocument, _ deprecations: DeprecationMarks) -> [RuleFinding] {
+  /// - Parameters:
+  ///   - deprecations: what is deprecated in the document.
+  ///   - isConfigured: whether the configuration lists the document.
+  package func inspect(
+    _ document: APIDocument, _ deprecations: DeprecationMarks, isConfigured: Bool = false
+  ) -> [RuleFinding] {
     var collector = FindingCollector()
     let named = NamedEntries(document)
     let aliases = Aliases(document, named.spellings, naming.map { $0.check.naming($0.basis) })
@@ -89,7 +93,8 @@ package struct RuleSet: Sendable {
       guard let check = rule.check else { continue }
       let basis = bases[index]
       let inspection = Inspection(
-        document: document, basis: basis, contexts: contexts, named: named, aliases: aliases)
+        document: document, isConfigured: isConfigured, basis: basis, contexts: contexts, named: named,
+        aliases: aliases)
       collector.begin(rule, at: index, basis)
       check.inspect(inspection, &collector)
     }

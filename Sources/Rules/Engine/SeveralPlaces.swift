@@ -7,14 +7,17 @@ import Syntax
 enum SeveralPlaces {
   private struct Key: Hashable {
     let rule: Int
-    let status: String?
+    /// The header or, where none is spoken of, the status.
+    let matter: String?
   }
 
   static func joining(_ findings: [RuleFinding]) -> [RuleFinding] {
     var groups: [Key: [Int]] = [:]
-    for (index, finding) in findings.enumerated() where finding.statement.ruleCase.texts[.several] != nil {
+    for (index, finding) in findings.enumerated() {
       let statement = finding.statement
-      let key = Key(rule: finding.ruleIndex, status: statement.arguments["status"])
+      guard statement.ruleCase.texts[.several] != nil else { continue }
+      let key = Key(
+        rule: finding.ruleIndex, matter: statement.arguments["header"] ?? statement.arguments["status"])
       groups[key, default: []].append(index)
     }
     var joined: [RuleFinding?] = findings

@@ -7,6 +7,7 @@ import Syntax
 ///     headers: [If-Match, X-RateLimit-*]
 ///     headers: {status: [deprecated, obsoleted]}
 ///     headers: {like: [X-Api-Version], except: [X-App-Version]}
+///     headers: {proprietary: true}
 struct NameQuery: Sendable {
   private var patterns: [NamePattern]?
   /// Fields registered with one of these statuses.
@@ -14,6 +15,8 @@ struct NameQuery: Sendable {
   /// Matched against names without separators.
   private var likenesses: [NamePattern]?
   private var exceptions: [NamePattern] = []
+  /// Whether only names are meant that neither the registry nor anybody else's specification has.
+  private var isProprietary = false
   /// Whether other names of a header don't count.
   private let isAsSpelt: Bool
 
@@ -27,11 +30,12 @@ struct NameQuery: Sendable {
     let reader = try EntryReader(node)
     statuses = try reader.value("status").map { (list) throws(RuleFileError) in try Self.statuses(list) }
     likenesses = try reader.strings("like")?.map { NamePattern(KnownNames.skeleton($0)) }
+    isProprietary = try reader.boolean("proprietary") ?? false
     exceptions = (try reader.strings("except") ?? []).map(NamePattern.init)
     try reader.finish()
     guard !node.members.isEmpty else {
       throw RuleFileError(
-        "'headers' must be a list of strings, or have 'status', 'like' or 'except'", at: node)
+        "'headers' must be a list of strings, or have 'status', 'proprietary', 'like' or 'except'", at: node)
     }
   }
 
@@ -56,6 +60,12 @@ struct NameQuery: Sendable {
     }
     if let statuses {
       guard let status = inspection.names.catalogue[entry.key]?.status, statuses.contains(status) else {
+        return false
+      }
+    }
+    if isProprietary {
+      let catalogue = inspection.names.catalogue
+      guard catalogue[entry.key]?.isRegistered != true, catalogue.publication(of: entry.key) == nil else {
         return false
       }
     }

@@ -2,8 +2,8 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `unless-only`, `where` and `unless` of its
-/// entry.
+/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `described`, `unless-only`, `unless-key`, `where`
+/// and `unless` of its entry.
 ///
 /// A class to make copying cheap.
 final class Selection: Sendable {
@@ -15,6 +15,10 @@ final class Selection: Sendable {
   private let multipart: String?
   /// A header that states values, and only these, isn't meant.
   private let unwantedValues: Set<String>
+  /// An object with one of these keys isn't meant.
+  private let unwantedKeys: [String]
+  /// What a description must say.
+  private let sentence: SentenceQuery?
   private let filter: RuleContextFilter
   /// Whether a header that the configuration permits has a meaning of its own.
   private let isUnlessPermitted: Bool
@@ -25,8 +29,9 @@ final class Selection: Sendable {
       EntryKey(
         "headers", .other("names and globs, or a query"), default: "all names",
         """
-        the names; or `status` (one or several of \(FieldFacts.Status.words)), `like` (names that these are like, \
-        separators and case aside) and `except` (names to leave out)
+        the names; or `status` (one or several of \(FieldFacts.Status.words)), `proprietary` (whether only those that \
+        neither the registry nor anybody else's specification has), `like` (names that these are like, separators and case aside) and `except` (names to \
+        leave out)
         """),
       EntryKey("versions", .someOf(OpenAPIVersion.self), default: "all versions", "the versions of OpenAPI"),
       EntryKey(
@@ -41,6 +46,12 @@ final class Selection: Sendable {
       EntryKey(
         "unless-permitted", .boolean, default: "`false`",
         "whether headers are left out that the configuration permits"),
+      EntryKey(
+        "unless-key", .texts, default: "none",
+        "keys; where the object that declares the header has one of these, it isn't meant"),
+      EntryKey(
+        "described", .keys(SentenceQuery.keys), default: "however it is described",
+        "a description of the header has such a sentence"),
     ] + RuleContextFilter.keys
 
   init(_ entry: EntryReader) throws(RuleFileError) {
@@ -58,6 +69,13 @@ final class Selection: Sendable {
     versions = try Self.versions(entry)
     multipart = try entry.string("part-of")
     unwantedValues = Set(try entry.strings("unless-only") ?? [])
+    unwantedKeys = try entry.strings("unless-key") ?? []
+    sentence = try entry.value("described").map { (node) throws(RuleFileError) in
+      let reader = try EntryReader(node)
+      let sentence = try SentenceQuery(reader)
+      try reader.finish()
+      return sentence
+    }
     filter = try RuleContextFilter(entry)
   }
 
@@ -82,7 +100,9 @@ final class Selection: Sendable {
   /// The definitions of these entries; see `Inspection.definitions(of:)`.
   func definitions(_ inspection: Inspection) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     guard isAboutVersion(inspection) else { return [] }
-    guard names == nil, multipart == nil, unwantedValues.isEmpty, filter.isEmpty else {
+    guard names == nil, multipart == nil, unwantedValues.isEmpty, unwantedKeys.isEmpty, sentence == nil,
+      filter.isEmpty
+    else {
       return inspection.definitions(of: entries(inspection))
     }
     return inspection.definitions(on: kinds)
@@ -117,6 +137,8 @@ final class Selection: Sendable {
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
     if !unwantedValues.isEmpty { candidates.removeAll { statesOnlyUnwanted($0, inspection.document) } }
     if isUnlessPermitted { candidates.removeAll { inspection.added.permitted.contains($0.key) } }
+    if !unwantedKeys.isEmpty { candidates.removeAll(where: hasUnwantedKey) }
+    if let sentence { candidates.removeAll { !isDescribed($0, sentence, inspection.document) } }
     return candidates
   }
 }
@@ -128,8 +150,24 @@ extension FieldFacts.Status {
 extension Selection {
   private func statesOnlyUnwanted(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
     guard let index = entry.definition else { return false }
-    let texts = document.definitions[index].statedTexts(in: document).filter { !$0.isEmpty }
-    return !texts.isEmpty && texts.allSatisfy(unwantedValues.contains)
+    return document.definitions[index].states(only: unwantedValues, in: document)
+  }
+
+  private func hasUnwantedKey(_ entry: HeaderEntry) -> Bool {
+    unwantedKeys.contains { entry.element.value(ofKey: $0) != nil }
+  }
+
+  private func isDescribed(_ entry: HeaderEntry, _ sentence: SentenceQuery, _ document: APIDocument) -> Bool {
+    guard let index = entry.definition else { return false }
+    return document.definitions[index].descriptions(in: document).contains(where: sentence.isIn)
+  }
+}
+
+extension HeaderDefinition {
+  /// Whether it states values, and only some of these.
+  func states(only values: Set<String>, in document: APIDocument) -> Bool {
+    let texts = statedTexts(in: document).filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy(values.contains)
   }
 }
 

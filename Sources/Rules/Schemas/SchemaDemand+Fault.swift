@@ -35,6 +35,14 @@ extension SchemaDemand {
       return definition.statedValues(in: document).lazy.compactMap { value in
         value.readings.first(where: unwanted.contains).map { Fault(node: value.node, text: $0, value: value) }
       }.first
+    case .unlikeValues(let unwanted):
+      return Self.value(of: definition, in: document, evenUnfilled: true) { text in
+        unwanted.contains { $0.matches(lowercase: text) }
+      }
+    case .likeValues(let wanted, let meant):
+      return Self.value(of: definition, in: document) { text in
+        meant.contains { $0.matches(lowercase: text) } && !wanted.contains { $0.matches(lowercase: text) }
+      }
     case _ where schema.isContent && !definition.hasScalarContent:
       return nil
     case .types(let wanted):
@@ -55,7 +63,9 @@ extension SchemaDemand {
     case .formatsOfField:
       return field.flatMap { Self.format(schema, $0.otherFormats) }
     case .formatted(let types):
-      return Self.unformatted(schema, types)
+      return Self.unformatted(schema, types) ?? definition.items(in: document)?.unformatted(types)
+    case .formattedAs(let formats):
+      return Self.misformatted(schema, formats) ?? definition.items(in: document)?.misformatted(formats)
     }
   }
 
@@ -86,13 +96,41 @@ extension SchemaDemand {
     return first.map { Fault(node: $0.node, text: $0.text) }
   }
 
-  private static func unformatted(_ schema: SchemaFacts, _ types: [ValueType]) -> Fault? {
+  private static func unformatted(_ schema: SchemaFacts, _ shapes: [ValueShape]) -> Fault? {
     let found = schema.presentAlternatives.first { alternative in
-      types.contains { alternative.shape == .simple($0) } && alternative.formats.isEmpty
+      guard case .simple? = alternative.shape else { return false }
+      return shapes.contains { alternative.shape == $0 } && alternative.formats.isEmpty
         && alternative.typeNode != nil
     }
     guard schema.isComplete else { return nil }
     return found.flatMap(\.typeNode).map { Fault(node: $0) }
+  }
+
+  /// Beside other types a format may be meant for those.
+  private static func misformatted(_ schema: SchemaFacts, _ formats: [ValueShape: [String]]) -> Fault? {
+    var found: SchemaFacts.Keyword?
+    for alternative in schema.presentAlternatives {
+      guard let shape = alternative.shape, case .simple = shape, let known = formats[shape] else {
+        return nil
+      }
+      if found == nil { found = alternative.formats.first { !known.contains($0.text) } }
+    }
+    return found.map { Fault(node: $0.node, text: $0.text) }
+  }
+
+  // MARK: Values
+
+  /// The first value of which something holds, in lower case.
+  /// - Parameter evenUnfilled: whether values count in which there is a placeholder.
+  private static func value(
+    of definition: HeaderDefinition, in document: APIDocument, evenUnfilled: Bool = false,
+    where isFaulty: (String) -> Bool
+  ) -> Fault? {
+    for value in definition.statedValues(in: document) where evenUnfilled || !value.isUnfilled {
+      guard let text = value.readings.first(where: { isFaulty(asciiLowercase($0)) }) else { continue }
+      return Fault(node: value.node, text: text, value: value)
+    }
+    return nil
   }
 
   // MARK: Beside the schema

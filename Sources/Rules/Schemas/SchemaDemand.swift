@@ -10,10 +10,14 @@ import Syntax
 ///     formats: {not: [date, date-time]}     some alternative must have none of these
 ///     formats: of-field                     none that don't match the field's values
 ///     formatted: integer                    each alternative of these types must have a format
+///     formatted: array of integer           the items of such an array must have a format
+///     formatted: {integer: [int32, int64]}  what has such a type and a format must have one of these
 ///     content: text/*                       described by a schema, or by content of this media type
 ///     description: {not: [epoch]}           the description doesn't mention these
 ///     values: {below: 1000000000}           no stated value is this number or greater
 ///     values: {not: ['true']}               no stated value is one of these
+///     values: {unlike: ['*;rel=sunset']}    no stated value matches one of these globs
+///     values: {like: ['bytes *'], of: [* *]} every stated value that matches one of the latter matches one of the former
 ///     required: false
 enum SchemaDemand: Sendable {
   case types([ValueShape])
@@ -22,11 +26,14 @@ enum SchemaDemand: Sendable {
   case formats([String])
   case otherFormats(than: [String])
   case formatsOfField
-  case formatted([ValueType])
+  case formatted([ValueShape])
+  case formattedAs([ValueShape: [String]])
   case content([NamePattern])
   case silence(on: [String])
   case values(below: Int)
   case otherValues(than: [String])
+  case unlikeValues([NamePattern])
+  case likeValues([NamePattern], of: [NamePattern])
   case required(Bool)
 
   /// Each case has one demand.
@@ -36,7 +43,7 @@ enum SchemaDemand: Sendable {
     } else if let node = entry.ownValue("formats") {
       self = try Self.formats(node)
     } else if let node = entry.ownValue("formatted") {
-      self = .formatted(try Self.valueTypes(node))
+      self = try Self.formatted(node)
     } else if let node = entry.ownValue("content") {
       self = .content(try EntryReader.strings(node, "content").map(NamePattern.init))
     } else if let node = entry.ownValue("description") {
@@ -66,22 +73,31 @@ enum SchemaDemand: Sendable {
     return .formats(try EntryReader.strings(node, "formats"))
   }
 
-  private static func valueTypes(_ node: Node) throws(RuleFileError) -> [ValueType] {
-    var types: [ValueType] = []
-    for name in try EntryReader.strings(node, "formatted") {
-      guard let type = ValueType(rawValue: name) else {
-        throw RuleFileError("'\(name)' is not a type; write one like 'integer'", at: node)
-      }
-      types.append(type)
+  private static func formatted(_ node: Node) throws(RuleFileError) -> SchemaDemand {
+    guard node.isMapping else { return .formatted(try ValueShape.list(node, "formatted")) }
+    var formats: [ValueShape: [String]] = [:]
+    for member in node.members {
+      let shape = try ValueShape(named: member.name, at: member.key)
+      formats[shape] = try EntryReader.strings(member.value, member.name)
     }
-    return types
+    return .formattedAs(formats)
   }
 
   private static func values(_ node: Node) throws(RuleFileError) -> SchemaDemand {
-    guard node.isMapping, node["not"] != nil else {
+    if node["not"] != nil {
+      return .otherValues(than: try EntryReader.strings(try inner(node, "not"), "not"))
+    }
+    if node["unlike"] != nil {
+      return .unlikeValues(try EntryReader.strings(try inner(node, "unlike"), "unlike").map(NamePattern.init))
+    }
+    guard node["like"] != nil else {
       return .values(below: try EntryReader.integer(try inner(node, "below"), "below"))
     }
-    return .otherValues(than: try EntryReader.strings(try inner(node, "not"), "not"))
+    let reader = try EntryReader(node)
+    let wanted = try reader.strings("like") ?? []
+    let meant = try reader.strings("of") ?? ["*"]
+    try reader.finish()
+    return .likeValues(wanted.map(NamePattern.init), of: meant.map(NamePattern.init))
   }
 
   /// The value of a mapping's only key.

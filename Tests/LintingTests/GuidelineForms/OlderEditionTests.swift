@@ -14,7 +14,9 @@ import Testing
         /carts/{id}:
           parameters: [{name: X-Flow-ID, in: header, schema: {type: string}}]
           get:
+            parameters: [{name: If-None-Match, in: header, schema: {type: string}}]
             responses:
+              '304': {description: unchanged}
               '200':
                 description: the cart
                 headers:

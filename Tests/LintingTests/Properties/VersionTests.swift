@@ -11,7 +11,8 @@ import Testing
     "openapi/ignored-header", "openapi/reference-kind", "openapi/reference-siblings",
     "openapi/unresolved-reference", "zalando/remote-reference",
     "zalando/deprecated-model", "zalando/prefer-imported", "http/cookie-header", "http/part-header",
-    "zalando/deprecated-header-description", "zalando/undeprecated",
+    "zalando/deprecated-header-description", "zalando/undeprecated", "zalando/authorization-scheme",
+    "zalando/self-contained",
   ]
 
   /// Rules that name what differs between versions.
@@ -23,7 +24,7 @@ import Testing
   @Test func everyRuleSpeaks() throws {
     let rules = try RuleBook.shipped.get().guidelines.filter { $0.name != RuleBook.toolName }.flatMap(\.rules)
       .filter { $0.description.isCheckable && $0.description.severity != nil }.map(\.id)
-    let speaking = try Set(findings(API(version: "3.1.0")).map { $0.rule })
+    let speaking = try Set(findings(API(version: "3.1.0")).flatMap(\.rules))
     #expect(Set(rules).subtracting(speaking) == Self.notCompared)
   }
 
@@ -35,7 +36,8 @@ import Testing
   }
 
   private struct Found {
-    let rule: String
+    /// The one that speaks, and those for which it speaks.
+    let rules: [String]
     let line: String
   }
 
@@ -45,7 +47,8 @@ import Testing
       !Self.notCompared.contains($0.rule)
     }.map {
       let message = Self.wordedByVersion.contains($0.rule) ? "" : $0.message
-      return Found(rule: $0.rule, line: "\($0.rule) \($0.header ?? "-") \(message) \($0.uses.count)")
+      return Found(
+        rules: [$0.rule] + $0.also, line: "\($0.rule) \($0.header ?? "-") \(message) \($0.uses.count)")
     }
   }
 }
@@ -84,6 +87,8 @@ private struct API {
       header("Content-Length", "type: boolean"), header("Vary", "type: boolean"),
     ].joined(separator: ", ")
   }
+
+  private var cached: String { header("Cache-Control", "type: string, default: max-age=5") }
 
   private func reference(_ kind: String, _ name: String) -> String {
     "{$ref: '#/\(isSwagger ? "" : "components/")\(kind)/\(name)'}"
@@ -176,6 +181,20 @@ private struct API {
           \(isSwagger ? "produces: [application/json;version=2]" : "description: versioned")
           responses:
             '200': {description: "", \(isSwagger ? content : "content: {application/json;version=2: {}}")}
+      /e:
+        get:
+          \(isSwagger ? "produces: [text/csv]" : "description: cached")
+          parameters: [\(parameter("If-Modified-Since")), \(parameter("Expect")), \(parameter("X-Seen", "type: string, format: http-date"))]
+          responses:
+            '200': {description: "", headers: {\(cached), \(header("Vary", "type: string, default: X-Unknown")), \(header("ETag")), \(header("Link", "type: string, default: '<a>; rel=sunset'"))}, \(isSwagger ? content : "content: {text/csv: {}}")}
+            '206': {description: "", headers: {\(header("Content-Range", "type: string, default: items 0-1/2"))}, \(content)}
+            '404': {description: none, headers: {\(header("Location"))}}
+        head:
+          responses:
+            '200': {description: ""}
+        put:
+          responses:
+            '412': {description: somebody was faster}
     \(isSwagger ? components : "components:\n" + indented)
     """
   }

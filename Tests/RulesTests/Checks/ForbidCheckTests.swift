@@ -83,6 +83,75 @@ import Testing
     #expect(try rule.findings(in: api).map(\.subject.header) == ["Location"])
   }
 
+  /// What would be said in the same words is said once, at the first place.
+  @Test func severalPlaces() throws {
+    let rule = try Inspecting(
+      check: """
+        check: forbid
+        on: response-header
+        headers: [X-*]
+        message: "'{header}', {status}"
+        several: "'{header}', {count} times"
+        """)
+    let api = """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get: {responses: {'200': {headers: {X-A: {}}}, '404': {headers: {X-A: {}, X-B: {}}}}}
+      """
+    #expect(
+      try rule.places(in: api) == [
+        "/paths/~1a/get/responses/200/headers/X-A: 'X-A', 2 times",
+        "/paths/~1a/get/responses/404/headers/X-B: 'X-B', 404",
+      ])
+  }
+
+  /// A rule about the operation is above one about a response that counts as being about the operation.
+  @Test(arguments: [
+    ("operation", ["error team/a [team/b]: no A"]),
+    ("response", ["error team/a: no A", "error team/b: 428"]),
+  ])
+  func whatAResponseCountsAs(about: String, expected: [String]) throws {
+    let rules = try Inspecting(
+      """
+        a: {severity: error, title: T, why: W., check: require, on: operation, header: A, message: no A, over: [team/b]}
+        b: {severity: error, title: T, why: W., check: forbid, on: response, where: {status: '428'}, about: \(about), message: '{status}'}
+
+      """)
+    let api = """
+      openapi: 3.1.0
+      paths: {/a: {put: {responses: {'428': {}}}}}
+      """
+    #expect(try rules.lines(in: api) == expected)
+  }
+
+  /// Names that neither the registry nor the configuration knows, by what is said of them.
+  @Test func describedHeaders() throws {
+    let rule = try Inspecting(
+      check: """
+        check: forbid
+        on: [parameter, api-key]
+        headers: {proprietary: true}
+        described: {word: [api version], denies: [since]}
+        unless-key: [x-mine]
+        message: "'{header}'"
+        """, catalogue: RuleBook().catalogue)
+    let api = """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get:
+            parameters:
+              - {name: X-A, in: header, description: The API version.}
+              - {name: X-B, in: header, description: There since API version 2.}
+              - {name: X-C, in: header, description: The version.}
+              - {name: X-D, in: header, description: The API version., x-mine: true}
+              - {name: Accept, in: header, description: The API version.}
+            responses: {}
+      """
+    #expect(try rule.places(in: api) == ["/paths/~1a/get/parameters/0: 'X-A'"])
+  }
+
   /// What the registry knows fills the message.
   @Test func registeredFields() throws {
     let rule = try Inspecting(

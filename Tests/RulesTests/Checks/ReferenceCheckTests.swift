@@ -26,6 +26,26 @@ import Testing
     try Inspecting(check: "check: reference\n" + entry).places(in: Self.api)
   }
 
+  /// What is said of a document is said once, of the first reference in the document itself.
+  @Test func otherFiles() throws {
+    let rule = try Inspecting(
+      check: "check: reference\nother-files: true\nonce: true\nmessage: '{reference}, {count}'")
+    let api = """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get:
+            parameters: [{$ref: '#/components/parameters/A'}, {$ref: 'a.yaml#/A'}, {$ref: 'https://example.com/a.yaml'}]
+            responses: {'200': {$ref: ../b.yaml}, '404': {$ref: //example.com/b.yaml}}
+      components: {parameters: {A: {name: A, in: header}}}
+      """
+    #expect(try rule.places(in: api) == ["/paths/~1a/get/parameters/1: a.yaml#/A, 2 references"])
+    #expect(
+      try rule.places(in: api.replacing("a.yaml#/A", with: "#/nowhere").replacing("../b", with: "b")) == [
+        "/paths/~1a/get/responses/200: b.yaml, 1 reference"
+      ])
+  }
+
   @Test func theFirstCaseThatFitsSpeaks() throws {
     let entry = """
       cases:

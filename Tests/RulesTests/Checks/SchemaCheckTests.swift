@@ -28,6 +28,23 @@ import Testing
     ("formatted: integer", "schema: {type: integer}", "X is an integer"),
     ("formatted: integer", "schema: {type: integer, format: int32}", nil),
     ("formatted: integer", "schema: {type: string}", nil),
+    ("formatted: integer", "schema: {type: array, items: {type: integer}}", nil),
+    (
+      "formatted: array of integer", "schema: {type: array, items: {type: integer}}",
+      "X is an array of integers"
+    ),
+    ("formatted: array of integer", "schema: {type: array, items: {type: integer, format: a}}", nil),
+    ("formatted: array of integer", "schema: {type: array, items: {$ref: '#/nowhere', type: integer}}", nil),
+    ("formatted: array of integer", "schema: {type: array, items: {type: [integer, string]}}", nil),
+    ("formatted: {integer: [a]}", "schema: {type: integer, format: a}", nil),
+    ("formatted: {integer: [a]}", "schema: {type: integer}", nil),
+    ("formatted: {integer: [a]}", "schema: {type: integer, format: b}", "X is an integer b"),
+    ("formatted: {integer: [a]}", "schema: {type: [integer, string], format: b}", nil),
+    (
+      "formatted: {array of number: [a]}",
+      "schema: {type: array, items: {allOf: [{type: number}, {format: b}]}}",
+      "X is an array of numbers b"
+    ),
     ("content: text/*", "content: {application/json: {}}", "X is  application/json"),
     ("content: text/*", "content: {text/plain: {}}", nil),
     ("content: text/*", "schema: {type: string}", nil),
@@ -37,6 +54,12 @@ import Testing
     ("values: {below: 1000}", "schema: {type: integer}, example: 999", nil),
     ("values: {not: ['true']}", "schema: {type: boolean, default: true}", "X is a boolean true"),
     ("values: {not: ['true']}", "schema: {type: boolean, default: false}", nil),
+    ("values: {unlike: ['*b*']}", "schema: {type: string}, example: aBc", "X is a string aBc"),
+    ("values: {unlike: ['*b*']}", "schema: {type: string}, example: ac", nil),
+    ("values: {like: ['a *'], of: ['* *']}", "schema: {type: string}, example: b c", "X is a string b c"),
+    ("values: {like: ['a *'], of: ['* *']}", "schema: {type: string}, example: A c", nil),
+    ("values: {like: ['a *'], of: ['* *']}", "schema: {type: string}, example: b", nil),
+    ("values: {like: ['a *']}", "schema: {type: string}, example: '<b>'", nil),
     ("required: false", "required: true", "X is "), ("required: false", "schema: {}", nil),
     ("required: true", "schema: {}", "X is "), ("required: true", "required: true", nil),
   ])

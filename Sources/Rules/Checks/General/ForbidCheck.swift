@@ -12,6 +12,13 @@ struct ForbidCheck: Check {
     Selection.keys + [
       EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about"),
       EntryKey(
+        "about", .oneOf(Target.Matter.self), default: "`response`",
+        "with `on: response`, as a finding about what it counts where another rule has precedence"),
+      EntryKey(
+        "several", .text, default: "it is said of each",
+        "what is said once, at the first of several places in a document of the same header or status; `{count}` says of how many"
+      ),
+      EntryKey(
         "beside", .text, default: "the message",
         "what is said where the header that has taken this one's place stands beside it"),
     ]
@@ -27,19 +34,29 @@ struct ForbidCheck: Check {
   private enum Target {
     case headers(Selection)
     /// - Parameter header: the header to name in the finding.
-    case responses(RuleContextFilter, header: String?)
+    case responses(RuleContextFilter, header: String?, about: Matter)
+
+    enum Matter: String, CaseIterable {
+      case response
+      case operation
+    }
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var targets: [Target] = []
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
-        targets.append(.responses(try RuleContextFilter(entry), header: try entry.string("header")))
+        targets.append(
+          .responses(
+            try RuleContextFilter(entry), header: try entry.string("header"),
+            about: try entry.word("about", Target.Matter.self) ?? .response))
         try entry.readMessage(Self.wordsOfResponses)
+        try entry.readText(.several, Self.wordsOfResponses + ["count"])
       } else {
         targets.append(.headers(try Selection(entry)))
         try entry.readMessage(Self.wordsOfHeaders)
         try entry.readText(.beside, Self.wordsOfBeside)
+        try entry.readText(.several, Self.wordsOfHeaders + ["count"])
       }
     }
     self.targets = targets
@@ -49,11 +66,13 @@ struct ForbidCheck: Check {
     inspectHeaders(inspection, &collector)
     var reported: Set<Node> = []
     for (index, target) in targets.enumerated() {
-      guard case .responses(let filter, let header) = target else { continue }
+      guard case .responses(let filter, let header, let matter) = target else { continue }
       // A faulty response belongs to its operation. In callbacks and webhooks the API is the client.
       for context in inspection.contexts.ofOfferedOperations where filter.holds(in: context) {
         guard let key = context.keyNode, reported.insert(key).inserted else { continue }
-        var subject = Subject(key: key, header: header)
+        let operation = matter == .operation ? context.operation : nil
+        var subject = Subject(
+          key: key, header: header, elements: operation.map { [$0.keyNode.valueAsWritten] })
         subject.operation = context.operation
         collector.add(case: index, about: subject, arguments: arguments(context))
       }

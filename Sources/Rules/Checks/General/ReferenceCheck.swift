@@ -13,9 +13,16 @@ struct ReferenceCheck: Check {
       EntryKey("to", .texts, default: "all references", "globs over the text of the reference"),
       EntryKey(
         "failures", .someOf(Failure.self), default: "references that lead somewhere", "why it leads nowhere"),
+      EntryKey(
+        "other-files", .boolean, default: "`false`",
+        "whether references are meant that name another file by its path; wherever they lead"),
+      EntryKey(
+        "once", .boolean, default: "`false`",
+        "whether it is said once a document, of the first of these references; not of a document that the configuration lists under `documents`"
+      ),
     ]
   }
-  static let placeholders = ["reference", "reason"]
+  static let placeholders = ["reference", "reason", "count"]
 
   private let cases: [ReferenceCase]
 
@@ -59,21 +66,36 @@ struct ReferenceCheck: Check {
         ReferenceCase(
           targets: try entry.strings("to")?.map(NamePattern.init),
           wantsURL: try entry.strings("to")?.allSatisfy { $0.hasPrefix("https://") } ?? false,
-          failures: failures))
+          failures: failures, isOtherFile: try entry.boolean("other-files") ?? false,
+          isSaidOnce: try entry.boolean("once") ?? false))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    var saidOnce: [Int: [Reference]] = [:]
     for reference in candidates(inspection.document) {
       guard let index = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
+      guard !cases[index].isSaidOnce else {
+        saidOnce[index, default: []].append(reference)
+        continue
+      }
       var reason = ""
       if case .unreadable(let words) = reference.failure { reason = words }
       collector.add(
         case: index, about: subject(reference),
         arguments: ["reference": reference.commentedOut ?? reference.text, "reason": reason],
         fix: Self.fix(reference, collector.ruleCase(index).fix))
+    }
+    guard !inspection.isConfigured else { return }
+    for (index, references) in saidOnce.sorted(by: { $0.key < $1.key }) {
+      let root = inspection.document.root
+      // The document's own reference rather than one of a file that it refers to.
+      let first = references.first { $0.site.isInFile(of: root) } ?? references[0]
+      let count = "\(references.count) reference" + (references.count == 1 ? "" : "s")
+      collector.add(
+        case: index, about: subject(first), arguments: ["reference": first.text, "count": count])
     }
   }
 
@@ -86,6 +108,7 @@ struct ReferenceCheck: Check {
 
   /// The references that may match a case, usually few.
   private func candidates(_ document: APIDocument) -> [Reference] {
+    if cases.allSatisfy(\.isOtherFile) { return document.references.filter(Self.isOtherFile) }
     if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
     if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
       return document.references.filter(Self.mayBeURL)
@@ -94,7 +117,9 @@ struct ReferenceCheck: Check {
   }
 
   private static func fits(_ reference: Reference, _ candidate: ReferenceCase) -> Bool {
-    if let failures = candidate.failures {
+    if candidate.isOtherFile {
+      guard isOtherFile(reference) else { return false }
+    } else if let failures = candidate.failures {
       guard let failure = reference.failure.flatMap({ Failure($0, of: reference) }),
         failures.contains(failure)
       else {
@@ -107,6 +132,20 @@ struct ReferenceCheck: Check {
     guard !candidate.wantsURL || mayBeURL(reference) else { return false }
     let text = asciiLowercase(reference.text)
     return targets.contains { $0.matches(lowercase: text) }
+  }
+
+  /// Whether it names a file by its path, and not the one that it stands in.
+  private static func isOtherFile(_ reference: Reference) -> Bool {
+    let isFragment = reference.value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
+    guard !isFragment else { return false }
+    switch reference.failure {
+    case .remote, .malformed: return false
+    case nil where reference.target?.isInFile(of: reference.site) == true: return false
+    default: break
+    }
+    let text = reference.text
+    let path = text.utf8.prefix { $0 != UInt8(ascii: "#") }
+    return !text.hasPrefix("//") && !path.contains(UInt8(ascii: ":"))
   }
 
   /// Whether the text may start with `http`.
@@ -131,6 +170,8 @@ private struct ReferenceCase {
   let wantsURL: Bool
   /// Nil for resolved references.
   let failures: Set<ReferenceCheck.Failure>?
+  let isOtherFile: Bool
+  let isSaidOnce: Bool
 }
 
 extension Reference {

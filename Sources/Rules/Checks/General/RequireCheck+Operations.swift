@@ -45,8 +45,14 @@ extension RequireCheck {
   ) -> Bool {
     let document = inspection.document
     return document.parameters(name, of: operation, inspection.aliases).contains { use in
-      let header = document.headers[use.header]
-      return !`case`.mustBeRequired || header.definition.map { document.definitions[$0].isRequired } ?? false
+      !`case`.mustBeRequired || document.isRequired(use)
     }
+  }
+}
+
+extension APIDocument {
+  /// Whether every request must have the header.
+  func isRequired(_ use: ParameterUse) -> Bool {
+    headers[use.header].definition.map { definitions[$0].isRequired } ?? false
   }
 }

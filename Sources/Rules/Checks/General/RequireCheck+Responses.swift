@@ -55,10 +55,11 @@ extension RequireCheck {
     // A response that is a whole file has no key.
     let ownKey = response.node.key ?? response.node.members.first?.key ?? response.node
     let place = response.sites.isEmpty ? uses.first?.keyNode ?? ownKey : ownKey
+    let keys = uses.compactMap(\.keyNode)
+    // Of what is said at a use of the response it speaks as well.
+    let elements = [response.node] + keys.map(\.valueAsWritten).filter { $0 != response.node }
     return Subject(
       header: fault.missing.first ?? "", element: response.node, place: .init(place),
-      sites: response.sites.without(
-        usesOf: CollectionOfOne(response), except: Set(uses.compactMap(\.keyNode))), elements: [response.node]
-    )
+      sites: response.sites.without(usesOf: CollectionOfOne(response), except: Set(keys)), elements: elements)
   }
 }

@@ -23,8 +23,10 @@ struct SchemaCheck: Check {
         "a string must have one of these, or some alternative none of these; with `of-field`, none that is something else than the values of the field"
       ),
       EntryKey(
-        "formatted", .someOf(ValueType.self), default: "one of the other keys",
-        "types that must state a format"),
+        "formatted", .other("types such as `integer` or `array of integer`, or formats by type"),
+        default: "one of the other keys",
+        "types that must state a format, of an array its items; or the formats that these may have"
+      ),
       EntryKey(
         "content", .texts, default: "one of the other keys",
         "media types that may describe the value in place of a schema"),
@@ -32,8 +34,11 @@ struct SchemaCheck: Check {
         "description", .other("`{not: texts}`"), default: "one of the other keys",
         "words that the description doesn't use"),
       EntryKey(
-        "values", .other("`{below: number}` or `{not: texts}`"), default: "one of the other keys",
-        "what stated values may be: numbers below this one, or other texts than these"),
+        "values",
+        .other("`{below: number}`, `{not: texts}`, `{unlike: globs}` or `{like: globs, of: globs}`"),
+        default: "one of the other keys",
+        "what stated values may be: numbers below this one, other texts than these, texts that match none of these or, of those that match one of the latter, one of the former"
+      ),
       EntryKey(
         "required", .boolean, default: "one of the other keys",
         "whether the header must be required, or must not"),
