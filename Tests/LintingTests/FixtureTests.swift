@@ -25,6 +25,12 @@ import Testing
     #expect(findings.contains { $0.rule == fixture.rule })
   }
 
+  @Test(arguments: Fixture.all)
+  func fixedDocument(_ fixture: Fixture) throws {
+    let wanted = try? [UInt8](Data(contentsOf: fixture.file(Fixture.fixedName)))
+    #expect(try fixture.fixed() == wanted)
+  }
+
   /// Expected findings are marked in the document itself, or in its configuration.
   @Test(arguments: Fixture.all)
   func badLinesAreMarked(_ fixture: Fixture) throws {

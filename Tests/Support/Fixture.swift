@@ -72,6 +72,17 @@ package struct Fixture: CustomStringConvertible, Sendable {
     return isOwn ? try run(bytes, named: name) : try lint(bytes, named: name, selection)
   }
 
+  /// The bad document's name when it is fixed.
+  package static let fixedName = "bad.fixed.yaml"
+
+  /// The bad document with all fixes of these findings made; nil if there are none.
+  package func fixed() throws -> [UInt8]? {
+    let rounds = try AllFixes(bytes("bad.yaml")) { bytes in
+      try findings("bad.yaml", bytes).filter { $0.fileName == "bad.yaml" }
+    }
+    return rounds.count == 0 ? nil : rounds.bytes
+  }
+
   /// What the whole profile says, and the rule itself where it is off by default.
   /// - Parameter bytes: the document; nil for what the file holds.
   package func findingsOfWholeProfile(_ name: String, _ bytes: [UInt8]? = nil) throws -> [Finding] {

@@ -142,4 +142,23 @@ import Testing
       #expect(EditSelection(groups.reversed()).applied == [0])
     }
   }
+
+  @Test(
+    arguments: [
+      ("a: 1\n# b\nb: 2\n", "a: 1\nk: v\nl: true\n# b\nb: 2\n", "a: 1\n# b\nb: 2\nk: v\nl: true\n"),
+      ("{a: 1, b: 2}", "{a: 1, k: v, l: true, b: 2}", "{a: 1, b: 2, k: v, l: true}"),
+      (
+        "{\n  \"b\": 2\n}", "{\n  \"k\": \"v\",\n  \"l\": true,\n  \"b\": 2\n}",
+        "{\n  \"b\": 2,\n  \"k\": \"v\",\n  \"l\": true\n}"
+      ),
+      ("- b: 2\n", "- k: v\n  l: true\n  b: 2\n", "- b: 2\n  k: v\n  l: true\n"),
+    ])
+  func ofSeveralKeepsThemTogether(text: String, before: String, behind: String) throws {
+    let tree = try read(text, as: text.contains("\"") ? "a.json" : "a.yaml")
+    let key = try tree.key(text.hasPrefix("-") ? "/0/b" : "/b")
+    let members = [NewMember("k", .string("v")), NewMember("l", .bare("true"))]
+    let editor = TreeEditor(tree)
+    #expect(try tree.edited(editor.insert(members, into: key.parent!, .before(key))) == before)
+    #expect(try tree.edited(editor.insert(members, into: key.parent!, .behind(key))) == behind)
+  }
 }

@@ -171,4 +171,38 @@ import Testing
       #expect(EditSelection(groups.reversed()).applied == [0])
     }
   }
+
+  @Test(
+    arguments: [
+      ("a: 1\nb: 2\nc: 3\n", ["b", "c"], "a: 1\n"), ("a: 1\nb: 2\nc: 3\n", ["b", "a"], "c: 3\n"),
+      ("a: 1\nb: 2\nc: 3\n", ["a", "c"], "b: 2\n"),
+      ("a: 1\n\nb: 2\n# c\nc: 3\n\nd: 4\n", ["b", "c"], "a: 1\n\nd: 4\n"),
+      ("a: |\n  x\nb: |+\n  y\n\nc: 3\nd: 4\n", ["b", "c"], "a: |\n  x\nd: 4\n"),
+      ("a: 1\nb: 2\n", ["a", "b"], "{}\n"),
+      ("{a: 1, b: 2, c: 3}", ["b", "c"], "{a: 1}"), ("{a: 1, b: 2, c: 3}", ["a", "b"], "{c: 3}"),
+      ("{a: 1, b: 2, c: 3}", ["a", "c"], "{b: 2}"), ("{a: 1, b: 2}", ["a", "b"], "{}"),
+      ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}\n", ["b", "c"], "{\n  \"a\": 1\n}\n"),
+      ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}\n", ["a", "b"], "{\n  \"c\": 3\n}\n"),
+    ])
+  func ofSeveralMembers(text: String, keys: [String], expected: String) throws {
+    let tree = try read(text)
+    let edits = TreeEditor(tree).remove(try keys.map { try tree.key("/" + $0) })
+    #expect(try tree.edited(edits) == expected)
+    #expect(throws: Never.self) { try read(expected) }
+  }
+
+  @Test(
+    arguments: [
+      ("p:\n  x:\n    a: 1\n  y: 1\n", "/p/x/a", "p:\n  y: 1\n"),
+      ("p:\n  y: 1\n  # x\n  x:\n    # a\n    a: 1\n", "/p/x/a", "p:\n  y: 1\n"),
+      ("p:\n  x:\n    a: 1\n", "/p/x/a", "p:\n  x: {}\n"),
+      ("p:\n  z:\n    a: 1\n  y: 1\n", "/p/z/a", "p:\n  z: {}\n  y: 1\n"),
+      ("p:\n  x:\n    a: 1\n    b: 1\n  y: 1\n", "/p/x/a", "p:\n  x:\n    b: 1\n  y: 1\n"),
+      ("p: {x: {a: 1}, y: 1}", "/p/x/a", "p: {y: 1}"),
+      ("p: &p {x: {a: 1}, y: 1}\nq: *p", "/p/x/a", "-"),
+    ])
+  func takesAKeyThatNothingIsLeftUnder(text: String, pointer: String, expected: String) throws {
+    let tree = try read(text)
+    #expect(try tree.edited(TreeEditor(tree).remove([tree.key(pointer)], withEmptied: ["x"])) == expected)
+  }
 }

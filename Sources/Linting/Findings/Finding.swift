@@ -11,6 +11,8 @@ package struct Finding: Sendable {
   package internal(set) var uses: Uses
   /// The operations that it concerns; nil where there are none, or the file has no model.
   package internal(set) var scope: OperationScope?
+  /// Whether its fix would leave a reference of another document without its target.
+  var isFixWithheld = false
   /// Why it is held back; nil where it isn't.
   package var suppression: Suppression?
 
@@ -59,9 +61,8 @@ package struct Finding: Sendable {
   /// What does what the message says; nil where only people can, where there are several ways, or where the text stands in a
   /// file that isn't the user's.
   package var fix: Fix? {
-    guard let document, let fix = told.fix, fix.nodes.contains(where: document.isExternal) else {
-      return told.fix
-    }
+    guard !isFixWithheld, let fix = told.fix else { return nil }
+    guard let document, fix.nodes.contains(where: document.isExternal) else { return fix }
     return nil
   }
 

@@ -27,7 +27,8 @@ enum FindingMerger {
       }
     }
     var joiner = UseJoiner()
-    return merged.map { $0.count == 1 ? $0[0] : Finding.joined($0, &joiner) }
+    let joined = merged.map { $0.count == 1 ? $0[0] : Finding.joined($0, &joiner) }
+    return withoutStranding(joined, references)
   }
 
   /// The indices of findings by path, start, rule, message, and otherwise stable.

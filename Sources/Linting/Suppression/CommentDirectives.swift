@@ -28,18 +28,20 @@ struct CommentDirectives {
       return MistakenDirective(comment: bytes, at: offset).map { [misspelt($0)] } ?? []
     }
     switch text.command.text {
-    case "ignore": return directives(text, .line(lineMeant(by: comment)))
-    case "ignore-file" where isAtTop(comment): return directives(text, .file)
+    case "ignore": return directives(text, .line(lineMeant(by: comment)), in: comment)
+    case "ignore-file" where isAtTop(comment): return directives(text, .file, in: comment)
     case "ignore-file":
       return [faulty(text.command, DirectiveFault(kind: .misplacedSuppression))]
     default: return MistakenDirective(text).map { [misspelt($0)] } ?? []
     }
   }
 
-  private func directives(_ text: DirectiveText, _ scope: Directive.Scope) -> [Directive] {
+  private func directives(_ text: DirectiveText, _ scope: Directive.Scope, in comment: Comment) -> [Directive]
+  {
     func directive(_ subject: Directive.Subject, _ word: DirectiveText.Word) -> Directive {
       Directive(
-        subject: subject, scope: scope, place: place(word), pointer: "", reason: text.reason)
+        subject: subject, scope: scope, place: place(word), pointer: "", reason: text.reason,
+        comment: comment)
     }
     if text.rules.isEmpty { return [directive(.all, text.command)] }
     return text.rules.map { directive(.word($0.text), $0) }
@@ -71,7 +73,8 @@ struct CommentDirectives {
 
   private func misspelt(_ mistaken: MistakenDirective) -> Directive {
     let arguments: Arguments = ["word": mistaken.word.text, "meant": mistaken.meant]
-    return faulty(mistaken.word, DirectiveFault(kind: .misspeltSuppression, arguments: arguments))
+    return faulty(
+      mistaken.word, DirectiveFault(kind: .misspeltSuppression, arguments: arguments, meant: mistaken.meant))
   }
 
   private func faulty(_ word: DirectiveText.Word, _ fault: DirectiveFault) -> Directive {

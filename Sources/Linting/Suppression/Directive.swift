@@ -13,6 +13,8 @@ package struct Directive: Sendable {
   let reason: String?
   /// Why it can never have an effect; nil for a valid directive.
   var fault: DirectiveFault?
+  /// The comment that it stands in; nil for an extension's.
+  var comment: Comment?
 
   enum Subject: Hashable, Sendable {
     case all
@@ -74,4 +76,6 @@ package struct SuppressionUsage: Sendable {
 struct DirectiveFault: Sendable {
   let kind: ToolFault
   var arguments = Arguments.none
+  /// What to write in place of the word; nil if that isn't known.
+  var meant: String?
 }

@@ -41,35 +41,41 @@ struct UnusedDirectives {
         told.insert(id)
         let subject = Subject(element: .text(directive.pointer), place: directive.place)
         collector.add(
-          fault.kind, about: subject, arguments: fault.arguments,
-          fix: Self.fix(directive.place, fault.arguments)
-        )
+          fault.kind, about: subject, arguments: fault.arguments, fix: Self.fix(directive, fault))
       }
       findings += collector.findings.map { Finding($0) }
     }
     return findings
   }
 
-  /// The intended word, if the finding points at nothing but the wrong one.
-  private static func fix(_ place: Place, _ arguments: Arguments) -> Fix? {
-    guard let word = arguments["word"], let meant = arguments["meant"],
-      place.source.bytes[place.range].elementsEqual(word.utf8)
-    else { return nil }
-    return .replacing(place, with: meant, isSafe: true)
+  /// Removes what suppresses nothing, and writes the intended word where the finding points at nothing but the
+  /// wrong one.
+  private static func fix(_ directive: Directive, _ fault: DirectiveFault) -> Fix? {
+    switch fault.kind {
+    case .nothingToSuppress, .unusedSuppression: return directive.removal
+    default:
+      let place = directive.place
+      guard let word = fault.arguments["word"], let meant = fault.meant,
+        place.source.bytes[place.range].elementsEqual(word.utf8)
+      else { return nil }
+      return .replacing(place, with: meant, isSafe: true)
+    }
   }
 
   /// The meaning of a word, looked up once even if thousands of directives use it.
   private enum Meaning {
     case rules([RuleDescription])
-    /// The hint for a word that names nothing.
-    case nothing(hint: String)
+    /// A word that names nothing.
+    /// - Parameter suggestion: what was probably meant.
+    case nothing(suggestion: String?)
   }
 
   private func meaning(_ word: String, _ meanings: inout [String: Meaning]) -> Meaning {
     if let known = meanings[word] { return known }
     let named = known.filter { $0.isNamed(by: word) }
     let meaning =
-      named.isEmpty ? Meaning.nothing(hint: hints.hint(for: word, hasSets: true)) : .rules(named)
+      named.isEmpty
+      ? Meaning.nothing(suggestion: hints.suggestion(for: word, hasSets: true)) : .rules(named)
     meanings[word] = meaning
     return meaning
   }
@@ -87,8 +93,9 @@ struct UnusedDirectives {
       return DirectiveFault(kind: .nothingToSuppress)
     case .word(let word):
       switch meaning(word, &meanings) {
-      case .nothing(let hint):
-        return DirectiveFault(kind: .unknownRule, arguments: ["word": word, "hint": hint])
+      case .nothing(let suggestion):
+        let arguments: Arguments = ["word": word, "hint": RuleHints.hint(suggestion)]
+        return DirectiveFault(kind: .unknownRule, arguments: arguments, meant: suggestion)
       case .rules(let named):
         if !Self.isSuppressible(word) {
           return DirectiveFault(kind: .unsuppressibleRule, arguments: ["word": word])

@@ -15,6 +15,8 @@ final class NamedEntries {
 
   /// Computed on first use: rarely needed.
   private(set) lazy var neighbours = NameNeighbours(document)
+  /// The same.
+  private(set) lazy var references = ReferenceTexts(document)
 
   private static let setsOfKinds = Int(HeaderKinds.all.rawValue) + 1
 

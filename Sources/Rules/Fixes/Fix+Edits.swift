@@ -16,8 +16,7 @@ extension Fix {
     case .move(let keys, let name):
       guard let first = keys.first else { return nil }
       return edits(of: first) { editors.editor(of: first.tree).nest(keys, under: name) }
-    case .remove(let key):
-      return edits(of: key) { editors.editor(of: key.tree).remove(memberOf: key) }
+    case .remove(let nodes, _): return removal(of: nodes, editors)
     case .several(let changes):
       var all: [FileEdits] = []
       for change in changes {
@@ -26,9 +25,28 @@ extension Fix {
       }
       let files = EditSelection.byFile(all)
       return files.allSatisfy(\.edits.overlaps.isEmpty) ? files : nil
-    case .replace(let place, let text):
-      return [FileEdits(place.source, Edits(Edit(place.range, text)))]
+    case .replace(let place, let text, _, let held):
+      return [FileEdits(place.source, Edits(Edit(place.range, text), holding: held.map { [$0] } ?? []))]
     }
+  }
+
+  /// The keys of lists and maps that go as a whole when nothing is left in them.
+  private static let dispensable: Set = ["headers", "parameters", "x-headerlint-ignore"]
+
+  private static func removal(of nodes: [Node], _ editors: TreeEditors) -> [FileEdits]? {
+    var collections: [Node] = []
+    for case let collection? in nodes.map(\.parent) where !collections.contains(collection) {
+      collections.append(collection)
+    }
+    var all: [FileEdits] = []
+    for collection in collections {
+      let own = nodes.filter { $0.parent == collection }
+      let edits = editors.editor(of: collection.tree).remove(own, withEmptied: dispensable)
+      guard let edits else { return nil }
+      all.append(FileEdits(collection.source, edits))
+    }
+    let files = EditSelection.byFile(all)
+    return files.allSatisfy(\.edits.overlaps.isEmpty) ? files : nil
   }
 
   private static func edits(of node: Node, _ edits: () -> Edits?) -> [FileEdits]? {
@@ -47,7 +65,6 @@ extension TreeEditor {
     return replaceElement(at: position, of: sequence, with: text)
   }
 
-  /// Nil for more than two new members: with two, one goes on each side of the last one.
   fileprivate func write(_ settings: [Fix.Setting], into mapping: Node) -> Edits? {
     guard !mapping.isMerging else { return nil }
     var edits = Edits([])
@@ -62,15 +79,22 @@ extension TreeEditor {
       guard let own = replaceValue(ofKey: key, with: setting.value) else { return nil }
       edits = edits.union(own)
     }
-    guard missing.count <= 2 else { return nil }
-    let neighbour = keys["type"] ?? mapping.members.reversed().first?.key
-    for (position, setting) in missing.enumerated() {
-      let place = neighbour.map { position + 1 < missing.count ? Position.before($0) : .behind($0) } ?? .atEnd
-      guard let own = insert(NewMember(setting.key, .scalar(setting.value)), into: mapping, place) else {
-        return nil
-      }
-      edits = edits.union(own)
-    }
-    return edits.overlaps.isEmpty ? edits : nil
+    guard !missing.isEmpty else { return edits }
+    let members = missing.map { NewMember($0.key, .scalar($0.value)) }
+    guard let own = insert(members, into: mapping, Self.place(of: missing[0].key, keys)) else { return nil }
+    let all = edits.union(own)
+    return all.overlaps.isEmpty ? all : nil
   }
+
+  /// Where people look for a new member: beside the one that it belongs to, or before the schema.
+  /// - Parameter keys: those of the mapping, by their texts.
+  private static func place(of key: String, _ keys: [String: Node]) -> Position {
+    if let name = behind[key], let neighbour = keys[name] { return .behind(neighbour) }
+    if key == "style", let neighbour = keys["explode"] { return .before(neighbour) }
+    if let type = keys["type"] { return .behind(type) }
+    return keys["schema"].map(Position.before) ?? .atEnd
+  }
+
+  /// The members behind which others stand.
+  private static let behind = ["required": "in", "explode": "style", "collectionFormat": "items"]
 }

@@ -3,15 +3,29 @@ import Syntax
 import Text
 
 extension Inspection {
-  /// Renames a header where it is; nil if a neighbour has that name already, or if references use the
-  /// header's key.
+  /// Renames a header where it is, with all references through its key; nil if a neighbour has that name
+  /// already or is to get it, or if it isn't certain where one of the references leads.
   func renaming(_ entry: HeaderEntry, to name: String) -> Fix? {
     let key = asciiLowercase(name)
     // In a list the name may be that of a reference's target.
     if entry.nameNode.key?.hasText("$ref") == true { return nil }
-    if entry.nameNode.isKey, isReferredTo(entry) { return nil }
-    if key != entry.key, named.neighbours.contains(key, beside: entry) { return nil }
-    return Fix(.rewrite(entry.nameNode, .string(name)), isSafe: entry.key == key)
+    if key != entry.key {
+      // Whoever asks with an API key may need another scheme.
+      if entry.kind == .apiKey, KnownNames.skeleton(name) != KnownNames.skeleton(entry.name) { return nil }
+      guard !isBeside(entry, name), named.neighbours.give(key, to: entry) else { return nil }
+    }
+    var changes = [Fix.Change.rewrite(entry.nameNode, .string(name))]
+    if entry.nameNode.isKey {
+      let element = entry.nameNode.valueAsWritten
+      guard let references = named.references.leading(into: element) else { return nil }
+      for reference in references {
+        guard let text = reference.text(through: element, renamedTo: name) else { return nil }
+        changes.append(.rewrite(reference.value, .string(text)))
+      }
+    }
+    // Other documents may refer to a component by its key.
+    let isSafe = key == entry.key && changes.count == 1 && entry.kind != .component
+    return Fix(changes.count == 1 ? changes[0] : .several(changes), isSafe: isSafe)
   }
 
   /// Whether a header has a neighbour of another name.
@@ -36,12 +50,6 @@ extension Inspection {
     let key = key(of: entry)
     return key != entry.key && named.neighbours.contains(key, beside: entry)
   }
-
-  private func isReferredTo(_ entry: HeaderEntry) -> Bool {
-    guard let index = entry.definition else { return false }
-    let definition = document.definitions[index]
-    return definition.object == entry.element && !definition.sites.isEmpty
-  }
 }
 
 /// The names of the headers next to each header: in the same maps, in the same lists of parameters, and in those of an
@@ -53,6 +61,8 @@ final class NameNeighbours {
   private let places: [Set<String>]
   /// The places of each header's element.
   private let placesOf: [Node: [Int]]
+  /// The elements to which fixes give other names, by place and name.
+  private var given: [Int: [String: Node]] = [:]
 
   init(_ document: APIDocument) {
     let headers = document.headers
@@ -72,6 +82,15 @@ final class NameNeighbours {
     keys = Set(headers.map(\.key))
     places = lists.map { list in Set(list.map { headers[$0].key }) }
     self.placesOf = placesOf
+  }
+
+  /// Notes that a fix gives a header another name; false if another one next to it gets that name.
+  /// - Parameter key: the name in lower case.
+  func give(_ key: String, to entry: HeaderEntry) -> Bool {
+    let own = placesOf[entry.element, default: []]
+    guard own.allSatisfy({ (given[$0]?[key] ?? entry.element) == entry.element }) else { return false }
+    for place in own { given[place, default: [:]][key] = entry.element }
+    return true
   }
 
   /// - Parameter key: in lower case.

@@ -4,13 +4,14 @@ import Syntax
 extension HeaderDefinition {
   /// Other keywords for the header's schema; nil if more would have to change.
   ///
-  /// Only for a schema in the header itself, without references or applicators. Stated values of the old type
-  /// are converted to the new one if possible.
+  /// Only for a schema that no other header has, without applicators. Stated values of the old type are converted
+  /// to the new one if possible.
   /// - Parameter isFormatWrong: whether to remove an existing format if no new one is set.
-  func settingSchema(_ settings: [Fix.Setting], isFormatWrong: Bool = false) -> Fix? {
-    guard let holder = schema.node, holder == object || holder == object["schema"], holder.isMapping,
-      !holder.isMerging, holder.members.allSatisfy({ !Self.composing.contains($0.name) })
-    else { return nil }
+  func settingSchema(
+    _ settings: [Fix.Setting], isFormatWrong: Bool = false, in inspection: Inspection
+  ) -> Fix? {
+    guard let place = schemaPlace(in: inspection) else { return nil }
+    let holder = place.holder
     let stated = Self.onlyType(holder["type"])
     let isInList = stated?.parent?.isSequence == true
     let missing = settings.filter { setting in
@@ -25,14 +26,67 @@ extension HeaderDefinition {
       else { return nil }
       if isInList { changes.insert(.rewrite(stated, .string(type)), at: 0) }
       changes += values
-      if let items = holder["items"]?.key { changes.append(.remove(key: items)) }
+      if let items = holder["items"]?.key { changes.append(.remove([items], name: "items")) }
       isFormatWrong = true
     }
     if isFormatWrong, let format = holder["format"]?.key, !settings.contains(where: { $0.key == "format" }) {
-      changes.append(.remove(key: format))
+      changes.append(.remove([format], name: "format"))
     }
     if changes.isEmpty { return nil }
-    return Fix(changes.count == 1 ? changes[0] : .several(changes), isSafe: false)
+    return Fix(
+      changes.count == 1 ? changes[0] : .several(changes), isSafe: false, soleUse: place.soleUse)
+  }
+
+  /// The format of whole numbers that their bounds ask for; nil where they don't say.
+  func settingIntegerFormat(in inspection: Inspection) -> Fix? {
+    guard let holder = schemaPlace(in: inspection)?.holder, Self.onlyType(holder["type"])?.text == "integer",
+      let maximum = holder["maximum"]?.text.flatMap({ Int64($0) })
+    else { return nil }
+    let minimum = holder["minimum"].map { $0.text.flatMap { Int64($0) } } ?? 0
+    guard let minimum else { return nil }
+    let isSmall = Int32(exactly: maximum) != nil && Int32(exactly: minimum) != nil
+    return settingSchema([Fix.Setting("format", .string(isSmall ? "int32" : "int64"))], in: inspection)
+  }
+
+  /// Another name for a keyword of the header's schema.
+  func renamingKeyword(_ key: Node?, to name: String, in inspection: Inspection) -> Fix? {
+    guard let key, let place = schemaPlace(in: inspection), place.holder == key.parent else { return nil }
+    return Fix(.rewrite(key, .string(name)), isSafe: false, soleUse: place.soleUse)
+  }
+
+  private struct SchemaPlace {
+    /// The mapping with the keywords.
+    var holder: Node
+    var soleUse: Fix.SoleUse?
+  }
+
+  /// Where the header's schema has its keywords: in the header, or behind `$ref` and `allOf` if no other place
+  /// refers there.
+  private func schemaPlace(in inspection: Inspection) -> SchemaPlace? {
+    guard let written = schema.node, written == object || written == object["schema"] else { return nil }
+    var place = SchemaPlace(holder: written)
+    // Chains are short.
+    for _ in 0..<8 {
+      let holder = place.holder
+      guard holder.isMapping, !holder.isMerging else { return nil }
+      if let reference = holder["$ref"] {
+        guard place.soleUse == nil, Array(holder.members).count == 1,
+          let target = inspection.document.target(of: holder), !inspection.document.isExternal(target),
+          let users = inspection.named.references.leading(into: target),
+          users.allSatisfy({ $0.value == reference })
+        else { return nil }
+        place = SchemaPlace(holder: target, soleUse: Fix.SoleUse(target: target, reference: reference))
+      } else if let parts = holder["allOf"] {
+        // What else is said of the values might not fit.
+        guard parts.elements.count == 1,
+          holder.members.allSatisfy({ ["allOf", "description", "title"].contains($0.name) })
+        else { return nil }
+        place.holder = parts.elements[0]
+      } else {
+        return holder.members.contains { Self.composing.contains($0.name) } ? nil : place
+      }
+    }
+    return nil
   }
 
   /// Keys beside the schema.

@@ -10,6 +10,13 @@ package final class Fix: Sendable {
   /// Whether what clients and servers send and understand stays the same.
   package let isSafe: Bool
   let change: Change
+  /// The shared schema that it changes, and the value of the one `$ref` that leads to it; nil if there is none.
+  let soleUse: SoleUse?
+
+  struct SoleUse: Sendable {
+    let target: Node
+    let reference: Node
+  }
 
   enum Change: Sendable {
     /// Replaces the text of a scalar: a key, a value or an element.
@@ -22,12 +29,16 @@ package final class Fix: Sendable {
     /// Moves members of a mapping into a new mapping inside it.
     /// - Parameter keys: of one mapping, in file order.
     case move(_ keys: [Node], under: String)
-    /// Removes a member of a mapping.
-    case remove(key: Node)
+    /// Removes keys with their values, and elements of sequences, with their comments.
+    /// - Parameter name: what they are called in the title.
+    case remove([Node], name: String)
     /// All of these, in different places; the first one is the most important.
     case several([Change])
     /// Replaces bytes outside the tree.
-    case replace(Place, String)
+    /// - Parameters:
+    ///   - name: what the title calls them where nothing takes their place.
+    ///   - held: bytes around them that nothing else may change at the same time.
+    case replace(Place, String, name: String = "", holding: Range<Int>? = nil)
   }
 
   /// A key and its scalar value.
@@ -41,9 +52,14 @@ package final class Fix: Sendable {
     }
   }
 
-  init(_ change: Change, isSafe: Bool) {
+  /// The tree of the nodes, where nothing else of the finding holds it.
+  private let tree: SyntaxTree?
+
+  init(_ change: Change, isSafe: Bool, soleUse: SoleUse? = nil, keeping tree: SyntaxTree? = nil) {
     self.change = change
     self.isSafe = isSafe
+    self.soleUse = soleUse
+    self.tree = tree
   }
 
   /// Replaces bytes outside a tree: in a comment.
@@ -51,15 +67,60 @@ package final class Fix: Sendable {
     Fix(.replace(place, text), isSafe: isSafe)
   }
 
+  /// Removes bytes outside a tree.
+  /// - Parameters:
+  ///   - name: what the title calls them.
+  ///   - held: bytes around them that nothing else may change at the same time.
+  package static func removing(
+    _ place: Place, called name: String, holding held: Range<Int>, isSafe: Bool
+  ) -> Fix {
+    Fix(.replace(place, "", name: name, holding: held), isSafe: isSafe)
+  }
+
+  /// Removes nodes of a tree: keys with their values, and elements of sequences.
+  /// - Parameter name: what the title calls them.
+  package static func removing(_ nodes: [Node], called name: String, isSafe: Bool) -> Fix {
+    Fix(.remove(nodes, name: name), isSafe: isSafe, keeping: nodes.first?.tree)
+  }
+
   /// A node of each place that it changes; none where that lies outside of the tree.
   package var nodes: [Node] { Self.nodes(change) }
 
   private static func nodes(_ change: Change) -> [Node] {
     switch change {
-    case .rewrite(let node, _), .splice(let node, _, _), .write(_, let node), .remove(let node): [node]
-    case .move(let keys, _): keys
+    case .rewrite(let node, _), .splice(let node, _, _), .write(_, let node): [node]
+    case .move(let nodes, _), .remove(let nodes, _): nodes
     case .several(let changes): changes.flatMap(nodes)
     case .replace: []
+    }
+  }
+
+  /// The nodes at which nothing else must refer to when the fix has been made: those that go or get another key,
+  /// the lists that others move up in, and the schemas that only one header refers to.
+  package var displaced: [Node] { Self.displaced(change) + (soleUse.map { [$0.target] } ?? []) }
+
+  private static func displaced(_ change: Change) -> [Node] {
+    switch change {
+    case .rewrite(let node, _): node.isKey ? [node.valueAsWritten] : []
+    case .move(let nodes, _), .remove(let nodes, _):
+      nodes.map { $0.isKey ? $0.valueAsWritten : $0.parent ?? $0 }
+    case .several(let changes): changes.flatMap(displaced)
+    case .splice, .write, .replace: []
+    }
+  }
+
+  /// Whether it takes care of a reference to what it displaces: writes or removes it, or was made for it.
+  package func minds(_ reference: Node) -> Bool {
+    reference == soleUse?.reference || Self.minds(change, reference)
+  }
+
+  private static func minds(_ change: Change, _ reference: Node) -> Bool {
+    switch change {
+    case .rewrite(let node, _): node == reference
+    case .remove(let nodes, _):
+      nodes.contains { reference.isInside($0.isKey ? $0.valueAsWritten : $0) }
+    case .several(let changes): changes.contains { minds($0, reference) }
+    case .splice, .write, .move, .replace: false
     }
   }
 
@@ -71,9 +132,10 @@ package final class Fix: Sendable {
     case .rewrite(_, let text): "Write '\(text.text)'"
     case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
-    case .remove(let key): "Delete '\(key.text ?? "")'"
+    case .remove(_, let name): "Delete '\(name)'"
     case .several(let changes): title(changes[0])
-    case .splice(_, _, let text), .replace(_, let text): "Write '\(text)'"
+    case .replace(_, "", let name, _): "Delete '\(name)'"
+    case .splice(_, _, let text), .replace(_, let text, _, _): "Write '\(text)'"
     }
   }
 }

@@ -50,6 +50,14 @@ enum HeaderDemand: Sendable {
     }
   }
 
+  /// All headers that it names.
+  var names: [Name] {
+    switch self {
+    case .any(let groups): groups.flatMap(\.self)
+    case .together(let names): names
+    }
+  }
+
   /// Whether it holds if there are no headers at all.
   var isMetByNone: Bool { if case .together = self { true } else { false } }
 

@@ -15,8 +15,17 @@ package struct RuleHints: Sendable {
   /// The hint for a word that names no rule.
   /// - Parameter hasSets: whether it may have been meant to be a set.
   package func hint(for word: String, hasSets: Bool) -> String {
-    suggestion(for: word, hasSets ? sets : []).map { "did you mean '\($0)'?" }
-      ?? "'headerlint rules' lists them"
+    Self.hint(suggestion(for: word, hasSets: hasSets))
+  }
+
+  /// - Parameter suggestion: nil if nothing is near.
+  package static func hint(_ suggestion: String?) -> String {
+    suggestion.map { "did you mean '\($0)'?" } ?? "'headerlint rules' lists them"
+  }
+
+  /// What a word that names no rule was probably meant to be; nil if nothing is near.
+  package func suggestion(for word: String, hasSets: Bool) -> String? {
+    suggestion(for: word, hasSets ? sets : [])
   }
 
   /// A rule with this name without its set, else a rule or set with a similar id or name; nil if there is

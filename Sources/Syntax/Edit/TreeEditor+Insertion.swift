@@ -9,16 +9,23 @@ extension TreeEditor {
 
   /// Inserts a member into a mapping, in the style of its neighbours. Nil if the key exists already.
   package func insert(_ member: NewMember, into mapping: Node, _ position: Position = .atEnd) -> Edits? {
+    insert([member], into: mapping, position)
+  }
+
+  /// Inserts members into a mapping that isn't empty, one behind the other; or a single one into an empty one.
+  package func insert(
+    _ members: [NewMember], into mapping: Node, _ position: Position = .atEnd
+  ) -> Edits? {
     guard mapping.isMapping, mapping.fileID == tree.root.fileID, !isShared(mapping),
-      isFree(member.key, in: mapping)
+      members.allSatisfy({ isFree($0.key, in: mapping) })
     else { return nil }
     guard let (key, isBehind) = neighbour(in: mapping, position) else {
-      return insert(member, intoEmpty: mapping)
+      return members.count == 1 ? insert(members[0], intoEmpty: mapping) : nil
     }
     guard key.isKey, key.parent == mapping else { return nil }
     let item = Item(head: key)
-    guard mapping.isFlow else { return BlockItem(item, layout).flatMap { insert(member, at: $0, isBehind) } }
-    return FlowItem(item, layout).flatMap { insert(member, at: $0, isBehind) }
+    guard mapping.isFlow else { return BlockItem(item, layout).flatMap { insert(members, at: $0, isBehind) } }
+    return FlowItem(item, layout).flatMap { insert(members, at: $0, isBehind) }
   }
 
   /// The member next to which to insert, and whether to insert after it; nil in an empty mapping.
@@ -32,11 +39,13 @@ extension TreeEditor {
 
   // MARK: Block style
 
-  private func insert(_ member: NewMember, at neighbour: BlockItem, _ isBehind: Bool) -> Edits? {
+  private func insert(_ members: [NewMember], at neighbour: BlockItem, _ isBehind: Bool) -> Edits? {
     let style = BlockStyle(lineBreak: layout.lineBreak, step: blockStep)
     let column = neighbour.column
-    guard let text = style.member(member, column: column) else { return nil }
     let blanks = [UInt8](repeating: 0x20, count: column)
+    let texts = members.compactMap { style.member($0, column: column) }
+    guard texts.count == members.count else { return nil }
+    let text = Array(texts.joined(separator: layout.lineBreak + blanks))
     let edit: Edit
     if isBehind {
       if neighbour.lacksBreak {
@@ -72,11 +81,13 @@ extension TreeEditor {
 
   // MARK: Flow style
 
-  private func insert(_ member: NewMember, at neighbour: FlowItem, _ isBehind: Bool) -> Edits? {
+  private func insert(_ members: [NewMember], at neighbour: FlowItem, _ isBehind: Bool) -> Edits? {
     let style = flowStyle(around: neighbour)
-    guard let text = style.member(member) else { return nil }
     let held = [neighbour.indicator]
-    let separated = ",".utf8 + style.separator
+    let separated = Array(",".utf8) + style.separator
+    let texts = members.compactMap(style.member)
+    guard texts.count == members.count else { return nil }
+    let text = Array(texts.joined(separator: separated))
     guard isBehind else {
       return Edits(.insertion(text + separated, at: startWithComments(neighbour)), holding: held)
     }

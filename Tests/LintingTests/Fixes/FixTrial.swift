@@ -50,8 +50,9 @@ struct FixTrial {
     throws
   {
     let renaming = fix.change.renaming
+    // What stands behind a removed element has another index.
     func key(_ other: Finding) -> String {
-      let pointer = other.pointer ?? ""
+      let pointer = other.stablePointer ?? ""
       guard let (from, to) = renaming, pointer == from || pointer.hasPrefix(from + "/") else {
         return other.rule + " " + pointer
       }
@@ -104,7 +105,7 @@ extension Fix.Change {
     case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
     case .move(let keys, let name):
       keys.flatMap { Self.pointers($0, name) }
-    case .remove(let key): [key.valueAsWritten.pointer]
+    case .remove(let nodes, _): nodes.flatMap { Self.pointers(ofRemoved: $0, nodes) }
     case .several(let changes): changes.flatMap(\.pointers)
     case .replace: []
     }
@@ -114,16 +115,29 @@ extension Fix.Change {
     node.isKey ? [node.valueAsWritten.pointer, child(node.parent!, name)] : [node.pointer]
   }
 
-  private static func child(_ mapping: Node, _ key: String) -> String {
-    mapping.pointer + "/" + key.replacing("~", with: "~0").replacing("/", with: "~1")
+  /// Where an element goes, others move up; where nothing is left, the collection changes.
+  private static func pointers(ofRemoved node: Node, _ nodes: [Node]) -> [String] {
+    guard let parent = node.parent, node.isKey else { return [node.parent!.pointer] }
+    let isLast = parent.members.allSatisfy { nodes.contains($0.key) }
+    return [node.valueAsWritten.pointer] + (isLast ? [parent.pointer] : [])
   }
 
-  /// The pointers of a header whose key is renamed.
-  fileprivate var renaming: (from: String, to: String)? {
-    guard case .rewrite(let node, let name) = self, node.isKey else { return nil }
-    return (node.valueAsWritten.pointer, Self.child(node.parent!, name.text))
+  private static func child(_ mapping: Node, _ key: String) -> String {
+    mapping.pointer + "/" + token(key)
+  }
+
+  private static func token(_ key: String) -> String {
+    key.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+
+  /// The pointers of a header whose key is renamed, with `-` for every index.
+  var renaming: (from: String, to: String)? {
+    guard case .rewrite(let node, let name) = first, node.isKey else { return nil }
+    return (node.valueAsWritten.stablePointer, node.parent!.stablePointer + "/" + Self.token(name.text))
   }
 
   /// The new text, which may be the header's new name.
-  fileprivate var name: String? { if case .rewrite(_, let text) = self { text.text } else { nil } }
+  fileprivate var name: String? { if case .rewrite(_, let text) = first { text.text } else { nil } }
+
+  private var first: Fix.Change { if case .several(let changes) = self { changes[0] } else { self } }
 }

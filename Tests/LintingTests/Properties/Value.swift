@@ -61,3 +61,33 @@ indirect enum Value: Sendable {
     return members.last { $0.key == key }?.value
   }
 }
+
+extension Value {
+  /// In YAML's block style.
+  var yaml: String { block(0) }
+
+  private func block(_ column: Int) -> String {
+    let blanks = String(repeating: " ", count: column)
+    switch self {
+    case .mapping(let members) where !members.isEmpty:
+      return members.map { blanks + Self.key($0.key) + ":" + $0.value.behindIndicator(column) }.joined()
+    case .list(let elements) where !elements.isEmpty:
+      return elements.map { blanks + "-" + $0.behindIndicator(column) }.joined()
+    default: return blanks + json + "\n"
+    }
+  }
+
+  private func behindIndicator(_ column: Int) -> String {
+    switch self {
+    case .mapping(let members) where !members.isEmpty: "\n" + block(column + 2)
+    case .list(let elements) where !elements.isEmpty: "\n" + block(column + 2)
+    default: " " + json + "\n"
+    }
+  }
+
+  private static func key(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
+    return isPlain && text != "null" && text != "true" && text != "false" && !text.hasPrefix("-")
+      ? text : JSONForm.quoted(text)
+  }
+}

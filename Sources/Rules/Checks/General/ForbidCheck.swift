@@ -127,13 +127,15 @@ struct ForbidCheck: Check {
           arguments: [
             "header": found.entry.name, "registration": field.map(Self.registration) ?? "",
             "successor": "'\(successor)'",
-          ])
+          ],
+          fix: inspection.isAlwaysWith(successor, found.entry)
+            ? Self.removal(found, collector.ruleCase(index), inspection) : nil)
         return
       }
       collector.add(
         case: index, about: inspection.subject(found.entry, in: uses),
         arguments: arguments(found.entry, uses, inspection),
-        fix: Self.fix(found.entry, collector.ruleCase(index), inspection))
+        fix: Self.fix(found, collector.ruleCase(index), inspection))
       return
     }
     var reported: Set<Node> = []
@@ -152,15 +154,24 @@ struct ForbidCheck: Check {
     inspection.names.catalogue[entry.name]?.replacedBy.first { inspection.isBeside(entry, $0) }
   }
 
-  /// Renames the header as the case says, or to its replacement in the registry.
-  private static func fix(
-    _ entry: HeaderEntry, _ ruleCase: RuleCase, _ inspection: Inspection
-  ) -> Fix? {
-    if case .rename(let name)? = ruleCase.fix { return inspection.renaming(entry, to: name) }
+  /// What the case says; a header that has successors in the registry takes the name of the only one.
+  private static func fix(_ found: Found, _ ruleCase: RuleCase, _ inspection: Inspection) -> Fix? {
+    if case .rename(let name)? = ruleCase.fix { return inspection.renaming(found.entry, to: name) }
     guard ruleCase.texts[.message]?.mentions("advice") == true,
-      let field = inspection.names.catalogue[entry.name], field.advice == nil, field.replacedBy.count == 1
+      let field = inspection.names.catalogue[found.entry.name], let successor = field.replacedBy.first
+    else { return removal(found, ruleCase, inspection) }
+    return field.advice == nil && field.replacedBy.count == 1
+      ? inspection.renaming(found.entry, to: successor) : nil
+  }
+
+  /// Nil where some uses are right.
+  private static func removal(_ found: Found, _ ruleCase: RuleCase, _ inspection: Inspection) -> Fix? {
+    guard case .remove(.header, let filter)? = ruleCase.fix,
+      filter.holds(inAllUsesOf: found.entry, inspection)
     else { return nil }
-    return inspection.renaming(entry, to: field.replacedBy[0])
+    let wrong = Set(found.fits.flatMap { $0.uses.contexts.map(ObjectIdentifier.init) })
+    let uses = inspection.contexts.uses(of: found.entry).contexts
+    return uses.allSatisfy({ wrong.contains(ObjectIdentifier($0)) }) ? inspection.removing(found.entry) : nil
   }
 
   /// The number of status codes in all cases' uses.

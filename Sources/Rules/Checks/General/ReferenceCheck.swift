@@ -100,10 +100,18 @@ struct ReferenceCheck: Check {
   }
 
   private static func fix(_ reference: Reference, _ template: FixTemplate?) -> Fix? {
-    guard case .scheme(let scheme)? = template, let node = reference.site["$ref"],
-      let colon = reference.text.firstIndex(of: ":")
-    else { return nil }
-    return Fix(.rewrite(node, .string(scheme + reference.text[colon...])), isSafe: false)
+    guard let node = reference.site["$ref"] else { return nil }
+    let text = reference.text
+    switch template {
+    case .scheme(let scheme)?:
+      return text.firstIndex(of: ":").map {
+        Fix(.rewrite(node, .string(scheme + text[$0...])), isSafe: false)
+      }
+    case .referTo(let target)?:
+      let fragment = target.contains("#") ? "" : text.firstIndex(of: "#").map { text[$0...] } ?? ""
+      return Fix(.rewrite(node, .string(target + fragment)), isSafe: false)
+    default: return nil
+    }
   }
 
   /// The references that may match a case, usually few.

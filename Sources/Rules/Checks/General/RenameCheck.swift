@@ -74,9 +74,9 @@ struct RenameCheck: Check, NamingCheck {
         let statement = statements.verdict(on: entry) { _ in
           collector.statement(case: index, arguments: arguments)
         }
-        collector.add(
-          statement, about: inspection.subject(entry),
-          fix: `case`.isSameHeader ? inspection.renaming(entry, to: `case`.name) : nil)
+        var fix = `case`.isSameHeader ? inspection.renaming(entry, to: `case`.name) : nil
+        if case .off? = collector.ruleCase(index).fix { fix = nil }
+        collector.add(statement, about: inspection.subject(entry), fix: fix)
       }
     }
   }

@@ -36,8 +36,24 @@ extension RequireCheck {
     for (operation, index, fault) in faults {
       collector.add(
         case: index, about: Subject(operation, header: fault.missing.first),
-        arguments: arguments(fault, operation: operation.title))
+        arguments: arguments(fault, operation: operation.title),
+        fix: fix(operation, cases[index], collector.ruleCase(index).fix, document))
     }
+  }
+
+  /// Makes the one header that an operation's own list declares, and that is optional there, a required one.
+  private func fix(
+    _ operation: Operation, _ case: RequirementCase, _ template: FixTemplate?, _ document: APIDocument
+  ) -> Fix? {
+    guard case .set(let settings)? = template, `case`.mustBeRequired, let own = operation.ownParameters else {
+      return nil
+    }
+    let declared = `case`.demand.names.flatMap { operation.parameters.named($0.key, in: document) }
+    guard declared.count == 1, let use = declared.first,
+      document.parameterLists[own].items.contains(where: { $0.site == use.site }),
+      let index = document.headers[use.header].definition, document.definitions[index].object == use.site
+    else { return nil }
+    return document.definitions[index].setting(settings, isSafe: false)
   }
 
   private func has(

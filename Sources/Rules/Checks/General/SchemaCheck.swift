@@ -84,7 +84,7 @@ struct SchemaCheck: Check {
         if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
           collector.add(
             case: position, about: remark.subject, arguments: remark.arguments,
-            fix: Self.fix(definition, `case`.demand, settings))
+            fix: remark.isOfAllNames ? Self.fix(definition, `case`.demand, settings, inspection) : nil)
         } else {
           // All that is wrong is told at once, and nobody but its author knows another example.
           let example = ruleCase.texts[.example]?.text(.none) ?? ""
@@ -108,13 +108,15 @@ struct SchemaCheck: Check {
   }
 
   private static func fix(
-    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ settings: [Fix.Setting]
+    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ settings: [Fix.Setting],
+    _ inspection: Inspection
   ) -> Fix? {
+    if case .formatted = demand { return definition.settingIntegerFormat(in: inspection) }
     if settings.isEmpty { return nil }
     switch demand {
     case .required: return definition.setting(settings, isSafe: false)
-    case .formatsOfField: return definition.settingSchema(settings, isFormatWrong: true)
-    default: return definition.settingSchema(settings)
+    case .formatsOfField: return definition.settingSchema(settings, isFormatWrong: true, in: inspection)
+    default: return definition.settingSchema(settings, in: inspection)
     }
   }
 
@@ -124,6 +126,8 @@ struct SchemaCheck: Check {
     let field: FieldSchema?
     /// The name of the header that it is or stands for, in lower case.
     let key: String
+    /// Whether it holds under each name that the definition has.
+    let isOfAllNames: Bool
   }
 
   /// What a case finds in a definition under some of its names.
@@ -146,14 +150,19 @@ struct SchemaCheck: Check {
       "format": fault.text.map { "format '\($0)'" } ?? "no format", "text": fault.text ?? "",
       "holds": field?.holds ?? "", "write": field?.write ?? "",
     ]
+    let names = Set(faulty.map(\.key))
+    let isOfAllNames = definition.headers.allSatisfy { index in
+      let entry = inspection.document.headers[index]
+      return !entry.hasName || names.contains(entry.key)
+    }
     guard let value = fault.value else {
       return Remark(
         arguments: arguments, subject: inspection.subject(definition, faulty, at: fault.node), field: field,
-        key: inspection.key(of: faulty[0]))
+        key: inspection.key(of: faulty[0]), isOfAllNames: isOfAllNames)
     }
     return Remark(
       arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field,
-      key: inspection.key(of: faulty[0]))
+      key: inspection.key(of: faulty[0]), isOfAllNames: isOfAllNames)
   }
 }
 

@@ -79,18 +79,18 @@ struct ConfiguredCheck: Check {
       collector.add(
         case: `case`, about: inspection.subject(definition, entries, at: departure.node),
         arguments: ["header": entries[0].name, "found": departure.found, "wanted": departure.wanted],
-        fix: Self.fix(departure, definition, wanted))
+        fix: Self.fix(departure, definition, wanted, inspection))
     }
   }
 
   /// The one keyword that is missing or differs, if it is a scalar in the schema itself.
-  private static func fix(_ departure: SchemaDeparture, _ definition: HeaderDefinition, _ wanted: Node)
-    -> Fix?
-  {
+  private static func fix(
+    _ departure: SchemaDeparture, _ definition: HeaderDefinition, _ wanted: Node, _ inspection: Inspection
+  ) -> Fix? {
     let key = String(departure.wanted.prefix { $0 != ":" })
     guard wanted["items"] == nil, let value = wanted.value(ofKey: key), value.isScalar, let text = value.text
     else { return nil }
     let scalar = value.string == nil ? ScalarText.bare(text) : .string(text)
-    return definition.settingSchema([Fix.Setting(key, scalar)])
+    return definition.settingSchema([Fix.Setting(key, scalar)], in: inspection)
   }
 }

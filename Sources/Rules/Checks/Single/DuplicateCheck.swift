@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 
 /// `duplicate`: the same header twice in one place, ignoring case.
 struct DuplicateCheck: Check {
@@ -34,30 +35,45 @@ struct DuplicateCheck: Check {
   }
 
   private func inspect(_ list: ParameterList, _ inspection: Inspection, _ collector: inout FindingCollector) {
-    var first: [String: String] = [:]
+    let headers = inspection.document.headers
+    var first: [String: ParameterUse] = [:]
     for item in list.items {
-      let entry = inspection.document.headers[item.header]
+      let entry = headers[item.header]
       let name = entry.name
-      if let earlier = first[entry.key] {
-        add(
-          earlier == name ? .list : .respelt, name, first: earlier, about: inspection.subject(item),
-          &collector)
-      } else {
-        first[entry.key] = name
+      guard let earlier = first[entry.key] else {
+        first[entry.key] = item
+        continue
       }
+      let firstName = headers[earlier.header].name
+      add(
+        firstName == name ? .list : .respelt, name, first: firstName, about: inspection.subject(item),
+        fix: Self.isSame(earlier.site, item.site) ? inspection.removing(item) : nil, &collector)
     }
   }
 
   private func inspect(_ map: HeaderMap, _ inspection: Inspection, _ collector: inout FindingCollector) {
-    var first: [String: String] = [:]
+    var first: [String: HeaderEntry] = [:]
     for index in map.headers {
       let entry = inspection.document.headers[index]
-      if let earlier = first[entry.key] {
-        add(.map, entry.name, first: earlier, about: inspection.subject(entry), &collector)
-      } else {
-        first[entry.key] = entry.name
+      guard let earlier = first[entry.key] else {
+        first[entry.key] = entry
+        continue
       }
+      let fix =
+        earlier.element.hasSameContent(as: entry.element) && earlier.element != entry.element
+        ? inspection.removing(entry) : nil
+      add(.map, entry.name, first: earlier.name, about: inspection.subject(entry), fix: fix, &collector)
     }
+  }
+
+  /// Whether two parameters differ in nothing but how their names are spelt.
+  private static func isSame(_ left: Node, _ right: Node) -> Bool {
+    func others(_ node: Node) -> [Node.Member] { node.members.filter { $0.name != "name" } }
+    let (own, other) = (others(left), others(right))
+    return left != right && own.count == other.count
+      && own.allSatisfy { member in
+        right.value(ofKey: member.name).map(member.value.hasSameContent) ?? false
+      }
   }
 
   /// An operation's parameter overrides its path's only if both are spelled alike (OpenAPI, Operation

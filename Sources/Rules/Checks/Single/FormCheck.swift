@@ -121,8 +121,11 @@ struct FormCheck: Check {
     return parent.isSequence ? parent : parent.parent.flatMap { $0.isSequence ? $0 : nil }
   }
 
-  /// Safe unless a `$ref` moves: tools find the same keys one level further down.
+  /// A move is safe unless a `$ref` moves: tools find the same keys one level further down.
   private static func fix(_ keys: [Node], _ template: FixTemplate?) -> Fix? {
+    if case .remove(.keys, _)? = template {
+      return Fix(.remove(keys, name: keys.compactMap(\.text).joined(separator: "' and '")), isSafe: false)
+    }
     guard case .moveInto(let name)? = template, let first = keys.first, let object = first.parent else {
       return nil
     }

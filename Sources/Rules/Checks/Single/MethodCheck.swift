@@ -33,8 +33,10 @@ struct MethodCheck: Check {
       for operation in operations where !names.contains(operation.method) { names.append(operation.method) }
       guard methods.isSuperset(of: names) else { continue }
       let subject = inspection.subject(use)
+      var fix: Fix?
+      if case .remove(.header, _)? = collector.ruleCase(0).fix { fix = inspection.removing(use) }
       collector.add(
-        about: subject, arguments: ["header": subject.header, "methods": Wording.list(names)])
+        about: subject, arguments: ["header": subject.header, "methods": Wording.list(names)], fix: fix)
     }
   }
 }

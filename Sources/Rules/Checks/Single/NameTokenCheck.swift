@@ -35,8 +35,15 @@ struct NameTokenCheck: Check, NamingCheck {
         case: index, about: inspection.subject(entry),
         arguments: [
           "header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant, "example": value,
-        ], fix: fault == .other && !meant.isEmpty ? inspection.renaming(entry, to: meant) : nil)
+        ], fix: Self.fix(entry, fault == .other ? meant : "", collector.ruleCase(index).fix, inspection))
     }
+  }
+
+  private static func fix(
+    _ entry: HeaderEntry, _ meant: String, _ template: FixTemplate?, _ inspection: Inspection
+  ) -> Fix? {
+    if case .remove(.header, _)? = template { return inspection.removing(entry) }
+    return meant.isEmpty ? nil : inspection.renaming(entry, to: meant)
   }
 
   static let namingRank = 3

@@ -1,6 +1,5 @@
 import OpenAPI
 import Syntax
-import Text
 
 /// `unused`: header components that nothing refers to.
 ///
@@ -26,8 +25,8 @@ struct UnusedCheck: Check {
     guard !candidates.isEmpty || !aliases.isEmpty, !document.operations.isEmpty, isComplete(document) else {
       return
     }
-    let references = References(document.files)
-    for alias in aliases where !references.lead(to: alias.value.pointer) {
+    let references = inspection.named.references
+    for alias in aliases where !references.mayLead(toComponent: alias.value.pointer) {
       var subject = Subject(key: alias.key, header: alias.header)
       subject.unlessReferenced = alias.value
       collector.add(
@@ -35,7 +34,7 @@ struct UnusedCheck: Check {
         arguments: ["header": alias.header, "component": alias.key.text ?? alias.header])
     }
     for entry in candidates {
-      guard !references.lead(to: entry.element.pointer) else { continue }
+      guard !references.mayLead(toComponent: entry.element.pointer) else { continue }
       var subject = inspection.subject(entry, at: entry.element.key)
       subject.unlessReferenced = entry.element
       collector.add(
@@ -79,36 +78,5 @@ struct UnusedCheck: Check {
       case nil, .noTarget, .circle, .remote: false
       }
     }
-  }
-}
-
-/// The targets of all references in some files, including places unrelated to headers.
-private struct References {
-  /// The pointers as written, and truncated to the components they lead to or into.
-  private var whole: Set<String> = []
-  private var components: Set<String> = []
-
-  init(_ files: [SyntaxTree]) {
-    for member in files.flatMap({ $0.members(withKey: "$ref") }) {
-      let value = member.key.valueAsWritten
-      if value.isScalar, let reference = value.text { add(reference) }
-    }
-  }
-
-  private mutating func add(_ reference: String) {
-    guard let start = reference.firstIndex(of: "#") else { return }
-    let pointer = PercentEncoding.decode(reference[reference.index(after: start)...])
-    whole.insert(pointer)
-    let tokens = pointer.split(separator: "/", maxSplits: 3)
-    for count in [2, 3] where tokens.count >= count {
-      components.insert("/" + tokens.prefix(count).joined(separator: "/"))
-    }
-  }
-
-  /// - Parameter pointer: of a component; references to all components of a kind count too.
-  func lead(to pointer: String) -> Bool {
-    guard !components.contains(pointer) else { return true }
-    let kind = pointer.split(separator: "/").dropLast()
-    return (1...max(1, kind.count)).contains { whole.contains("/" + kind.prefix($0).joined(separator: "/")) }
   }
 }

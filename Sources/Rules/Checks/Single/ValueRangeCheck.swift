@@ -49,13 +49,15 @@ struct ValueRangeCheck: Check {
         }
         if strangers?.isEmpty == true { continue }
         judged.insert(index)
+        let open = inspection.document.version < .v3_1 ? "x-extensible-enum" : "examples"
         collector.add(
           case: position, about: inspection.subject(definition, entries, at: strangers?.first ?? list),
           arguments: [
             "header": entries[0].name, "values": Wording.quoted((strangers ?? []).compactMap(\.text)),
             "range": Wording.quoted(values ?? []),
-            "open": inspection.document.version < .v3_1 ? "'x-extensible-enum'" : "'examples'",
-          ])
+            "open": "'\(open)'",
+          ],
+          fix: strangers == nil ? definition.renamingKeyword(list.key, to: open, in: inspection) : nil)
       }
     }
   }

@@ -1,0 +1,99 @@
+import OpenAPI
+import Syntax
+import Text
+
+/// The texts of all references in the files of a document, including places unrelated to headers.
+final class ReferenceTexts {
+  /// A `$ref` with a fragment.
+  struct Reference {
+    /// The value of `$ref`.
+    let value: Node
+    /// What follows the `#`, decoded: a JSON Pointer, unless it is an anchor.
+    let pointer: String
+    /// Whether something precedes the `#`.
+    let namesFile: Bool
+  }
+
+  private let document: APIDocument
+  /// By the first two and the first three tokens of the pointer, which name a component.
+  private var parts: [String: [Reference]] = [:]
+  /// The pointers as written.
+  private var whole: Set<String> = []
+  /// Where the references on the way to headers lead; nil where they lead nowhere.
+  private lazy var targets = Dictionary(
+    document.references.map { ($0.value, $0.target) }, uniquingKeysWith: { first, _ in first })
+
+  init(_ document: APIDocument) {
+    self.document = document
+    for member in document.files.flatMap({ $0.members(withKey: "$ref") }) {
+      let value = member.key.valueAsWritten
+      if value.isScalar, let text = value.text { add(text, value) }
+    }
+  }
+
+  private func add(_ text: String, _ value: Node) {
+    guard let hash = text.firstIndex(of: "#") else { return }
+    let pointer = PercentEncoding.decode(text[text.index(after: hash)...])
+    let reference = Reference(value: value, pointer: pointer, namesFile: hash != text.startIndex)
+    whole.insert(pointer)
+    let tokens = pointer.split(separator: "/", maxSplits: 3)
+    for count in [2, 3] where tokens.count >= count {
+      parts["/" + tokens.prefix(count).joined(separator: "/"), default: []].append(reference)
+    }
+  }
+
+  /// Whether any text leads to a component, into it, or to what contains it, whatever the file.
+  func mayLead(toComponent pointer: String) -> Bool {
+    guard parts[pointer] == nil else { return true }
+    let kind = pointer.split(separator: "/").dropLast()
+    return (1...max(1, kind.count)).contains { whole.contains("/" + kind.prefix($0).joined(separator: "/")) }
+  }
+
+  /// The references that lead to a node or into it; nil where that isn't certain of one, because it names a
+  /// file and isn't on the way to a header.
+  func leading(into node: Node) -> [Reference]? {
+    let pointer = node.pointer
+    let tokens = pointer.split(separator: "/", maxSplits: 3)
+    guard tokens.count >= 2 else { return nil }
+    let part = "/" + tokens.prefix(3).joined(separator: "/")
+    var found: [Reference] = []
+    for reference in parts[part] ?? []
+    where reference.pointer == pointer || reference.pointer.hasPrefix(pointer + "/") {
+      switch leads(reference, into: node) {
+      case true?: found.append(reference)
+      case false?: break
+      case nil: return nil
+      }
+    }
+    return found
+  }
+
+  private func leads(_ reference: Reference, into node: Node) -> Bool? {
+    if let target = targets[reference.value] { return target?.isInside(node) ?? false }
+    return reference.namesFile ? nil : reference.value.isInFile(of: node)
+  }
+}
+
+extension ReferenceTexts.Reference {
+  /// The text of the reference when the key of a node on its way has another name; nil if it is written in an
+  /// unusual way.
+  func text(through node: Node, renamedTo name: String) -> String? {
+    guard let text = value.text, let hash = text.firstIndex(of: "#"), let old = node.key?.text,
+      name.utf8.allSatisfy({ $0.isLetterOrDigit || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    var tokens = text[text.index(after: hash)...].split(separator: "/", omittingEmptySubsequences: false)
+    let position = node.pointer.utf8.count { $0 == UInt8(ascii: "/") }
+    guard position < tokens.count, JSONPointer.unescape(PercentEncoding.decode(tokens[position])) == old
+    else {
+      return nil
+    }
+    tokens[position] = name[...]
+    return text[...hash] + tokens.joined(separator: "/")
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
+  }
+}

@@ -1,0 +1,94 @@
+import Linting
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Rules
+
+/// All fixes of a document at once, round after round, in the fixtures and in what is left of them when parts are
+/// taken out.
+@Suite struct AllFixesTests {
+  @Test(arguments: Fixture.ofGuidelines)
+  func mendWhatTheyAreFor(_ fixture: Fixture) throws {
+    try check(fixture.bytes("bad.yaml"), as: "bad.yaml")
+    var random = Sampling.generator()
+    let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
+    let document = withExtendedLifetime(tree) { Value(tree.root) }
+    try check(document.bytes, as: "bad.json")
+    for place in Sampling.sample(2, of: document.places.filter { !$0.isEmpty }, using: &random) {
+      guard let mutant = document.replacing(place[...], by: nil) else { continue }
+      try check(mutant.bytes, as: "bad.json")
+      try check(Array(mutant.yaml.utf8), as: "bad.yaml")
+    }
+  }
+
+  private func check(_ bytes: [UInt8], as name: String) throws {
+    let linter = try WholeProfile.linter.get()
+    func lint(_ bytes: [UInt8]) -> [Finding] {
+      linter.lint(SourceFile(path: name, bytes: bytes), ignoringNonOpenAPI: false).findings
+        .sorted(by: Finding.isBefore)
+    }
+    var bytes = bytes
+    var findings = lint(bytes)
+    for _ in 0..<AllFixes.limit {
+      let round = FixRound(findings)
+      guard let edits = round.edits, let fixed = round.result else { return }
+      #expect(fixed == spliced(bytes, edits), "\(Sampling.note)")
+      let left = lint(fixed)
+      compare(findings, round.applied, left, String(decoding: fixed, as: UTF8.self))
+      (bytes, findings) = (fixed, left)
+    }
+    Issue.record("no end of fixes; \(Sampling.note)")
+  }
+
+  /// What was mended is gone, and nothing is new but what is known to follow.
+  private func compare(_ before: [Finding], _ applied: [Finding], _ after: [Finding], _ text: String) {
+    let renamings = applied.compactMap { $0.fix?.change.renaming }
+    func key(_ finding: Finding) -> String {
+      let pointer = finding.stablePointer ?? ""
+      let renaming = renamings.first { pointer == $0.from || pointer.hasPrefix($0.from + "/") }
+      return finding.rule + " " + (renaming.map { $0.to + pointer.dropFirst($0.from.count) } ?? pointer)
+    }
+    var known = Dictionary(grouping: before, by: key).mapValues(\.count)
+    for finding in applied { known[key(finding)]! -= 1 }
+    for (key, left) in Dictionary(grouping: after, by: key) where left.count > known[key] ?? 0 {
+      let rule = left[0].rule
+      guard !applied.contains(where: { FollowUps.isKnown($0.rule, rule) }) else { continue }
+      let mended = applied.contains { $0.rule == rule } ? "still or again" : "new"
+      Issue.record("\(mended): \(left[0].expectedLine)\n\(Sampling.note)\n\(text)")
+    }
+  }
+
+  /// The edited bytes, computed naively.
+  private func spliced(_ bytes: [UInt8], _ edits: Edits) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    for edit in edits {
+      result += bytes[position..<edit.range.lowerBound] + edit.text
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+}
+
+/// What is known to come up when a fix has been made.
+private enum FollowUps {
+  static func isKnown(_ rule: String, _ new: String) -> Bool { following[rule]?.contains(new) ?? false }
+
+  private static let following: [String: Set<String>] = [
+    "http/field-schema": ["zalando/number-format"],
+    "http/name-token": ["zalando/flow-id", "zalando/proprietary-header"],
+    "http/obsolete-header": ["http/cookie-header"],
+    "openapi/duplicate-header": ["zalando/name-case"],
+    "openapi/header-style": ["zalando/array-header-style"],
+    "zalando/array-header-style": ["http/field-schema", "zalando/content-header-schema"],
+    "zalando/content-header-schema": ["zalando/number-format"],
+    "zalando/idempotency-key-name": ["zalando/idempotency-key-expiry", "zalando/idempotency-key-schema"],
+    "zalando/name-case": ["zalando/idempotency-key-method"],
+    "zalando/prefer-preference": ["zalando/prefer-response"],
+    "zalando/prefer-substitute": ["zalando/prefer-schema"],
+    "zalando/proprietary-header": ["openapi/duplicate-header"],
+    "zalando/rate-limit-schema": ["zalando/number-format"],
+    "zalando/retry-after-seconds": ["zalando/number-format"],
+  ]
+}
