@@ -51,7 +51,8 @@ enum Readme {
     }
     let diffs = fixed.files.flatMap { file in
       UnifiedDiff(
-        path: file.source.path, old: Array(file.source.bytes), new: file.bytes, changes: file.changes
+        path: Array(file.source.path.utf8), old: Array(file.source.bytes), new: file.bytes,
+        changes: file.changes
       ).bytes
     }
     let count = FixedCount(findings: fixed.fixedCount, files: fixed.files.count, isTrial: true)

@@ -14,7 +14,7 @@ import Testing
     var changes = ChangedRanges()
     changes.make(made)
     let new = made.applied(to: file.bytes)!
-    let diff = UnifiedDiff(path: path, old: Array(old.utf8), new: new, changes: changes)
+    let diff = UnifiedDiff(path: Array(path.utf8), old: Array(old.utf8), new: new, changes: changes)
     return String(decoding: diff.bytes, as: UTF8.self)
   }
 
@@ -60,10 +60,10 @@ import Testing
   }
 
   @Test func names() {
-    #expect(gitPath("a/api.yaml") == "a/api.yaml")
-    #expect(gitPath("a/my api.yaml") == "a/my api.yaml")
-    #expect(gitPath("a/\"x\"\\\t.yaml") == #""a/\"x\"\\\t.yaml""#)
-    #expect(gitPath("a/é\u{1B}") == #""a/\303\251\033""#)
+    #expect(gitPath(Array("a/api.yaml".utf8)) == "a/api.yaml")
+    #expect(gitPath(Array("a/my api.yaml".utf8)) == "a/my api.yaml")
+    #expect(gitPath(Array("a/\"x\"\\\t.yaml".utf8)) == #""a/\"x\"\\\t.yaml""#)
+    #expect(gitPath(Array("a/é\u{1B}".utf8)) == #""a/\303\251\033""#)
     #expect(diff("a", ("a", "b"), path: "my api.yaml").contains("--- a/my api.yaml\t\n+++ b/my api.yaml\t\n"))
   }
 
@@ -80,7 +80,7 @@ import Testing
         changes.make(edits)
         new = result
       }
-      let diff = UnifiedDiff(path: "x", old: old, new: new, changes: changes).bytes
+      let diff = UnifiedDiff(path: Array("x".utf8), old: old, new: new, changes: changes).bytes
       #expect(diff.isEmpty == (old == new))
       try #require(patched(old, diff) == new, "\(number): \(Sampling.note)")
     }

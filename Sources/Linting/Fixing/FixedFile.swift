@@ -21,11 +21,14 @@ package struct FixedFile: Sendable {
 
   package var isStandardInput: Bool { target.path == nil }
 
-  /// The path relative to the root of the repository, links seen through; see `RepositoryRoots`.
+  /// The path relative to the root of the repository, or else to the working folder, links seen through; without the
+  /// first slash where it lies in neither. Names need not be text.
   /// - Parameter folder: the base of relative paths.
-  package func repositoryPath(from folder: WorkingFolder) -> String {
-    let base = WorkingFolder(folder.realPath("."))
-    return RepositoryPaths(from: base).path(of: target.path?.string ?? source.path)
+  package func repositoryPath(from folder: WorkingFolder) -> [UInt8] {
+    let base = folder.realPath(".")
+    var path = target.path ?? folder.realPath(FilePath(source.path))
+    _ = path.removePrefix(RepositoryRoot.containing(file: path) ?? base)
+    return Array(path.bytes.drop { $0 == UInt8(ascii: "/") })
   }
 
   /// - Parameter edits: of the bytes as they are now.

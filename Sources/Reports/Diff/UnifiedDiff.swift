@@ -8,13 +8,13 @@ package struct UnifiedDiff {
   /// Unchanged lines around each change.
   private static let context = 3
 
-  private let path: String
+  private let path: [UInt8]
   private let old: FileLines
   private let new: FileLines
   private let blocks: [ChangedLines]
 
   /// - Parameter path: relative to the root of the repository.
-  package init(path: String, old: [UInt8], new: [UInt8], changes: ChangedRanges) {
+  package init(path: [UInt8], old: [UInt8], new: [UInt8], changes: ChangedRanges) {
     self.path = path
     self.old = FileLines(old)
     self.new = FileLines(new)
@@ -24,9 +24,9 @@ package struct UnifiedDiff {
   /// Empty where nothing differs.
   package var bytes: [UInt8] {
     guard !blocks.isEmpty else { return [] }
-    let (before, after) = (gitPath("a/" + path), gitPath("b/" + path))
+    let (before, after) = (gitPath("a/".utf8 + path), gitPath("b/".utf8 + path))
     // Other tools take a blank in a name for its end; git writes a tab behind it then.
-    let end = path.utf8.contains(UInt8(ascii: " ")) && before.first != "\"" ? "\t\n" : "\n"
+    let end = path.contains(UInt8(ascii: " ")) && before.first != "\"" ? "\t\n" : "\n"
     var text = Array("diff --git \(before) \(after)\n--- \(before)\(end)+++ \(after)\(end)".utf8)
     var rest = blocks[...]
     while let first = rest.first {
@@ -66,14 +66,14 @@ package struct UnifiedDiff {
 }
 
 /// A path as git writes it: with special characters, and those that aren't ASCII, in quotes and as C has them.
-func gitPath(_ path: String) -> String {
+func gitPath(_ path: [UInt8]) -> String {
   let escapes: [UInt8: String] = [
     0x07: "\\a", 0x08: "\\b", 0x09: "\\t", 0x0A: "\\n", 0x0B: "\\v", 0x0C: "\\f", 0x0D: "\\r",
     UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\",
   ]
   var quoted = ""
   var isPlain = true
-  for byte in path.utf8 {
+  for byte in path {
     if let escape = escapes[byte] {
       quoted += escape
       isPlain = false
@@ -85,5 +85,5 @@ func gitPath(_ path: String) -> String {
       isPlain = false
     }
   }
-  return isPlain ? path : "\"\(quoted)\""
+  return isPlain ? quoted : "\"\(quoted)\""
 }

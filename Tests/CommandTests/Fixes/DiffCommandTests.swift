@@ -75,6 +75,20 @@ import Testing
 
   // MARK: git
 
+  /// A name that isn't text.
+  @Test(.enabled(if: DiffCommandTests.hasGit, "no git here")) func gitFindsAnyName() throws {
+    let tool = try tool()
+    let command = """
+      mkdir $'d\\xfe' && mv api.yaml $'d\\xfe/b\\xff.yaml' && "$0" --no-config --quiet --diff . | git apply - &&
+      cat d*/b*
+      """
+    let answer = try tool.run(
+      ["-c", command, Tool.binary.path],
+      environment: ["HOME": tool.folder.path, "PATH": "/usr/local/bin:/usr/bin:/bin"],
+      executable: URL(filePath: "/bin/bash"))
+    #expect(answer.output.contains("X-Tenant-ID"), "\(answer)")
+  }
+
   private static let hasGit = (try? Process.run("git", ["--version"]).status) == 0
 
   private func git(_ tool: Tool, _ arguments: [String], in folder: String, input: String = "") throws
