@@ -43,8 +43,9 @@ import Testing
     }
   }
 
-  @Test func aWrongValueOfAModelIsSaidAtTheHeader() throws {
-    let findings = try findings("{$ref: '\(Self.models)ETag'}").filter { $0.rule == "http/field-example" }
-    #expect(!findings.isEmpty)
+  @Test func aModelThatIsNoSchemaIsSaidAtTheReference() throws {
+    let findings = try findings("{$ref: '\(Self.models)ETag'}").filter { $0.rule == "openapi/reference-kind" }
+    #expect(findings.count == 4)
+    #expect(findings.allSatisfy { $0.place.source.path == "api.yaml" })
   }
 }

@@ -15,7 +15,8 @@ import Testing
           B: {required: 'true', deprecated: null, description: ''}
           C: {}
       """)
-    #expect(api.definitions.map(\.isRequired) == [true, false, false])
+    // What the text means is clear.
+    #expect(api.definitions.map(\.isRequired) == [true, true, false])
     #expect(api.definitions.map(\.isDeprecated) == [true, false, false])
     #expect(api.definitions.map(\.description) == ["says", nil, nil])
   }

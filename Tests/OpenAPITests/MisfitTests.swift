@@ -7,7 +7,10 @@ import Testing
 /// What stands where a header is expected, in all places and versions.
 @Suite struct MisfitTests {
   private func misfits(_ text: String) throws -> [String] {
-    try document(text).misfits.map { "\($0.kind.rawValue) \($0.element.pointer) \($0.name ?? "-")" }
+    let document = try document(text)
+    return withExtendedLifetime(document) {
+      document.misfits.map { "\($0.kind.rawValue) \($0.element.pointer) \($0.name ?? "-")" }
+    }
   }
 
   @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])

@@ -74,7 +74,8 @@ import Testing
       "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters:\n        - \(hole)\n        - {name: Kept, in: header}\n"
     )
     #expect(api.inventory == ["request Kept"])
-    #expect(api.operations[0].hasAllParameters)
+    // What isn't there may have been meant as a header.
+    #expect(api.operations[0].hasAllParameters == hole.hasPrefix("{"))
   }
 
   @Test(arguments: holes)

@@ -16,7 +16,7 @@ final class Condition: Sendable {
     SuccessesClause.self,
     MediaTypeClause.self, LacksClause.self, HasClause.self, PropertyClause.self, LeavesOpenClause.self,
     StatesClause.self, TakesClause.self, OffersClause.self, ExplainsClause.self, SecurityClause.self,
-    DeprecatedClause.self, SecuredClause.self,
+    DeprecatedClause.self,
   ]
 
   static var keys: [EntryKey] { kinds.map { $0.about } + [StatusClause.about] }

@@ -90,7 +90,7 @@ struct SchemaMistakes {
     for holder in [object, object["content"]?.members.first.flatMap { document.target(of: $0.value) }] {
       guard let schema = holder?["schema"], !schema.isMapping, schema.boolean == nil else { continue }
       let isThere = !schema.isNull || !schema.range.isEmpty
-      let type = schema.text.flatMap(ValueType.meant)
+      let type = schema.isNull ? nil : schema.text.flatMap(ValueType.meant)
       return SchemaMistake(
         kind: .other, place: isThere ? schema : schema.key ?? object, holder: object,
         found: schema.isSequence

@@ -20,10 +20,17 @@ import Text
     let isAboutReferences: (String) -> Bool = {
       $0.hasPrefix("openapi/unused-header") || $0.hasPrefix("openapi/header-object")
     }
-    #expect(
-      try headers(inlined).filter { !isAboutReferences($0) }
-        == headers(document).filter { !isAboutReferences($0) })
+    let changed = try headers(inlined).symmetricDifference(headers(document)).filter {
+      !isAboutReferences($0)
+    }
+    #expect(changed.subtracting(Self.told[fixture.rule, default: []]) == [])
   }
+
+  /// By fixture, what is told of names in a shared map, and once of a shared schema, not of each header that has it.
+  private static let told: [String: Set<String>] = [
+    "openapi/header-object": ["zalando/proprietary-header schema", "zalando/proprietary-header X-Spare"],
+    "openapi/header-schema": ["openapi/header-schema X-Stations"],
+  ]
 
   private func headers(_ document: Value) throws -> Set<String> {
     let source = SourceFile(path: "api.json", bytes: document.bytes)

@@ -147,7 +147,7 @@ struct ReferenceCheck: Check {
     let isFragment = reference.value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard !isFragment else { return false }
     switch reference.failure {
-    case .remote, .malformed: return false
+    case .remote, .malformed, .empty: return false
     case nil where reference.target?.isInFile(of: reference.site) == true: return false
     default: break
     }
