@@ -8,17 +8,21 @@ final class ReferenceTexts {
   struct Reference {
     /// The value of `$ref`.
     let value: Node
-    /// What follows the `#`, decoded: a JSON Pointer, unless it is an anchor.
-    let pointer: String
     /// Whether something precedes the `#`.
     let namesFile: Bool
+
+    /// What follows the `#`, decoded: a JSON Pointer, unless it is an anchor.
+    var pointer: String {
+      guard let text = value.text, let hash = text.firstIndex(of: "#") else { return "" }
+      return PercentEncoding.decode(text[text.index(after: hash)...])
+    }
   }
 
   private let document: APIDocument
-  /// By the first two and the first three tokens of the pointer, which name a component.
-  private var parts: [String: [Reference]] = [:]
-  /// The pointers as written.
-  private var whole: Set<String> = []
+  /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
+  private var parts: [UInt64: [Reference]] = [:]
+  /// The hashes of the pointers as written.
+  private var whole: Set<UInt64> = []
   /// Where the references on the way to headers lead; nil where they lead nowhere.
   private lazy var targets = Dictionary(
     document.references.map { ($0.value, $0.target) }, uniquingKeysWith: { first, _ in first })
@@ -27,26 +31,67 @@ final class ReferenceTexts {
     self.document = document
     for member in document.files.flatMap({ $0.members(withKey: "$ref") }) {
       let value = member.key.valueAsWritten
-      if value.isScalar, let text = value.text { add(text, value) }
+      if value.isScalar { add(value) }
     }
   }
 
-  private func add(_ text: String, _ value: Node) {
-    guard let hash = text.firstIndex(of: "#") else { return }
-    let pointer = PercentEncoding.decode(text[text.index(after: hash)...])
-    let reference = Reference(value: value, pointer: pointer, namesFile: hash != text.startIndex)
-    whole.insert(pointer)
+  private func add(_ value: Node) {
+    value.withText { text in
+      guard let hash = text.firstIndex(of: UInt8(ascii: "#")) else { return }
+      let reference = Reference(value: value, namesFile: hash != text.startIndex)
+      let fragment = UnsafeRawBufferPointer(rebasing: text[(hash + 1)...])
+      if Self.isPlain(fragment) {
+        add(reference, fragment)
+      } else {
+        addUnusual(reference)
+      }
+    }
+  }
+
+  /// Whether a pointer has neither encoded characters nor empty tokens.
+  private static func isPlain(_ pointer: UnsafeRawBufferPointer) -> Bool {
+    guard pointer.first == UInt8(ascii: "/") else { return false }
+    var last: UInt8 = 0
+    for byte in pointer {
+      if byte == UInt8(ascii: "%") || (byte == UInt8(ascii: "/") && byte == last) { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
+  }
+
+  private func add(_ reference: Reference, _ pointer: UnsafeRawBufferPointer) {
+    whole.insert(TextHashing.ofProcess.hash(pointer))
+    var count = 0
+    for end in 1...pointer.count where end == pointer.count || pointer[end] == UInt8(ascii: "/") {
+      count += 1
+      if count > 1 {
+        let part = UnsafeRawBufferPointer(rebasing: pointer[..<end])
+        parts[TextHashing.ofProcess.hash(part), default: []].append(reference)
+      }
+      if count == 3 { return }
+    }
+  }
+
+  private func addUnusual(_ reference: Reference) {
+    let pointer = reference.pointer
+    whole.insert(Self.hash(pointer))
     let tokens = pointer.split(separator: "/", maxSplits: 3)
     for count in [2, 3] where tokens.count >= count {
-      parts["/" + tokens.prefix(count).joined(separator: "/"), default: []].append(reference)
+      parts[Self.hash("/" + tokens.prefix(count).joined(separator: "/")), default: []].append(reference)
     }
+  }
+
+  private static func hash(_ text: String) -> UInt64 {
+    text.withBytes { TextHashing.ofProcess.hash($0) }
   }
 
   /// Whether any text leads to a component, into it, or to what contains it, whatever the file.
   func mayLead(toComponent pointer: String) -> Bool {
-    guard parts[pointer] == nil else { return true }
+    guard parts[Self.hash(pointer)] == nil else { return true }
     let kind = pointer.split(separator: "/").dropLast()
-    return (1...max(1, kind.count)).contains { whole.contains("/" + kind.prefix($0).joined(separator: "/")) }
+    return (1...max(1, kind.count)).contains {
+      whole.contains(Self.hash("/" + kind.prefix($0).joined(separator: "/")))
+    }
   }
 
   /// The references that lead to a node or into it; nil where that isn't certain of one, because it names a
@@ -57,8 +102,9 @@ final class ReferenceTexts {
     guard tokens.count >= 2 else { return nil }
     let part = "/" + tokens.prefix(3).joined(separator: "/")
     var found: [Reference] = []
-    for reference in parts[part] ?? []
-    where reference.pointer == pointer || reference.pointer.hasPrefix(pointer + "/") {
+    for reference in parts[Self.hash(part)] ?? [] {
+      let way = reference.pointer
+      guard way == pointer || way.hasPrefix(pointer + "/") else { continue }
       switch leads(reference, into: node) {
       case true?: found.append(reference)
       case false?: break
