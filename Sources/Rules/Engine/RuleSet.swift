@@ -46,7 +46,7 @@ package struct RuleSet: Sendable {
     bases = self.rules.map(basis)
     let known = Dictionary(zip(self.rules.map(\.id), bases), uniquingKeysWith: { first, _ in first })
     naming = guidelines.flatMap(\.rules).compactMap { rule in
-      (rule.check as? any NamingCheck).map { ($0, known[rule.id] ?? basis(rule)) }
+      rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule)) }
     }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
     precedence = Precedence(rules: self.rules)
   }

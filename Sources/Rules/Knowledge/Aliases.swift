@@ -24,6 +24,10 @@ protocol NamingCheck: Check {
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias?
 }
 
+extension NamingCheck {
+  var namingCheck: (any NamingCheck)? { self }
+}
+
 /// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
 /// so that all that is wrong with it is told in one round.
 ///

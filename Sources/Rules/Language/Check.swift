@@ -22,10 +22,14 @@ protocol Check: Sendable {
   init(_ entry: EntryReader) throws(RuleFileError)
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector)
+
+  /// Itself if it knows which header a name stands for; else nil.
+  var namingCheck: (any NamingCheck)? { get }
 }
 
 extension Check {
   static var lists: [RuleSettings.List] { [] }
+  var namingCheck: (any NamingCheck)? { nil }
 }
 
 /// Every check.

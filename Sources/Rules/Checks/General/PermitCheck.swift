@@ -4,7 +4,7 @@ import Syntax
 import Text
 
 /// `permit`: names that are neither registered nor listed; the case depends on what was probably meant.
-struct PermitCheck: Check, NamingCheck {
+struct PermitCheck: NamingCheck {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   static let meaning =

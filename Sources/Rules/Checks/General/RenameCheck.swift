@@ -5,7 +5,7 @@ import Text
 
 /// `rename`: names used in place of another header; the first case that knows a name is reported. Separators
 /// and case of an alias don't matter, and names permitted by the configuration are never aliases.
-struct RenameCheck: Check, NamingCheck {
+struct RenameCheck: NamingCheck {
   static let word = "rename"
   static let meaning = "Names that stand for another header. The first case that knows a name speaks."
   static var keys: [EntryKey] {

@@ -6,7 +6,7 @@ import Text
 /// swapped, other separators, or a plural.
 ///
 ///     meant: [Authorization]      a case about slips of these; one without it is about all others
-struct MisspeltCheck: Check, NamingCheck {
+struct MisspeltCheck: NamingCheck {
   static let word = "misspelt"
   static let meaning =
     "Unknown names that are one slip away from that of a field that most APIs meet: a letter too many, too few, another, two swapped, other separators, or a plural."

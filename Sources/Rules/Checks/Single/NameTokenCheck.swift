@@ -3,7 +3,7 @@ import OpenAPI
 import Text
 
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
-struct NameTokenCheck: Check, NamingCheck {
+struct NameTokenCheck: NamingCheck {
   static let word = "name-token"
   static let meaning = "Names that are no token (RFC 9110, section 5.1)."
   static var keys: [EntryKey] {
