@@ -34,13 +34,8 @@ extension Fix {
   private static let dispensable: Set = ["headers", "parameters", "x-headerlint-ignore"]
 
   private static func removal(of nodes: [Node], _ editors: TreeEditors) -> [FileEdits]? {
-    var collections: [Node] = []
-    for case let collection? in nodes.map(\.parent) where !collections.contains(collection) {
-      collections.append(collection)
-    }
     var all: [FileEdits] = []
-    for collection in collections {
-      let own = nodes.filter { $0.parent == collection }
+    for (collection, own) in Dictionary(grouping: nodes.filter { $0.parent != nil }, by: { $0.parent! }) {
       let edits = editors.editor(of: collection.tree).remove(own, withEmptied: dispensable)
       guard let edits else { return nil }
       all.append(FileEdits(collection.source, edits))

@@ -40,17 +40,18 @@ package struct EditSelection: Sendable {
 
   /// Combines the edits of each file, sorted by path; they may overlap.
   package static func byFile(_ edits: [FileEdits]) -> [FileEdits] {
-    var found: [FileEdits] = []
+    var found: [(source: SourceFile, parts: [Edits])] = []
     var positions: [String: Int] = [:]
     for file in edits {
       if let position = positions[file.source.path], found[position].source.isSameText(as: file.source) {
-        found[position] = FileEdits(file.source, found[position].edits.union(file.edits))
+        found[position].parts.append(file.edits)
       } else {
         positions[file.source.path] = found.count
-        found.append(file)
+        found.append((file.source, [file.edits]))
       }
     }
-    return found.sorted { $0.source.path.precedes($1.source.path) }
+    return found.map { FileEdits($0.source, Edits(joining: $0.parts)) }
+      .sorted { $0.source.path.precedes($1.source.path) }
   }
 
   private func obstacle(to files: [FileEdits], at position: Int) -> Int? {

@@ -22,6 +22,15 @@ package struct Edits: Hashable, Sendable {
     self.init(CollectionOfOne(edit), holding: held)
   }
 
+  /// The edits of several sets; they may overlap.
+  init(joining parts: [Edits]) {
+    if parts.count == 1 {
+      self = parts[0]
+    } else {
+      self.init(parts.flatMap(\.edits), holding: parts.flatMap(\.held))
+    }
+  }
+
   /// Two edits that can't both be made.
   package struct Overlap: Hashable, Sendable {
     package let first: Edit

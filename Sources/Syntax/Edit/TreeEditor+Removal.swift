@@ -54,13 +54,13 @@ extension TreeEditor {
   /// - Parameter runs: of one collection, in file order, each as long as possible.
   private func remove(_ runs: [Run]) -> Edits? {
     guard runs.allSatisfy({ !hasAliasTarget($0.indices) }) else { return nil }
-    var edits = Edits([])
+    var parts: [Edits] = []
     for run in runs {
       let own = run.first.collection.isFlow ? removeFlow(run) : removeBlock(run, besides: runs[0])
       guard let own else { return nil }
-      edits = edits.union(own)
+      parts.append(own)
     }
-    return edits
+    return Edits(joining: parts)
   }
 
   // MARK: Block style
