@@ -12,13 +12,17 @@ extension FindingMerger {
       for node in finding.fix?.displaced ?? [] { displaced[node, default: []].append(index) }
     }
     guard !displaced.isEmpty else { return findings }
+    var minded: [Int: Set<Node>] = [:]
+    for index in Set(displaced.values.joined()) { minded[index] = findings[index].fix?.minded }
     var findings = findings
     var seen: Set<Node> = []
     for reference in references.joined() where seen.insert(reference.value).inserted {
       var node = reference.target
       while let next = node {
-        for index in displaced[next] ?? [] where findings[index].fix?.minds(reference.value) == false {
+        displaced[next]?.removeAll { index in
+          if let minded = minded[index], reference.value.isInside(anyOf: minded) { return false }
           findings[index].isFixWithheld = true
+          return true
         }
         node = next.parent
       }

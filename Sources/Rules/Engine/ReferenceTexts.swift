@@ -21,6 +21,8 @@ final class ReferenceTexts {
   private let document: APIDocument
   /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
   private var parts: [UInt64: [Reference]] = [:]
+  /// The hashes of their first tokens.
+  private var starts: Set<UInt64> = []
   /// The hashes of the pointers as written.
   private var whole: Set<UInt64> = []
   /// Where the references on the way to headers lead; nil where they lead nowhere.
@@ -64,7 +66,9 @@ final class ReferenceTexts {
     var count = 0
     for end in 1...pointer.count where end == pointer.count || pointer[end] == UInt8(ascii: "/") {
       count += 1
-      if count > 1 {
+      if count == 1 {
+        starts.insert(TextHashing.ofProcess.hash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
+      } else {
         let part = UnsafeRawBufferPointer(rebasing: pointer[..<end])
         parts[TextHashing.ofProcess.hash(part), default: []].append(reference)
       }
@@ -76,6 +80,7 @@ final class ReferenceTexts {
     let pointer = reference.pointer
     whole.insert(Self.hash(pointer))
     let tokens = pointer.split(separator: "/", maxSplits: 3)
+    if let first = tokens.first { starts.insert(Self.hash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
       parts[Self.hash("/" + tokens.prefix(count).joined(separator: "/")), default: []].append(reference)
     }
@@ -97,21 +102,47 @@ final class ReferenceTexts {
   /// The references that lead to a node or into it; nil where that isn't certain of one, because it names a
   /// file and isn't on the way to a header.
   func leading(into node: Node) -> [Reference]? {
+    var found: [Reference] = []
+    let isCertain = allLeading(into: node) { reference in
+      found.append(reference)
+      return true
+    }
+    return isCertain ? found : nil
+  }
+
+  /// Whether it is certain that no other reference leads to a node or into it.
+  /// - Parameter value: of `$ref`.
+  func isOnly(_ value: Node, into node: Node) -> Bool {
+    allLeading(into: node) { $0.value == value }
+  }
+
+  /// Whether all references that lead to a node or into it meet a condition; false where that isn't certain of one.
+  private func allLeading(into node: Node, meet condition: (Reference) -> Bool) -> Bool {
+    guard mayBeLedInto(node) else { return true }
     let pointer = node.pointer
     let tokens = pointer.split(separator: "/", maxSplits: 3)
-    guard tokens.count >= 2 else { return nil }
+    guard tokens.count >= 2 else { return false }
     let part = "/" + tokens.prefix(3).joined(separator: "/")
-    var found: [Reference] = []
-    for reference in parts[Self.hash(part)] ?? [] {
+    return parts[Self.hash(part), default: []].allSatisfy { reference in
       let way = reference.pointer
-      guard way == pointer || way.hasPrefix(pointer + "/") else { continue }
-      switch leads(reference, into: node) {
-      case true?: found.append(reference)
-      case false?: break
-      case nil: return nil
+      guard way == pointer || way.hasPrefix(pointer + "/") else { return true }
+      return switch leads(reference, into: node) {
+      case true?: condition(reference)
+      case false?: true
+      case nil: false
       }
     }
-    return found
+  }
+
+  /// False where no pointer begins with the node's: most lead into `components`.
+  private func mayBeLedInto(_ node: Node) -> Bool {
+    var top = node
+    while let parent = top.parent, parent.parent != nil { top = parent }
+    guard let key = top.key, top != node else { return true }
+    return key.withText { text in
+      text.contains(UInt8(ascii: "~")) || text.contains(UInt8(ascii: "/"))
+        || starts.contains(TextHashing.ofProcess.hash(text))
+    }
   }
 
   private func leads(_ reference: Reference, into node: Node) -> Bool? {

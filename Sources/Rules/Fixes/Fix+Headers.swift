@@ -34,6 +34,11 @@ extension Inspection {
     return key != entry.key && named.neighbours.contains(key, beside: entry)
   }
 
+  /// Whether another header stands in each list and map that a header stands in.
+  func isAlwaysWith(_ name: String, _ entry: HeaderEntry) -> Bool {
+    named.neighbours.contains(asciiLowercase(name), withEach: entry)
+  }
+
   /// What is in the place of a header that another one stands for as well: that header, or an earlier one that stands for
   /// it. Empty where it has its right name, else ` as '…'`; nil where there is none.
   func nameBeside(_ entry: HeaderEntry, _ name: String) -> String? {
@@ -61,6 +66,10 @@ final class NameNeighbours {
   private let places: [Set<String>]
   /// The places of each header's element.
   private let placesOf: [Node: [Int]]
+  /// Those of them that it stands in itself.
+  private let ownPlaces: [Node: [Int]]
+  /// The items of lists of parameters that are a header's element or refer to it.
+  private let items: [Node: [Node]]
   /// The elements to which fixes give other names, by place and name.
   private var given: [Int: [String: Node]] = [:]
 
@@ -74,14 +83,24 @@ final class NameNeighbours {
       relatives[own.position, default: []].insert(path.position)
       relatives[path.position, default: []].insert(own.position)
     }
-    var placesOf: [Node: [Int]] = [:]
+    var (placesOf, ownPlaces): ([Node: [Int]], [Node: [Int]]) = ([:], [:])
     for (place, list) in lists.enumerated() {
       let places = [place] + (relatives[place] ?? []).sorted()
-      for header in list { placesOf[headers[header].element, default: []] += places }
+      for header in list {
+        placesOf[headers[header].element, default: []] += places
+        ownPlaces[headers[header].element, default: []].append(place)
+      }
+    }
+    var items: [Node: [Node]] = [:]
+    var seen: Set<Node> = []
+    for item in document.parameterLists.flatMap(\.items) where seen.insert(item.site).inserted {
+      items[headers[item.header].element, default: []].append(item.site)
     }
     keys = Set(headers.map(\.key))
     places = lists.map { list in Set(list.map { headers[$0].key }) }
     self.placesOf = placesOf
+    self.ownPlaces = ownPlaces
+    self.items = items
   }
 
   /// Notes that a fix gives a header another name; false if another one next to it gets that name.
@@ -97,4 +116,13 @@ final class NameNeighbours {
   func contains(_ key: String, beside entry: HeaderEntry) -> Bool {
     keys.contains(key) && placesOf[entry.element, default: []].contains { places[$0].contains(key) }
   }
+
+  /// Whether each map and list that a header stands in has another one.
+  /// - Parameter key: in lower case.
+  func contains(_ key: String, withEach entry: HeaderEntry) -> Bool {
+    ownPlaces[entry.element, default: []].allSatisfy { places[$0].contains(key) }
+  }
+
+  /// The items of lists of parameters that are a header or refer to it, in the order of the lists.
+  func sites(of entry: HeaderEntry) -> [Node] { items[entry.element, default: []] }
 }

@@ -17,12 +17,7 @@ extension Inspection {
     case .request:
       if entry.element.parent?.isSequence == true { return removing([entry.element], called: entry.name) }
       guard let key = entry.element.key else { return nil }
-      var sites: [Node] = []
-      for item in document.parameterLists.flatMap(\.items)
-      where document.headers[item.header].element == entry.element && !sites.contains(item.site) {
-        sites.append(item.site)
-      }
-      return removing([key] + sites, called: entry.name)
+      return removing([key] + named.neighbours.sites(of: entry), called: entry.name)
     }
   }
 
@@ -31,26 +26,19 @@ extension Inspection {
     removing([use.site], called: document.headers[use.header].name)
   }
 
-  /// Whether another header stands in each list and map that a header stands in.
-  func isAlwaysWith(_ name: String, _ entry: HeaderEntry) -> Bool {
-    let key = asciiLowercase(name)
-    let lists = document.parameterLists.map { $0.items.map(\.header) } + document.headerMaps.map(\.headers)
-    return lists.map { list in list.map { document.headers[$0] } }.allSatisfy { list in
-      !list.contains { $0.element == entry.element } || list.contains { $0.key == key }
-    }
-  }
-
   /// - Parameter heads: keys of maps, and items of lists.
   private func removing(_ heads: [Node], called name: String) -> Fix? {
     guard heads.allSatisfy({ $0.isKey || $0.parent?.isSequence == true }) else { return nil }
     let gone = heads.map { $0.isKey ? $0.valueAsWritten : $0 }
-    for head in heads {
-      // The items behind a removed one move up.
-      guard let references = named.references.leading(into: head.isKey ? head.valueAsWritten : head.parent!),
-        references.allSatisfy({ reference in gone.contains { reference.value.isInside($0) } })
+    let all = Set(gone)
+    // The items behind a removed one move up.
+    for place in Set(heads.map({ $0.isKey ? $0.valueAsWritten : $0.parent! })) {
+      guard let references = named.references.leading(into: place),
+        references.allSatisfy({ $0.value.isInside(anyOf: all) })
       else { return nil }
     }
-    let components = gone.compactMap { component(usedOnlyBy: $0) }.filter { !heads.contains($0) }
+    let keys = Set(heads)
+    let components = gone.compactMap { component(usedOnlyBy: $0) }.filter { !keys.contains($0) }
     return Fix(.remove(heads + components, name: name), isSafe: false)
   }
 
@@ -62,8 +50,7 @@ extension Inspection {
     ]
     guard let reference = site["$ref"], let target = document.target(of: site), target != site,
       let key = target.key, maps.contains(target.parent),
-      let references = named.references.leading(into: target),
-      references.allSatisfy({ $0.value == reference })
+      named.references.isOnly(reference, into: target)
     else { return nil }
     return key
   }

@@ -72,8 +72,7 @@ extension HeaderDefinition {
       if let reference = holder["$ref"] {
         guard place.soleUse == nil, Array(holder.members).count == 1,
           let target = inspection.document.target(of: holder), !inspection.document.isExternal(target),
-          let users = inspection.named.references.leading(into: target),
-          users.allSatisfy({ $0.value == reference })
+          inspection.named.references.isOnly(reference, into: target)
         else { return nil }
         place = SchemaPlace(holder: target, soleUse: Fix.SoleUse(target: target, reference: reference))
       } else if let parts = holder["allOf"] {

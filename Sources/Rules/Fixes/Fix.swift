@@ -109,18 +109,16 @@ package final class Fix: Sendable {
     }
   }
 
-  /// Whether it takes care of a reference to what it displaces: writes or removes it, or was made for it.
-  package func minds(_ reference: Node) -> Bool {
-    reference == soleUse?.reference || Self.minds(change, reference)
-  }
+  /// The references to what it displaces that it takes care of: those inside these nodes. It writes or removes them, or was
+  /// made for them.
+  package var minded: Set<Node> { Set(Self.minded(change) + (soleUse.map { [$0.reference] } ?? [])) }
 
-  private static func minds(_ change: Change, _ reference: Node) -> Bool {
+  private static func minded(_ change: Change) -> [Node] {
     switch change {
-    case .rewrite(let node, _): node == reference
-    case .remove(let nodes, _):
-      nodes.contains { reference.isInside($0.isKey ? $0.valueAsWritten : $0) }
-    case .several(let changes): changes.contains { minds($0, reference) }
-    case .splice, .write, .move, .replace: false
+    case .rewrite(let node, _): [node]
+    case .remove(let nodes, _): nodes.map { $0.isKey ? $0.valueAsWritten : $0 }
+    case .several(let changes): changes.flatMap(minded)
+    case .splice, .write, .move, .replace: []
     }
   }
 

@@ -160,6 +160,11 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     address == ancestor.address && index >= ancestor.index && index < ancestor.nextIndex
   }
 
+  /// Whether this node is one of several or a descendant of one.
+  package func isInside(anyOf ancestors: Set<Node>) -> Bool {
+    sequence(first: self, next: \.parent).contains(where: ancestors.contains)
+  }
+
   // MARK: Collections
 
   /// The members of a mapping, merged ones (`<<`) last; empty for other nodes.
