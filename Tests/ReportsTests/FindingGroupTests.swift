@@ -39,7 +39,7 @@ import Testing
     #expect(notes(findings) == [])
   }
 
-  @Test func whatIsSuppressedStandsApart() {
+  @Test func whatIsSuppressedIsApart() {
     var suppressed = places(1, in: file)
     suppressed[0].suppression = Suppression(kind: .inSource, justification: "known")
     let shown = report(

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.isAvailable, "needs python3"))
-  func anXMLParserReadsWhateverStandsThere() throws {
+  func anXMLParserReadsWhateverIsThere() throws {
     let odd = source("a", path: "<\"&'>]]>\u{1}\u{7F}\u{FFFE}\u{FFFF}\n.yaml")
     let text = report(
       result([finding(odd.place("a"), message: "\u{0}\u{B}\u{85}]]><!-- &amp; %\r\n::error::\t")]), as: .junit

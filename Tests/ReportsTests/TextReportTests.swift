@@ -60,7 +60,7 @@ import Testing
       ["1 | a: ␛[31mred␇␡�", "  |         ^^^"]),
     Frame("directional marks", "a\u{202E}b\u{200B}: x", mark: "x", ["1 | a�b�: x", "  |       ^"]),
     Frame("zero", "a: \u{0}", mark: "\u{0}", ["1 | a: ␀", "  |    ^"]),
-  ]) func theMarkStandsUnderWhatItMarks(frame: Frame) {
+  ]) func theMarkIsUnderWhatItMarks(frame: Frame) {
     #expect(frame.shown() == frame.expected)
   }
 

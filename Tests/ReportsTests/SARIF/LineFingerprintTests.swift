@@ -50,7 +50,7 @@ import Testing
     for line in [0, 6, table.lineCount + 1] { #expect(some[line: line] == nil) }
   }
 
-  /// Lines that aren't asked for count where they are equal to one that is; whether they may be is told by how they begin.
+  /// Lines that aren't asked for count where they are equal to one that is; how they begin tells whether they may be.
   @Test func equalLinesAreCountedWhicheverOthersAreAskedFor() {
     for text in Self.generatedTexts() + Self.repetitiveTexts() {
       let all = fingerprints(text)
