@@ -43,10 +43,10 @@ demo: build
 test: setup
 	$(DEV) test
 
-# What must hold before a change lands, but for what .ci/run builds.
+# What must hold before a change lands, except for what .ci/run builds.
 check: test generated clients
 
-# Programs of others that use headerlint or write its documents: pre-commit, editors, aiohttp. Those that aren't installed are skipped.
+# Other programs that use headerlint or write its documents: pre-commit, editors, aiohttp. Those that aren't installed are skipped.
 clients: setup
 	HEADERLINT_CLIENTS=1 $(DEV) test --filter 'CommandTests.(PreCommitTests|EditorTests|GeneratorTests)'
 
@@ -110,7 +110,7 @@ clean:
 
 help:
 	@echo 'make            build headerlint for trying it out'
-	@echo 'make demo       lint the API of a shop that makes believable mistakes'
+	@echo 'make demo       lint the API of a shop, with realistic mistakes'
 	@echo 'make test       run the tests; make sanitize runs them under sanitizers'
 	@echo 'make release    make the binary that is shipped: static on Linux'
 	@echo 'make install    install it with manual page and completions: PREFIX=/usr/local, DESTDIR'
