@@ -26,11 +26,7 @@ final class ContentClause: Clause {
   }
 
   init(_ node: Node) throws(RuleFileError) {
-    var words: [Word] = []
-    for element in node.isSequence ? node.elements : [node] {
-      words.append(try EntryReader.word(element, Self.key, Word.self))
-    }
-    self.words = words
+    words = try EntryReader.words(node, Self.key, Word.self)
   }
 
   func holds(in context: RuleContext) -> Bool {

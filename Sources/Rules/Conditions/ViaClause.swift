@@ -10,11 +10,7 @@ final class ViaClause: Clause {
   private let kinds: Set<HeaderEntry.Via>
 
   init(_ node: Node) throws(RuleFileError) {
-    var kinds: Set<HeaderEntry.Via> = []
-    for element in node.isSequence ? node.elements : [node] {
-      kinds.insert(try EntryReader.word(element, Self.key, HeaderEntry.Via.self))
-    }
-    self.kinds = kinds
+    kinds = Set(try EntryReader.words(node, Self.key, HeaderEntry.Via.self))
   }
 
   func holds(in context: RuleContext) -> Bool {

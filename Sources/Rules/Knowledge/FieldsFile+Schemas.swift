@@ -17,12 +17,10 @@ extension FieldsFile {
   }
 
   private static func types(_ entry: EntryReader) throws(RuleFileError) -> [FieldSchema.ValueType] {
-    var types: [FieldSchema.ValueType] = []
-    for element in entry.value("types")?.elements ?? [] {
-      types.append(try EntryReader.word(element, "type", FieldSchema.ValueType.self))
+    guard let node = entry.value("types"), !node.elements.isEmpty else {
+      throw RuleFileError("the entry lacks 'types'", at: entry.node)
     }
-    guard !types.isEmpty else { throw RuleFileError("the entry lacks 'types'", at: entry.node) }
-    return types
+    return try EntryReader.words(node, "type", FieldSchema.ValueType.self)
   }
 
   private static func scope(_ entry: EntryReader, _ catalogue: FieldCatalogue) throws(RuleFileError)

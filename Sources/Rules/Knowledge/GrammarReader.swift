@@ -45,10 +45,6 @@ enum GrammarReader {
   }
 
   private static func types(_ node: Node) throws(RuleFileError) -> [StructuredGrammar.ItemType] {
-    var types: [StructuredGrammar.ItemType] = []
-    for element in node.isSequence ? node.elements : [node] {
-      types.append(try EntryReader.word(element, "type", StructuredGrammar.ItemType.self))
-    }
-    return types
+    try EntryReader.words(node, "type", StructuredGrammar.ItemType.self)
   }
 }

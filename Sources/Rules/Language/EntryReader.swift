@@ -150,6 +150,24 @@ package final class EntryReader {
     return word
   }
 
+  /// A list of words, or a single word.
+  func words<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError)
+    -> [Word]?
+  where Word.RawValue == String {
+    guard let value = value(key) else { return nil }
+    return try Self.words(value, key, type)
+  }
+
+  static func words<Word: RawRepresentable & CaseIterable>(
+    _ value: Node, _ key: String, _ type: Word.Type
+  ) throws(RuleFileError) -> [Word] where Word.RawValue == String {
+    var words: [Word] = []
+    for element in value.isSequence ? value.elements : [value] {
+      words.append(try word(element, key, type))
+    }
+    return words
+  }
+
   // MARK: Mistakes
 
   /// - Throws: if the entry has a key that hasn't been read.

@@ -28,7 +28,7 @@ struct NameQuery: Sendable {
       return
     }
     let reader = try EntryReader(node)
-    statuses = try reader.value("status").map { (list) throws(RuleFileError) in try Self.statuses(list) }
+    statuses = try reader.words("status", FieldFacts.Status.self).map(Set.init)
     likenesses = try reader.strings("like")?.map { NamePattern(KnownNames.skeleton($0)) }
     isProprietary = try reader.boolean("proprietary") ?? false
     exceptions = (try reader.strings("except") ?? []).map(NamePattern.init)
@@ -37,14 +37,6 @@ struct NameQuery: Sendable {
       throw RuleFileError(
         "'headers' must be a list of strings, or have 'status', 'proprietary', 'like' or 'except'", at: node)
     }
-  }
-
-  private static func statuses(_ list: Node) throws(RuleFileError) -> Set<FieldFacts.Status> {
-    var statuses: Set<FieldFacts.Status> = []
-    for element in list.isSequence ? list.elements : [list] {
-      statuses.insert(try EntryReader.word(element, "status", FieldFacts.Status.self))
-    }
-    return statuses
   }
 
   /// Whether a matching entry is meant only because of the header that it stands for.

@@ -42,7 +42,7 @@ final class Selection: Sendable {
         "values; a header that states some, and only these, isn't meant"),
       EntryKey(
         "as-spelt", .boolean, default: "`false`",
-        "whether only headers of these very names are meant, and none that stand for them"),
+        "whether only headers with exactly these names are meant, not others that count as them"),
       EntryKey(
         "unless-permitted", .boolean, default: "`false`",
         "whether headers are left out that the configuration permits"),
@@ -56,11 +56,8 @@ final class Selection: Sendable {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
-    var kinds: HeaderKinds = []
-    for node in on.isSequence ? on.elements : [on] {
-      kinds.formUnion(try EntryReader.word(node, "place", SelectionWord.self).kinds)
-    }
-    self.kinds = kinds
+    let places = try EntryReader.words(on, "place", SelectionWord.self)
+    kinds = places.reduce(into: []) { $0.formUnion($1.kinds) }
     let isAsSpelt = try entry.boolean("as-spelt") ?? false
     names = try entry.value("headers").map { (node) throws(RuleFileError) in
       try NameQuery(node, isAsSpelt: isAsSpelt)
@@ -81,11 +78,7 @@ final class Selection: Sendable {
 
   static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {
     guard let node = entry.value("versions") else { return nil }
-    var versions: Set<OpenAPIVersion> = []
-    for element in node.isSequence ? node.elements : [node] {
-      versions.insert(try EntryReader.word(element, "version", OpenAPIVersion.self))
-    }
-    return versions
+    return Set(try EntryReader.words(node, "version", OpenAPIVersion.self))
   }
 
   /// The entries that the rule applies to, in document order. A shared one counts if the conditions hold for

@@ -7,7 +7,7 @@ import Text
 struct ReferenceCheck: Check {
   static let word = "reference"
   static let meaning =
-    "References on the way to a header, by where they lead. The first case that fits speaks."
+    "References on the way to a header, by where they lead. The first case that fits applies."
   static var keys: [EntryKey] {
     [
       EntryKey("to", .texts, default: "all references", "globs over the text of the reference"),
@@ -18,7 +18,7 @@ struct ReferenceCheck: Check {
         "whether references are meant that name another file by its path; wherever they lead"),
       EntryKey(
         "once", .boolean, default: "`false`",
-        "whether it is said once a document, of the first of these references; not of a document that the configuration lists under `documents`"
+        "whether it is reported once in a document, for the first of these references; not in a document that the configuration lists under `documents`"
       ),
     ]
   }
@@ -55,13 +55,7 @@ struct ReferenceCheck: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [ReferenceCase] = []
     for entry in try entry.cases() {
-      var failures: Set<Failure>?
-      if let node = entry.value("failures") {
-        failures = []
-        for element in node.isSequence ? node.elements : [node] {
-          failures!.insert(try EntryReader.word(element, "failure", Failure.self))
-        }
-      }
+      let failures = try entry.words("failures", Failure.self).map(Set.init)
       cases.append(
         ReferenceCase(
           targets: try entry.strings("to")?.map(NamePattern.init),
@@ -142,7 +136,7 @@ struct ReferenceCheck: Check {
     return targets.contains { $0.matches(lowercase: text) }
   }
 
-  /// Whether it names a file by its path, and not the one that it stands in.
+  /// Whether it names a file by its path, and not the one that it is in.
   private static func isOtherFile(_ reference: Reference) -> Bool {
     let isFragment = reference.value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard !isFragment else { return false }

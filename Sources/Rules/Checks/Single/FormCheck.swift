@@ -1,29 +1,29 @@
 import OpenAPI
 import Syntax
 
-/// `form`: keys that the object describing a header must have, or can't have together, and what stands in its place.
+/// `form`: keys that the object describing a header must have, or can't have together, and what is in its place.
 ///
 ///     has: [type], lacks: [schema, content]     all of these, and none of those
 ///     has-any: [name, in]                       one of these
 ///     in-place: true                            only if defined in its map, with no references to it
 ///     headers-as: list                          a `headers` that is a list instead of a map; with `has` or
 ///                                               `lacks`, one whose entries have that form
-///     slip: [null, text]                        what stands where an object, name or place is expected
+///     slip: [null, text]                        what is in the place of an object, name or location
 ///
 /// The other keys are those of `FormPattern`. A list gives one finding, whatever its entries look like: the first
 /// matching case about lists is reported. Objects of another kind, to which a wrong reference leads, aren't judged.
 struct FormCheck: Check {
   static let word = "form"
   static let meaning =
-    "Keys that an object that describes a header must have, can't have or can't have together; and what stands in place of such an object, or of a map of them."
+    "Keys that an object that describes a header must have, can't have or can't have together; and what is written in place of such an object, or of a map of them."
   static var keys: [EntryKey] {
     Selection.keys + FormPattern.keys + [
       EntryKey(
         "headers-as", .oneOf(Written.self), default: "none",
-        "a `headers` that is no map; with `has` or `lacks`, one whose entries have this form"),
+        "a `headers` that isn't a map; with `has` or `lacks`, one whose entries have this form"),
       EntryKey(
         "slip", .someOf(Misfit.Kind.self), default: "none",
-        "what stands where an object, a name or a place is expected; in place of the other keys"),
+        "what is written where an object, a name or a place is expected; in place of the other keys"),
     ]
   }
   static let placeholders = ["header", "keys", "advice", "found", "write"]
@@ -41,12 +41,8 @@ struct FormCheck: Check {
       if try entry.word("headers-as", Written.self) != nil {
         faults.append(.list(try Selection(entry), try FormPattern(entry)))
         try entry.readMessage(["keys"])
-      } else if let node = entry.value("slip") {
-        var kinds: Set<Misfit.Kind> = []
-        for element in node.isSequence ? node.elements : [node] {
-          kinds.insert(try EntryReader.word(element, "slip", Misfit.Kind.self))
-        }
-        faults.append(.misfit(try Selection(entry), kinds))
+      } else if let kinds = try entry.words("slip", Misfit.Kind.self) {
+        faults.append(.misfit(try Selection(entry), Set(kinds)))
         try entry.readMessage(["header", "found", "write"])
       } else {
         faults.append(.keys(try Selection(entry), try FormPattern(entry)))

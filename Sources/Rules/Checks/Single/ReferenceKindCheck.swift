@@ -1,15 +1,15 @@
 import OpenAPI
 import Syntax
 
-/// `reference-kind`: references on the way to a header that lead to another kind of object than their place wants. The
+/// `reference-kind`: references on the way to a header that lead to a kind of object other than the one expected in their place. The
 /// first case that fits speaks.
 struct ReferenceKindCheck: Check {
   static let word = "reference-kind"
   static let meaning =
-    "References on the way to a header that lead to another kind of object than their place wants. The first case that fits speaks."
+    "References on the way to a header that lead to a kind of object other than the one expected in their place. The first case that fits applies."
   static var keys: [EntryKey] {
     [
-      EntryKey("from", .oneOf(ObjectKind.self), "the kind of object that the place wants"),
+      EntryKey("from", .oneOf(ObjectKind.self), "the kind of object that is expected"),
       EntryKey(
         "leads-to", .someOf(ObjectKind.self), default: "any kind", "the kind to which the reference leads"),
       EntryKey("versions", .someOf(OpenAPIVersion.self), default: "all versions", "the versions of OpenAPI"),
@@ -31,15 +31,8 @@ struct ReferenceKindCheck: Check {
       guard let wanted = try entry.word("from", ObjectKind.self) else {
         throw RuleFileError("the entry lacks 'from'", at: entry.node)
       }
-      var found: Set<ObjectKind> = []
-      if let node = entry.value("leads-to") {
-        for element in node.isSequence ? node.elements : [node] {
-          found.insert(try EntryReader.word(element, "leads-to", ObjectKind.self))
-        }
-      } else {
-        found = Set(ObjectKind.allCases)
-      }
-      cases.append(Direction(wanted: wanted, found: found, versions: try Selection.versions(entry)))
+      let found = try entry.words("leads-to", ObjectKind.self) ?? ObjectKind.allCases
+      cases.append(Direction(wanted: wanted, found: Set(found), versions: try Selection.versions(entry)))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
@@ -67,7 +60,7 @@ struct ReferenceKindCheck: Check {
     }
   }
 
-  /// A schema's mistakes are told about the header.
+  /// A schema's mistakes are reported for the header.
   private func elements(_ misdirection: Misdirection) -> [Node] {
     guard misdirection.wanted == .schema, let header = misdirection.site.parent else {
       return [misdirection.site]
