@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that generated files stand in.
+/// A folder with generated files.
 package struct Checkout {
   private let root: URL
 
@@ -17,8 +17,11 @@ package struct Checkout {
   }
 
   /// Writes what is different, and removes what nothing asks for any more.
-  package func write(_ generated: GeneratedFiles) throws {
-    for path in differences(generated) {
+  /// - Returns: the paths of these files, sorted.
+  @discardableResult
+  package func write(_ generated: GeneratedFiles) throws -> [String] {
+    let paths = differences(generated)
+    for path in paths {
       let file = root.appending(path: path)
       guard let text = generated.texts[path] else {
         try FileManager.default.removeItem(at: file)
@@ -28,5 +31,6 @@ package struct Checkout {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
+    return paths
   }
 }

@@ -4,7 +4,7 @@ import TestSupport
 /// The rule files as one JSON object, which a run reads in a tenth of the time.
 enum CompiledRules {
   static func files() throws -> GeneratedFiles {
-    let files = try RuleFiles.ofCheckout()
+    let files = try RuleFiles.shipped.get()
     let members = try RuleFiles.names.map { "\(JSONForm.quoted($0)):\(JSONForm.text(try files.root($0)))" }
     return GeneratedFiles([
       "Sources/EmbeddedRules/compiled.json": "{" + members.joined(separator: ",\n") + "}\n"

@@ -32,7 +32,7 @@ struct LanguagePage {
 
   private var file: String {
     Self.heading(
-      "The file", "What stands at the top of a rule file.\n\n" + table(RuleLanguage.fileKeys))
+      "The file", "What is at the top of a rule file.\n\n" + table(RuleLanguage.fileKeys))
   }
 
   private var entry: String {

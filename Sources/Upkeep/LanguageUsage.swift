@@ -9,6 +9,8 @@ struct LanguageUsage {
     let rule: String
     /// Where the rule's page is, below rules/docs/.
     let page: String
+    /// Whether it says in words what to do instead, not in YAML.
+    let hasAdvice: Bool
     /// In the order of the entry, each with the lines of the key and its value.
     let members: [(key: String, lines: [String])]
 
@@ -21,9 +23,8 @@ struct LanguageUsage {
     let guideline: String
     let name: String
     let id: String
-    /// Valid while the tree is kept.
+    /// In the shipped files, which stay in memory.
     let node: Node
-    let tree: SyntaxTree
 
     /// The entry and its cases.
     var cases: [Node] { [node] + (node["cases"]?.elements ?? []) }
@@ -32,14 +33,11 @@ struct LanguageUsage {
   init() throws {
     var entries: [Entry] = []
     for guideline in try RuleBook.shipped.get().guidelines {
-      let path = "rules/\(guideline.name).yaml"
-      let source = SourceFile(path: path, bytes: Array(try Repository.text(path).utf8))
-      let tree = try SyntaxTree.read(source)
+      let root = try RuleFiles.shipped.get().root(guideline.name)
       for rule in guideline.rules {
-        guard let node = tree.root["rules"]?.value(ofKey: rule.description.name) else { continue }
+        guard let node = root["rules"]?.value(ofKey: rule.description.name) else { continue }
         entries.append(
-          Entry(
-            guideline: guideline.name, name: rule.description.name, id: rule.id, node: node, tree: tree))
+          Entry(guideline: guideline.name, name: rule.description.name, id: rule.id, node: node))
       }
     }
     self.entries = entries
@@ -51,6 +49,7 @@ struct LanguageUsage {
       let members = entry.node.members.filter { own.contains($0.name) }
       return Example(
         rule: entry.id, page: "\(entry.guideline)/\(entry.name).md",
+        hasAdvice: entry.node["advice"] != nil,
         members: members.map { ($0.name, Self.lines($0.key, $0.value)) })
     }
     return examples.min { $0.length < $1.length }

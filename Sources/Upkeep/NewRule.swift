@@ -4,7 +4,7 @@ import TestSupport
 
 /// The beginnings of a rule: its entry, and the documents of its fixture.
 package struct NewRule {
-  /// What an entry and documents are begun with where their author has to write something.
+  /// What marks the places in an entry and its documents where the author has to write something.
   static let placeholder = "TODO"
 
   /// The set, e.g. `zalando`, and the name in it.
@@ -12,6 +12,8 @@ package struct NewRule {
   private let name: String
   private let check: RuleLanguage.Word
   private let usage: LanguageUsage
+  /// Whether the guideline numbers its rules.
+  private let isNumbered: Bool
 
   package struct Mistake: Error, CustomStringConvertible {
     package let description: String
@@ -26,7 +28,7 @@ package struct NewRule {
       throw Mistake(description: "'\(id)' names no set; a rule's id begins with one of \(sets)")
     }
     guard parts[1].wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else {
-      throw Mistake(description: "'\(parts[1])' is no name for a rule; write one like 'etag-schema'")
+      throw Mistake(description: "'\(parts[1])' is not a name for a rule; write one like 'etag-schema'")
     }
     guard !book.guidelines.contains(where: { $0.rules.contains { $0.id == id } }) else {
       throw Mistake(description: "there is a rule \(id) already")
@@ -39,6 +41,9 @@ package struct NewRule {
       throw Mistake(description: "unknown check '\(word)'; \(suggestion)")
     }
     (guideline, name) = (parts[0], parts[1])
+    isNumbered = book.guidelines.contains { guideline in
+      guideline.name == parts[0] && guideline.rules.contains { $0.description.number != nil }
+    }
     self.check = check
     usage = try LanguageUsage()
   }
@@ -52,7 +57,7 @@ package struct NewRule {
       ruleFile: try Repository.text(ruleFile) + entry,
       "\(fixture)/bad.yaml": Self.document(
         header: "X-TODO", remark: "  # BAD",
-        nearMiss: "        # fine: TODO, near misses, each with why it is none\n"),
+        nearMiss: "        # fine: TODO, near misses, each with why it is fine\n"),
       "\(fixture)/good.yaml": Self.document(header: "X-Flow-ID", remark: "", nearMiss: ""),
     ])
   }
@@ -75,10 +80,10 @@ package struct NewRule {
     let todo = Self.placeholder
     let example = usage.example(ofCheck: check)
     let members = example?.members ?? []
-    var lines = [
-      "severity: warning", "title: \(todo) one line that says what is right", "why: >", "  \(todo)",
-      "check: \(check.word)",
-    ]
+    var lines = isNumbered ? ["number: 0  # \(todo)", "level: SHOULD  # \(todo)"] : []
+    lines += ["severity: warning", "title: \(todo) one line that says what is right", "why: >", "  \(todo)"]
+    lines += example?.hasAdvice == true ? ["advice: \(todo)"] : ["write: |", "  \(todo)"]
+    lines += ["ignores:", "  - \(todo)", "check: \(check.word)"]
     if let example { lines.append("# \(todo), as in \(example.rule):") }
     lines += members.filter { $0.key != "check" }.flatMap(\.lines)
     return (["  \(name):"] + lines.map { "    " + $0 }).joined(separator: "\n") + "\n"

@@ -7,7 +7,7 @@ import Syntax
 import SystemPackage
 import TestSupport
 
-/// The parts of README.md that stand between two marks, such as `<!-- rules -->` and `<!-- /rules -->`.
+/// The parts of README.md between two marks, such as `<!-- rules -->` and `<!-- /rules -->`.
 enum Readme {
   private static let path = "README.md"
 
@@ -70,9 +70,8 @@ enum Readme {
     let rows = rules.map { rule in
       let page = "rules/docs/\(rule.guideline)/\(rule.name).md"
       let name = rule.isCheckable ? "[\(rule.id)](\(page))" : rule.id
-      let number = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
-      let severity = rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
-      return "| \(name) | \(severity) | \(number) | \(rule.title) |"
+      let number = PageLinks.number(rule)
+      return "| \(name) | \(rule.severityWord) | \(number) | \(rule.title) |"
     }
     let checked = rules.filter(\.isCheckable)
     let count = { (name: String) in checked.count { $0.guideline == name } }

@@ -62,12 +62,15 @@ extension GeneratorCommand {
     var isDifferent = false
     for generator in Self.generators {
       let generated = try generator.files()
+      guard options.check else {
+        for path in try checkout.write(generated) { print(path) }
+        continue
+      }
       for path in checkout.differences(generated) {
         isDifferent = true
-        print(options.check ? "\(path) would change: headerlint-dev \(generator.rawValue)" : path)
+        print("\(path) would change: headerlint-dev \(generator.rawValue)")
       }
-      if !options.check { try checkout.write(generated) }
     }
-    if options.check, isDifferent { throw ExitCode.failure }
+    if isDifferent { throw ExitCode.failure }
   }
 }

@@ -21,10 +21,7 @@ struct NewRuleCommand: ParsableCommand {
     } catch let mistake as NewRule.Mistake {
       throw ValidationError(mistake.description)
     }
-    let (checkout, files) = (Checkout(Repository.root), try rule.files())
-    let paths = checkout.differences(files)
-    try checkout.write(files)
-    for path in paths { print(path) }
+    for path in try Checkout(Repository.root).write(rule.files()) { print(path) }
     print()
     print(rule.advice, terminator: "")
   }

@@ -39,6 +39,9 @@ import Testing
       #expect(description.why.hasSuffix("."), "\(rule.id)")
       let instead = [description.write, description.advice].compactMap { $0 }
       #expect(!instead.isEmpty && !instead.contains(""), "\(rule.id)")
+      // What a new rule begins with.
+      let texts = instead + description.ignores + [description.title, description.why]
+      #expect(!texts.contains { $0.contains("TODO") }, "\(rule.id)")
     }
   }
 

@@ -23,8 +23,8 @@ struct RuleLanguageTests {
       let text = "guideline: team\ntitle: Team\nrules:\n  \(entry)\n    \(Self.unknown): 1\n"
       known.formUnion(try self.known(text, Guideline.init))
     }
-    let told = RuleLanguage.entryKeys + RuleLanguage.caseKeys + check.keys
-    #expect(known.subtracting(["headers"]) == Set(told.map(\.name)).subtracting(["headers"]))
+    let listed = RuleLanguage.entryKeys + RuleLanguage.caseKeys + check.keys
+    #expect(known.subtracting(["headers"]) == Set(listed.map(\.name)).subtracting(["headers"]))
     // A rule with 'covers' asks which headers it is about, whatever its check.
     #expect(known.contains("headers") || !check.keys.contains { $0.name == "headers" })
   }
@@ -42,14 +42,15 @@ struct RuleLanguageTests {
     }
     #expect(try keys("") == Set(RuleLanguage.fileKeys.map(\.name)))
     #expect(try keys("/$defs/condition") == Set(RuleLanguage.conditionKeys.map(\.name)))
-    let told = RuleLanguage.entryKeys + RuleLanguage.caseKeys + RuleLanguage.checks.flatMap(\.keys)
+    let listed = RuleLanguage.entryKeys + RuleLanguage.caseKeys + RuleLanguage.checks.flatMap(\.keys)
     // What the tool finds itself needs no check, and may give a hint.
-    #expect(try keys("/$defs/parameters").union(keys("/$defs/rule")) == Set(told.map(\.name)).union(["help"]))
+    #expect(
+      try keys("/$defs/parameters").union(keys("/$defs/rule")) == Set(listed.map(\.name)).union(["help"]))
   }
 
   /// The texts of the entries with a check, without the indentation of their first line.
   private func entries(_ word: String) throws -> [String] {
-    let files = try RuleFiles.ofCheckout()
+    let files = try RuleFiles.shipped.get()
     let entries = try RuleFiles.guidelines.flatMap { name in
       try (files.root(name).value(ofKey: "rules").map { Array($0.members) } ?? [])
         .filter { $0.value["check"]?.text == word }

@@ -4,10 +4,13 @@ import Syntax
 
 extension RuleBook {
   /// The rules as they stand in the checkout, read once. No build is needed after an edit of theirs.
-  package static let shipped = Result { try RuleBook(RuleFiles.ofCheckout()) }
+  package static let shipped = Result { try RuleBook(RuleFiles.shipped.get()) }
 }
 
 extension RuleFiles {
+  /// The same files as trees, read once.
+  package static let shipped = Result { try RuleFiles.ofCheckout() }
+
   /// The files under rules/ in the checkout.
   /// - Parameter texts: what stands in place of some of them, by path.
   package static func ofCheckout(replacing texts: [String: String] = [:]) throws(RuleFileError) -> RuleFiles {

@@ -19,6 +19,12 @@ struct NewRuleTests {
       ])
   }
 
+  @Test func rulesOfNumberedGuidelinesBeginWithANumber() throws {
+    let text = try #require(
+      try NewRule("zalando/fresh-rule", check: "forbid").files().texts["rules/zalando.yaml"])
+    #expect(text.contains("  fresh-rule:\n    number: 0  # TODO\n    level: SHOULD  # TODO\n"))
+  }
+
   @Test func theGoodDocumentIsClean() throws {
     let files = try NewRule("http/fresh-rule", check: "method").files()
     let document = try #require(files.texts["fixtures/http/fresh-rule/good.yaml"])
@@ -29,11 +35,11 @@ struct NewRuleTests {
 
   @Test(arguments: [
     ("acme/rule", "method", "'acme/rule' names no set; a rule's id begins with one of "),
-    ("http/Rule", "method", "'Rule' is no name for a rule; write one like 'etag-schema'"),
+    ("http/Rule", "method", "'Rule' is not a name for a rule; write one like 'etag-schema'"),
     ("http/direction", "method", "there is a rule http/direction already"),
     ("http/rule", "metod", "unknown check 'metod'; did you mean 'method'?"),
   ])
-  func mistakesAreTold(id: String, check: String, message: String) throws {
+  func mistakesAreReported(id: String, check: String, message: String) throws {
     let mistake = try #require(throws: NewRule.Mistake.self) { try NewRule(id, check: check) }
     #expect(mistake.description.hasPrefix(message))
   }

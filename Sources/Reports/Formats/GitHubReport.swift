@@ -5,7 +5,7 @@ import Syntax
 /// Workflow commands of GitHub Actions: annotations, shown in the log and beside the line in a pull request. Of each
 /// severity the first ten findings have one each, the others one for each fault, with its further places.
 ///
-/// Errors come first, because GitHub shows only so many of each kind; how many stand in the log alone is said in a
+/// Errors come first, because GitHub shows only so many of each kind; how many are in the log alone is said in a
 /// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
 /// document, which could be a command of its own.
 func githubReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
@@ -63,13 +63,14 @@ private struct GitHubReport {
 
   /// Nil if GitHub shows every finding.
   var limitNotice: String? {
-    let kinds = [(Severity.error, "error"), (.warning, "warning"), (.note, "note")]
-    let hidden = kinds.map { kind in (findings.count { $0.severity == kind.0 } - Self.limit, kind.1) }
-      .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    let hidden = [Severity.error, .warning, .note].compactMap { severity in
+      let count = findings.count { $0.severity == severity } - Self.limit
+      return count > 0 ? counted(count, severity.rawValue) : nil
+    }
     guard !hidden.isEmpty else { return nil }
     return line(
       "notice", [("title", "headerlint")],
-      "GitHub shows \(Self.limit) annotations of a kind; in the log stand \(hidden.joined(separator: ", ")) more"
+      "GitHub shows \(Self.limit) annotations of a kind; the log has \(hidden.joined(separator: ", ")) more"
     )
   }
 

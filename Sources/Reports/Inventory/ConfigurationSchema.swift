@@ -59,8 +59,8 @@ private func writeRules(_ book: RuleBook, to json: inout JSONWriter) {
 
 private func write(_ rule: Rule, to json: inout JSONWriter) {
   let description = rule.description
-  let citation = guidelineWord(description)
-  let severity = severityWord(description) + (description.isCheckable ? " by default" : "")
+  let citation = description.citation
+  let severity = description.severityWord + (description.isCheckable ? " by default" : "")
   json.member("title", description.title)
   json.member(
     "description", "\(severity)\(citation.isEmpty ? "" : " (\(citation))"). \(description.why)")
@@ -86,7 +86,7 @@ private func writeSettings(_ rule: Rule, to json: inout JSONWriter) {
 }
 
 extension JSONWriter {
-  /// Writes what stands in a JSON file.
+  /// Writes what is in a JSON file.
   package mutating func value(_ node: Node) {
     switch node.kind {
     case .mapping:

@@ -26,7 +26,7 @@ private func table(_ rules: [RuleDescription]) -> String {
   guard !rules.isEmpty else { return "" }
   let groups = groups(rules)
   let rows = groups.flatMap { group in
-    group.map { [$0.id, severityWord($0), guidelineWord($0), $0.title] }
+    group.map { [$0.id, $0.severityWord, $0.citation, $0.title] }
   }
   var lines = alignedTable([["rule", "severity", "guideline", "title"]] + rows).split(separator: "\n")[...]
   var text = "\(lines.removeFirst())\n"
@@ -50,13 +50,14 @@ private func heading(of rule: RuleDescription) -> String {
   rule.isOwn ? "headerlint's own, about files, suppressions and configurations:" : "\(rule.guidelineTitle):"
 }
 
-func severityWord(_ rule: RuleDescription) -> String {
-  rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
-}
+extension RuleDescription {
+  /// The severity, `off`, or that no document can show whether the rule is kept.
+  package var severityWord: String { isCheckable ? severity?.rawValue ?? "off" : "not checkable" }
 
-/// `SHOULD 132`; nothing for rules without a number.
-func guidelineWord(_ rule: RuleDescription) -> String {
-  [rule.level?.rawValue, rule.number.map(String.init)].compactMap { $0 }.joined(separator: " ")
+  /// `SHOULD 132`; nothing for rules without a number.
+  package var citation: String {
+    [level?.rawValue, number.map(String.init)].compactMap { $0 }.joined(separator: " ")
+  }
 }
 
 private func json(_ rules: [RuleDescription]) -> [UInt8] {

@@ -35,8 +35,8 @@ package struct RuleExplanation {
   }
 
   private var facts: [String] {
-    var lines = ["Severity:  \(severityWord(rule))"]
-    let number = guidelineWord(rule)
+    var lines = ["Severity:  \(rule.severityWord)"]
+    let number = rule.citation
     if !rule.isOwn {
       lines.append("Guideline: \(rule.guidelineTitle)" + (number.isEmpty ? "" : ", \(number)"))
     }
@@ -45,7 +45,7 @@ package struct RuleExplanation {
   }
 
   private var settings: [String] {
-    let others = ["error", "warning", "note", "off"].filter { $0 != severityWord(rule) }
+    let others = ["error", "warning", "note", "off"].filter { $0 != rule.severityWord }
     if lists.isEmpty {
       return ["rules:", "  \(rule.id): \(others[0])  # or \(others.dropFirst().joined(separator: ", "))"]
     }

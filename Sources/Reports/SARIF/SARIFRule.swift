@@ -70,10 +70,8 @@ private func helpMarkdown(_ rule: RuleDescription) -> String? {
 /// `Zalando RESTful API Guidelines, MUST 182`; nil for the tool's own.
 private func sourceName(_ rule: RuleDescription) -> String? {
   guard !rule.isOwn else { return nil }
-  let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap(\.self).joined(
-    separator: " ")
   let title = rule.guidelineTitle.isEmpty ? rule.guideline : rule.guidelineTitle
-  return citation.isEmpty ? title : "\(title), \(citation)"
+  return rule.citation.isEmpty ? title : "\(title), \(rule.citation)"
 }
 
 private func webURL(_ rule: RuleDescription) -> String? {

@@ -1,7 +1,7 @@
 import Syntax
 
 /// The files under rules/ that a run needs, in one of two forms.
-package struct RuleFiles {
+package struct RuleFiles: Sendable {
   package enum Form: Sendable {
     /// As written, in YAML.
     case files
@@ -10,7 +10,7 @@ package struct RuleFiles {
     case compiled
   }
 
-  /// The files of rules, each behind those that it extends.
+  /// The files of rules, each after those that it extends.
   package static let guidelines = ["headerlint", "openapi", "http", "zalando"]
   /// In the order of the compiled form.
   package static let names = guidelines + ["fields", "models"]
@@ -42,7 +42,7 @@ package struct RuleFiles {
     return node
   }
 
-  /// What stands in one of the files.
+  /// What is in one of the files.
   package static func tree(_ source: SourceFile) throws(RuleFileError) -> SyntaxTree {
     do throws(UnreadableFile) {
       return try SyntaxTree.read(source)

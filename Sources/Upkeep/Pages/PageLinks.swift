@@ -1,5 +1,6 @@
 import Foundation
 import HTTPFields
+import Reports
 import Rules
 
 /// Links of the rule pages, in Markdown.
@@ -7,10 +8,13 @@ enum PageLinks {
   /// The rule's source in the guideline or standard, named as people cite it; nil for a rule without a link.
   static func source(_ rule: RuleDescription) -> String? {
     guard let url = rule.url else { return nil }
-    let citation = [rule.level?.rawValue, rule.number.map(String.init)].compactMap { $0 }.joined(
-      separator: " ")
-    if !citation.isEmpty { return "[\(rule.guidelineTitle), \(citation)](\(url))" }
+    if !rule.citation.isEmpty { return "[\(rule.guidelineTitle), \(rule.citation)](\(url))" }
     return "[\(title(of: url) ?? rule.guidelineTitle)](\(url))"
+  }
+
+  /// `[132](…) SHOULD`; nothing for rules without a number.
+  static func number(_ rule: RuleDescription) -> String {
+    rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
   }
 
   /// The title of a URL; nil if the guideline's title says as much.

@@ -6,16 +6,13 @@ import TestSupport
 
 /// A rule's entry in its file: what it applies to, and the fields it names.
 struct RuleEntry {
+  /// In the shipped files, which stay in memory.
   private let entry: Node
-  /// Keeps the entry valid.
-  private let tree: SyntaxTree
   private var cases: [Node] { [entry] + (entry["cases"]?.elements ?? []) }
 
   init(_ rule: RuleDescription) throws {
-    let path = "rules/\(rule.guideline).yaml"
-    let source = SourceFile(path: path, bytes: Array(try Repository.text(path).utf8))
-    tree = try SyntaxTree.read(source)
-    guard let entry = tree.root["rules"]?.value(ofKey: rule.name) else {
+    guard let entry = try RuleFiles.shipped.get().root(rule.guideline)["rules"]?.value(ofKey: rule.name)
+    else {
       fatalError("\(rule.id) has no entry")
     }
     self.entry = entry

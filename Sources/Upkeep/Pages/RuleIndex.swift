@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// The page that lists all rules, in Markdown.
@@ -20,9 +21,7 @@ struct RuleIndex {
   private func section(_ guideline: Guideline) -> String {
     let rows = guideline.rules.map(\.description).map { rule in
       let link = rule.isCheckable ? "[\(rule.name)](\(PageLinks.path(rule)).md)" : rule.name
-      let severity = rule.isCheckable ? rule.severity?.rawValue ?? "off" : "not checkable"
-      let citation = rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
-      return "| \(link) | \(severity) | \(citation) | \(rule.title) |"
+      return "| \(link) | \(rule.severityWord) | \(PageLinks.number(rule)) | \(rule.title) |"
     }
     let table = ["| rule | severity | guideline | |", "|---|---|---|---|"] + rows
     return "\(heading(guideline))\n\n" + table.joined(separator: "\n")

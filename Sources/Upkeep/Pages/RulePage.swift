@@ -1,5 +1,6 @@
 import HTTPFields
 import Linting
+import Reports
 import Rules
 
 /// A rule's page, in Markdown.
@@ -28,7 +29,7 @@ struct RulePage {
 
       **\(prose(about.title)).**
 
-      \(about.severity?.rawValue ?? "off")\(source) · [all rules](../README.md)
+      \(about.severityWord)\(source) · [all rules](../README.md)
 
       \(prose(about.why))
       """
@@ -116,8 +117,8 @@ struct RulePage {
     let silent = others.filter { rule.isOver($0.id) }
     let louder = others.filter { $0.isOver(rule.id) }
     let sentences = [
-      sentence("Where it speaks of a header, these are silent about it:", silent),
-      sentence("It is silent about a header where one of these speaks:", louder),
+      sentence("Where it reports a header, these don't:", silent),
+      sentence("It doesn't report a header where one of these does:", louder),
     ].compactMap { $0 }
     return sentences.isEmpty ? nil : "## Beside other rules\n\n" + sentences.joined(separator: "\n\n")
   }
