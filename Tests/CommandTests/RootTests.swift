@@ -3,15 +3,11 @@ import Testing
 
 /// Outside of a repository, the root is the folder that was named, else the current one where the document lies in it.
 @Suite struct RootTests {
-  private static let document = """
-    openapi: 3.0.3
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          parameters: [{$ref: ../shared/headers.yaml#/Tenant}]
-          responses: {'200': {description: ok}}
+  private static let document = things(
     """
+    parameters: [{$ref: ../shared/headers.yaml#/Tenant}]
+    responses: {'200': {description: ok}}
+    """)
   private static let headers = "Tenant: {name: x-tenant-id, in: header, schema: {type: string}}\n"
 
   /// Runs in no repository: the system's folder for temporary files is in none.

@@ -1,30 +1,24 @@
+import TestSupport
+
 /// Documents for commands to read.
 enum Sample {
-  static let clean = """
-    openapi: 3.1.0
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          parameters:
-            - {name: X-Tenant-ID, in: header, schema: {type: string}}
-            - {name: X-Flow-ID, in: header, schema: {type: string}}
-          responses: {'200': {description: ok}}
+  static let clean = things(
     """
+    parameters:
+      - {name: X-Tenant-ID, in: header, schema: {type: string}}
+      - {name: X-Flow-ID, in: header, schema: {type: string}}
+    responses: {'200': {description: ok}}
+    """)
 
   /// One error, one warning, one note.
-  static let mixed = """
-    openapi: 3.1.0
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          parameters:
-            - {name: x-tenant-id, in: header, schema: {type: string}}
-            - {name: X-Flow-Id, in: header, schema: {type: string}}
-          responses:
-            '200': {description: ok, headers: {ETag: {schema: {type: integer}}}}
+  static let mixed = things(
     """
+    parameters:
+      - {name: x-tenant-id, in: header, schema: {type: string}}
+      - {name: X-Flow-Id, in: header, schema: {type: string}}
+    responses:
+      '200': {description: ok, headers: {ETag: {schema: {type: integer}}}}
+    """)
 
   static let warning = clean.replacing("X-Tenant-ID", with: "x-tenant-id")
   static let note = clean.replacing("X-Tenant-ID", with: "X-Tenant-Id")

@@ -72,7 +72,7 @@ import Testing
 
   /// A non-ASCII comment at the end of the first line changes nothing but offsets.
   @Test(arguments: Fixture.all)
-  func behindCharactersOutsideASCII(_ fixture: Fixture) throws {
+  func afterCharactersOutsideASCII(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes("bad.yaml")
     let comment = Array(" # é漢字😀".utf8)
     let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))

@@ -25,6 +25,19 @@ package struct AllFixes {
   }
 }
 
+extension Edits {
+  /// The edited bytes, computed naively.
+  package func spliced(into bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    for edit in self {
+      result += bytes[position..<edit.range.lowerBound] + edit.text
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+}
+
 /// The fixes of a document's findings that can be made together.
 package struct FixRound {
   /// Those that are made, in order.
@@ -35,7 +48,7 @@ package struct FixRound {
   package var result: [UInt8]? { file?.result }
   package var edits: Edits? { file?.edits }
 
-  /// - Parameter findings: of one file; those that are mended in another one aren't mended.
+  /// - Parameter findings: of one file; those that are fixed in another file aren't.
   package init(_ findings: [Finding]) {
     let editors = TreeEditors()
     let fixable = findings.compactMap { finding -> (finding: Finding, edits: [FileEdits])? in

@@ -70,9 +70,14 @@ package struct Fixture: CustomStringConvertible, Sendable {
   /// whole runs, so there the whole profile speaks.
   /// - Parameter bytes: the document; nil for what the file holds.
   package func findings(_ name: String = "bad.yaml", _ bytes: [UInt8]? = nil) throws -> [Finding] {
-    let bytes = try bytes ?? self.bytes(name)
+    guard let bytes else {
+      return try Self.found.value("\(path)/\(name)") { try findings(name, self.bytes(name)) }
+    }
     return isOwn ? try run(bytes, named: name) : try lint(bytes, named: name, selection)
   }
+
+  /// What is said of documents as they are, by their paths.
+  private static let found = MadeOnce<String, [Finding]>()
 
   /// The bad document's name when it is fixed.
   package static let fixedName = "bad.fixed.yaml"
@@ -93,19 +98,22 @@ package struct Fixture: CustomStringConvertible, Sendable {
     let isOff = try RuleBook.shipped.get().guidelines.flatMap(\.rules).contains {
       $0.id == rule && $0.description.severity == nil
     }
-    let selection = RuleSelection(profile: "zalando", severities: isOff ? ["\(rule)=note"] : [])
-    return try lint(bytes, named: name, selection)
+    return try lint(bytes, named: name, isOff ? .wholeProfile(with: rule) : .wholeProfile)
   }
 
   /// The rule and those it takes precedence over.
   private var selection: RuleSelection {
     get throws {
-      let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
-      let own = rules.first { $0.id == rule }
-      let below = rules.map(\.id).filter { own?.isOver($0) ?? false }
-      return RuleSelection(profile: "zalando", select: [rule] + below)
+      try Self.selections.value(rule) {
+        let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
+        let own = rules.first { $0.id == rule }
+        let below = rules.map(\.id).filter { own?.isOver($0) ?? false }
+        return RuleSelection(profile: "zalando", select: [rule] + below)
+      }
     }
   }
+
+  private static let selections = MadeOnce<String, RuleSelection>()
 
   /// A run over a folder with the document and its configuration, both named.
   private func run(_ bytes: [UInt8], named name: String) throws -> [Finding] {
@@ -131,10 +139,30 @@ private struct Obstacle: Error, CustomStringConvertible {
 
 /// What some rules say about some bytes.
 package func lint(_ bytes: [UInt8], named path: String, _ selection: RuleSelection) throws -> [Finding] {
-  let book = try RuleBook.shipped.get()
-  let linter = DocumentLinter(rules: try selection.rules(of: book), models: book.models)
-  return linter.lint(SourceFile(path: path, bytes: bytes), ignoringNonOpenAPI: false).findings.sorted(
-    by: Finding.isBefore)
+  let source = SourceFile(path: path, bytes: bytes)
+  return try selection.linter.lint(source, ignoringNonOpenAPI: false).findings.sorted(by: Finding.isBefore)
+}
+
+extension RuleSelection {
+  /// All rules of Zalando's guideline and of those that it extends.
+  package static let wholeProfile = RuleSelection(profile: "zalando")
+
+  /// The same, with a rule that is off by default.
+  static func wholeProfile(with rule: String) -> RuleSelection {
+    RuleSelection(profile: "zalando", severities: ["\(rule)=note"])
+  }
+
+  private static let linters = MadeOnce<RuleSelection, DocumentLinter>()
+
+  /// Lints by the rules in the checkout.
+  package var linter: DocumentLinter {
+    get throws {
+      try Self.linters.value(self) {
+        let book = try RuleBook.shipped.get()
+        return DocumentLinter(rules: try rules(of: book), models: book.models)
+      }
+    }
+  }
 }
 
 extension Finding {

@@ -3,7 +3,7 @@ import SystemPackage
 import Text
 
 /// The user's choice of rules: a profile, parts of it, other severities.
-package struct RuleSelection: Sendable {
+package struct RuleSelection: Hashable, Sendable {
   /// The name of a guideline; nil to leave it to the configuration.
   package var profile: String?
   /// Ids, sets (`http`) or guideline numbers (`zalando#132`, `132`) to keep; empty for all of the profile.

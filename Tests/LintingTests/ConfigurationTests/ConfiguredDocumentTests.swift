@@ -6,15 +6,11 @@ import Testing
 
 /// Documents that a configuration lists: that they consist of several files is intended.
 @Suite struct ConfiguredDocumentTests {
-  private static let document = """
-    openapi: 3.1.0
-    info: {title: Sheets, version: 1.0.0}
-    paths:
-      /sheets:
-        get:
-          parameters: [{$ref: parts/flow.yaml}]
-          responses: {'200': {description: sheets}}
+  private static let document = things(
     """
+    parameters: [{$ref: parts/flow.yaml}]
+    responses: {'200': {description: sheets}}
+    """)
 
   @Test(arguments: [
     ("", 1), ("documents: [other/sheets.yaml]", 1), ("documents: [api/sheets.yaml]", 0),

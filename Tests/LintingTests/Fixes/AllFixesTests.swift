@@ -9,7 +9,7 @@ import Testing
 /// taken out.
 @Suite struct AllFixesTests {
   @Test(arguments: Fixture.ofGuidelines)
-  func mendWhatTheyAreFor(_ fixture: Fixture) throws {
+  func fixWhatTheyAreFor(_ fixture: Fixture) throws {
     try check(fixture.bytes("bad.yaml"), as: "bad.yaml")
     var random = Sampling.generator()
     let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
@@ -23,7 +23,7 @@ import Testing
   }
 
   private func check(_ bytes: [UInt8], as name: String) throws {
-    let linter = try WholeProfile.linter.get()
+    let linter = try RuleSelection.wholeProfile.linter
     func lint(_ bytes: [UInt8]) -> [Finding] {
       linter.lint(SourceFile(path: name, bytes: bytes), ignoringNonOpenAPI: false).findings
         .sorted(by: Finding.isBefore)
@@ -33,7 +33,7 @@ import Testing
     for _ in 0..<AllFixes.limit {
       let round = FixRound(findings)
       guard let edits = round.edits, let fixed = round.result else { return }
-      #expect(fixed == spliced(bytes, edits), "\(Sampling.note)")
+      #expect(fixed == edits.spliced(into: bytes), "\(Sampling.note)")
       let left = lint(fixed)
       compare(findings, round.applied, left, String(decoding: fixed, as: UTF8.self))
       (bytes, findings) = (fixed, left)
@@ -41,7 +41,7 @@ import Testing
     Issue.record("no end of fixes; \(Sampling.note)")
   }
 
-  /// What was mended is gone, and nothing is new but what is known to follow.
+  /// What was fixed is gone, and nothing is new except what is known to follow.
   private func compare(_ before: [Finding], _ applied: [Finding], _ after: [Finding], _ text: String) {
     let renamings = applied.compactMap { $0.fix?.change.renaming }
     func key(_ finding: Finding) -> String {
@@ -54,20 +54,9 @@ import Testing
     for (key, left) in Dictionary(grouping: after, by: key) where left.count > known[key] ?? 0 {
       let rule = left[0].rule
       guard !applied.contains(where: { FollowUps.isKnown($0.rule, rule) }) else { continue }
-      let mended = applied.contains { $0.rule == rule } ? "still or again" : "new"
-      Issue.record("\(mended): \(left[0].expectedLine)\n\(Sampling.note)\n\(text)")
+      let kind = applied.contains { $0.rule == rule } ? "still or again" : "new"
+      Issue.record("\(kind): \(left[0].expectedLine)\n\(Sampling.note)\n\(text)")
     }
-  }
-
-  /// The edited bytes, computed naively.
-  private func spliced(_ bytes: [UInt8], _ edits: Edits) -> [UInt8] {
-    var result: [UInt8] = []
-    var position = 0
-    for edit in edits {
-      result += bytes[position..<edit.range.lowerBound] + edit.text
-      position = edit.range.upperBound
-    }
-    return result + bytes[position...]
   }
 }
 

@@ -15,6 +15,7 @@ struct FixTrial {
   private let bytes: [UInt8]
   private let lint: Lint
   let findings: [Finding]
+  private let leaves: Set<Leaf>
   private let editors = TreeEditors()
 
   /// - Parameter lint: lints some bytes under a name.
@@ -23,6 +24,7 @@ struct FixTrial {
     self.bytes = bytes
     self.lint = lint
     findings = try lint(name, bytes)
+    leaves = Set(Self.leaves(try read(bytes, as: name)))
   }
 
   /// Makes the fix of a finding, if it has one in this file: only the edited bytes change, the tree changes
@@ -34,11 +36,10 @@ struct FixTrial {
     let comment = Testing.Comment(
       rawValue: "\(name): \(finding.expectedLine): \(fix.title); \(Sampling.note)")
     let fixed = try #require(edits[0].result, comment)
-    #expect(fixed == spliced(edits[0].edits), comment)
-    let before = try read(bytes, as: name)
+    #expect(fixed == edits[0].edits.spliced(into: bytes), comment)
     let after = try read(fixed, as: name)
     let allowed = fix.change.pointers
-    let changed = Set(Self.leaves(before)).symmetricDifference(Self.leaves(after)).map(\.pointer)
+    let changed = leaves.symmetricDifference(Self.leaves(after)).map(\.pointer)
     #expect(!changed.isEmpty, comment)
     for pointer in changed {
       #expect(allowed.contains { pointer == $0 || pointer.hasPrefix($0 + "/") }, comment)
@@ -68,17 +69,6 @@ struct FixTrial {
       guard let first = news.first else { continue }
       Issue.record("new: \(first.expectedLine); \(comment)")
     }
-  }
-
-  /// The edited bytes, computed naively.
-  private func spliced(_ edits: Edits) -> [UInt8] {
-    var result: [UInt8] = []
-    var position = 0
-    for edit in edits {
-      result += bytes[position..<edit.range.lowerBound] + edit.text
-      position = edit.range.upperBound
-    }
-    return result + bytes[position...]
   }
 
   private struct Leaf: Hashable {

@@ -11,17 +11,13 @@ import Testing
 
 /// Fixes in memory, and what becomes of them on disk.
 @Suite struct FixRoundsTests {
-  private static let document = """
-    openapi: 3.1.0
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          parameters:
-            - {name: x-tenant-id, in: header, schema: {type: string}}
-            - {name: X-Flow-Id, in: header, schema: {type: string}}
-          responses: {'200': {description: ok}}
+  private static let document = things(
     """
+    parameters:
+      - {name: x-tenant-id, in: header, schema: {type: string}}
+      - {name: X-Flow-Id, in: header, schema: {type: string}}
+    responses: {'200': {description: ok}}
+    """)
   private static let fixed = document.replacing("x-tenant-id", with: "X-Tenant-ID")
     .replacing("X-Flow-Id", with: "X-Flow-ID")
 
@@ -63,7 +59,7 @@ import Testing
     #expect(written.files.map(\.source.path) == ["b.yaml"] && written.fixedCount == 2)
     #expect(try folder.read("a.yaml") == changed)
     #expect(try folder.read("b.yaml") == Self.fixed)
-    // What is told is what stands on disk now.
+    // What is reported is what is on disk now.
     #expect(written.outcome.result.findings.map(\.header) == ["x-tenant-id"])
   }
 

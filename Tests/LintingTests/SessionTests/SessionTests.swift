@@ -3,6 +3,7 @@ import Platform
 import Rules
 import Syntax
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -10,15 +11,7 @@ import Testing
 @Suite struct SessionTests {
   /// - Parameter header: the value of the member `ETag` of a response's headers.
   private static func document(_ header: String) -> String {
-    """
-    openapi: 3.1.0
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          responses:
-            '200': {description: ok, headers: {ETag: \(header)}}
-    """
+    things("responses:\n  '200': {description: ok, headers: {ETag: \(header)}}")
   }
 
   private static let right = document("{schema: {type: string}}")
@@ -36,7 +29,7 @@ import Testing
 
   // MARK: Buffers
 
-  @Test func aBufferStandsBeforeItsFile() throws {
+  @Test func aBufferTakesPrecedenceOverItsFile() throws {
     let project = try Project(["a.yaml": Self.right])
     #expect(project.rules("a.yaml") == [])
     try project.type(Self.wrong, in: "a.yaml")
@@ -61,7 +54,7 @@ import Testing
     #expect(project.session.findings(of: "a.yaml").problems.map(\.error) == [.notFound])
   }
 
-  @Test func aBufferStandsBeforeTheFileThatAReferenceLeadsTo() throws {
+  @Test func aBufferTakesPrecedenceOverTheFileThatAReferenceLeadsTo() throws {
     let project = try Project(["a.yaml": Self.shared, "common.yaml": Self.rightTag])
     #expect(project.rules("a.yaml") == [])
     try project.type(Self.wrongTag, in: "common.yaml")
@@ -73,7 +66,7 @@ import Testing
     #expect(project.rules("a.yaml") == [])
   }
 
-  @Test func aBufferStandsBeforeAConfiguration() throws {
+  @Test func aBufferTakesPrecedenceOverAConfiguration() throws {
     let project = try Project([
       "a.yaml": Self.wrong, ".headerlint.yaml": "rules: {zalando/etag-schema: off}\n",
     ])

@@ -64,7 +64,7 @@ import Text
     return DirectiveIndex(directives).covering(node).compactMap { $0.share(of: Self.rule)?.reason }
   }
 
-  @Test func aDirectiveCoversItsLineItsFileOrWhatStandsInItsObject() throws {
+  @Test func aDirectiveCoversItsLineItsFileOrWhatIsInItsObject() throws {
     let root = try tree.get().root
     let line = try directive(.line(2), "team/trace-id")
     let object = try directive(.object(try #require(root["a"]?["b"])), "team#7")

@@ -15,18 +15,14 @@ import Testing
     """
 
   private static func document(_ mark: String = "") -> String {
-    """
-    openapi: 3.1.0
-    info: {title: Things, version: 1.0.0}
-    paths:
-      /things:
-        get:
-          responses:
-            '200':
-              description: ok
-              headers:
-                ETag: {$ref: 'common.yaml#/headers/Tag'}\(mark)
-    """
+    things(
+      """
+      responses:
+        '200':
+          description: ok
+          headers:
+            ETag: {$ref: 'common.yaml#/headers/Tag'}\(mark)
+      """)
   }
 
   private func run(_ files: [String: String], _ paths: String...) throws -> LintResult {
