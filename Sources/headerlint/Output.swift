@@ -49,7 +49,7 @@ struct Output {
     } catch {
       switch error {
       case .brokenPipe: return
-      case .noSuchAddressOrDevice: throw Failure(message: "\(path): nobody reads from this pipe")
+      case .noSuchAddressOrDevice: throw Failure(message: "\(path): nothing reads from this pipe")
       default: throw Failure(message: "\(path): \(error.description)")
       }
     }

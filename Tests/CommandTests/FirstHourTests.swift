@@ -26,7 +26,7 @@ import Testing
     #expect(try tool.run("check").status == 1)
   }
 
-  @Test func aBaselineBehindABlank() throws {
+  @Test func aBaselineAfterASpace() throws {
     let tool = try Tool()
     try tool.write(Sample.mixed, to: "api.yaml")
     let answer = try tool.run("--write-baseline", "base.json", "api.yaml")
@@ -45,7 +45,7 @@ import Testing
       #expect(answer.status == 2)
       #expect(
         answer.error
-          == "headerlint: no OpenAPI document found in specs; where there may be none, give --allow-empty\n")
+          == "headerlint: no OpenAPI document found in specs; if that is all right, give --allow-empty\n")
       let empty = try tool.run(command + ["--allow-empty", "specs"])
       #expect(empty.status == 0)
       #expect(empty.error == "headerlint: warning: no OpenAPI document found\n")

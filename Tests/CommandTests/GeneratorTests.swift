@@ -32,11 +32,11 @@ import Testing
         each cookie (in POST /shelves) [http/cookie-header]
         """,
         """
-        error: 'ETag' is an integer here, but it holds a single text; write 'type: string' (in POST /shelves, 201) \
+        error: 'ETag' is an integer here, but it holds a single string; write 'type: string' (in POST /shelves, 201) \
         [http/field-schema]
         """,
         """
-        error: 'Set-Cookie' is an array of strings here, but it holds a single cookie, in which commas may stand; \
+        error: 'Set-Cookie' is an array of strings here, but it holds a single cookie, which may contain commas; \
         write 'type: string' (in POST /shelves, 201) [http/field-schema]
         """,
       ], "\(answer.output)")

@@ -131,7 +131,7 @@ import Testing
     #expect(answer.status == 2)
     #expect(
       answer.error
-        == "headerlint: no OpenAPI document found in the current folder; where there may be none, give --allow-empty\n"
+        == "headerlint: no OpenAPI document found in the current folder; if that is all right, give --allow-empty\n"
     )
   }
 

@@ -198,7 +198,7 @@ import Testing
     }
 
     /// Names that are no UTF-8 are shown with the bytes that are none.
-    @Test func filesAreToldApartByBytesThatAreNoText() throws {
+    @Test func filesAreDistinguishedByBytesThatAreNotText() throws {
       let tool = try Tool()
       for (byte, header) in [(UInt8(0xFE), "x_first"), (0xFF, "x_second")] {
         let text = """

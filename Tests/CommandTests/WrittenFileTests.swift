@@ -82,7 +82,7 @@ import Testing
     try #require(mkfifo(tool.folder.appending(path: "pipe").path, 0o600) == 0)
     let answer = try tool.run("--no-config", "--quiet", "--output", "pipe", "api.yaml")
     #expect(answer.status == 2)
-    #expect(answer.error == "headerlint: pipe: nobody reads from this pipe\n")
+    #expect(answer.error == "headerlint: pipe: nothing reads from this pipe\n")
   }
 
   // MARK: Nothing that is read

@@ -22,7 +22,7 @@ import Testing
     Case(
       "ETag", "5db68c06", 0, "is not an entity-tag; write '\"5db68c06\"' (the quotes are part of the value)"),
     Case("ETag", "w/\"5\"", 0, "is not an entity-tag; write 'W/\"5\"' (the quotes are part of the value)"),
-    Case("ETag", "\"a\", \"b\"", 3, "has ',' behind an entity-tag; write one value only"),
+    Case("ETag", "\"a\", \"b\"", 3, "has ',' after an entity-tag; write one value only"),
     Case(
       "If-Match", "\"a\", b", 5,
       "has 'b', which is not an entity-tag; write '\"b\"' (the quotes are part of the value)"),
@@ -47,21 +47,21 @@ import Testing
     Case(
       "Cache-Control", "public, max-age=1h", 16,
       "has '1h' where 'max-age' takes a number of seconds; write 'max-age=3600'"),
-    Case("Cache-Control", "max-age: 60", 7, "has a colon behind 'max-age'; write 'max-age=60'"),
-    Case("Cache-Control", "no-cache; no-store", 8, "has ';' behind 'no-cache'; write 'no-cache, no-store'"),
+    Case("Cache-Control", "max-age: 60", 7, "has a colon after 'max-age'; write 'max-age=60'"),
+    Case("Cache-Control", "no-cache; no-store", 8, "has ';' after 'no-cache'; write 'no-cache, no-store'"),
     Case("Allow", "GET POST", 0, "is not a method; write 'GET, POST'"),
     Case("Vary", "Accept,,Origin", 7, "has an empty list element; write 'Accept, Origin'"),
     Case("Content-Language", "en_US", 0, "is not a language tag; write 'en-US'"),
     Case("Content-Type", "json", 0, "is not a media type; write 'application/json'"),
     Case("Location", "/orders/{id}", 8, "has the placeholder '{id}'; write an example value in its place"),
-    Case("Location", "/a b", 2, "has a blank in a URI; write '%20' for a blank"),
+    Case("Location", "/a b", 2, "has a space in a URI; write '%20' for a space"),
     Case("Content-Location", "/a#b", 2, "has the fragment '#b'; write '/a'"),
     Case("Host", "https://example.com", 0, "is not a host with an optional port; write 'example.com'"),
     Case(
       "Link", "/a; rel=next", 0,
-      "has a link whose URI doesn't stand in angle brackets; write '</a>'"),
+      "has a link whose URI isn't in angle brackets; write '</a>'"),
     Case(
-      "Link", "/a", 0, "has a link whose URI doesn't stand in angle brackets; write '</a>; rel=\"…\"'"),
+      "Link", "/a", 0, "has a link whose URI isn't in angle brackets; write '</a>; rel=\"…\"'"),
     Case(
       "Content-Disposition", "attachment; filename=a b.csv", 21,
       "has 'a b.csv' without quotes; write 'filename=\"a b.csv\"'"),
@@ -83,7 +83,7 @@ import Testing
     Case("X-Frame-Options", "ALLOWALL", 0, "is none of the defined values; write 'DENY' or 'SAMEORIGIN'"),
     Case(
       "Content-Disposition", "attachment; filename*=UTF-8''foo bar", 32,
-      "has a blank in an extended value; write 'filename*=UTF-8''foo%20bar'"),
+      "has a space in an extended value; write 'filename*=UTF-8''foo%20bar'"),
     Case(
       "Content-Disposition", "attachment; filename*=\"UTF-8''x\"", 22,
       "has quotes around the value of 'filename*'; write 'filename*=UTF-8''x'"),
@@ -92,7 +92,7 @@ import Testing
       "has '{name}.csv' without quotes; write 'filename=\"{name}.csv\"'"),
     Case(
       "Content-Disposition", "attachment filename=x", 11,
-      "has 'filename=x' behind a disposition type or parameter; write ';' between parameters"),
+      "has 'filename=x' after a disposition type or parameter; write ';' between parameters"),
     Case(
       "WWW-Authenticate", "Bearer realm=\"x\" error=\"y\"", 16,
       "lacks a comma between two parameters; write 'realm=\"x\", error=\"y\"'"),
@@ -105,10 +105,10 @@ import Testing
     Case("Authorization", "Bearer a=1 b=2", 10, "lacks a comma between two parameters; write 'a=1, b=2'"),
     Case(
       "Forwarded", "for=192.0.2.43; proto=http", 15,
-      "has a blank behind ';'; write 'for=192.0.2.43;proto=http'"),
+      "has a space after ';'; write 'for=192.0.2.43;proto=http'"),
     Case(
       "Forwarded", "for=2001:db8::1", 4,
-      "has '2001:db8::1' without quotes; write 'for=\"[2001:db8::1]\"', for a colon or bracket stands in quotes only"
+      "has '2001:db8::1' without quotes; write 'for=\"[2001:db8::1]\"', because a colon or bracket needs quotes"
     ),
     Case(
       "Forwarded", "for=a@b", 4,
@@ -121,7 +121,7 @@ import Testing
       "Origin", "https://u@example.com", 8, "has user information before '@'; write 'https://example.com'"),
     Case(
       "Access-Control-Allow-Origin", "https://*.example.com", 8,
-      "has '*' in an origin, where it stands for nothing; write one origin in full"),
+      "has '*' in an origin, where it has no meaning; write one origin in full"),
     Case("Access-Control-Allow-Origin", "\"*\"", 0, "has quotes around '*'; write '*'"),
     Case(
       "If-Range", "Mon, 06 Nov 1994 08:49:37 GMT", 0,
@@ -132,17 +132,17 @@ import Testing
     Case("Accept-Encoding", "gzip;0.5", 5, "has the weight '0.5' without its name; write 'q=0.5'"),
     Case("Accept-Encoding", "gzip;q", 5, "has the parameter 'q' without a value; write 'q=…'"),
     Case("Accept-Encoding", "gzip; br", 6, "has the parameter 'br' without a value; write 'gzip, br'"),
-    Case("Accept-Encoding", "gzip; q= 0.5", 8, "has a blank behind '='; write 'q=0.5'"),
-    Case("Accept", "a/b c/d", 4, "has 'c/d' behind a media range; write 'a/b, c/d'"),
-    Case("Prefer", "return minimal", 7, "has 'minimal' behind a preference; write it as 'name=value'"),
-    Case("Cache-Control", "no cache", 2, "has 'cache' behind 'no'; write a comma between two directives"),
+    Case("Accept-Encoding", "gzip; q= 0.5", 8, "has a space after '='; write 'q=0.5'"),
+    Case("Accept", "a/b c/d", 4, "has 'c/d' after a media range; write 'a/b, c/d'"),
+    Case("Prefer", "return minimal", 7, "has 'minimal' after a preference; write it as 'name=value'"),
+    Case("Cache-Control", "no cache", 2, "has 'cache' after 'no'; write a comma between two directives"),
     Case("Connection", "keep alive", 0, "is not a token; write a value like 'close'"),
     Case("Content-Type", "text /html", 0, "has 'text', which is not a media type; write 'text/html'"),
     Case(
       "Content-Range", "bytes 0-499/499", 6,
       "ends at 499, but the last position of 499 is 498; write 'bytes 0-499/500'"),
-    Case("Range", "bytes= 0-499", 6, "has a blank behind '='; write 'bytes=0-499'"),
-    Case("Set-Cookie", "a=\"b c\"", 4, "has a blank in a cookie's value; write it percent-encoded"),
+    Case("Range", "bytes= 0-499", 6, "has a space after '='; write 'bytes=0-499'"),
+    Case("Set-Cookie", "a=\"b c\"", 4, "has a space in a cookie's value; write it percent-encoded"),
     Case(
       "Set-Cookie", "a=ä", 2, "has a character outside ASCII in a cookie's value; write it percent-encoded"),
     Case(
@@ -157,10 +157,11 @@ import Testing
       "is not a referrer policy; write a value like 'strict-origin-when-cross-origin'"),
     Case(
       "Cache-Status", "ExampleCache; Hit", 12,
-      "has '; Hit' behind 'ExampleCache', which isn't written as parameters are; write 'ExampleCache; hit'"),
+      "has '; Hit' after 'ExampleCache', which doesn't have the form of parameters; write 'ExampleCache; hit'"
+    ),
     Case(
       "Cache-Status", "a, ExampleCache;; error=x", 15,
-      "has ';; error=x' behind 'ExampleCache', which isn't written as parameters are; write ';name=value', with the name in lower case"
+      "has ';; error=x' after 'ExampleCache', which doesn't have the form of parameters; write ';name=value', with the name in lower case"
     ),
     Case("Expect", "continue", 0, "is not '100-continue'; write '100-continue'"),
     Case("X-Request-ID", "a\nb", 1, "has a line break; write it on one line"),

@@ -30,5 +30,5 @@ import Testing
   ])
   func denies(text: String) { #expect(word(text) == nil) }
 
-  @Test func theFirstWordOfTheListIsTold() { #expect(word("unix epoch") == "epoch") }
+  @Test func theFirstWordOfTheListIsNamed() { #expect(word("unix epoch") == "epoch") }
 }

@@ -72,7 +72,7 @@ import Testing
         "- schema:\n    type: string\n    format: >\n      y\n  name: x\n"
       ),
     ])
-  func movesMembersBehindADash(text: String, names: String, expected: String) throws {
+  func movesMembersAfterADash(text: String, names: String, expected: String) throws {
     #expect(try nested(names, in: "/0", text, as: "a.yaml") == expected)
   }
 

@@ -112,7 +112,7 @@ import Testing
 
   @Test(
     arguments: texts)
-  func givesYAMLTheTextWhereverAScalarStands(text: String) throws {
+  func givesYAMLTheTextWhereverAScalarIs(text: String) throws {
     let documents = [
       "a: b\nc: d\n", "a: 'b'\nc: d\n", "a: \"b\"\nc: d\n", "a:\nc: d\n", "a: \nc: d\n", "a: # x\nc: d\n",
       "a: b # x\nc: d\n",
@@ -140,7 +140,7 @@ import Testing
     }
   }
 
-  @Test func givesAnyTextWhereAnyScalarStands() throws {
+  @Test func givesAnyTextWhereAnyScalarIs() throws {
     var random = SplitMix(seed: 3)
     let parts =
       Array("-?:,[]{}&*!|>'\"%@`#=<~. \t\n\r\\_/+0123789abefnoxyéTZ").map(String.init) + [

@@ -104,7 +104,7 @@ import Testing
       ("- name: |\n    x\n\n  in: header\n", "/0/name", "- in: header\n"),
       ("- - a: 1\n    b: 2\n", "/0/0/a", "- - b: 2\n"),
     ])
-  func ofWhatStandsBehindADashMovesTheNextOneUp(text: String, pointer: String, expected: String) throws {
+  func ofWhatFollowsADashMovesTheNextOneUp(text: String, pointer: String, expected: String) throws {
     #expect(try removed(pointer, from: text, as: "a.yaml") == expected)
   }
 

@@ -36,7 +36,7 @@ enum KnownOutcomes {
   static func byDesign(_ error: SyntaxError) -> KnownOutcome? {
     switch error.message {
     case let message where message.hasPrefix("a second document"): .secondDocument
-    case let message where message.hasPrefix("a key must be a text"): .complexKey
+    case let message where message.hasPrefix("a key must be a string"): .complexKey
     case "an alias as a key is not supported": .complexKey
     case "the file is empty": .empty
     default: nil

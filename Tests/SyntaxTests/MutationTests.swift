@@ -34,7 +34,7 @@ struct MutationTests {
     for index in 0..<tree.nodeCount {
       let node = tree.node(index)
       let range = node.range
-      if range.upperBound > tree.source.bytes.count { return "a range behind the end" }
+      if range.upperBound > tree.source.bytes.count { return "a range after the end" }
       if let parent = node.parent,
         range.lowerBound < parent.range.lowerBound || range.upperBound > parent.range.upperBound
       {

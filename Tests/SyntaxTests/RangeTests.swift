@@ -52,7 +52,7 @@ import Testing
       ("? a\n? b\n", "/a", 3),
       ("{a: }", "/a", 3), ("a:\n\n\n", "/a", 2), ("é:\n", "/é", 3),
     ])
-  func ofMissingValuesAreEmptyAndStandBehindWhatTheyBelongTo(text: String, pointer: String, offset: Int)
+  func ofMissingValuesAreEmptyAndFollowWhatTheyBelongTo(text: String, pointer: String, offset: Int)
     throws
   {
     let tree = try read(text)
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func zerosStandBehindAFilesBytesAndAreNoneOfThem() {
+  @Test func zerosFollowAFilesBytesAndAreNoneOfThem() {
     for bytes: [UInt8] in [[], [0x61], Array("a: é\n".utf8)] {
       let source = SourceBytes(bytes)
       #expect(Array(source) == bytes)

@@ -6,7 +6,7 @@ package struct FieldCatalogue: Sendable {
   private var fields: [String: FieldFacts] = [:]
   /// Lower-case names in the order they were added.
   private var order: [String] = []
-  /// Names that begin alike and are somebody else's, with what they begin with in lower case.
+  /// Names with a common prefix that another specification defines; the prefix in lower case.
   private var families: [(start: String, family: FieldFamily)] = []
   private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
@@ -64,7 +64,7 @@ package struct FieldCatalogue: Sendable {
 package struct FormerForm: Sendable {
   /// What such values begin with, in lower case.
   package let starts: [String]
-  /// What is wrong with them, as it goes on behind the value.
+  /// What is wrong with them, in words that continue a sentence about the value.
   package let problem: String
   package let advice: String
 
@@ -80,7 +80,7 @@ package struct FormerForm: Sendable {
   }
 }
 
-/// Names that somebody's specification fixes.
+/// Names that a specification outside the registry defines.
 package struct FieldFamily: Sendable {
   /// One name, or what the names begin with and `*`.
   package let pattern: String

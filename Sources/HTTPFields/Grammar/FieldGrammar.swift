@@ -201,7 +201,7 @@ package struct FieldGrammar: Sendable {
       reader.skipBlanks()
       if reader.isAtEnd { return nil }
       let hasSeveral = reader.next == .comma
-      throw reader.unexpected(behind: production.noun, write: hasSeveral ? "one value only" : nil)
+      throw reader.unexpected(after: production.noun, write: hasSeveral ? "one value only" : nil)
     } catch {
       return error
     }

@@ -1,7 +1,7 @@
 import Text
 
 extension Range<Int> {
-  /// With the quotes around what stands between them.
+  /// With the quotes around what is between them.
   var withQuotes: Range { lowerBound - 1..<upperBound + 1 }
 }
 
@@ -180,8 +180,8 @@ struct FieldValueReader {
   }
 
   /// Something unexpected comes next.
-  func unexpected(behind noun: String, write advice: String? = nil) -> ValueFault {
-    fault("has \(excerpt(word.isEmpty ? index..<min(index + 1, end) : word)) behind \(noun)", write: advice)
+  func unexpected(after noun: String, write advice: String? = nil) -> ValueFault {
+    fault("has \(excerpt(word.isEmpty ? index..<min(index + 1, end) : word)) after \(noun)", write: advice)
   }
 
   /// ` at its end`, ` before ';'`.

@@ -28,15 +28,15 @@ enum ListRepair {
 
   /// Whether the separator should have been a comma.
   private static func isComma(
-    _ gap: Substring, between before: Substring, _ behind: Substring, _ production: Production
+    _ gap: Substring, between before: Substring, _ after: Substring, _ production: Production
   ) -> Bool {
     if gap.contains(",") { return true }
     // Two media types, or products with versions.
-    if !gap.contains(";"), before.contains("/"), behind.contains("/") { return true }
+    if !gap.contains(";"), before.contains("/"), after.contains("/") { return true }
     guard withoutParameters.contains(production.name) else { return false }
-    guard gap.contains(";") else { return isName(before) && isName(behind) }
+    guard gap.contains(";") else { return isName(before) && isName(after) }
     // `gzip;q` and `gzip;0.5` have a weight, though an invalid one.
-    return behind != "q" && !behind.hasPrefix("q=") && behind.first?.isNumber != true
+    return after != "q" && !after.hasPrefix("q=") && after.first?.isNumber != true
   }
 
   /// `no cache` may be one name containing a blank; if both words are in capitals or hyphenated, they are two

@@ -59,7 +59,7 @@ extension FieldValueReader {
       if isAtEnd || next == .semicolon || next == .comma {
         if mayBeEmpty { continue }
         throw fault(
-          "has ';' with no parameter behind it", at: semicolon, write: "';' between two parameters only",
+          "has ';' with no parameter after it", at: semicolon, write: "';' between two parameters only",
           replacing: semicolon..<index, with: "")
       }
       let (name, value) = try parameter(isLoose: isLoose)
@@ -85,7 +85,7 @@ extension FieldValueReader {
       guard isLoose else {
         if next?.isBlank == true, peek(1) == .equals {
           throw fault(
-            "has a blank before '='", write: "'\(text(nameRange))=…' without blanks",
+            "has a space before '='", write: "'\(text(nameRange))=…' without spaces",
             replacing: index..<index + 1, with: "")
         }
         throw fault(
@@ -108,10 +108,10 @@ extension FieldValueReader {
     var value = rest
     value = value.lowerBound..<(bytes[value].firstIndex { $0 == .semicolon || $0 == .comma } ?? end)
     while let last = value.last, bytes[last].isBlank { value.removeLast() }
-    guard !value.isEmpty else { return fault("has no value behind '\(name)='", write: "'\(name)=…'") }
+    guard !value.isEmpty else { return fault("has no value after '\(name)='", write: "'\(name)=…'") }
     if bytes[value.lowerBound].isBlank {
       let behind = String(decoding: bytes[value].drop(while: \.isBlank), as: UTF8.self)
-      return fault("has a blank behind '='", write: "'\(name)=\(behind)'", replacing: value, with: behind)
+      return fault("has a space after '='", write: "'\(name)=\(behind)'", replacing: value, with: behind)
     }
     if name.hasSuffix("*") {
       let encoded = part(value).extendedValue

@@ -32,7 +32,7 @@ extension StructuredGrammar {
     for (key, kind) in keys.sorted(by: { $0.key < $1.key }) where kind.isRequired && !found.contains(key) {
       let text = Self.member(key, kind) + (value.isEmpty ? "" : ", ")
       throw ValueFault(
-        "lacks the member '\(key)'", at: 0, advice: "write '\(text)' in front of it",
+        "lacks the member '\(key)'", at: 0, advice: "write '\(text)' before it",
         repair: ValueFault.Repair(0..<0, text))
     }
   }
@@ -74,7 +74,7 @@ extension StructuredGrammar {
         let text = ";\(name)=\(kind.sample)"
         throw ValueFault(
           "lacks the parameter '\(name)'", at: offset,
-          advice: "write '\(text)' behind \(kind.types == [.boolean] ? "it" : "each member")",
+          advice: "write '\(text)' after \(kind.types == [.boolean] ? "it" : "each member")",
           repair: parts().appendingParameter(text))
       }
       if let problem = parameter.problem(with: kind) {
@@ -104,7 +104,7 @@ extension StructuredGrammar {
       return own.moved(by: member.lowerBound)
     }
     if fault.repair?.range.isEmpty == true { return fault }
-    // What mends one member doesn't mend the whole.
+    // What corrects one member doesn't correct the whole.
     return ValueFault(fault.problem, at: fault.offset, advice: fault.advice)
   }
 
@@ -166,13 +166,13 @@ extension StructuredGrammar {
     guard isKey else { return keyFault(name, in: text) }
     guard text.utf8.dropFirst(key.count).first == .equals else {
       let rest = String(Substring(text.utf8.dropFirst(key.count)))
-      return ValueFault("has '\(rest)' behind the key '\(name)'", at: key.count, advice: nil)
+      return ValueFault("has '\(rest)' after the key '\(name)'", at: key.count, advice: nil)
     }
     let kind = keys[name] ?? members
     let value = String(Substring(text.utf8.dropFirst(key.count + 1)))
     let repaired = FoundValue.repair(value, for: kind)
     return ValueFault(
-      "has '\(value)' behind '\(name)=', which is not \(kind?.noun ?? "a structured value")",
+      "has '\(value)' after '\(name)=', which is not \(kind?.noun ?? "a structured value")",
       at: key.count + 1,
       advice: repaired.map { "write '\(name)=\($0)'" },
       repair: repaired.map { ValueFault.Repair(key.count + 1..<text.utf8.count, $0) })
@@ -212,7 +212,7 @@ extension StructuredGrammar {
     let repaired = reader.text(item) + asciiLowercase(parameters)
     let isRepaired = Self.isItem(repaired)
     return ValueFault(
-      "has '\(parameters)' behind '\(reader.text(item))', which isn't written as parameters are",
+      "has '\(parameters)' after '\(reader.text(item))', which doesn't have the form of parameters",
       at: reader.index,
       advice: isRepaired ? "write '\(repaired)'" : "write ';name=value', with the name in lower case",
       repair: isRepaired ? ValueFault.Repair(0..<text.utf8.count, repaired) : nil)

@@ -89,7 +89,7 @@ struct MemberParts {
     return ValueFault.Repair(item, text)
   }
 
-  /// Another parameter behind the others.
+  /// Another parameter after the others.
   func appendingParameter(_ text: String) -> ValueFault.Repair {
     ValueFault.Repair(bytes.count..<bytes.count, text)
   }

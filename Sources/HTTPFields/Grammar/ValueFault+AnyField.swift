@@ -1,6 +1,6 @@
 extension ValueFault {
   /// What is wrong with a value of whatever field: CR, LF and NUL would end the field or the message (RFC 9110, section
-  /// 5.5), and blanks at either end are no part of the value. Nil where nothing is, and for blanks alone.
+  /// 5.5), and blanks at either end aren't part of the value. Nil where nothing is, and for blanks alone.
   /// - Parameter hasLines: whether each line is a value.
   package static func ofAnyField(in value: String, hasLines: Bool) -> ValueFault? {
     let bytes = Array(value.utf8)
@@ -27,7 +27,7 @@ extension ValueFault {
       return nil
     }
     return ValueFault(
-      first > 0 ? "begins with a blank, which isn't sent" : "ends with a blank, which isn't sent",
+      first > 0 ? "begins with a space, which isn't sent" : "ends with a space, which isn't sent",
       at: first > 0 ? 0 : last + 1, replacing: 0..<bytes.count, with: trimmed)
   }
 }

@@ -46,7 +46,7 @@ extension FieldValueReader {
     if isAtEnd {
       guard AuthenticationScheme.takeCredentials.contains(scheme) else { return }
       throw fault(
-        "has nothing behind the scheme '\(text(start..<end))'", at: end,
+        "has nothing after the scheme '\(text(start..<end))'", at: end,
         write: "the scheme and the credentials")
     }
     skipBlanks()
@@ -62,7 +62,7 @@ extension FieldValueReader {
         replacing: place..<end, with: text(inner))
     }
     if !beginsParameter {
-      throw fault("has \(excerpt(rest)) behind the scheme, which is neither a token nor 'name=value'")
+      throw fault("has \(excerpt(rest)) after the scheme, which is neither a token nor 'name=value'")
     }
     var names: Set<String> = []
     repeat {
@@ -87,7 +87,7 @@ extension FieldValueReader {
       if probe.take(.colon) {
         probe.skipBlanks()
         throw fault(
-          "has a colon behind the scheme '\(text(range))'", write: "'\(text(range)) \(text(probe.rest))'",
+          "has a colon after the scheme '\(text(range))'", write: "'\(text(range)) \(text(probe.rest))'",
           replacing: range.upperBound..<probe.index, with: " ")
       }
       throw isNot("an authentication scheme", place)
@@ -133,7 +133,7 @@ extension FieldValueReader {
     skipBlanks()
     let value = index
     guard try tokenOrQuotedString() != nil else {
-      throw fault("has no value behind '\(text(name))='", write: "'\(text(name))=\"…\"'")
+      throw fault("has no value after '\(text(name))='", write: "'\(text(name))=\"…\"'")
     }
     guard index >= element.upperBound || next == .comma else {
       if let fault = lacksComma(name.lowerBound..<element.upperBound) { throw fault }
@@ -159,7 +159,7 @@ extension FieldValueReader {
     guard bytes[index - 1] == .quote || rest.isEmpty else { return nil }
     let surplus = index..<parameters.upperBound
     return fault(
-      "has \(excerpt(surplus)) behind '\(before)'", write: "'\(before)'", replacing: surplus, with: "")
+      "has \(excerpt(surplus)) after '\(before)'", write: "'\(before)'", replacing: surplus, with: "")
   }
 
   /// Whether `token BWS "="` follows.

@@ -21,7 +21,7 @@ extension FieldValueReader {
     while take(.semicolon) {
       guard take(.space) else {
         throw fault(
-          "has no blank behind ';'", write: "'; ' between two cookies", replacing: index..<index, with: " ")
+          "has no space after ';'", write: "'; ' between two cookies", replacing: index..<index, with: " ")
       }
       try cookiePair(separator: "'; ' between two cookies")
     }
@@ -62,7 +62,7 @@ extension FieldValueReader {
   private var cookieByte: String {
     guard let next else { return "nothing" }
     if next.isOutsideASCII { return "a character outside ASCII" }
-    return next.isBlank ? "a blank" : excerpt(index..<(index + 1))
+    return next.isBlank ? next.blankName : excerpt(index..<(index + 1))
   }
 
   private var isBeforeSemicolon: Bool {
@@ -105,10 +105,10 @@ extension FieldValueReader {
       let text = missing.map { "; " + $0 }.joined()
       throw fault(
         "has the prefix '\(spelling)' and lacks " + missing.map { "'\($0)'" }.joined(separator: " and "),
-        write: "'\(text)' behind it", replacing: trimmedEnd..<trimmedEnd, with: text)
+        write: "'\(text)' after it", replacing: trimmedEnd..<trimmedEnd, with: text)
     }
     if isHost, let path, path != "/" {
-      throw fault("has the prefix '__Host-' and another path than '/'", write: "'Path=/'")
+      throw fault("has the prefix '__Host-' and a path other than '/'", write: "'Path=/'")
     }
     if isHost, attributes["domain"] != nil {
       throw fault("has the prefix '__Host-', which allows no 'Domain'", write: "it without 'Domain'")
@@ -141,7 +141,7 @@ extension FieldValueReader {
     case "":
       let semicolon = bytes[..<start].lastIndex(of: .semicolon) ?? start
       throw fault(
-        "has ';' with no attribute behind it", at: max(start - 1, 0),
+        "has ';' with no attribute after it", at: max(start - 1, 0),
         write: "';' between two attributes only", replacing: semicolon..<start, with: "")
     case "expires":
       var date = part(value ?? end..<end)
@@ -156,12 +156,12 @@ extension FieldValueReader {
       }
     case "samesite":
       guard let value, ["strict", "lax", "none"].contains(name(value)) else {
-        throw fault("has 'SameSite' with another value than 'Strict', 'Lax' and 'None'", at: start)
+        throw fault("has 'SameSite' with a value other than 'Strict', 'Lax' and 'None'", at: start)
       }
     case "secure", "httponly", "partitioned":
       guard !hasValue else {
         throw ValueFault(
-          "has a value behind '\(text(nameRange))', which takes none", at: start,
+          "has a value after '\(text(nameRange))', which takes none", at: start,
           replacing: start..<trimmedEnd, with: text(nameRange))
       }
     case "domain":

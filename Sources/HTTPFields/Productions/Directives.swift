@@ -39,7 +39,7 @@ extension Production {
       }
       guard reader.isAtEnd || reader.index == place.upperBound || reader.next == .comma else {
         reader.skipBlanks()
-        throw reader.unexpected(behind: "a preference", write: "it as 'name=value'")
+        throw reader.unexpected(after: "a preference", write: "it as 'name=value'")
       }
     }
   }
@@ -55,52 +55,52 @@ extension FieldValueReader {
       probe.take(.colon)
       probe.skipBlanks()
       throw fault(
-        "has a colon behind '\(text(name))'", write: "'\(text(name))=\(text(probe.word))'",
+        "has a colon after '\(text(name))'", write: "'\(text(name))=\(text(probe.word))'",
         replacing: name.upperBound..<probe.index, with: "=")
     }
     guard take(.equals) else {
       guard next.map({ $0 == .comma || $0.isBlank }) ?? true, index == element.upperBound else {
-        throw notSeparated(behind: name)
+        throw notSeparated(after: name)
       }
       return (name, nil, false)
     }
     let isQuoted = next == .quote
     guard let value = try tokenOrQuotedString() else {
       guard word.isEmpty else {
-        throw fault("has \(excerpt(word)) behind '\(text(name))=', which is neither a token nor in quotes")
+        throw fault("has \(excerpt(word)) after '\(text(name))=', which is neither a token nor in quotes")
       }
       throw lacksValue(name)
     }
-    guard index == element.upperBound else { throw notSeparated(behind: name.lowerBound..<index) }
+    guard index == element.upperBound else { throw notSeparated(after: name.lowerBound..<index) }
     return (name, value, isQuoted)
   }
 
   /// Directives separated by semicolons or blanks, or with blanks around the equals sign.
-  private func notSeparated(behind directive: Range<Int>) -> ValueFault {
+  private func notSeparated(after directive: Range<Int>) -> ValueFault {
     var probe = self
     probe.skipBlanks()
     if probe.next == .equals {
       return fault(
-        "has a blank before '='", write: "'\(text(directive))=…' without blanks",
+        "has a space before '='", write: "'\(text(directive))=…' without spaces",
         replacing: index..<probe.index, with: "")
     }
     let advice = "a comma between two directives"
     guard probe.next == .semicolon else {
       // `no cache` may be one directive.
-      return fault("has \(excerpt(probe.word)) behind '\(text(directive))'", write: advice)
+      return fault("has \(excerpt(probe.word)) after '\(text(directive))'", write: advice)
     }
     return fault(
-      "has ';' behind '\(text(directive))'", write: advice, replacing: index..<probe.index + 1, with: ",")
+      "has ';' after '\(text(directive))'", write: advice, replacing: index..<probe.index + 1, with: ",")
   }
 
-  /// Nothing stands behind the equals sign, or a blank before what should.
+  /// Nothing follows the equals sign, or there is a blank before the value.
   private func lacksValue(_ name: Range<Int>) -> ValueFault {
-    let problem = "has no value behind '\(text(name))='"
+    let problem = "has no value after '\(text(name))='"
     var probe = self
     probe.skipBlanks()
     let value = probe.word
     guard probe.index > index, !value.isEmpty else {
-      return fault(problem, write: "'\(text(name))=…' without blanks")
+      return fault(problem, write: "'\(text(name))=…' without spaces")
     }
     return fault(
       problem, write: "'\(text(name))=\(text(value))'", replacing: index..<probe.index, with: "")
@@ -133,7 +133,7 @@ extension FieldValueReader {
     case .none?:
       if let value {
         throw fault(
-          "has a value behind '\(name)', which takes none", at: value.lowerBound, write: "'\(name)'",
+          "has a value after '\(name)', which takes none", at: value.lowerBound, write: "'\(name)'",
           replacing: nameRange.upperBound..<index, with: "")
       }
     case .fieldNames?:

@@ -26,7 +26,7 @@ extension FieldValueReader {
       let place = index
       if isAtEnd || next == .semicolon {
         throw fault(
-          "has ';' with no parameter behind it", at: max(place - 1, 0),
+          "has ';' with no parameter after it", at: max(place - 1, 0),
           write: "';' between two parameters only", replacing: place - 1..<index, with: "")
       }
       try dispositionParameter(&names, place)
@@ -35,9 +35,9 @@ extension FieldValueReader {
     guard isAtEnd else {
       let isList = next == .comma
       throw unexpected(
-        behind: "a disposition type or parameter",
+        after: "a disposition type or parameter",
         write: isList || next == .colon || bytes[word].contains(.equals)
-          ? "';' between parameters" : "what has blanks in quotes")
+          ? "';' between parameters" : "what has spaces in quotes")
     }
   }
 

@@ -15,11 +15,11 @@ extension Production {
 
   /// `1*VCHAR` (RFC 5234, appendix B.1), which may hold commas.
   private static let visible = Production(
-    "VCHAR", "visible ASCII characters without blanks", sample: "1868a90c-7f3e"
+    "VCHAR", "visible ASCII characters without spaces", sample: "1868a90c-7f3e"
   ) { (reader) throws(ValueFault) in
     let whole = reader.rest
     guard !whole.isEmpty, reader.bytes[whole].allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw reader.isNot("visible ASCII characters without blanks", whole)
+      throw reader.isNot("visible ASCII characters without spaces", whole)
     }
     reader.move(to: reader.end)
   }

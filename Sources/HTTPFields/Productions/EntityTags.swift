@@ -34,7 +34,7 @@ extension FieldValueReader {
   fileprivate func unclosedTag(_ noun: String, _ element: Range<Int>) -> ValueFault {
     if next?.isBlank == true {
       return fault(
-        "has a blank inside an entity-tag", write: "an entity-tag without blanks, such as '\"5db68c06\"'")
+        "has a space inside an entity-tag", write: "an entity-tag without spaces, such as '\"5db68c06\"'")
     }
     return ValueFault(
       "lacks the closing quote of an entity-tag", at: element.lowerBound, replacing: element,

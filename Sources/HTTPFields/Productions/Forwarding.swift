@@ -40,7 +40,7 @@ extension FieldValueReader {
       if next?.isBlank == true {
         let pairs = text(start..<end).split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
         throw ValueFault(
-          "has a blank behind ';'", at: index, replacing: start..<end, with: pairs.joined(separator: ";"))
+          "has a space after ';'", at: index, replacing: start..<end, with: pairs.joined(separator: ";"))
       }
       let place = word
       guard let nameRange = token(), take(.equals) else {
@@ -65,7 +65,7 @@ extension FieldValueReader {
       probe.skipBlanks()
       if !probe.isAtEnd, probe.next != .comma {
         throw fault(
-          "has a blank between pairs", write: "';' without blanks", replacing: index..<probe.index,
+          "has a space between pairs", write: "';' without spaces", replacing: index..<probe.index,
           with: probe.next == .semicolon ? "" : ";")
       }
     }
@@ -76,7 +76,7 @@ extension FieldValueReader {
     guard !value.isEmpty else {
       let likely = name == "proto" ? "https" : "unknown"
       return fault(
-        "has nothing behind '\(name)='", write: "'\(name)=\(likely)'", replacing: value, with: likely)
+        "has nothing after '\(name)='", write: "'\(name)=\(likely)'", replacing: value, with: likely)
     }
     let isAddress = ["for", "by"].contains(name)
     guard !isAddress || part(value).isForwardedNode(isBareIPv6Allowed: true) else {
@@ -85,7 +85,7 @@ extension FieldValueReader {
     let quoted = isAddress && part(value).isIPv6 ? "\"[\(text(value))]\"" : self.quoted(value)
     return fault(
       "has \(excerpt(value)) without quotes", at: value.lowerBound,
-      write: "'\(name)=\(quoted)', for a colon or bracket stands in quotes only", replacing: value,
+      write: "'\(name)=\(quoted)', because a colon or bracket needs quotes", replacing: value,
       with: quoted)
   }
 

@@ -50,7 +50,7 @@ extension FieldValueReader {
         "has user information before '@'", at: authority.lowerBound, replacing: element, with: origin)
     }
     if let star = bytes[authority].firstIndex(of: .star) {
-      throw fault("has '*' in an origin, where it stands for nothing", at: star, write: "one origin in full")
+      throw fault("has '*' in an origin, where it has no meaning", at: star, write: "one origin in full")
     }
     var host = part(authority.lowerBound..<element.upperBound)
     guard host.hostAndPort(), host.index == authority.upperBound else {
@@ -59,7 +59,7 @@ extension FieldValueReader {
     guard host.isAtEnd else {
       let origin = element.lowerBound..<host.index
       throw ValueFault(
-        "has something behind the origin \(excerpt(origin))", at: host.index, replacing: element,
+        "has something after the origin \(excerpt(origin))", at: host.index, replacing: element,
         with: text(origin))
     }
     move(to: element.upperBound)

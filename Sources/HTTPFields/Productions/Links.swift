@@ -14,7 +14,7 @@ extension FieldValueReader {
     let place = index
     guard take(UInt8(ascii: "<")) else {
       let uri = take { $0 != .semicolon && $0 != .comma && !$0.isBlank }
-      let problem = "has a link whose URI doesn't stand in angle brackets"
+      let problem = "has a link whose URI isn't in angle brackets"
       guard bytes[uri].contains(where: { $0 == .slash || $0 == .colon }), bytes[uri].last != .colon else {
         throw fault(problem, at: place)
       }
@@ -26,7 +26,7 @@ extension FieldValueReader {
         repair: hasRelation ? ValueFault.Repair(uri, bracketed) : nil)
     }
     let uri = take { $0 != UInt8(ascii: ">") }
-    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: place) }
+    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' after a URI", at: place) }
     let inner = part(uri)
     try URIText(uri, in: inner).check(isFragmentAllowed: true)
     let hasRelation = try linkParameters()
@@ -44,7 +44,7 @@ extension FieldValueReader {
       let place = index
       if isAtEnd || next == .comma || next == .semicolon {
         throw fault(
-          "has ';' with no parameter behind it", at: separator, write: "';' between two parameters only",
+          "has ';' with no parameter after it", at: separator, write: "';' between two parameters only",
           replacing: separator..<index, with: "")
       }
       let (name, value) = try parameter(isLoose: true)
@@ -60,7 +60,7 @@ extension FieldValueReader {
     }
     skipBlanks()
     guard isAtEnd || next == .comma else {
-      throw unexpected(behind: "a parameter of a link", write: "'name=\"…\"', in quotes where it has blanks")
+      throw unexpected(after: "a parameter of a link", write: "'name=\"…\"', in quotes where it has spaces")
     }
     return hasRelation
   }
@@ -100,7 +100,7 @@ extension FieldValueReader {
         let byte = bytes[index]
         let found =
           byte.isOutsideASCII
-          ? "a character outside ASCII" : byte.isBlank ? "a blank" : excerpt(index..<(index + 1))
+          ? "a character outside ASCII" : byte.isBlank ? byte.blankName : excerpt(index..<(index + 1))
         throw fault(
           "has \(found) in an extended value", at: index, write: "'\(name)=\(extendedValue)'",
           replacing: start..<end, with: extendedValue)
@@ -118,7 +118,7 @@ extension FieldValueReader {
     return byte.isLetterOrDigit || UInt8.isIn("!#$&+-.^_`|~", byte) ? 1 : nil
   }
 
-  /// This part as an extended value: what stands behind the second apostrophe is encoded where it has to be.
+  /// This part as an extended value: what follows the second apostrophe is encoded where necessary.
   var extendedValue: String {
     let apostrophes = bytes[start..<end].indices.filter { bytes[$0] == UInt8(ascii: "'") }
     let isNamed = apostrophes.count > 1

@@ -20,10 +20,10 @@ extension FieldValueReader {
       guard take(.comma) else {
         if next == .semicolon {
           throw fault(
-            "has ';' behind \(production.noun)", write: "a comma between two elements",
+            "has ';' after \(production.noun)", write: "a comma between two elements",
             replacing: index..<index + 1, with: ",")
         }
-        throw unexpected(behind: production.noun, write: nil)
+        throw unexpected(after: production.noun, write: nil)
       }
       skipBlanks()
     }

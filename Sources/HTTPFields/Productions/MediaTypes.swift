@@ -33,7 +33,7 @@ extension Production {
 }
 
 extension FieldValueReader {
-  /// `text/html` for `text /html`; nil where no blanks are what is wrong.
+  /// `text/html` for `text /html`; nil where blanks aren't what is wrong.
   fileprivate func mediaTypeWithoutBlanks(from start: Int) -> (range: Range<Int>, text: String)? {
     var probe = part(start..<end)
     guard let type = probe.token() else { return nil }

@@ -68,7 +68,7 @@ extension Production {
       throw reader.isNot("a number of seconds", reader.word)
     }
     guard reader.isAtEnd || reader.next == .semicolon || reader.next == .comma || reader.next?.isBlank == true
-    else { throw reader.unexpected(behind: "the seconds") }
+    else { throw reader.unexpected(after: "the seconds") }
     reader.move(to: reader.end)
   }
 }

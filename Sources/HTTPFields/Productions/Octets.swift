@@ -8,6 +8,8 @@ extension UInt8 {
   var isLowerCaseHexDigit: Bool { isDigit || (0x61...0x66).contains(self) }
   /// SP or HTAB.
   var isBlank: Bool { self == 0x20 || self == 0x09 }
+  /// What a message calls a blank.
+  var blankName: String { self == 0x09 ? "a tab" : "a space" }
   /// Non-ASCII octets, which some grammars tolerate (`obs-text`).
   var isOutsideASCII: Bool { self >= 0x80 }
   /// CR, LF, NUL and the other octets not allowed in field values (RFC 9110, section 5.5).

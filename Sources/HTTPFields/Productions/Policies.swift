@@ -52,7 +52,7 @@ extension FieldValueReader {
         probe.take(.colon)
         probe.skipBlanks()
         throw fault(
-          "has a colon behind '\(text(nameRange))'", write: "'\(text(nameRange))=\(text(probe.word))'",
+          "has a colon after '\(text(nameRange))'", write: "'\(text(nameRange))=\(text(probe.word))'",
           replacing: nameRange.upperBound..<probe.index, with: "=")
       }
       let value = take(.equals) ? try valueBehindEquals() : nil
@@ -67,16 +67,16 @@ extension FieldValueReader {
             replacing: place.lowerBound..<index, with: "max-age=\(seconds)")
         }
       } else if name == "includesubdomains", value != nil {
-        throw fault("has a value behind 'includeSubDomains', which takes none", at: place.lowerBound)
+        throw fault("has a value after 'includeSubDomains', which takes none", at: place.lowerBound)
       }
       skipBlanks()
       if next == .comma {
         throw fault(
-          "has a comma behind a directive", write: "';' between two directives", replacing: index..<index + 1,
+          "has a comma after a directive", write: "';' between two directives", replacing: index..<index + 1,
           with: ";")
       }
     } while take(.semicolon)
-    guard isAtEnd else { throw unexpected(behind: "a directive") }
+    guard isAtEnd else { throw unexpected(after: "a directive") }
     guard names.contains("max-age") else {
       throw fault(
         "lacks 'max-age'", at: start, write: "'max-age=31536000'", replacing: start..<start,

@@ -18,7 +18,7 @@ extension FieldValueReader {
       if next == UInt8(ascii: "(") { try comment() } else { try product() }
     }
     guard isAtEnd else {
-      throw unexpected(behind: "a product", write: "products as 'name/version', with blanks between them")
+      throw unexpected(after: "a product", write: "products as 'name/version', with spaces between them")
     }
   }
 

@@ -38,7 +38,7 @@ extension FieldValueReader {
     if next?.isBlank == true {
       let behind = String(decoding: bytes[rest].drop(while: \.isBlank), as: UTF8.self)
       throw fault(
-        "has a blank behind '='", write: "'\(text(unit))=\(behind)'", replacing: rest, with: behind)
+        "has a space after '='", write: "'\(text(unit))=\(behind)'", replacing: rest, with: behind)
     }
     repeat {
       skipBlanks()
@@ -86,7 +86,7 @@ extension FieldValueReader {
     guard take(.slash) else {
       let isRange = bytes[range].allSatisfy { $0.isDigit || $0 == .hyphen }
       throw isNot(
-        "a range with the complete length behind it", range.lowerBound..<end,
+        "a range with the complete length after it", range.lowerBound..<end,
         repaired: isRange ? "\(text(range))/*" : nil,
         write: isRange ? "'\(text(unit)) \(text(range))/*'" : nil)
     }

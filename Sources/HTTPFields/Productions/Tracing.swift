@@ -142,7 +142,7 @@ extension FieldValueReader {
     probe.skipBlanks()
     guard probe.isAtEnd || probe.next == .comma || probe.next == .semicolon else {
       throw fault(
-        "has \(next!.isBlank ? "a blank" : excerpt(index..<(index + 1))) in a baggage value",
+        "has \(next!.isBlank ? next!.blankName : excerpt(index..<(index + 1))) in a baggage value",
         write: "it percent-encoded", replacing: unfitting, with: percentEncoded(unfitting))
     }
   }

@@ -95,7 +95,7 @@ struct URIText {
           reader.bytes[index + 2].isHexDigit
         else {
           throw reader.fault(
-            "has '%' without two hexadecimal digits", at: index, write: "'%25' for a per cent sign",
+            "has '%' without two hexadecimal digits", at: index, write: "'%25' for a percent sign",
             replacing: index..<index + 1, with: "%25")
         }
         index += 2
@@ -128,7 +128,7 @@ struct URIText {
       let code = reader.percentEncoded(unfitting)
       let (problem, advice) =
         byte == .space
-        ? ("has a blank in a URI", "'%20' for a blank")
+        ? ("has a space in a URI", "'%20' for a space")
         : byte.isOutsideASCII
           ? ("has a character outside ASCII", "it percent-encoded")
           : ("has \(reader.excerpt(unfitting)) in a URI", "'\(code)' in its place")
@@ -153,7 +153,7 @@ struct URIText {
     // RFC 9110, sections 4.2.1 and 4.2.2.
     let isHTTP = scheme.map { ["http", "https"].contains(reader.name($0)) } ?? false
     if isHTTP, host.isEmpty || reader.bytes[host.lowerBound] == .colon {
-      throw reader.fault("has no host behind '//'", at: host.lowerBound, write: "the host there")
+      throw reader.fault("has no host after '//'", at: host.lowerBound, write: "the host there")
     }
   }
 }

@@ -54,7 +54,7 @@ extension FieldValueReader {
       throw isNot("a URI in angle brackets", element, repaired: isURI ? "<\(text(element))>" : nil)
     }
     let inner = take { $0 != UInt8(ascii: ">") }
-    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' behind a URI", at: start) }
+    guard take(UInt8(ascii: ">")) else { throw fault("lacks the '>' after a URI", at: start) }
     let uri = URIText(inner, in: part(inner))
     guard uri.scheme != nil || isRelativeAllowed else { throw isNot("an absolute URI", inner) }
     try uri.check(isFragmentAllowed: false)
@@ -71,7 +71,7 @@ extension FieldValueReader {
         let inner = take { $0 != UInt8(ascii: "]") }
         var tag = part(inner)
         try Production.byName["entity-tag"]!.read(&tag)
-        guard take(UInt8(ascii: "]")) else { throw fault("lacks the ']' behind an entity-tag", at: open) }
+        guard take(UInt8(ascii: "]")) else { throw fault("lacks the ']' after an entity-tag", at: open) }
       } else {
         try codedURL()
       }

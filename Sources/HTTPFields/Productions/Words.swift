@@ -29,18 +29,18 @@ extension Production {
   }
 
   /// Any text: control characters have been ruled out.
-  private static let anyText = Production("field-value", "a text", sample: "7da7a728") {
+  private static let anyText = Production("field-value", "text", sample: "7da7a728") {
     (reader) throws(ValueFault) in
     reader.move(to: reader.end)
   }
 
   private static let quotedString = Production(
-    "quoted-string", "a text in double quotes", sample: "\"cache\""
+    "quoted-string", "text in double quotes", sample: "\"cache\""
   ) {
     (reader) throws(ValueFault) in
     let element = reader.element
     guard reader.next == .quote else {
-      throw reader.isNot("a text in double quotes", element, repaired: reader.quoted(element))
+      throw reader.isNot("text in double quotes", element, repaired: reader.quoted(element))
     }
     _ = try reader.quotedString()
   }
@@ -77,11 +77,11 @@ extension Production {
     try reader.parameters(isLoose: true) { (reader, name, value) throws(ValueFault) in
       guard coding != "trailers" else {
         throw reader.fault(
-          "has a parameter behind 'trailers', which takes none", write: "'trailers'",
+          "has a parameter after 'trailers', which takes none", write: "'trailers'",
           replacing: word.lowerBound..<reader.index, with: "trailers")
       }
       guard !hasWeight else {
-        throw reader.fault("has a parameter behind the weight", write: "the weight last")
+        throw reader.fault("has a parameter after the weight", write: "the weight last")
       }
       hasWeight = name == "q"
       if hasWeight { return try reader.checkPlainWeight(value) }
@@ -142,7 +142,7 @@ extension FieldValueReader {
     try checkNamedWeight()
     try parameters { (reader, name, value) throws(ValueFault) in
       guard name == "q" else {
-        throw reader.fault("has the parameter '\(name)', where only a weight may stand", write: "';q=…'")
+        throw reader.fault("has the parameter '\(name)', where only a weight is allowed", write: "';q=…'")
       }
       count += 1
       guard count == 1 else { throw reader.fault("has a second weight", write: "one weight") }
@@ -176,7 +176,7 @@ extension FieldValueReader {
   func checkWeight(_ value: Range<Int>?) throws(ValueFault) {
     guard let value else {
       throw fault(
-        "has 'q' without a weight behind it", write: "'q=0.5'", replacing: index..<index, with: "=0.5")
+        "has 'q' without a weight after it", write: "'q=0.5'", replacing: index..<index, with: "=0.5")
     }
     guard Self.isWeight(bytes[value]) else {
       throw fault(

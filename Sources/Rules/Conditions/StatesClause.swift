@@ -14,8 +14,8 @@ final class StatesClause: Clause {
       EntryKey("header", .text, "the header"),
       EntryKey(
         "other-than", .other("a list of texts, or of lists of texts"),
-        "elements of its list, and groups of such, one of which the value would have to have"),
-      EntryKey("naming", .texts, default: "all elements", "names, of which the value must have one"),
+        "elements of its list, and groups of elements; a value with one of these doesn't count"),
+      EntryKey("naming", .texts, default: "all elements", "names, one of which the value must have"),
     ]), default: "anything", "a header of the response states a value that has none of these elements")
   /// In lower case.
   private let header: String

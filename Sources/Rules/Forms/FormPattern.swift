@@ -25,16 +25,17 @@ struct FormPattern: Sendable {
 
   static let keys = [
     EntryKey("has", .texts, default: "none", "keys that the object has, all of them"),
-    EntryKey("has-any", .texts, default: "none", "keys of which the object has one at least"),
+    EntryKey("has-any", .texts, default: "none", "keys of which the object has at least one"),
     EntryKey("lacks", .texts, default: "none", "keys that the object doesn't have"),
     EntryKey(
       "in-place", .boolean, default: "`false`",
-      "whether only objects are meant that stand where they are used"),
+      "whether only objects that are defined where they are used are meant"),
     EntryKey(
       "knows", .texts, default: "all keys",
       "keys that the object may have; it has another one, which doesn't begin with `x-`"),
-    EntryKey("no-boolean", .texts, default: "none", "keys of which one has another value than true or false"),
-    EntryKey("no-map", .texts, default: "none", "keys of which one has another value than a map of objects"),
+    EntryKey(
+      "no-boolean", .texts, default: "none", "keys, one of which has a value other than true or false"),
+    EntryKey("no-map", .texts, default: "none", "keys, one of which has a value other than a map of objects"),
     EntryKey(
       "media-types", .oneOf(MediaTypes.self), default: "any number", "how many entries `content` has"),
     EntryKey("says", .mapping("keys, by what one of them says"), default: "anything", "what keys say"),
@@ -128,7 +129,7 @@ struct FormPattern: Sendable {
     "properties", "uniqueItems",
   ]
 
-  /// Those that stand in no Swagger 2.0 header.
+  /// Those that no Swagger 2.0 header has.
   private static let furtherKeywords: Set = [
     "allOf", "anyOf", "const", "contentEncoding", "contentMediaType", "if", "not", "oneOf", "prefixItems",
     "readOnly",

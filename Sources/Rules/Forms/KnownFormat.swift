@@ -6,7 +6,7 @@ enum KnownFormat {
   /// The types that a format is about; nil for an unknown one.
   static func types(of format: String) -> Set<ValueType>? { known[format] }
 
-  /// What a slip in a format means, for values of some type; nil where nobody can tell.
+  /// What a misspelt format means, for values of some type; nil where that isn't clear.
   static func meant(by format: String, of type: ValueType) -> String? {
     let word = squeezed(format)
     let fitting = known.filter { $0.value.contains(type) }.keys.sorted()

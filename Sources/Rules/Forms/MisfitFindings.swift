@@ -1,7 +1,7 @@
 import OpenAPI
 import Syntax
 
-/// The findings about what stands where an object that describes a header is expected, or a name or place of it.
+/// The findings about what is in the place of an object that describes a header, or of its name or place.
 struct MisfitFindings {
   private let inspection: Inspection
   private var document: APIDocument { inspection.document }

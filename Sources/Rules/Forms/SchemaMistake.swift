@@ -2,12 +2,12 @@ import OpenAPI
 import Syntax
 import Text
 
-/// What makes a header's schema none, or says nothing about its values.
+/// What makes a header's schema invalid, or has no effect on its values.
 struct SchemaMistake {
   let kind: Kind
   /// What to point at.
   let place: Node
-  /// The schema, or what stands in its place.
+  /// The schema, or what is in its place.
   let holder: Node
   /// The first reference between the header and the schema.
   var site: Node?
@@ -18,7 +18,7 @@ struct SchemaMistake {
 
   /// The words of `for`.
   enum Kind: String, CaseIterable, Sendable {
-    /// Something else than a schema.
+    /// Something other than a schema.
     case other
     /// A type that JSON Schema doesn't have.
     case type
@@ -162,7 +162,7 @@ struct SchemaMistakes {
     guard let pattern = node["pattern"], !pattern.isNull else { return nil }
     guard let text = pattern.text else {
       return SchemaMistake(
-        kind: .pattern, place: pattern, holder: node, site: schema.site, found: "is no text",
+        kind: .pattern, place: pattern, holder: node, site: schema.site, found: "isn't text",
         write: "one text")
     }
     return PatternFacts.fault(in: text).map {

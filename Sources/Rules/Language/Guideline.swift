@@ -25,12 +25,12 @@ package struct Guideline: Sendable {
     EntryKey("title", .text, "what people call it"),
     EntryKey(
       "link", .text, default: "rules have links of their own",
-      "where its rules stand; `{number}` is replaced by the number of a rule"),
+      "where its rules are; `{number}` is replaced by the number of a rule"),
     EntryKey(
       "extends", .texts, default: "none", "guidelines whose rules the profile of this name has as well"),
     EntryKey(
       "default", .boolean, default: "`false`",
-      "whether a run goes by this guideline where nobody names another"),
+      "whether this guideline applies where no other is named"),
     EntryKey(
       "hint", .text, default: "none",
       "a line for the summary of a run that found something under this guideline"),
@@ -53,7 +53,7 @@ package struct Guideline: Sendable {
   ]
 
   /// - Throws: at the first mistake, with file, line and column.
-  /// - Parameter root: what stands in the file.
+  /// - Parameter root: what is in the file.
   init(_ root: Node) throws(RuleFileError) {
     if let key = root.tree.duplicateKeys.first {
       throw RuleFileError("duplicate key", at: root.sibling(key.key))
@@ -91,7 +91,7 @@ package struct Guideline: Sendable {
     var (names, links) = ([String](), [String: String]())
     for member in node.members {
       guard let number = Int(member.name) else {
-        throw RuleFileError("'\(member.name)' is no number of a rule", at: member.key)
+        throw RuleFileError("'\(member.name)' is not the number of a rule", at: member.key)
       }
       let own = try EntryReader.strings(member.value, "names")
       names += own
@@ -118,12 +118,12 @@ struct RuleReader {
     EntryKey("write", .text, default: "none", "what to write instead: YAML"),
     EntryKey(
       "advice", .text, default: "none",
-      "what to do instead, in words; without a full stop where it is no sentence"),
-    EntryKey("ignores", .texts, default: "none", "what looks like a breach and is none: sentences"),
+      "what to do instead, in words; without a full stop unless it is a sentence"),
+    EntryKey("ignores", .texts, default: "none", "what looks like a violation but isn't one: sentences"),
     EntryKey("checkable", .boolean, default: "`true`", "false for what no document shows"),
     EntryKey(
       "over-text", .texts, default: "none",
-      "ids of rules, and globs over them, that are silent about a text where this one speaks about the same text"
+      "ids of rules, and globs over them, that don't report a text where this rule reports the same text"
     ),
     EntryKey(
       "covers", .texts, default: "none",
@@ -141,7 +141,7 @@ struct RuleReader {
     EntryKey("link", .text, default: "that of the file", "where the guideline says it"),
     EntryKey(
       "over", .texts, default: "none",
-      "ids of rules, and globs over them, that are silent about an element where this one speaks about it"),
+      "ids of rules, and globs over them, that don't report an element where this rule reports it"),
     EntryKey(
       "allow", .boolean, default: "`false`",
       "whether the guideline allows what is found: then neither this rule nor one of those in `over` reports it"

@@ -39,7 +39,7 @@ struct SchemaFaultWording {
     case .type: return types(fault.node)
     case .const: return fault.node.isScalar ? Wording.excerpt(bound) : "what 'const' says"
     case .enum: return members(fault.node)
-    case .pattern: return "a text that this expression matches"
+    case .pattern: return "text that this expression matches"
     case .format: return format(bound)
     case .minLength: return "\(count(bound, "character")) or more"
     case .maxLength: return "\(count(bound, "character")) at most"
@@ -83,7 +83,7 @@ struct SchemaFaultWording {
     case "uri": "a URI with its scheme, such as 'https://example.com/orders/1'"
     case _ where NumberFormat.range(of: name) != nil:
       "a number from \(NumberFormat.range(of: name)!.least) to \(NumberFormat.range(of: name)!.most)"
-    default: "a text of this format"
+    default: "text of this format"
     }
   }
 

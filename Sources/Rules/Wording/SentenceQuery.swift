@@ -9,10 +9,10 @@ struct SentenceQuery: Sendable {
   private let denials: WordList
 
   static let keys = [
-    EntryKey("word", .texts, "words and phrases, of which the sentence has one"),
+    EntryKey("word", .texts, "words and phrases, one of which the sentence has"),
     EntryKey(
-      "speaks-of", .texts, default: "anything", "words, globs and phrases, of which the sentence has one"),
-    EntryKey("denies", .texts, default: "none", "words, globs and phrases, of which the sentence has none"),
+      "speaks-of", .texts, default: "anything", "words, globs and phrases, one of which the sentence has"),
+    EntryKey("denies", .texts, default: "none", "words, globs and phrases, none of which the sentence has"),
   ]
 
   init(_ reader: EntryReader) throws(RuleFileError) {
@@ -35,7 +35,7 @@ struct SentenceQuery: Sendable {
 
   func isIn(_ description: String) -> Bool { isIn(description, ignoring: "") }
 
-  /// A line or what stands between stops.
+  /// A line or what is between stops.
   private static func sentences(_ text: String) -> [Substring] {
     text.split(whereSeparator: \.isNewline).flatMap { line in
       line.split(separator: ". ").flatMap { $0.split(separator: ";") }

@@ -12,7 +12,7 @@ extension TreeEditor {
     insert([member], into: mapping, position)
   }
 
-  /// Inserts members into a mapping that isn't empty, one behind the other; or a single one into an empty one.
+  /// Inserts members into a mapping that isn't empty, one after the other; or a single one into an empty mapping.
   package func insert(
     _ members: [NewMember], into mapping: Node, _ position: Position = .atEnd
   ) -> Edits? {

@@ -12,7 +12,7 @@ extension TreeEditor {
   /// - Parameters:
   ///   - heads: keys or elements of one collection, at least one, in any order.
   ///   - dispensable: the keys of collections that go as a whole when nothing would be left in them, if others
-  ///     stand beside them.
+  ///     are beside them.
   package func remove(_ heads: [Node], withEmptied dispensable: Set<String> = []) -> Edits? {
     let items = Set(heads).sorted { $0.index < $1.index }.map(Item.init)
     guard let collection = heads.first?.parent,

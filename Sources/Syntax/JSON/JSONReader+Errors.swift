@@ -29,7 +29,7 @@ extension JSONReader {
   }
 
   func missing(_ what: String) -> SyntaxError {
-    if index >= bytes.count { return SyntaxError("the file ends where \(what) should stand", at: index) }
+    if index >= bytes.count { return SyntaxError("the file ends where \(what) is expected", at: index) }
     if let comment = comment() { return comment }
     return SyntaxError("missing \(what)", at: here)
   }
@@ -49,15 +49,15 @@ extension JSONReader {
   }
 
   func unexpectedValue() -> SyntaxError {
-    if index >= bytes.count { return SyntaxError("the file ends where a value should stand", at: index) }
+    if index >= bytes.count { return SyntaxError("the file ends where a value is expected", at: index) }
     if let comment = comment() { return comment }
     if bytes[index] == UInt8(ascii: "'") { return singleQuotes() }
     var end = index
     while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
-    guard end > index else { return SyntaxError("a value should stand here", at: here) }
+    guard end > index else { return SyntaxError("a value is expected here", at: here) }
     let word = String(decoding: bytes[index..<min(end, index + 40)], as: UTF8.self)
     return SyntaxError(
-      "'\(word)' is not a JSON value", help: "write a text between double quotes", at: index..<end)
+      "'\(word)' is not a JSON value", help: "write text in double quotes", at: index..<end)
   }
 
   func badNumber(from start: Int) -> SyntaxError {
@@ -65,7 +65,7 @@ extension JSONReader {
     while end < bytes.count, isWordByte(bytes[end]) || "+-.".utf8.contains(bytes[end]) { end += 1 }
     let text = String(decoding: bytes[start..<min(end, start + 40)], as: UTF8.self)
     return SyntaxError(
-      "'\(text)' is not a JSON number", help: "write a text between double quotes",
+      "'\(text)' is not a JSON number", help: "write text in double quotes",
       at: start..<max(end, start + 1))
   }
 
@@ -78,8 +78,9 @@ extension JSONReader {
       return SyntaxError(
         "this text has no closing quote on its line", help: "write a line break as '\\n'", at: start..<index)
     }
-    if byte == 0x09 { return SyntaxError("a tab inside a text; write '\\t'", at: here) }
+    if byte == 0x09 { return SyntaxError("a tab inside a string; write '\\t'", at: here) }
     return SyntaxError(
-      "a control character inside a text", help: "write it as '\\u\(hex(UInt32(byte), digits: 4))'", at: here)
+      "a control character inside a string", help: "write it as '\\u\(hex(UInt32(byte), digits: 4))'",
+      at: here)
   }
 }

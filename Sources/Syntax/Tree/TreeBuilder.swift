@@ -79,7 +79,7 @@ struct TreeBuilder: ~Copyable {
   private mutating func beginCollection(_ kind: NodeFlags, at start: Int) throws(SyntaxError) {
     if expectsKey {
       throw SyntaxError(
-        "a key must be a text, not a \(kind.isMapping ? "mapping" : "list")",
+        "a key must be a string, not a \(kind.isMapping ? "mapping" : "list")",
         help: "write the key as one word or between quotes", at: start)
     }
     if outer.count >= limits.depth {

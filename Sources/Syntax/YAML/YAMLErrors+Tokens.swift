@@ -20,7 +20,7 @@ extension YAMLErrors {
     if text[place] == 0x09 { return tab() }
     let character = lines.shown(place..<place + 1)
     return SyntaxError(
-      "a text can't start with '\(character)'", help: "put the text between quotes", at: place..<place + 1)
+      "text can't start with '\(character)'", help: "put the text in quotes", at: place..<place + 1)
   }
 
   func tab() -> SyntaxError {
@@ -29,12 +29,12 @@ extension YAMLErrors {
       at: problemOffset..<min(problemOffset + 1, text.count))
   }
 
-  /// A line of blanks and a tab, which nobody sees; nil where something else follows.
+  /// A line of spaces and a tab, which can't be seen; nil where something else follows.
   func blankLine(withTab place: Int) -> SyntaxError? {
     let rest = text[place...].prefix { $0 != 0x0A && $0 != 0x0D }
     guard rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
     return SyntaxError(
-      "the block begins with a line of blanks and a tab", help: "delete that line", at: place..<place + 1)
+      "the block begins with a line of spaces and a tab", help: "delete that line", at: place..<place + 1)
   }
 
   func unknownEscape() -> SyntaxError {
@@ -54,7 +54,7 @@ extension YAMLErrors {
     let sign = lines.shown(place..<min(place + 1, text.count))
     if sign == "*" || sign == "&" {
       return SyntaxError(
-        "a text that starts with '\(sign)' needs quotes", help: "put the text between quotes",
+        "text that starts with '\(sign)' needs quotes", help: "put the text in quotes",
         at: place..<place + 1)
     }
     return SyntaxError(

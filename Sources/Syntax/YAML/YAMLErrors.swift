@@ -31,7 +31,7 @@ struct YAMLErrors {
 
   private static let refusedTab = "found a tab character where an indentation space is expected"
 
-  /// Where libyaml takes a tab behind the blanks of a line for indentation, at the beginning of a block scalar.
+  /// Where libyaml takes a tab after the blanks of a line for indentation, at the beginning of a block scalar.
   var tabInBlock: Int? {
     let place = problemOffset
     guard problem == Self.refusedTab, place > start, place < text.count, text[place] == 0x09,
@@ -71,11 +71,11 @@ struct YAMLErrors {
     case "block sequence entries are not allowed in this context":
       return SyntaxError(
         "a list item where a value was expected",
-        help: "put '- ' on a line of its own, or quote a text that starts with '-'",
+        help: "put '- ' on a line of its own, or quote text that starts with '-'",
         at: lines.ink(problemOffset))
     case "found undefined tag handle":
       return SyntaxError(
-        "this tag is not declared", help: "delete it, or quote a text that starts with '!'",
+        "this tag is not declared", help: "delete it, or quote text that starts with '!'",
         at: lines.ink(problemOffset))
     case "found unexpected document indicator": return unclosedQuote()
     case "did not find expected <document start>":
@@ -84,7 +84,7 @@ struct YAMLErrors {
         help: "a document is one mapping: give the line a key or indent it",
         at: lines.ink(problemOffset))
     case "did not find expected node content":
-      return SyntaxError("a value should stand here", at: lines.ink(problemOffset))
+      return SyntaxError("a value is expected here", at: lines.ink(problemOffset))
     case "found invalid Unicode character escape code":
       // The mark is after the backslash and its letter.
       let place = max(start, problemOffset - 2)

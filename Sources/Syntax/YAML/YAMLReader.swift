@@ -48,7 +48,7 @@ struct YAMLReader: ~Copyable {
     return tree!
   }
 
-  /// libyaml refuses a literal block scalar whose first text is a tab behind the indentation; so such tabs are masked, one
+  /// libyaml refuses a literal block scalar whose text begins with a tab after the indentation; so such tabs are masked, one
   /// after the other, as they are met. In a folded one that would change what is folded.
   private static func readTree(
     _ source: SourceFile, _ text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits,
@@ -250,7 +250,7 @@ struct YAMLReader: ~Copyable {
     let name = String(cString: event.pointee.data.alias.anchor)
     guard let target = anchors[name] else {
       throw SyntaxError(
-        "no anchor '&\(name)' stands before this alias", help: "a text that starts with '*' needs quotes",
+        "there is no anchor '&\(name)' before this alias", help: "text that starts with '*' needs quotes",
         at: range)
     }
     try builder.alias(to: target, range)

@@ -25,7 +25,7 @@ struct BaselineOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
-  /// A path behind a blank is one to lint; that of a baseline to be written isn't there yet.
+  /// A path after a space is one to lint; that of a baseline to be written isn't there yet.
   static func rejectMissingFile(_ path: String) throws(Failure) {
     guard path.hasSuffix(".json"), FileSystem.kind(of: WorkingFolder.current.locate(FilePath(path))) == nil
     else { return }

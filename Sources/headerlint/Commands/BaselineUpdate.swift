@@ -113,7 +113,7 @@ struct BaselineUpdate {
         return notice(
           "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path)")
       case .notAppendable(let line):
-        return notice("warning: \(configuration) doesn't name the baseline; write into it: \(line)")
+        return notice("warning: \(configuration) doesn't name the baseline; add this to it: \(line)")
       }
     } catch {
       throw Failure(message: "\(configuration): \(error.description)")

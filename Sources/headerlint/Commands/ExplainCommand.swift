@@ -7,7 +7,7 @@ import Text
 /// `headerlint explain RULE`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain one rule in full, or the few rules that have a number.")
+    commandName: "explain", abstract: "Explain one rule in full, or the few rules with a number.")
 
   @Argument(
     help: """

@@ -6,11 +6,11 @@ import Rules
 struct FailureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The least severity that makes the exit code 1.", valueName: "severity"))
+      "The lowest severity that makes the exit code 1.", valueName: "severity"))
   var failOn: FailOn = .error
 
   @Option(
-    help: ArgumentHelp("Make the exit code 1 where there are more warnings than this.", valueName: "count"))
+    help: ArgumentHelp("Make the exit code 1 if there are more warnings than this.", valueName: "count"))
   var maxWarnings: Int?
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -24,7 +24,7 @@ struct FailureOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings is a number from 0 on") }
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings must be 0 or more") }
   }
 
   func isFailure(_ result: LintResult) -> Bool { isFailure(result, from: .note) }

@@ -23,7 +23,7 @@ enum HelpText {
       2  the work could not be done: a bad option, an unreadable file, no document
     """
 
-  /// The parser knows no option whose value needs a `=`; so it shows a blank there.
+  /// The parser doesn't know options whose value needs a `=`, so it shows a space there.
   static func spelt(_ help: String) -> String {
     let label = "  --write-baseline <file> "
     let indentation = String(repeating: " ", count: 26)

@@ -6,7 +6,7 @@ import Rules
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a configuration with comments into the current folder.",
+    abstract: "Write a configuration with comments to the current folder.",
     discussion: """
       It has the profile that fits the documents of the folder, and in comments the headers that no rule permits.
       """)

@@ -23,7 +23,7 @@ extension InputOptions {
   }
 
   private func message(_ outcome: LintOutcome) -> String? {
-    // What could not be read has been told.
+    // What could not be read has been reported.
     if outcome.hasFailed { return nil }
     switch outcome.search {
     case .found: return nil
@@ -31,7 +31,7 @@ extension InputOptions {
     case .nothing where mayBeEmpty: return "warning: no OpenAPI document found"
     case .nothing:
       let place = paths.isEmpty ? "the current folder" : paths.joined(separator: ", ")
-      return "no OpenAPI document found in \(place); where there may be none, give --allow-empty"
+      return "no OpenAPI document found in \(place); if that is all right, give --allow-empty"
     }
   }
 

@@ -24,12 +24,12 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Skip files that aren't OpenAPI documents, even named ones.")
   var skipOther = false
 
-  @Flag(help: "Make it no error where no OpenAPI document is found.")
+  @Flag(help: "Don't fail where no OpenAPI document is found.")
   var allowEmpty = false
 
   @Option(
     help: ArgumentHelp(
-      "Read nothing outside this folder; by default the document's repository, else its folder.",
+      "Read nothing outside this folder; by default the document's repository or, outside one, its folder.",
       valueName: "dir"), completion: .directory)
   var root: String?
 
@@ -79,7 +79,7 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Check these only: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"),
+      "Check only these: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"),
     completion: .rules)
   var select: [String] = []
 
@@ -92,7 +92,7 @@ struct RuleOptions: ParsableArguments {
     completion: .severityOfRule)
   var severity: [String] = []
 
-  /// Several rules in one option are parted by commas, with or without blanks.
+  /// Several rules in one option are separated by commas, with or without spaces.
   var selection: RuleSelection {
     RuleSelection(
       profile: profile, select: Self.parts(select), ignore: Self.parts(ignore),

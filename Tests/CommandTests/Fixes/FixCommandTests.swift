@@ -115,7 +115,7 @@ import Testing
     #expect(try tool.read("api.yaml") == Sample.mixed.replacing("X-Flow-Id", with: "X-Flow-ID"))
   }
 
-  /// A baseline knows a header by its name: under another one, what it holds back would be told and fixed.
+  /// A baseline knows a header by its name: under another one, what it holds back would be reported and fixed.
   @Test func aHeaderThatTheBaselineNamesKeepsItsName() throws {
     let text = Sample.mixed.replacing(
       "ETag: {schema: {type: integer}}", with: "etag: {schema: {type: integer}}")

@@ -26,7 +26,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ETag", "\"'lock-7'\"", "has single quotes, which are ordinary signs in a header; write '\"lock-7\"'"),
+    (
+      "ETag", "\"'lock-7'\"",
+      "has single quotes, which are ordinary characters in a header; write '\"lock-7\"'"
+    ),
     (
       "Content-Disposition", "'attachment; filename=\\\"locks.csv\\\"'",
       "has a backslash before a quote; write 'attachment; filename=\"locks.csv\"'"
@@ -37,7 +40,7 @@ import Testing
       "is in the form of draft-cavage, older than RFC 9421; write a label and a byte sequence, such as 'sig1=:dGV4dA==:', with the parameters in 'Signature-Input'"
     ),
   ])
-  func valuesAreShownMended(name: String, example: String, advice: String) throws {
+  func valuesAreShownCorrected(name: String, example: String, advice: String) throws {
     let found = try findings(
       header("\(name): {schema: {type: string}, example: \(example)}"), profile: "http")
     #expect(found.count == 1)
@@ -48,7 +51,7 @@ import Testing
     let found = try findings(header("ETag: {type: object}"), version: "swagger: '2.0'", profile: "http")
     #expect(
       found.map(\.message) == [
-        "'ETag' has 'type: object', which is no type of a header in Swagger 2.0; write string, number, integer, boolean or array"
+        "'ETag' has 'type: object', which isn't a type that headers have in Swagger 2.0; write string, number, integer, boolean or array"
       ])
   }
 
@@ -71,8 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("'401'", "This 401 says nothing of its own; leave it out, or declare 'WWW-Authenticate'"),
-    ("'503'", "This 503 says nothing of its own; leave it out, or declare 'Retry-After', in seconds"),
+    ("'401'", "This 401 says nothing specific; leave it out, or declare 'WWW-Authenticate'"),
+    ("'503'", "This 503 says nothing specific; leave it out, or declare 'Retry-After', in seconds"),
   ])
   func plainResponsesMayBeLeftOut(status: String, message: String) throws {
     let found = try findings("      responses: {\(status): {description: none}}")
@@ -89,6 +92,6 @@ import Testing
   @Test func aTabIsNamed() throws {
     let text = "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Lo\tcks\"}, \"paths\": {}}"
     let found = try lint(Array(text.utf8), named: "locks.json", RuleSelection(profile: "http"))
-    #expect(found.map(\.message) == ["a tab inside a text; write '\\t'"])
+    #expect(found.map(\.message) == ["a tab inside a string; write '\\t'"])
   }
 }

@@ -30,7 +30,7 @@ import Testing
 
   // MARK: Aliases
 
-  @Test func whatIsWrongWithAnAliasIsToldAtOnce() throws {
+  @Test func whatIsWrongWithAnAliasIsReportedAtOnce() throws {
     let found = try lines(["name: X-Idempotency-Key, required: true, schema: {type: string}"])
     #expect(
       Set(found.map { $0.prefix { $0 != ":" } }) == [
@@ -78,7 +78,7 @@ import Testing
       in: "headers")
     #expect(
       found == [
-        "http/obsolete-header: 'pragma' is deprecated by RFC 9111; delete it, for 'Cache-Control' is there also http/registered-spelling, zalando/name-case"
+        "http/obsolete-header: 'pragma' is deprecated by RFC 9111; delete it, because 'Cache-Control' is there also http/registered-spelling, zalando/name-case"
       ])
   }
 
@@ -90,15 +90,15 @@ import Testing
     ("authToken", "send it in 'Authorization' and declare a security scheme"),
     ("X-API-Key", "send it in 'Authorization' and declare a security scheme"),
     ("X-Authorization", "send it in 'Authorization' and declare a security scheme"),
-    ("X-Subscription-Key", "if it authenticates, send it in 'Authorization'; else put it into the body"),
-    ("X-Auth", "if it authenticates, send it in 'Authorization'; else put it into the body"),
-    ("Login-Session", "if it authenticates, send it in 'Authorization'; else put it into the body"),
+    ("X-Subscription-Key", "if it authenticates, send it in 'Authorization'; otherwise put it in the body"),
+    ("X-Auth", "if it authenticates, send it in 'Authorization'; otherwise put it in the body"),
+    ("Login-Session", "if it authenticates, send it in 'Authorization'; otherwise put it in the body"),
     ("X-CSRF-Token", "use one of those, or pass the value in the body or query"),
     ("X-Next-Token", "use one of those, or pass the value in the body or query"),
     ("X-Author", "use one of those, or pass the value in the body or query"),
     ("X-Toll-Class", "use one of those, or pass the value in the body or query"),
   ])
-  func credentialsAreNeverToldToGoIntoTheQuery(name: String, advice: String) throws {
+  func credentialsAreNeverSentToTheQuery(name: String, advice: String) throws {
     let found = try lines(["name: \(name), schema: {type: string}"])
     #expect(found.count == 1)
     #expect(found.first?.contains("permitted proprietary one; \(advice)") == true, "\(found)")
@@ -118,7 +118,7 @@ import Testing
 
   // MARK: Names of others
 
-  @Test func publishedNamesAreToldOnce() throws {
+  @Test func publishedNamesAreReportedOnce() throws {
     let found = try lines([
       "name: x-fapi-interaction-id, schema: {type: string}", "name: baggage, schema: {type: string}",
       "name: Ce-Type, schema: {type: string}",
@@ -149,7 +149,7 @@ import Testing
 
   // MARK: Spelling under the standards
 
-  @Test func documentInLowerCaseIsToldOnce() throws {
+  @Test func documentInLowerCaseIsReportedOnce() throws {
     let headers = ["etag", "retry-after", "cache-control", "x-tolls"].map {
       "\($0): {schema: {type: string}}"
     }
@@ -177,7 +177,7 @@ import Testing
       ])
   }
 
-  @Test func everyOtherSpellingOfARegisteredNameIsTold() throws {
+  @Test func everyOtherSpellingOfARegisteredNameIsReported() throws {
     for name in ["Retry-after", "RETRY-AFTER", "retry-After"] {
       let found = try lines(["\(name): {schema: {type: string}}"], in: "headers", profile: "http")
       #expect(

@@ -33,7 +33,7 @@ import Testing
       "profile: http\nprofile: http", "2:1: duplicate key 'profile' (first on line 1); delete one of the two"),
     Mistake("a", "1:1: the configuration must be a mapping"),
     Mistake("[profile]", "1:1: the configuration must be a mapping"),
-    Mistake("rules: [", "1:9: a value should stand here"),
+    Mistake("rules: [", "1:9: a value is expected here"),
 
     Mistake("rules: [zalando/flow-id]", "1:8: 'rules' must be a mapping"),
     Mistake(

@@ -72,35 +72,35 @@ import Testing
   @Test(arguments: [
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {type: integer, format: int32}}",
-      "integer: 'X-Acme-Trace-ID' is an integer; write 'type: string', as the configuration has it"
+      "integer: 'X-Acme-Trace-ID' is an integer; write 'type: string', as the configuration says"
     ),
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {format: uuid}}",
-      "{format: uuid}: 'X-Acme-Trace-ID' has no type; write 'type: string', as the configuration has it"
+      "{format: uuid}: 'X-Acme-Trace-ID' has no type; write 'type: string', as the configuration says"
     ),
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {type: string}}",
-      "string: 'X-Acme-Trace-ID' has no 'format'; write 'format: uuid', as the configuration has it"
+      "string: 'X-Acme-Trace-ID' has no 'format'; write 'format: uuid', as the configuration says"
     ),
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {type: string, format: date}}",
-      "date: 'X-Acme-Trace-ID' has 'format: date'; write 'format: uuid', as the configuration has it"
+      "date: 'X-Acme-Trace-ID' has 'format: date'; write 'format: uuid', as the configuration says"
     ),
     (
       "{name: X-Acme-Region, in: header, schema: {type: string, enum: [eu]}}",
-      "[eu]: 'X-Acme-Region' has 'enum: [eu]'; write 'enum: [eu, us]', as the configuration has it"
+      "[eu]: 'X-Acme-Region' has 'enum: [eu]'; write 'enum: [eu, us]', as the configuration says"
     ),
     (
       "{name: X-Acme-Tags, in: header, schema: {type: array, items: {type: string}}}",
-      "{type: string}: 'X-Acme-Tags' has no 'maxLength'; write 'maxLength: 9', as the configuration has it"
+      "{type: string}: 'X-Acme-Tags' has no 'maxLength'; write 'maxLength: 9', as the configuration says"
     ),
     (
       "{name: X-Acme-Tags, in: header, schema: {type: array, items: {type: integer}}}",
-      "array: 'X-Acme-Tags' is an array of integers; write 'type: array, items: {type: string, maxLength: 9}', as the configuration has it"
+      "array: 'X-Acme-Tags' is an array of integers; write 'type: array, items: {type: string, maxLength: 9}', as the configuration says"
     ),
     (
       "{name: X-Acme-Total, in: header, schema: {type: integer, minimum: 0}}",
-      "X-Acme-Total: 'X-Acme-Total' is a response header by the configuration; declare it under 'headers' of the responses, not as a parameter"
+      "X-Acme-Total: 'X-Acme-Total' is a response header according to the configuration; declare it under 'headers' of the responses, not as a parameter"
     ),
   ])
   func wrong(parameter: String, expected: String) throws {
@@ -111,7 +111,7 @@ import Testing
     #expect(try findings(header: "X-Acme-Total: {schema: {type: integer, minimum: 0.0}}").isEmpty)
     #expect(
       try findings(header: "X-Acme-Other: {schema: {type: string}}") == [
-        "X-Acme-Other: 'X-Acme-Other' is a request header by the configuration; declare it as a parameter, not in a response"
+        "X-Acme-Other: 'X-Acme-Other' is a request header according to the configuration; declare it as a parameter, not in a response"
       ])
   }
 
@@ -119,13 +119,13 @@ import Testing
   @Test func speaksForOthers() throws {
     #expect(
       try findings(header: "X-Acme-Total: {}", select: "configured-header openapi/header-object") == [
-        "X-Acme-Total: 'X-Acme-Total' has no schema; write 'schema: {type: number, minimum: 0}', as the configuration has it also openapi/header-object"
+        "X-Acme-Total: 'X-Acme-Total' has no schema; write 'schema: {type: number, minimum: 0}', as the configuration says also openapi/header-object"
       ])
     #expect(
       try findings(
         parameter: "{name: X-Acme-Region, in: header, schema: {type: integer}}",
         select: "configured-header zalando/number-format") == [
-          "integer: 'X-Acme-Region' is an integer; write 'type: string', as the configuration has it also zalando/number-format"
+          "integer: 'X-Acme-Region' is an integer; write 'type: string', as the configuration says also zalando/number-format"
         ])
   }
 
@@ -140,7 +140,7 @@ import Testing
       """
     #expect(
       try lint(swagger) == [
-        "string: 'X-Acme-Trace-ID' has no 'format'; write 'format: uuid', as the configuration has it"
+        "string: 'X-Acme-Trace-ID' has no 'format'; write 'format: uuid', as the configuration says"
       ])
   }
 }

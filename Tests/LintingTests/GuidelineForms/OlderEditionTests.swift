@@ -42,14 +42,14 @@ import Testing
     #expect(try findings("{type: string, required: false, example: '\"5db68c06\"'}") == [form])
   }
 
-  @Test func theMessageSaysAllThatIsToBeMended() throws {
+  @Test func theMessageSaysAllThatHasToChange() throws {
     let yaml =
       "openapi: 3.0.3\npaths: {}\ncomponents: {headers: [{ETag: {type: string}}, {Vary: {type: string}}]}\n"
     let selection = RuleSelection(profile: "zalando", select: ["openapi/header-object"])
     let findings = try lint(Array(yaml.utf8), named: "api.yaml", selection)
     #expect(
       findings.map(\.message) == [
-        "'headers' is a list here, and tools find no header in it; write a map with the names as its keys, and each 'type' inside a 'schema'"
+        "'headers' is a list here, so tools find no header in it; write a map with the names as its keys, and each 'type' inside a 'schema'"
       ])
   }
 
@@ -63,7 +63,7 @@ import Testing
     let findings = try lint(Array(yaml.utf8), named: "api.yaml", selection)
     #expect(
       findings.map(\.message) == [
-        "'headers' is a list here, and tools find no header in it; write a map with the names as its keys"
+        "'headers' is a list here, so tools find no header in it; write a map with the names as its keys"
       ])
   }
 

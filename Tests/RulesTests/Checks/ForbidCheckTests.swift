@@ -4,7 +4,7 @@ import Testing
 
 /// `forbid`: headers and responses that should not be there.
 @Suite struct ForbidCheckTests {
-  @Test func theFirstCaseThatFitsSpeaks() throws {
+  @Test func theFirstCaseThatFitsApplies() throws {
     let rule = try Inspecting(
       check: """
         check: forbid

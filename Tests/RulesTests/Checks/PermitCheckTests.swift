@@ -62,7 +62,7 @@ import Testing
       """
     #expect(
       try Inspecting(check: Self.entry).places(in: api) == [
-        "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value into the body",
+        "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value in the body",
         "/components/securitySchemes/k: 'X-Shop' is a credential of type 'http'",
       ])
   }

@@ -46,7 +46,7 @@ import Testing
       ])
   }
 
-  @Test func theFirstCaseThatFitsSpeaks() throws {
+  @Test func theFirstCaseThatFitsApplies() throws {
     let entry = """
       cases:
         - {failures: no-target, message: "'{reference}' leads nowhere"}

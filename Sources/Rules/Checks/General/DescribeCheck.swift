@@ -13,7 +13,7 @@ struct DescribeCheck: Check {
     Selection.keys + [
       EntryKey(
         "words", .texts, default: "any text will do",
-        "words, and globs over words, of which the description must have one"),
+        "words, and globs over words, one of which the description must have"),
       EntryKey(
         "deprecated", .boolean, default: "`false`",
         "whether only headers are meant that are marked as deprecated"),

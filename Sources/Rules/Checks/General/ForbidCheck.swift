@@ -7,7 +7,7 @@ import Syntax
 struct ForbidCheck: Check {
   static let word = "forbid"
   static let meaning =
-    "Headers or, with `on: response`, responses that should not be there. The first case that fits speaks."
+    "Headers or, with `on: response`, responses that should not be there. The first case that fits applies."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about"),
@@ -15,12 +15,12 @@ struct ForbidCheck: Check {
         "about", .oneOf(Target.Matter.self), default: "`response`",
         "with `on: response`, as a finding about what it counts where another rule has precedence"),
       EntryKey(
-        "several", .text, default: "it is said of each",
-        "what is said once, at the first of several places in a document of the same header or status; `{count}` says of how many"
+        "several", .text, default: "each is reported",
+        "the message that is reported once, at the first of several places in a document with the same header or status; `{count}` says how many"
       ),
       EntryKey(
         "beside", .text, default: "the message",
-        "what is said where the header that has taken this one's place stands beside it"),
+        "the message where the header that has taken this one's place is already there"),
     ]
   }
   static let placeholders: [String] = wordsOfHeaders + ["successor"] + wordsOfResponses.dropLast()
@@ -149,7 +149,7 @@ struct ForbidCheck: Check {
     }
   }
 
-  /// The header that has taken a header's place, where it stands beside it.
+  /// The header that has replaced another one, if it is there as well.
   private static func successor(beside entry: HeaderEntry, _ inspection: Inspection) -> String? {
     inspection.names.catalogue[entry.name]?.replacedBy.first { inspection.isBeside(entry, $0) }
   }

@@ -20,7 +20,7 @@ struct PairCheck: Check {
   private static let needKeys = [
     EntryKey("parameter", .text, default: "`response-header`", "a request header"),
     EntryKey("response-header", .text, default: "`parameter`", "a response header"),
-    EntryKey("in", .oneOf(Scope.self), default: "`operation`", "where it may stand"),
+    EntryKey("in", .oneOf(Scope.self), default: "`operation`", "where it may be"),
   ]
 
   private let selection: Selection

@@ -8,7 +8,7 @@ struct PermitCheck: NamingCheck {
   static let word = "permit"
   static let lists: [RuleSettings.List] = [.permit]
   static let meaning =
-    "Names that are neither registered nor listed; what was meant decides which case speaks."
+    "Names that are neither registered nor listed; what was meant decides which case applies."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
@@ -22,11 +22,11 @@ struct PermitCheck: NamingCheck {
           EntryKey("endings", .texts, default: "none", "endings of names that leave no doubt"),
           EntryKey(
             "described-by", .texts, default: "none", "words and phrases of descriptions that leave none"),
-          EntryKey("except", .texts, default: "none", "words of names that are no credentials"),
-        ]), default: "none are told apart", "what names are like that say who is asking"),
+          EntryKey("except", .texts, default: "none", "words of names that aren't credentials"),
+        ]), default: "none are distinguished", "what the names of headers that say who is asking are like"),
       EntryKey(
         "beside", .text, default: "the message",
-        "what is said where the header to write stands beside this one"),
+        "the message where the header to write is already there"),
       EntryKey(
         "match", .text, default: "all names",
         "the glob over the names that the rule is about; the registered ones among them are what may be meant"
@@ -36,7 +36,7 @@ struct PermitCheck: NamingCheck {
         "what to write in place of some names"),
       EntryKey(
         "unwanted", .texts, default: "none",
-        "registered names that the guideline advises against: they are proposed to nobody"),
+        "registered names that the guideline advises against: they are never proposed"),
       EntryKey(
         "for", .oneOf(UnlistedName.self),
         default: "all names without a case of their own; there must be such a case",
@@ -225,7 +225,7 @@ struct PermitCheck: NamingCheck {
   private func verdict(on entry: HeaderEntry, _ allowed: Allowed, _ inspection: Inspection) -> Verdict? {
     var name = entry.name
     if !FieldName.isToken(name) {
-      // It is told what it should be, and that is judged.
+      // The message says what it should be, and that is judged.
       name = inspection.aliases.final(name, entry.kind)
       guard FieldName.isToken(name) else { return nil }
     }
@@ -270,7 +270,7 @@ struct PermitCheck: NamingCheck {
     switch entry.kind {
     case .request: "pass the value in the body or query"
     case .apiKey: "a security scheme of type http"
-    case .response, .component, .encoding: "put the value into the body"
+    case .response, .component, .encoding: "put the value in the body"
     }
   }
 
@@ -331,7 +331,7 @@ struct PermitCheck: NamingCheck {
 
 /// The words of `for`: which names a case applies to. A case without it applies to all others.
 private enum UnlistedName: String, CaseIterable {
-  /// What somebody else's specification fixes.
+  /// What another specification defines.
   case published
   case nearMiss = "near-miss"
   case substitute

@@ -7,7 +7,7 @@ import Text
 /// and case of an alias don't matter, and names permitted by the configuration are never aliases.
 struct RenameCheck: NamingCheck {
   static let word = "rename"
-  static let meaning = "Names that stand for another header. The first case that knows a name speaks."
+  static let meaning = "Names that stand for another header. The first case that knows a name applies."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("to", .text, "the right name"),
@@ -16,7 +16,7 @@ struct RenameCheck: NamingCheck {
         "wrong names and globs over names; separators and case don't matter"),
       EntryKey(
         "beside", .text, default: "the message",
-        "what is said where the header to write stands beside this one"),
+        "the message where the header to write is already there"),
     ]
   }
   static let placeholders = wordsOfMessages + ["as"]

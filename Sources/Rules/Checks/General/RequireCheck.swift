@@ -9,26 +9,26 @@ import Syntax
 struct RequireCheck: Check {
   static let word = "require"
   static let meaning =
-    "Headers that the requests of an operation, or a response, must have. Of several cases that aren't met the first speaks. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header."
+    "Headers that the requests of an operation, or a response, must have. Of several cases that aren't met, the first is reported. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the header."
   static var keys: [EntryKey] {
     RuleContextFilter.keys + [
       EntryKey("on", .oneOf(RequirementPlace.self), "what must have them"),
       EntryKey("header", .text, default: "`any` or `together`", "the header that must be there"),
       EntryKey(
         "any", .other("a list of lists of texts"), default: "`header` or `together`",
-        "groups of headers, of one of which all must be there"),
+        "groups of headers; all headers of one group must be there"),
       EntryKey(
-        "together", .texts, default: "`header` or `any`", "headers of which all must be there, or none"),
+        "together", .texts, default: "`header` or `any`", "headers that must all be there, or none of them"),
       EntryKey(
         "required", .boolean, default: "`false`",
         "with `on: operation`, whether only parameters count that every request must have"),
       EntryKey(
-        "summary", .text, default: "it is said of each operation",
-        "with `on: operation`, what is said once at `paths` instead where it holds for every operation; `{count}` says for how many"
+        "summary", .text, default: "each operation is reported",
+        "with `on: operation`, the message that is reported once at `paths` instead where it holds for every operation; `{count}` says for how many"
       ),
       EntryKey(
-        "several", .text, default: "it is said of each response",
-        "with `on: response`, what is said once, at the first of several responses of a document; `{count}` says of how many"
+        "several", .text, default: "each response is reported",
+        "with `on: response`, the message that is reported once, at the first of several responses in a document; `{count}` says for how many"
       ),
       EntryKey(
         "stand-ins", .mapping("headers, by names and globs that count as them"), default: "none",

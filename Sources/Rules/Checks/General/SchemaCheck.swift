@@ -16,11 +16,11 @@ struct SchemaCheck: Check {
       EntryKey(
         "types", .other("types such as `string` or `array of string`, `{not: types}`, or `of-field`"),
         default: "one of the other keys",
-        "one of these must be possible, or something else than these; with `of-field`, one that can hold the values of the field"
+        "one of these must be possible, or something other than these; with `of-field`, one that can hold the values of the field"
       ),
       EntryKey(
         "formats", .other("texts, `{not: texts}`, or `of-field`"), default: "one of the other keys",
-        "a string must have one of these, or some alternative none of these; with `of-field`, none that is something else than the values of the field"
+        "a string must have one of these, or some alternative must have none of these; with `of-field`, none that contradicts the values of the field"
       ),
       EntryKey(
         "formatted", .other("types such as `integer` or `array of integer`, or formats by type"),
@@ -86,7 +86,7 @@ struct SchemaCheck: Check {
             case: position, about: remark.subject, arguments: remark.arguments,
             fix: remark.isOfAllNames ? Self.fix(definition, `case`.demand, settings, inspection) : nil)
         } else {
-          // All that is wrong is told at once, and nobody but its author knows another example.
+          // Everything wrong is reported at once, and only its author knows another example.
           let example = ruleCase.texts[.example]?.text(.none) ?? ""
           collector.add(
             case: position, about: remark.subject, arguments: remark.arguments.adding("example", example))

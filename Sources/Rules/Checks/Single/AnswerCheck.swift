@@ -7,19 +7,19 @@ import Syntax
 struct AnswerCheck: Check {
   static let word = "answer"
   static let meaning =
-    "Responses that an operation must document; each case speaks for itself. Silent about callbacks and webhooks, and where the response may stand behind a reference or a range."
+    "Responses that an operation must document; each case is judged separately. Silent about callbacks and webhooks, and where the response may be behind a reference or a range."
   static var keys: [EntryKey] {
     RuleContextFilter.keys + [
       EntryKey(
         "response", .keys(responseKeys),
-        "the response that must be there, or a list of such of which one is enough"),
+        "the response that must be there, or a list of responses, one of which is enough"),
       EntryKey("header", .text, default: "none", "the header that the finding is about"),
     ]
   }
   static let placeholders = ["operation"]
 
   private static let responseKeys = [
-    EntryKey("status", .texts, "the statuses of which it has one"),
+    EntryKey("status", .texts, "the statuses, one of which it has"),
     EntryKey(
       "content", .oneOf(Content.self), default: "either", "whether it describes content"),
   ]

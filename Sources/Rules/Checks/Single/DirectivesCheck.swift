@@ -3,20 +3,20 @@ import Syntax
 import Text
 
 /// `directives`: stated values of a header that is a list of directives, against what such a list should have. All cases
-/// that a value breaks are mended in what the message proposes; the first speaks.
+/// that a value breaks are corrected in what the message proposes; the first is reported.
 ///
 /// Of a definition the first faulty value is reported. Values that are no such list, and the elements of arrays, which may
 /// be combined with others, are left alone.
 struct DirectivesCheck: Check {
   static let word = "directives"
   static let meaning =
-    "Response headers whose stated values are lists of directives that lack one or have one too many. The first case that isn't met speaks, and proposes a value that meets all of them. Silent about elements of arrays, which may be joined with others."
+    "Response headers whose stated values are lists of directives that lack one or have one too many. The first case that isn't met is reported, and proposes a value that meets all of them. Silent about elements of arrays, which may be joined with others."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
         "unless-elements", .other("a list of texts, or of lists of texts"), default: "nothing",
-        "elements, and groups of such; a value with one of them isn't meant"),
-      EntryKey("one-of", .texts, default: "another demand", "elements of which the value must have one"),
+        "elements, and groups of elements; a value with one of them isn't meant"),
+      EntryKey("one-of", .texts, default: "another demand", "elements, one of which the value must have"),
       EntryKey("none-of", .texts, default: "another demand", "elements that the value must not have"),
       EntryKey("add", .text, default: "nothing", "the element that is proposed where `one-of` isn't met"),
       EntryKey("within", .keys(rangeKeys), default: "another demand", "the numbers that an element may have"),
@@ -25,7 +25,7 @@ struct DirectivesCheck: Check {
   static let placeholders = ["header", "value", "write"]
 
   private static let rangeKeys = [
-    EntryKey("of", .texts, "names of elements, of which the first in the value counts"),
+    EntryKey("of", .texts, "names of elements; the first one in the value counts"),
     EntryKey("from", .integer, "the lowest number"),
     EntryKey("to", .integer, "the highest number"),
     EntryKey("otherwise", .integer, "the number that is proposed where the value has none of these"),

@@ -9,7 +9,7 @@ struct DuplicateCheck: Check {
     [
       EntryKey(
         "for", .oneOf(DuplicateFault.self), default: "all faults without a case of their own",
-        "what a case is about: twice in a list of parameters, spelt alike; the same, spelt otherwise; twice in a map of headers; in an operation and, spelt otherwise, in its path"
+        "what a case is about: twice in a list of parameters, spelt alike; the same, spelt differently; twice in a map of headers; in an operation and, spelt differently, in its path"
       )
     ]
   }

@@ -14,8 +14,8 @@ struct FieldNamesCheck: Check {
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
-        "names", .texts, default: "the case is about names that are there and nobody takes",
-        "names of which one must be there")
+        "names", .texts, default: "the case is about names that are there but that nobody takes",
+        "names, one of which must be there")
     ]
   }
   static let placeholders = ["header", "name", "where", "value"]

@@ -17,7 +17,7 @@ struct MisspeltCheck: NamingCheck {
         "rename", .boolean, default: "`true`", "whether the field's name is all that is to be written"),
       EntryKey(
         "beside", .text, default: "the message",
-        "what is said where the header to write stands beside this one"),
+        "the message where the header to write is already there"),
     ]
   }
   static let placeholders = wordsOfMessages + ["as"]
@@ -92,7 +92,7 @@ struct MisspeltCheck: NamingCheck {
     }
   }
 
-  /// The common field that a name was meant to be; nil for a name that somebody may mean as it stands.
+  /// The common field that a name was meant to be; nil for a name that may be meant as it is.
   private static func meaning(
     of name: String, _ fields: CommonFields, _ names: KnownNames, _ permitted: PermittedNames
   ) -> FieldFacts? {
@@ -123,7 +123,7 @@ private struct CommonFields {
 
   func slip(_ name: String) -> FieldFacts? {
     let skeleton = KnownNames.skeleton(name)
-    // Behind the prefix of proprietary names stand others.
+    // After the prefix of proprietary names come others.
     guard skeleton.utf8.count >= Self.shortest, skeleton.utf8.first != UInt8(ascii: "x") else { return nil }
     return singulars(skeleton).lazy.compactMap { fields[$0] }.first
       ?? skeletons.slip(of: skeleton).flatMap { fields[$0] }

@@ -5,7 +5,7 @@ import Text
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
 struct NameTokenCheck: NamingCheck {
   static let word = "name-token"
-  static let meaning = "Names that are no token (RFC 9110, section 5.1)."
+  static let meaning = "Names that aren't tokens (RFC 9110, section 5.1)."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
@@ -48,7 +48,7 @@ struct NameTokenCheck: NamingCheck {
 
   static let namingRank = 3
 
-  /// What stands there but can't be sent is judged as what was meant.
+  /// What is there but can't be sent is judged as what was meant.
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
     { name, _ in
       guard let fault = Self.fault(of: name)?.fault, fault == .other || fault == .value else { return nil }
@@ -72,7 +72,7 @@ struct NameTokenCheck: NamingCheck {
     return (hasLatinLetters ? .other : .foreign, wrong)
   }
 
-  /// Something else that stands where a name should.
+  /// Something else in the place of a name.
   private static func form(of name: String) -> NameTokenFault? {
     let key = asciiLowercase(name)
     if key.hasPrefix("http/"), key.dropFirst(5).first?.isNumber == true { return .statusLine }
@@ -88,7 +88,7 @@ struct NameTokenCheck: NamingCheck {
     "application", "audio", "font", "image", "message", "model", "multipart", "text", "video",
   ]
 
-  /// What stands before and behind the first colon, without blanks.
+  /// What is before and after the first colon, without blanks.
   private static func parts(of name: String) -> (name: String, value: String) {
     guard let colon = name.firstIndex(of: ":") else { return (name, "") }
     return (trimmed(name[..<colon]), trimmed(name[name.index(after: colon)...]))
@@ -102,7 +102,7 @@ struct NameTokenCheck: NamingCheck {
 
   private static func describe(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
-    case " ": return "a blank"
+    case " ": return "a space"
     case "\t": return "a tab"
     case _ where scalar.value < 0x20 || scalar.value == 0x7F: return "a control character"
     default: return "'\(scalar)'"
@@ -118,7 +118,7 @@ private enum NameTokenFault: String, CaseIterable {
   case statusLine = "status-line"
   /// `application/pdf`.
   case mediaType = "media-type"
-  /// `{{tenant}}`, which somebody meant to fill in.
+  /// `{{tenant}}`, which was meant to be filled in.
   case template
   /// A name with its value: `Accept-Language: de`.
   case value

@@ -7,7 +7,7 @@ import Text
 struct PreferenceCheck: Check {
   static let word = "preference"
   static let meaning =
-    "Preferences that a definition of Prefer offers in its `enum`, examples or description, and that nobody knows."
+    "Preferences that a definition of Prefer offers in its `enum`, examples or description, but that aren't known."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("known", .texts, default: "none", "names, with or without a value; `*` stands for any value")

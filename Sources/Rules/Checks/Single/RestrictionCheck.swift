@@ -8,17 +8,17 @@ import Syntax
 struct RestrictionCheck: Check {
   static let word = "restriction"
   static let meaning =
-    "Formats, lengths and patterns that leave out values which the guideline allows, where no description speaks of it. Silent about callbacks and webhooks."
+    "Formats, lengths and patterns that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
   static var keys: [EntryKey] {
     Selection.keys + [
-      EntryKey("formats", .texts, default: "none", "formats that leave out some of the values"),
+      EntryKey("formats", .texts, default: "none", "formats that exclude some of the values"),
       EntryKey(
         "characters", .text,
         "the characters that values may have, as inside the brackets of a regular expression"),
       EntryKey("length", .integer, "how many characters values may have"),
       EntryKey(
         "words", .texts, default: "none",
-        "words, and globs over words, of which a description has one that speaks of a restriction"),
+        "words, and globs over words, one of which a description has if it mentions a restriction"),
     ]
   }
   static let placeholders = ["header", "restriction", "keyword"]

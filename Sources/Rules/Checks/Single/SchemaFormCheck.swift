@@ -5,12 +5,12 @@ import Syntax
 struct SchemaFormCheck: Check {
   static let word = "schema-form"
   static let meaning =
-    "Schemas of headers that are none, that no value fits, or of which a part says nothing about the values. A shared schema is reported once."
+    "Schemas of headers that aren't schemas, that no value fits, or that have a part without effect on the values. A shared schema is reported once."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
         "for", .oneOf(SchemaMistake.Kind.self), default: "all faults without a case of their own",
-        "what is wrong: something else than a schema; a type, format, enum or pattern that is none; a format or keyword of another type; bounds between which there is nothing; an array without `items`"
+        "what is wrong: something other than a schema; a type, format, enum or pattern that isn't one; a format or keyword of another type; bounds that no value meets; an array without `items`"
       )
     ]
   }

@@ -6,7 +6,7 @@ import Syntax
 struct SiblingCheck: Check {
   static let word = "siblings"
   static let meaning =
-    "Keys beside the `$ref` of a header, a header parameter or a response, those that begin with `x-` aside. The first case that fits speaks of each."
+    "Keys beside the `$ref` of a header, a header parameter or a response, those that begin with `x-` aside. The first case that fits applies to each."
   static var keys: [EntryKey] {
     [
       EntryKey("names", .texts, default: "all keys", "the keys"),

@@ -7,12 +7,13 @@ import Text
 struct SpellingCheck: Check {
   static let word = "spelling"
   static let lists: [RuleSettings.List] = [.spellings]
-  static let meaning = "Names that the registry, the guideline or the configuration spells otherwise."
+  static let meaning = "Names that the registry, the guideline or the configuration spells differently."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
-        "summary", .text, default: "it is said of each header",
-        "what is said once of a document that writes all names in lower case; `{count}` says of how many")
+        "summary", .text, default: "each header is reported",
+        "the message that is reported once in a document that writes all names in lower case; `{count}` says how many"
+      )
     ]
   }
   static let placeholders = ["header", "meant", "authority"]

@@ -8,7 +8,7 @@ import Syntax
 struct UnusedCheck: Check {
   static let word = "unused"
   static let meaning =
-    "Header components that nothing refers to. Silent about a document without operations, and about one of which parts could not be read."
+    "Header components that nothing refers to. Silent about a document without operations, and about one with parts that can't be read."
   static var keys: [EntryKey] {
     []
   }

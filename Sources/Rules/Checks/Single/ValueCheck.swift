@@ -13,9 +13,10 @@ struct ValueCheck: Check {
     "Values that a definition states, but that the grammar of its field refuses however they are read."
   static var keys: [EntryKey] {
     Selection.keys + [
-      EntryKey("secrets", .texts, default: "none", "headers for whose values a placeholder may stand"),
-      EntryKey("lines", .texts, default: "none", "headers of which each line of a value is one"),
-      EntryKey("any-form", .texts, default: "none", "headers whose grammar isn't asked"),
+      EntryKey("secrets", .texts, default: "none", "headers whose values may be placeholders"),
+      EntryKey(
+        "lines", .texts, default: "none", "headers for which each line of a value is a value of its own"),
+      EntryKey("any-form", .texts, default: "none", "headers whose grammar isn't checked"),
     ]
   }
   static let placeholders = ["header", "value", "problem", "advice"]
@@ -177,7 +178,7 @@ struct ValueCheck: Check {
   /// Where quotes of another kind are all that is wrong: which, and the whole value with the right ones.
   private static func quotesFault(in text: String, _ grammar: FieldGrammar) -> ValueFault? {
     let signs = [
-      ("'", "\"", "has single quotes, which are ordinary signs in a header"),
+      ("'", "\"", "has single quotes, which are ordinary characters in a header"),
       ("\\\"", "\"", "has a backslash before a quote"),
       ("\u{201C}", "\"", "has curly quotes"), ("\u{201D}", "\"", "has curly quotes"),
     ]
@@ -221,7 +222,7 @@ struct ValueCheck: Check {
     return Fix(.rewrite(value.node, .string(repaired)), isSafe: isSafe)
   }
 
-  /// Empty where one of them can't be mended.
+  /// Empty where one of them can't be corrected.
   private func repairedElements(of value: StatedValue, _ grammar: FieldGrammar) -> [Fix.Change] {
     guard !alternatives(of: value).isEmpty else { return [] }
     var changes: [Fix.Change] = []

@@ -15,7 +15,7 @@ struct ValueRangeCheck: Check {
       EntryKey("range", .texts, default: "`closed`", "the values that the guideline knows today"),
       EntryKey(
         "closed", .boolean, default: "`range`",
-        "whether the case is about lists that no other case speaks of, which are closed"),
+        "whether the case is about closed lists that no other case reports"),
     ]
   }
   static let placeholders = ["header", "values", "range", "open"]
