@@ -9,7 +9,7 @@ import SystemPackage
 #endif
 
 extension FileSystem {
-  /// Writes or replaces a file as a whole: whatever happens meanwhile, the old bytes stand there or the new
+  /// Writes or replaces a file as a whole: whatever happens meanwhile, the old bytes are there or the new
   /// ones. Links are followed, and the permissions and the owner are kept. Of a file with several names, only
   /// this one gets the new bytes.
   ///

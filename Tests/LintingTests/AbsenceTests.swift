@@ -22,7 +22,7 @@ import Testing
     #expect(findings.first?.message.contains("(3 operations)") == true)
   }
 
-  @Test func anUnknownOperationDoesNotKeepTheOthersFromBeingToldAtOnce() throws {
+  @Test func anUnknownOperationDoesNotKeepTheOthersFromBeingReportedAtOnce() throws {
     let paths =
       "paths:\n  /a: {get: {responses: {}}, put: {responses: {}}}\n  /b: {get: {parameters: [{$ref: 'x.yaml'}], responses: {}}}\n"
     #expect(try pointers("zalando/flow-id", head + paths) == ["/paths"])

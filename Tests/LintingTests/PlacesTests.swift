@@ -175,7 +175,7 @@ import Testing
     #expect(try lintTwins(twins() + "      security: []\n").findings.count == 4)
   }
 
-  @Test func aRuleAboutMethodsSpeaksOfEach() throws {
+  @Test func aRuleAboutMethodsNamesEach() throws {
     let yaml = twins().replacing("X-Mood", with: "Idempotency-Key")
     let findings = try lint(yaml, "zalando/idempotency-key-method").findings
     #expect(findings.count == 2)

@@ -4,7 +4,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What must not be told, where a fixture of one version can't say it.
+/// What must not be reported, where a fixture of one version can't say it.
 @Suite struct SilenceTests {
   private func pointers(_ rule: String, _ yaml: String) throws -> [String?] {
     let selection = RuleSelection(profile: "zalando", select: [rule])

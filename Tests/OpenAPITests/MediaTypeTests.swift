@@ -10,7 +10,7 @@ import Testing
     ("text/html", false), ("text/*", false), ("application/json-seq", false), ("application/jsonp", false),
     ("image/svg+xml;note=\"+json\"", false),
   ])
-  func jsonIsToldByItsName(text: String, expected: Bool) throws {
+  func jsonIsRecognisedByItsName(text: String, expected: Bool) throws {
     #expect(try #require(MediaType(text)).mayBeJSON == expected)
   }
 

@@ -88,7 +88,7 @@ import Testing
           H: {type: apiKey, in: header}
           I: {type: apiKey, in: header, name: null}
       """)
-    // `Header` is meant, and its place is told.
+    // `Header` is meant, and its place is reported.
     #expect(api.inventory == ["request E"])
   }
 

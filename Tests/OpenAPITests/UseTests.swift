@@ -24,7 +24,7 @@ import Testing
     #expect(try api.operation("PUT").parameters.all.map(\.site.pointer).last == "/paths/~1a/parameters/2")
   }
 
-  @Test func aParameterThatStandsTwiceIsUsedOnce() throws {
+  @Test func aParameterDeclaredTwiceIsUsedOnce() throws {
     let api = try document(
       """
       openapi: 3.0.0
@@ -164,7 +164,7 @@ import Testing
     #expect(try api.definition("A").schema.shapes == [.simple(.string)])
   }
 
-  @Test func ofAKeyThatStandsTwiceTheLastCounts() throws {
+  @Test func ofAKeyWrittenTwiceTheLastCounts() throws {
     let api = try document(
       """
       openapi: 3.0.0

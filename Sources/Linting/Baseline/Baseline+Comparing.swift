@@ -98,9 +98,9 @@ extension Finding {
     return finding
   }
 
-  /// How many places it speaks of; what stands in a twin is one with it.
+  /// How many places it speaks of; what is in a twin is one with it.
   fileprivate var placeCount: Int { 1 + others.count }
 
-  /// Whether it is the tool's own, as `syntax` is: only those stand in no set.
+  /// Whether it is the tool's own, as `syntax` is: only those are in no set.
   var isOwn: Bool { !rule.utf8.contains(UInt8(ascii: "/")) }
 }

@@ -58,7 +58,7 @@ package struct Finding: Sendable {
   package var isOfSeveralPlaces: Bool { !others.isEmpty || !twins.isEmpty }
   /// The ids of the rules that see the same defect and stay silent, sorted.
   package var also: [String] { told.also }
-  /// What does what the message says; nil where only people can, where there are several ways, or where the text stands in a
+  /// What does what the message says; nil where only people can, where there are several ways, or where the text is in a
   /// file that isn't the user's.
   package var fix: Fix? {
     guard !isFixWithheld, let fix = told.fix else { return nil }

@@ -2,7 +2,7 @@ import OpenAPI
 
 /// Which operations a finding concerns.
 package enum OperationScope: Sendable {
-  /// The element stands in this operation, and where it stands in one of its responses, in that with this status, as the
+  /// The element is in this operation, and where it is in one of its responses, in that with this status, as the
   /// document writes it: `200`, `4XX`, `default`.
   case inside(Operation, status: String?)
   /// The element is used by so many operations, of which this is the first in the document.

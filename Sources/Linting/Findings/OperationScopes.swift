@@ -10,7 +10,7 @@ final class OperationScopes {
   private let operations: [Node: [OperationIndex]]
   /// The same by path item.
   private let operationsOfPathItems: [Node: [OperationIndex]]
-  /// Positions of the responses, and of the entries that stand at a node or are described by it.
+  /// Positions of the responses, and of the entries that are at a node or are described by it.
   private let responses: [Node: ResponseIndex]
   private let headers: [Node: [HeaderIndex]]
   /// What was found out of nodes that aren't inside an operation, and of lists of references.
@@ -39,17 +39,17 @@ final class OperationScopes {
     self.headers = headers
   }
 
-  /// The operation that the element stands in, else those that use it; nil where there are none.
+  /// The operation that the element is in, else those that use it; nil where there are none.
   func scope(of subject: Subject, uses: UseList) -> OperationScope? {
     guard let element = subject.element?.node else { return nil }
     return enclosing(element, subject.operation) ?? nearest(element) ?? scope(ofHeaders: subject.elements)
       ?? scope(ofUses: uses)
   }
 
-  // MARK: What stands in an operation
+  // MARK: What is in an operation
 
-  /// - Parameter told: the operation that the rule speaks of.
-  private func enclosing(_ element: Node, _ told: Operation?) -> OperationScope? {
+  /// - Parameter named: the operation that the finding names.
+  private func enclosing(_ element: Node, _ named: Operation?) -> OperationScope? {
     // The last two nodes on the way up to the operation.
     var (top, second): (Node?, Node?) = (nil, nil)
     for node in sequence(first: element, next: \.parent) {
@@ -57,7 +57,7 @@ final class OperationScopes {
         (top, second) = (node, top)
         continue
       }
-      let own = found.count == 1 ? found[0] : found.first { document.operations[$0] === told }
+      let own = found.count == 1 ? found[0] : found.first { document.operations[$0] === named }
       guard let own else { return .shared(count: found.count, first: document.operations[found[0]]) }
       let status = top?.key?.text == "responses" ? second?.key?.text : nil
       return .inside(document.operations[own], status: status)
@@ -100,7 +100,7 @@ final class OperationScopes {
     return scope
   }
 
-  /// - Parameter elements: of entries; what they share stands elsewhere, as a schema does.
+  /// - Parameter elements: of entries; what they share is elsewhere, as a schema does.
   private func scope(ofHeaders elements: [Node]) -> OperationScope? {
     guard let first = elements.first else { return nil }
     if elements.count == 1, let known = known[first] { return known }
@@ -109,7 +109,7 @@ final class OperationScopes {
     return scope
   }
 
-  /// The operations that the references to a shared object stand in.
+  /// The operations that the references to a shared object are in.
   private func scope(ofUses uses: UseList) -> OperationScope? {
     guard !uses.isEmpty else { return nil }
     if let known = knownUses[Address(uses)] { return known }

@@ -24,14 +24,14 @@ package struct Uses: Sendable {
     content = .given(sites)
   }
 
-  /// The same behind further places.
+  /// The same after further places.
   func behind(_ spots: [Finding.Site]) -> Uses {
     var uses = self
     uses.spots = spots
     return uses
   }
 
-  /// The same behind the further places of some others, each once.
+  /// The same after the further places of some others, without duplicates.
   func behindSpots(of others: [Uses]) -> Uses {
     var seen: Set<Finding.Element> = []
     return behind(others.flatMap(\.spots).filter { seen.insert($0.element).inserted })

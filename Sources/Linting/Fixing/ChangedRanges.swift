@@ -2,7 +2,7 @@ import Syntax
 
 /// Where a text differs from an earlier one, however many rounds of edits lie between them.
 package struct ChangedRanges: Hashable, Sendable {
-  /// Bytes of the earlier text, and those that stand in their place now; 0-based offsets.
+  /// Bytes of the earlier text, and those that are in their place now; 0-based offsets.
   package struct Change: Hashable, Sendable {
     package var old: Range<Int>
     package var new: Range<Int>

@@ -136,7 +136,7 @@ struct FixRounds {
     return isClosed
   }
 
-  /// A baseline knows headers by their names. Under another one, what it holds back would be told, and fixed.
+  /// A baseline knows headers by their names. Under another one, what it holds back would be reported, and fixed.
   /// - Returns: whether any of the fixes is of a header that has to keep its name.
   private mutating func closeNamed(_ fixes: [DraftedFix], _ next: Stage) -> Bool {
     guard !baseline.entries.isEmpty else { return false }

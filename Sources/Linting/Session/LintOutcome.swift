@@ -47,7 +47,7 @@ package struct InputFiles: Sendable {
 
   package init() {}
 
-  /// Absolute; with the files that references lead to, each once.
+  /// Absolute; with the files that references lead to, without duplicates.
   package var documents: [FilePath] {
     var seen: Set<FilePath> = []
     let references = leads.joined().lazy.filter(\.isThere).map { FilePath($0.real) }

@@ -93,7 +93,7 @@ struct PartLinter: Sendable {
     return file.starts(with: current) ? current : file.removingLastComponent()
   }
 
-  /// Leaves out what is found in other files that are excluded: the document uses them, but nobody can mend them there.
+  /// Leaves out what is found in other files that are excluded: the document uses them, but they can't be fixed there.
   private func leaveOutExcluded(_ part: inout RunPart, _ library: DocumentLibrary) {
     let patterns = [excluded, part.setup.excluded].filter { !$0.isEmpty }
     guard !patterns.isEmpty else { return }

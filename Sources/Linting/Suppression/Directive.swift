@@ -13,7 +13,7 @@ package struct Directive: Sendable {
   let reason: String?
   /// Why it can never have an effect; nil for a valid directive.
   var fault: DirectiveFault?
-  /// The comment that it stands in; nil for an extension's.
+  /// The comment that it is in; nil for an extension's.
   var comment: Comment?
 
   enum Subject: Hashable, Sendable {

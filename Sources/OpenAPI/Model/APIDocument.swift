@@ -24,7 +24,7 @@ package final class APIDocument: Sendable {
   package let headerMaps: [HeaderMap]
   /// Every `headers` written as a list instead of a map; these are read all the same.
   package let headerLists: [Node]
-  /// What stands in place of a header in another form.
+  /// What is in place of a header in another form.
   package let misfits: [Misfit]
   /// The references on the way to a header that lead to another kind of object.
   package let misdirections: [Misdirection]
@@ -76,7 +76,7 @@ package final class APIDocument: Sendable {
     Resolver.isReference(node) ? resolutions[node]?.target : node
   }
 
-  /// Whether a node stands in a file that isn't the user's, who can't change it.
+  /// Whether a node is in a file that isn't the user's, who can't change it.
   package func isExternal(_ node: Node) -> Bool { externalFiles.contains(node.fileID) }
 
   /// Where a Reference Object leads.

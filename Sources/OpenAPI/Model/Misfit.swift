@@ -1,6 +1,6 @@
 import Syntax
 
-/// Something that stands where a header is expected and doesn't have the form that OpenAPI gives it there. Where its
+/// Something in the place of a header that doesn't have the form that OpenAPI gives it there. Where its
 /// meaning is clear, the header is read all the same.
 package struct Misfit: Sendable {
   package let kind: Kind
@@ -34,7 +34,7 @@ package struct Misfit: Sendable {
 }
 
 extension Misfit.Kind {
-  /// What stands in place of an object; nil where that may be one.
+  /// What is in place of an object; nil where that may be one.
   init?(insteadOfObject node: Node) {
     switch node.kind {
     case .mapping: return nil

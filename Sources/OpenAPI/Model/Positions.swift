@@ -1,6 +1,6 @@
 import Text
 
-/// Positions in one of a document's arrays, in ascending order, each once. What stands together shares one list.
+/// Positions in one of a document's arrays, in ascending order without duplicates. Parts with the same positions share one list.
 @usableFromInline
 package final class PositionList<Row>: Sendable {
   @usableFromInline
@@ -38,7 +38,7 @@ package struct Positions<Row>: Sendable {
   @inlinable
   package var count: Int { all.count }
 
-  /// In ascending order, each once.
+  /// In ascending order, without duplicates.
   @inlinable
   package var all: [TableIndex<Row>] {
     if omitted.isEmpty, lists.count < 2 { return lists.first?.positions ?? [] }
@@ -46,7 +46,7 @@ package struct Positions<Row>: Sendable {
     return lists.flatMap { $0.positions }.sortedOnce().filter { !omitted.contains($0) }
   }
 
-  /// What headers with the same positions have in common; nil where that can't be told without looking at them.
+  /// What headers with the same positions have in common; nil where only looking at them can tell.
   @inlinable
   package var key: PositionsKey? {
     omitted.isEmpty

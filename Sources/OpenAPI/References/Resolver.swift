@@ -261,7 +261,7 @@ final class Resolver {
     return anchors[node.fileID]?[name]?.first { $0.isInside(node) }
   }
 
-  /// Whether a node stands in a value that a schema or an example states, where a name is none.
+  /// Whether a node is in a value that a schema or an example states, where a name is none.
   static func isData(_ node: Node) -> Bool {
     sequence(first: node, next: \.parent).contains { part in
       guard let key = part.key, stating.contains(where: key.hasText) else { return false }

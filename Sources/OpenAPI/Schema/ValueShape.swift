@@ -16,7 +16,7 @@ package enum ValueType: String, CaseIterable, Sendable {
     type.isSequence ? type.elements.compactMap(\.text) : [type.text].compactMap { $0 }
   }
 
-  /// The types that the value of `type` allows; nil if it names none, or one that nobody knows.
+  /// The types that the value of `type` allows; nil if it names none, or an unknown one.
   ///
   /// A list is accepted in every version, although OpenAPI has it only since 3.1: its meaning is clear. So is that of
   /// `int`.

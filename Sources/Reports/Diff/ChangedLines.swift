@@ -20,7 +20,7 @@ struct FileLines {
   /// - Parameter line: 0-based.
   subscript(line: Int) -> ArraySlice<UInt8> { bytes[starts[line]..<starts[line + 1]] }
 
-  /// The 0-based line that an offset lies in; the count behind the last line break.
+  /// The 0-based line that an offset lies in; the number of lines after the last line break.
   func line(at offset: Int) -> Int {
     let line = starts.partitioningIndex { $0 > offset } - 1
     return line == count && !isStart(offset) ? count - 1 : line
@@ -29,7 +29,7 @@ struct FileLines {
   /// Whether an offset is where a line begins, or one could.
   func isStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") }
 
-  /// Writes lines behind a mark.
+  /// Writes lines after a mark.
   func write(_ lines: Range<Int>, _ mark: Unicode.Scalar, to text: inout [UInt8]) {
     for line in lines {
       text.append(UInt8(ascii: mark))
@@ -39,7 +39,7 @@ struct FileLines {
   }
 }
 
-/// Lines of a file, and those that stand in their place now; 0-based.
+/// Lines of a file, and those that are in their place now; 0-based.
 struct ChangedLines: Equatable {
   var old: Range<Int>
   var new: Range<Int>

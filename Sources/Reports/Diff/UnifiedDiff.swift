@@ -25,7 +25,7 @@ package struct UnifiedDiff {
   package var bytes: [UInt8] {
     guard !blocks.isEmpty else { return [] }
     let (before, after) = (gitPath("a/".utf8 + path), gitPath("b/".utf8 + path))
-    // Other tools take a blank in a name for its end; git writes a tab behind it then.
+    // Other tools take a space in a name for its end, so git writes a tab after such a name.
     let end = path.contains(UInt8(ascii: " ")) && before.first != "\"" ? "\t\n" : "\n"
     var text = Array("diff --git \(before) \(after)\n--- \(before)\(end)+++ \(after)\(end)".utf8)
     var rest = blocks[...]

@@ -51,7 +51,7 @@ private struct GitLabReport {
   }
 
   /// What the finding is about, as in a baseline: neither its line nor its place in a list. Of two findings with the same
-  /// fingerprint GitLab shows one, so the number of findings with that subject so far stands at the end.
+  /// fingerprint GitLab shows one, so the number of findings with that subject so far is at the end.
   private mutating func fingerprint(_ finding: Finding, path: String) -> String {
     var fingerprint = Fingerprint()
     for part in [path, finding.rule, finding.stablePointer, finding.header] { fingerprint.add(part ?? "") }

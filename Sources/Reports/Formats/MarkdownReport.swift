@@ -13,7 +13,7 @@ private struct MarkdownReport {
   let result: LintResult
   var positions = FilePositions()
 
-  /// In bytes. GitHub shows nothing of a summary of more than a mebibyte; some is left for what else stands there.
+  /// In bytes. GitHub shows nothing of a summary of more than a mebibyte; some is left for what else is there.
   private static let limit = 1_000_000
 
   mutating func text(_ options: ReportOptions) -> String {

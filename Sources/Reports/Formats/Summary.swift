@@ -126,7 +126,7 @@ package struct FixedCount {
   /// The number of findings.
   let findings: Int
   let files: Int
-  /// Those that unsafe fixes would mend beside these.
+  /// Those that only unsafe fixes would fix.
   let more: Int
   /// Whether nothing was written.
   let isTrial: Bool

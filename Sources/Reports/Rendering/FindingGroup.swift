@@ -3,7 +3,7 @@ import Rules
 import Syntax
 import Text
 
-/// The same fault of the same header, wherever it stands in a document: formats for people show it once.
+/// The same fault of the same header, wherever it is in a document: formats for people show it once.
 struct FindingGroup {
   /// Where it stands first.
   let first: Finding

@@ -319,7 +319,7 @@ package struct JSONWriter: ~Copyable {
     let count = utf8[index] < 0xE0 ? 2 : utf8[index] < 0xF0 ? 3 : 4
     let character = UnsafeRawBufferPointer(rebasing: utf8[index..<(index + count)])
     let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first!
-    // Of what stands before it, only ASCII matters.
+    // Of what is before it, only ASCII matters.
     let previous = index == 0 ? 0 : utf8[index - 1]
     let isPlain =
       scalar.value >= 0xA0

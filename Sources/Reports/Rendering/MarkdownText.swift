@@ -25,7 +25,7 @@ func markdownCode(_ text: String) -> String {
   let text = visibleText(text)
   guard !text.isEmpty, !text.utf8.contains(UInt8(ascii: "|")) else { return markdownText(text) }
   let fence = backticks(around: text, atLeast: 1)
-  // A blank at either end is no part of the code.
+  // A space at either end isn't part of the code.
   let needsBlank = ["`", " "].contains { text.hasPrefix($0) || text.hasSuffix($0) }
   let blank = needsBlank ? " " : ""
   return fence + blank + text + blank + fence

@@ -22,7 +22,7 @@ extension Operation {
 }
 
 extension Finding {
-  /// ` (in GET /orders, 200)`, to stand behind the message; nothing where that names the operation itself.
+  /// ` (in GET /orders, 200)`, to follow the message; nothing where that names the operation itself.
   var operationSuffix: String {
     guard let scope else { return "" }
     if case .inside(let operation, _) = scope, message.containsBytes(of: operation.name) { return "" }

@@ -1,4 +1,4 @@
-/// Rows with their columns aligned by two blanks; the last column runs free.
+/// Rows with their columns separated by two spaces; the last column isn't padded.
 /// - Parameter rightAligned: the columns of numbers.
 func alignedTable(_ rows: [[String]], rightAligned: Set<Int> = []) -> String {
   guard let columns = rows.first?.count else { return "" }

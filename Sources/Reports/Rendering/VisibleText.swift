@@ -23,7 +23,7 @@ package func visibleText(_ text: some StringProtocol) -> String {
   return String(visible)
 }
 
-/// The same for text that a line begins with, maybe behind blanks: `::` would begin a workflow command of GitHub there.
+/// The same for text that a line begins with, maybe after blanks: `::` would begin a workflow command of GitHub there.
 package func visibleLine(_ text: some StringProtocol) -> String {
   let visible = visibleText(text)
   return visible.drop(while: \.isWhitespace).hasPrefix("::") ? "'" + visible : visible

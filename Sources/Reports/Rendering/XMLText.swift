@@ -7,7 +7,7 @@ func xmlText(_ text: String) -> String {
     case "<": escaped += "&lt;"
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
-    // The characters behind the surrogates that XML excludes (XML 1.0, production 2).
+    // The characters after the surrogates that XML excludes (XML 1.0, production 2).
     case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
     default: escaped.unicodeScalars.append(scalar)
     }

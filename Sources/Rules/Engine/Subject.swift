@@ -30,7 +30,7 @@ package struct Subject: Sendable {
     /// The same in an operation that says the same node by node.
     package var twins: [Spot] = []
 
-    /// Nil for what stands in no tree.
+    /// Nil for what is in no tree.
     init?(_ subject: Subject) {
       guard let element = subject.element?.node else { return nil }
       self.element = element

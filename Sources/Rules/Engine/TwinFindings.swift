@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// What is found in a HEAD that is a twin of its path's GET: generators write both alike, and what is wrong with one is
-/// mended with the other. The GET's finding speaks of both.
+/// fixed with the other. The GET's finding is about both.
 struct TwinFindings {
   private let pairs: [Pair]
   /// Positions in `pairs`, by the nodes of the operations.
@@ -63,7 +63,7 @@ struct TwinFindings {
     return (element, pairs[position])
   }
 
-  /// Where an element stands in its operation.
+  /// Where an element is in its operation.
   private static func path(of element: Node, below operation: String) -> String {
     String(element.pointer.utf8.dropFirst(operation.utf8.count)) ?? ""
   }

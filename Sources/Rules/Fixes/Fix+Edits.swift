@@ -90,6 +90,6 @@ extension TreeEditor {
     return keys["schema"].map(Position.before) ?? .atEnd
   }
 
-  /// The members behind which others stand.
+  /// The members that others follow.
   private static let behind = ["required": "in", "explode": "style", "collectionFormat": "items"]
 }

@@ -31,7 +31,7 @@ extension Inspection {
     guard heads.allSatisfy({ $0.isKey || $0.parent?.isSequence == true }) else { return nil }
     let gone = heads.map { $0.isKey ? $0.valueAsWritten : $0 }
     let all = Set(gone)
-    // The items behind a removed one move up.
+    // The items after a removed one move up.
     for place in Set(heads.map({ $0.isKey ? $0.valueAsWritten : $0.parent! })) {
       guard let references = named.references.leading(into: place),
         references.allSatisfy({ $0.value.isInside(anyOf: all) })

@@ -29,7 +29,7 @@ extension NamingCheck {
 }
 
 /// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
-/// so that all that is wrong with it is told in one round.
+/// so that everything wrong with it is reported in one round.
 ///
 /// That goes by all rules of the profile. It is a fact, whether a rule about the name is enabled or not.
 final class Aliases {

@@ -49,7 +49,7 @@ struct Credentials: Sendable {
     return texts.compactMap(\.self).contains(where: description.isIn)
   }
 
-  /// In lower case; words begin behind signs and with a capital behind a small letter.
+  /// In lower case; words begin after punctuation, and with a capital after a small letter.
   private static func words(of name: String) -> [String] {
     var words: [String] = []
     var last: UInt8 = 0x2D

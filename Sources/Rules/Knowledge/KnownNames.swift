@@ -110,7 +110,7 @@ final class KnownNames: Sendable {
     return [field.name] + field.otherSpellings
   }
 
-  /// Whether somebody else's specification fixes a name, whatever its case.
+  /// Whether another specification defines a name, whatever its case.
   func isPublished(_ name: String) -> Bool { catalogue.publication(of: name) != nil }
 
   /// A known name that differs only in case and separators.

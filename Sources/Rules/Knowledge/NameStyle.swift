@@ -90,7 +90,7 @@ struct NameStyle: Sendable {
       return rest.contains(where: Self.isUpper) && Self.hasSmallLetters(rest) || isAbbreviation(rest)
     }
     guard rest.contains(where: Self.isUpper) else { return false }
-    // Short, with a hump that is no word: a name that somebody has made up.
+    // Short, with a hump that isn't a word: a made-up name.
     let humps = humps(word)
     return word.count > 6
       || humps.allSatisfy { hump in
@@ -143,7 +143,7 @@ struct NameStyle: Sendable {
     return word.prefix(1).uppercased() + word.dropFirst().lowercased()
   }
 
-  /// `KYC`, which somebody has written so among other words.
+  /// `KYC`, written so among other words.
   private static func isShortInCapitals(_ word: some StringProtocol) -> Bool {
     word.count <= 5 && !hasSmallLetters(word) && word.contains(where: isUpper)
   }

@@ -1,4 +1,4 @@
-/// What may stand in a rule file, for those who write one.
+/// What may be in a rule file, for those who write one.
 package enum RuleLanguage {
   /// A word of the vocabulary.
   package struct Word: Sendable {

@@ -1,6 +1,6 @@
 /// A name that stands for a value, as people write it: `{{name}}`, `{name}`, `${NAME}`, `$range`, `<date>`, `%s`, `xxx`, `…`.
 enum Placeholder {
-  /// Whether one stands in a text, alone or among other characters: `W/"{{etag}}"`, `Bearer <token>`.
+  /// Whether one is in a text, alone or among other characters: `W/"{{etag}}"`, `Bearer <token>`.
   static func isIn(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     if text == "%d" { return true }
@@ -17,7 +17,7 @@ enum Placeholder {
     }
   }
 
-  /// Whether a name stands between a bracket and its counterpart: letters, digits and a few signs, and not a digit first.
+  /// Whether a name is between a bracket and its counterpart: letters, digits and a few other characters, and not a digit first.
   /// JSON, a URI and the quantifier of a pattern are none. Postman writes a `$` before names of its own.
   private static func isName(in bytes: [UInt8], from start: Int, to closing: UInt8) -> Bool {
     // Of several braces the last is looked at as well, so each is passed once.

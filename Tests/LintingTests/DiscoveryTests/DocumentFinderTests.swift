@@ -145,7 +145,7 @@ import Platform
     #expect(found(["./sub/b.yaml", "nothing.yaml"]) == ["./sub/b.yaml"])
   }
 
-  @Test func stepsBehindALinkGoWhereItLeads() throws {
+  @Test func stepsAfterALinkGoWhereItLeads() throws {
     try folder.write(to: "deep/inner/a.yaml")
     try folder.write(to: "deep/b.yaml")
     try folder.link("link", to: "deep/inner")

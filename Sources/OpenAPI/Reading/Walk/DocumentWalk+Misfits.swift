@@ -3,7 +3,7 @@ import Text
 
 /// What doesn't have the form that its place wants.
 extension DocumentWalk {
-  /// Records each once, and only in the user's files.
+  /// Records each only once, and only in the user's files.
   func note(_ kind: Misfit.Kind, _ element: Node, at place: Node, name: String? = nil) {
     guard knownMisfits.insert(place).inserted, !library.isExternal(place) else { return }
     // A value that isn't there has no text to point at.
@@ -12,7 +12,7 @@ extension DocumentWalk {
       Misfit(kind: kind, element: element, place: isThere ? place : place.key ?? element, name: name))
   }
 
-  /// Records what stands in place of an object; that is nothing where it may be one.
+  /// Records what is in place of an object; that is nothing where it may be one.
   /// - Parameter element: as written.
   /// - Returns: whether it isn't one.
   @discardableResult
