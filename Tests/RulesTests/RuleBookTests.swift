@@ -41,7 +41,7 @@ import Testing
       #expect(!instead.isEmpty && !instead.contains(""), "\(rule.id)")
       // What a new rule begins with.
       let texts = instead + description.ignores + [description.title, description.why]
-      #expect(!texts.contains { $0.contains("TODO") }, "\(rule.id)")
+      #expect(!texts.contains { $0.contains("TODO") } && description.number != 0, "\(rule.id)")
     }
   }
 
