@@ -40,7 +40,8 @@ package enum ValueType: String, CaseIterable, Sendable {
   private static let foreign: [String: (type: ValueType, format: String?)] = [
     "bool": (.boolean, nil), "date": (.string, "date"), "date-time": (.string, "date-time"),
     "datetime": (.string, "date-time"), "decimal": (.number, nil), "double": (.number, "double"),
-    "enum": (.string, nil), "float": (.number, "float"), "guid": (.string, "uuid"), "int": (.integer, nil),
+    "enum": (.string, nil), "float": (.number, "float"), "guid": (.string, "uuid"),
+    "int": (.integer, "int32"),
     "int32": (.integer, "int32"), "int64": (.integer, "int64"), "list": (.array, nil),
     "long": (.integer, "int64"), "numeric": (.number, nil), "str": (.string, nil), "text": (.string, nil),
     "uri": (.string, "uri"), "uuid": (.string, "uuid"),

@@ -9,6 +9,12 @@ extension Fix {
     switch change {
     case .rewrite(let node, let text):
       return edits(of: node) { editors.editor(of: node.tree).rewrite(node, to: text) }
+    case .expand(let node, let value):
+      return edits(of: node) { editors.editor(of: node.tree).expand(node, to: value) }
+    case .add(let member, let mapping):
+      return edits(of: mapping) {
+        mapping.isMerging ? nil : editors.editor(of: mapping.tree).insert(member, into: mapping)
+      }
     case .splice(let node, let range, let text):
       return edits(of: node) { Edits(Edit(range, text)) }
     case .write(let settings, let mapping):
@@ -54,10 +60,20 @@ extension TreeEditor {
   fileprivate func rewrite(_ node: Node, to text: ScalarText) -> Edits? {
     if node.isKey { return rename(node, to: text.text) }
     if let key = node.key { return replaceValue(ofKey: key, with: text) }
+    return element(node).flatMap { replaceElement(at: $1, of: $0, with: text) }
+  }
+
+  /// - Parameter node: a scalar that isn't a key.
+  fileprivate func expand(_ node: Node, to value: NewValue) -> Edits? {
+    if let key = node.key { return replaceValue(ofKey: key, withCollection: value) }
+    return element(node).flatMap { replaceElement(at: $1, of: $0, withCollection: value) }
+  }
+
+  private func element(_ node: Node) -> (sequence: Node, position: Int)? {
     guard let sequence = node.parent, sequence.isSequence,
       let position = sequence.elements.firstIndex(of: node)
     else { return nil }
-    return replaceElement(at: position, of: sequence, with: text)
+    return (sequence, position)
   }
 
   fileprivate func write(_ settings: [Fix.Setting], into mapping: Node) -> Edits? {
@@ -91,5 +107,7 @@ extension TreeEditor {
   }
 
   /// The members that others follow.
-  private static let behind = ["required": "in", "explode": "style", "collectionFormat": "items"]
+  private static let behind = [
+    "in": "name", "required": "in", "explode": "style", "collectionFormat": "items",
+  ]
 }

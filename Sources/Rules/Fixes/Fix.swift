@@ -21,6 +21,10 @@ package final class Fix: Sendable {
   enum Change: Sendable {
     /// Replaces the text of a scalar: a key, a value or an element.
     case rewrite(Node, ScalarText)
+    /// Writes a mapping or list in place of a scalar, or of nothing: a value or an element.
+    case expand(Node, NewValue)
+    /// Writes a member with a mapping or list into a mapping, as its last one.
+    case add(NewMember, to: Node)
     /// Another word in a text that goes on around it, written alike in plain, quoted and block scalars.
     /// - Parameter range: its bytes in the file.
     case splice(Node, _ range: Range<Int>, String)
@@ -88,7 +92,9 @@ package final class Fix: Sendable {
 
   private static func nodes(_ change: Change) -> [Node] {
     switch change {
-    case .rewrite(let node, _), .splice(let node, _, _), .write(_, let node): [node]
+    case .rewrite(let node, _), .expand(let node, _), .add(_, let node), .splice(let node, _, _),
+      .write(_, let node):
+      [node]
     case .move(let nodes, _), .remove(let nodes, _): nodes
     case .several(let changes): changes.flatMap(nodes)
     case .replace: []
@@ -105,7 +111,7 @@ package final class Fix: Sendable {
     case .move(let nodes, _), .remove(let nodes, _):
       nodes.map { $0.isKey ? $0.valueAsWritten : $0.parent ?? $0 }
     case .several(let changes): changes.flatMap(displaced)
-    case .splice, .write, .replace: []
+    case .expand, .add, .splice, .write, .replace: []
     }
   }
 
@@ -115,10 +121,10 @@ package final class Fix: Sendable {
 
   private static func minded(_ change: Change) -> [Node] {
     switch change {
-    case .rewrite(let node, _): [node]
+    case .rewrite(let node, _), .expand(let node, _): [node]
     case .remove(let nodes, _): nodes.map { $0.isKey ? $0.valueAsWritten : $0 }
     case .several(let changes): changes.flatMap(minded)
-    case .splice, .write, .move, .replace: []
+    case .add, .splice, .write, .move, .replace: []
     }
   }
 
@@ -128,6 +134,9 @@ package final class Fix: Sendable {
   private static func title(_ change: Change) -> String {
     switch change {
     case .rewrite(_, let text): "Write '\(text.text)'"
+    case .expand(let node, let value):
+      "Write '\(node.key?.text.map { $0 + ": " } ?? "")\(value.flowText)'"
+    case .add(let member, _): "Write '\(member.key): \(member.value.flowText)'"
     case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
     case .remove(_, let name): "Delete '\(name)'"

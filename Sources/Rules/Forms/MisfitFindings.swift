@@ -45,9 +45,8 @@ struct MisfitFindings {
   }
 
   private func arguments(_ misfit: Misfit) -> Arguments {
-    let type = misfit.kind == .text ? misfit.place.text.flatMap(ValueType.init(rawValue:))?.rawValue : nil
     let write =
-      switch (document.version.isSwagger, type) {
+      switch (document.version.isSwagger, type(misfit)) {
       case (true, nil): "a 'type'"
       case (true, let type?): "'type: \(type)'"
       case (false, nil): "'schema', with a 'type' inside"
@@ -66,6 +65,38 @@ struct MisfitFindings {
   }
 
   private func fix(_ misfit: Misfit) -> Fix? {
-    misfit.kind == .misspeltPlace ? Fix(.rewrite(misfit.place, .string("header")), isSafe: false) : nil
+    let change: Fix.Change? =
+      switch misfit.kind {
+      case .misspeltPlace: .rewrite(misfit.place, .string("header"))
+      case .noPlace: .write([Fix.Setting("in", .string("header"))], into: misfit.element)
+      case .bareReference: reference(misfit).map { .expand(misfit.element, $0) }
+      case .text: type(misfit).map { .expand(misfit.element, value(ofType: $0)) }
+      default: nil
+      }
+    return change.map { Fix($0, isSafe: false) }
+  }
+
+  /// The reference that a text in place of a header means; nil where it leads out of the file or nowhere, or stands in the
+  /// list already.
+  private func reference(_ misfit: Misfit) -> NewValue? {
+    let element = misfit.element
+    guard let text = element.text, text.hasPrefix("#/"),
+      element.tree.root.node(atPointer: String(text.dropFirst()))?.isMapping == true,
+      element.parent?.elements.contains(where: { $0["$ref"]?.text == text }) != true
+    else { return nil }
+    return .mapping([NewMember("$ref", .string(text))])
+  }
+
+  /// The type that a text in place of a header names, if a schema needs nothing else.
+  private func type(_ misfit: Misfit) -> String? {
+    guard misfit.kind == .text, misfit.element.key != nil, let text = misfit.element.text,
+      [ValueType.string, .boolean].contains(ValueType(rawValue: text))
+    else { return nil }
+    return text
+  }
+
+  private func value(ofType type: String) -> NewValue {
+    let schema = NewValue.mapping([NewMember("type", .string(type))])
+    return document.version.isSwagger ? schema : .mapping([NewMember("schema", schema)])
   }
 }

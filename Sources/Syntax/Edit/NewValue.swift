@@ -7,6 +7,12 @@ package indirect enum NewValue: Hashable, Sendable {
   package static func string(_ text: String) -> NewValue { .scalar(.string(text)) }
   package static func bare(_ text: String) -> NewValue { .scalar(.bare(text)) }
 
+  /// As YAML would have it within one line.
+  package var flowText: String {
+    let bytes = FlowStyle(language: .yaml).value(self) ?? []
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   var isEmptyOrScalar: Bool {
     switch self {
     case .scalar: true

@@ -44,11 +44,45 @@ package struct TreeEditor: Sendable {
     return replace(item, with: text)
   }
 
+  /// Writes a collection in flow style in place of a scalar, or where there is no value.
+  /// - Parameter key: as for a scalar.
+  package func replaceValue(ofKey key: Node, withCollection collection: NewValue) -> Edits? {
+    guard let item = member(key), !isDuplicate(key) else { return nil }
+    return replace(item, withCollection: collection)
+  }
+
+  /// - Parameter position: 0-based.
+  package func replaceElement(at position: Int, of sequence: Node, withCollection collection: NewValue)
+    -> Edits?
+  {
+    guard let item = element(at: position, of: sequence) else { return nil }
+    return replace(item, withCollection: collection)
+  }
+
+  private func replace(_ item: Item, withCollection collection: NewValue) -> Edits? {
+    let value = item.value
+    guard let place = replaceablePlace(item), place.head.tag == nil, !ScalarStyle(of: value).isBlock,
+      let bytes = flowStyle(of: item).value(collection)
+    else { return nil }
+    return value.range.isEmpty ? put(bytes, behind: place) : Edits(Edit(value.range, bytes))
+  }
+
+  private func flowStyle(of item: Item) -> FlowStyle {
+    guard item.collection.isFlow, let flow = FlowItem(item, layout) else {
+      return FlowStyle(language: tree.language)
+    }
+    return flowStyle(around: flow)
+  }
+
+  /// The place of an item whose value is no collection and is shown nowhere else.
+  private func replaceablePlace(_ item: Item) -> ValuePlace? {
+    guard !item.value.isMapping, !item.value.isSequence, !isAliasTarget(item.value) else { return nil }
+    return place(item)
+  }
+
   private func replace(_ item: Item, with text: ScalarText) -> Edits? {
     let value = item.value
-    guard !value.isMapping, !value.isSequence, !isAliasTarget(value), let place = place(item) else {
-      return nil
-    }
+    guard let place = replaceablePlace(item) else { return nil }
     if let tag = place.head.tag {
       guard ["!", "!!str", "!<tag:yaml.org,2002:str>"].contains(tag), case .string = text else { return nil }
     }

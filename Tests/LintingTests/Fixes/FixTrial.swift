@@ -91,7 +91,8 @@ extension Fix.Change {
   fileprivate var pointers: [String] {
     switch self {
     case .rewrite(let node, let text): Self.pointers(node, text.text)
-    case .splice(let node, _, _): [node.pointer]
+    case .splice(let node, _, _), .expand(let node, _): [node.pointer]
+    case .add(let member, let mapping): [Self.child(mapping, member.key)]
     case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
     case .move(let keys, let name):
       keys.flatMap { Self.pointers($0, name) }

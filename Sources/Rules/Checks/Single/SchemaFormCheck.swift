@@ -59,7 +59,7 @@ struct SchemaFormCheck: Check {
         case: index, about: subject(finding, inspection),
         arguments: [
           "header": finding.entries[0].name, "found": finding.mistake.found, "write": finding.mistake.write,
-        ])
+        ], fix: finding.mistake.change.map { Fix($0, isSafe: false) })
     }
   }
 

@@ -1,0 +1,210 @@
+import OpenAPI
+import Syntax
+import Text
+
+/// Finds the mistakes in the schemas of headers. One schema may be shared by many.
+struct SchemaMistakes {
+  private let document: APIDocument
+  private var known: [Node: [SchemaMistake]] = [:]
+
+  init(_ document: APIDocument) {
+    self.document = document
+  }
+
+  mutating func mistakes(of definition: HeaderDefinition) -> [SchemaMistake] {
+    guard let view = definition.schemaView(in: document) else {
+      return noSchema(of: definition.object).map { [$0] } ?? []
+    }
+    guard let node = view.node else { return noSchema(of: definition.object).map { [$0] } ?? [] }
+    if let known = known[node] {
+      return known.map { mistake in
+        var mistake = mistake
+        if node != view.written { mistake.site = view.written }
+        return mistake
+      }
+    }
+    let found = schemas(from: view).flatMap { schema in
+      schema.node.map { document.isExternal($0) ? [] : mistakes(in: schema, $0) } ?? []
+    }
+    known[node] = found
+    return found
+  }
+
+  /// The schema, those that apply to the same value, and those of items.
+  private func schemas(from view: SchemaView) -> [SchemaView] {
+    var seen: Set<Node> = []
+    var found: [SchemaView] = []
+    var pending = [view]
+    while let next = pending.popLast(), found.count < 200 {
+      for schema in next.inPlaceSubschemas {
+        guard let node = schema.node, seen.insert(node).inserted else { continue }
+        found.append(schema)
+        if let items = schema.items { pending.append(items) }
+      }
+    }
+    return found
+  }
+
+  // MARK: No schema
+
+  private func noSchema(of object: Node) -> SchemaMistake? {
+    guard !document.version.isSwagger else { return nil }
+    for holder in [object, object["content"]?.members.first.flatMap { document.target(of: $0.value) }] {
+      guard let schema = holder?["schema"], !schema.isMapping, schema.boolean == nil else { continue }
+      let isThere = !schema.isNull || !schema.range.isEmpty
+      let type = schema.isNull ? nil : schema.text.flatMap(ValueType.meant)
+      let right = NewValue.mapping([NewMember("type", .string(type?.rawValue ?? "string"))])
+      return SchemaMistake(
+        kind: .other, place: isThere ? schema : schema.key ?? object, holder: object,
+        found: schema.isSequence
+          ? "a list" : schema.isNull ? "an empty value" : "the text \(Wording.excerpt(schema.text!))",
+        write: "'schema: \(right.flowText)'" + (type?.isNumeric == true ? " with its format" : ""),
+        change: schema.isSequence || Self.needsMore(type) ? nil : .expand(schema, right))
+    }
+    return nil
+  }
+
+  // MARK: In a schema
+
+  private func mistakes(in schema: SchemaView, _ node: Node) -> [SchemaMistake] {
+    if let mistake = type(of: schema, node) { return [mistake] }
+    let mistakes = [
+      items(of: schema, node), format(of: schema, node), list(of: schema, node), pattern(of: schema, node),
+      SchemaBounds(node).mistake(schema), keywords(of: schema, node),
+    ]
+    return mistakes.compactMap { $0 }
+  }
+
+  private func type(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard let type = node["type"] else { return nil }
+    for name in type.isSequence ? type.elements : [type] {
+      guard let text = name.text else {
+        return SchemaMistake(
+          kind: .type, place: name, holder: node, site: schema.site, found: "A map or list",
+          write: "'string', 'integer', 'number', 'boolean', 'array' or 'object'")
+      }
+      // Nobody has filled it in; and 2.0's `file` is no type of a header, but one.
+      if ValueType(rawValue: text) != nil || text.isEmpty || document.version.isSwagger && text == "file" {
+        continue
+      }
+      let hasFormat = node["format"] != nil
+      var mistake = SchemaMistake(
+        kind: hasFormat ? .formattedType : .type, place: name, holder: node, site: schema.site,
+        found: Wording.excerpt(text), write: "'string', 'integer', 'number', 'boolean', 'array' or 'object'")
+      if let type = ValueType.meant(by: text) ?? Self.nearest(to: text) {
+        let format = hasFormat ? nil : ValueType.format(meantBy: text)
+        mistake = mistake.writing(
+          type, format, needsMore: !hasFormat && format == nil && Self.needsMore(type))
+      }
+      return mistake
+    }
+    return nil
+  }
+
+  private static func nearest(to name: String) -> ValueType? {
+    EditDistance.nearest(to: name, among: ValueType.allCases.map(\.rawValue)).flatMap(ValueType.init)
+  }
+
+  /// Whether a schema that only states the type would be told what is missing.
+  private static func needsMore(_ type: ValueType?) -> Bool {
+    switch type {
+    case .string, .boolean, nil: false
+    default: true
+    }
+  }
+
+  /// OpenAPI 2.0 and 3.0, Schema Object: `items` must be there where the type is `array`.
+  private func items(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard document.version < .v3_1, let type = node["type"], type.hasText("array"), node["items"] == nil,
+      !schema.conjuncts.contains(where: { $0.items != nil })
+    else { return nil }
+    return SchemaMistake(
+      kind: .items, place: type, holder: node, site: schema.site, found: "'type: array'",
+      write: "'items: {type: string}'",
+      change: .add(NewMember("items", .mapping([NewMember("type", .string("string"))])), to: node))
+  }
+
+  private func list(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard let members = node["enum"], !members.isSequence, !members.isNull else { return nil }
+    return SchemaMistake(
+      kind: .enum, place: members, holder: node, site: schema.site,
+      found: members.isScalar ? Wording.excerpt(members.text!) : "a map",
+      write: members.isScalar ? "'enum: [\(members.text!)]'" : "a list of values",
+      change: members.isScalar ? .expand(members, .sequence([.scalar(members.scalarText)])) : nil)
+  }
+
+  private func pattern(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard let pattern = node["pattern"], !pattern.isNull else { return nil }
+    guard let text = pattern.text else {
+      return SchemaMistake(
+        kind: .pattern, place: pattern, holder: node, site: schema.site, found: "isn't text",
+        write: "one text")
+    }
+    return PatternFacts.fault(in: text).map {
+      SchemaMistake(kind: .pattern, place: pattern, holder: node, site: schema.site, found: $0, write: "")
+    }
+  }
+
+  // MARK: Formats and keywords of types
+
+  /// The only type that a schema states, null aside.
+  private func onlyType(of schema: SchemaView) -> ValueType? {
+    guard schema.keyword("type") != nil, let types = schema.types?.filter({ $0 != .null }), types.count == 1
+    else {
+      return nil
+    }
+    return types[0]
+  }
+
+  private func format(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard let format = node["format"], let text = format.text, !format.isNull, let type = onlyType(of: schema)
+    else { return nil }
+    func mistake(_ kind: SchemaMistake.Kind, _ right: String?) -> SchemaMistake {
+      SchemaMistake(
+        kind: kind, place: format, holder: node, site: schema.site, found: "'format: \(text)'",
+        write: right.map { "'format: \($0)'" } ?? "no format",
+        change: right.map { .rewrite(format, .string($0)) }
+          ?? format.key.map { .remove([$0], name: "format") })
+    }
+    if let types = KnownFormat.types(of: text) {
+      guard !types.contains(type) else { return nil }
+      let right = KnownFormat.format(like: text, of: type)
+      return mistake(.formatOfOther, right)
+    }
+    return KnownFormat.meant(by: text, of: type).map { mistake(.format, $0) }
+  }
+
+  private func keywords(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard let type = onlyType(of: schema) else { return nil }
+    let foreign = node.members.filter { member in
+      guard let types = Self.typesOfKeywords[member.name], member.key.parent == node else { return false }
+      // Generators write what changes nothing: `exclusiveMinimum: false`.
+      return !types.contains(type) && member.value.boolean != false && !member.value.isNull
+        && !(document.version.isSwagger && member.name == "required")
+    }
+    guard let first = foreign.first else { return nil }
+    return SchemaMistake(
+      kind: .keyword, place: first.key, holder: node, site: schema.site,
+      found: Wording.quoted(foreign.map(\.name)),
+      write: (type == .integer || type == .array || type == .object ? "an " : "a ") + type.rawValue)
+  }
+
+  /// JSON Schema Validation, sections 6.2 to 6.5.
+  private static let typesOfKeywords: [String: Set<ValueType>] = {
+    var types: [String: Set<ValueType>] = [:]
+    for name in ["minLength", "maxLength", "pattern"] { types[name] = [.string] }
+    for name in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] {
+      types[name] = [.integer, .number]
+    }
+    for name in ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"] { types[name] = [.array] }
+    for name in ["properties", "additionalProperties", "required", "minProperties", "maxProperties"] {
+      types[name] = [.object]
+    }
+    return types
+  }()
+}
+
+extension Node {
+  /// What a scalar states, as it can be written again.
+  fileprivate var scalarText: ScalarText { string.map(ScalarText.string) ?? .bare(text ?? "") }
+}
