@@ -47,7 +47,7 @@ extension Inspection {
     guard let other = earlier.first(where: { named.neighbours.contains($0, beside: entry) }) else {
       return nil
     }
-    return document.headers.first { $0.key == other }.map { " as '\($0.name)'" }
+    return named.neighbours.name(ofKey: other).map { " as '\($0)'" }
   }
 
   /// Whether a header under a wrong name has the header that it stands for as a neighbour.
@@ -60,8 +60,8 @@ extension Inspection {
 /// The names of the headers next to each header: in the same maps, in the same lists of parameters, and in those of an
 /// operation and its path.
 final class NameNeighbours {
-  /// The keys of all headers of the document.
-  private let keys: Set<String>
+  /// The names of all headers of the document, by their keys; the first of several spellings.
+  private let names: [String: String]
   /// The keys in each place.
   private let places: [Set<String>]
   /// The places of each header's element.
@@ -96,7 +96,7 @@ final class NameNeighbours {
     for item in document.parameterLists.flatMap(\.items) where seen.insert(item.site).inserted {
       items[headers[item.header].element, default: []].append(item.site)
     }
-    keys = Set(headers.map(\.key))
+    names = Dictionary(headers.lazy.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
     places = lists.map { list in Set(list.map { headers[$0].key }) }
     self.placesOf = placesOf
     self.ownPlaces = ownPlaces
@@ -114,8 +114,11 @@ final class NameNeighbours {
 
   /// - Parameter key: in lower case.
   func contains(_ key: String, beside entry: HeaderEntry) -> Bool {
-    keys.contains(key) && placesOf[entry.element, default: []].contains { places[$0].contains(key) }
+    names[key] != nil && placesOf[entry.element, default: []].contains { places[$0].contains(key) }
   }
+
+  /// The first name in the document that has a key.
+  func name(ofKey key: String) -> String? { names[key] }
 
   /// Whether each map and list that a header stands in has another one.
   /// - Parameter key: in lower case.
