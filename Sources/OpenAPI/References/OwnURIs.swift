@@ -1,11 +1,14 @@
 import Syntax
 
 /// The URIs by which a file calls itself and schemas in it: `$self` (OpenAPI 3.2, OpenAPI Object) and `$id` (JSON Schema
-/// 2020-12, section 8.2.1). What refers to one of them stays in the file.
+/// 2020-12, section 8.2.1). What refers to one of them needs no other file.
 struct OwnURIs {
+  private let root: Node
+  /// Whether the file says what it is called.
+  private let hasSelf: Bool
   private let base: String
-  /// By URI, without a fragment.
-  private var resources: [String: Node] = [:]
+  /// The schemas by URI, without a fragment.
+  private var schemas: [String: Node] = [:]
   /// The schemas with an `$id`, with the URI that it means.
   private var bases: [Node: String] = [:]
 
@@ -25,13 +28,14 @@ struct OwnURIs {
       return (schema, id)
     }
     guard own != nil || !schemas.isEmpty else { return nil }
+    self.root = root
+    hasSelf = own != nil
     base = own.map { URIReference.resolve($0, against: Self.unknownBase) } ?? Self.unknownBase
-    if own != nil { resources[base] = root }
     // A schema comes before those in it, wherever its `$id` is written.
     for (schema, id) in schemas.sorted(by: { $0.node.index < $1.node.index }) {
       let uri = URIReference.resolve(id, against: base(of: schema))
       bases[schema] = uri
-      if resources[uri] == nil { resources[uri] = schema }
+      if self.schemas[uri] == nil { self.schemas[uri] = schema }
     }
   }
 
@@ -53,11 +57,19 @@ struct OwnURIs {
     return sequence(first: node, next: \.parent).first { bases[$0] != nil }
   }
 
-  /// What a reference leads to.
-  /// - Parameters:
-  ///   - reference: without its fragment.
-  ///   - site: where it stands; nil for a reference of another file.
-  func target(of reference: String, from site: Node?) -> Node? {
-    resources[URIReference.resolve(reference, against: site.map(base) ?? Self.unknownBase)]
+  /// The URI that a reference means.
+  /// - Parameter reference: without its fragment.
+  func uri(of reference: String, at site: Node) -> String {
+    URIReference.resolve(reference, against: base(of: site))
   }
+
+  /// The same in a file without such URIs.
+  static func uri(of reference: String) -> String {
+    URIReference.resolve(reference, against: unknownBase)
+  }
+
+  /// The file as a whole, if that is its URI.
+  func document(_ uri: String) -> Node? { hasSelf && uri == base ? root : nil }
+
+  func schema(_ uri: String) -> Node? { schemas[uri] }
 }

@@ -11,11 +11,12 @@ final class Resolver {
   private let knowsAnchors: Bool
   /// Whether documents may have a URI of their own: `$self` in 3.2.
   private let knowsSelf: Bool
-  private let root: Node
   /// The schemas of a file that have such a name, by it and by `Node.fileID`.
   private var anchors: [Address: [String: [Node]]] = [:]
   /// What each file calls itself and its schemas; nil for nothing.
   private var ownURIs: [Address: OwnURIs?] = [:]
+  /// The roots of the files read so far that call themselves or their schemas something.
+  private var filesWithURIs: [Node] = []
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
   /// The target of each reference text.
@@ -60,9 +61,9 @@ final class Resolver {
     self.library = library
     trees = [root.tree]
     filesOfTrees = [root.fileID]
-    self.root = root
     knowsAnchors = version >= .v3_1
     knowsSelf = version >= .v3_2
+    if uris(of: root) != nil { filesWithURIs.append(root) }
   }
 
   /// The target of a node that may be a Reference Object; any other node is its own target.
@@ -165,9 +166,17 @@ final class Resolver {
     return target
   }
 
+  /// By what documents call themselves first, as a file relative to the document next, and by what schemas call themselves
+  /// where neither leads anywhere.
   /// - Parameter value: the value of `$ref`.
   private func target(of value: Node) -> Target {
+    guard !filesWithURIs.isEmpty else { return plainTarget(of: value) }
     if let own = ownTarget(of: value) { return own }
+    let target = plainTarget(of: value)
+    return target.node == nil ? schemaTarget(of: value) ?? target : target
+  }
+
+  private func plainTarget(of value: Node) -> Target {
     // Files refer to the same components again and again, and so do the files of one folder.
     let staysInFile = value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
     guard let base = staysInFile ? value.fileID : library.base(of: value) else {
@@ -186,7 +195,10 @@ final class Resolver {
     if !file.isEmpty {
       switch library.file(of: file, from: site) {
       case .root(let root):
-        if filesOfTrees.insert(root.fileID).inserted { trees.append(root.tree) }
+        if filesOfTrees.insert(root.fileID).inserted {
+          trees.append(root.tree)
+          if uris(of: root) != nil { filesWithURIs.append(root) }
+        }
         start = root
       case .refused(let failure): return (nil, failure)
       }
@@ -205,24 +217,39 @@ final class Resolver {
 
   // MARK: URIs of a file's own
 
-  /// Where a reference leads by way of `$self` or `$id`; nil where it names no such place. Since a schema with an `$id` is
-  /// a document of its own, a bare fragment is looked for there first.
+  /// Where a reference leads by way of `$self`; nil where no file that was read calls itself so. Since a schema with an
+  /// `$id` is a document of its own, a bare fragment is looked for there first.
   private func ownTarget(of value: Node) -> Target? {
-    guard knowsAnchors else { return nil }
-    let (own, others) = (uris(of: value), uris(of: root))
-    guard own != nil || others != nil, let text = value.text else { return nil }
-    let (file, fragment) = Self.parts(text)
+    let (file, fragment) = Self.parts(value.text ?? "")
     if file.isEmpty {
-      return own?.resource(around: value).flatMap { walk(fragment, from: $0) }.map { ($0, nil) }
+      return uris(of: value)?.resource(around: value).flatMap { walk(fragment, from: $0) }.map { ($0, nil) }
     }
-    guard let start = own?.target(of: file, from: value) ?? others?.target(of: file, from: nil) else {
-      return nil
+    return target(fragment, in: uri(of: file, at: value)) { $0.document($1) }
+  }
+
+  /// Where a reference leads by way of a schema's `$id`.
+  private func schemaTarget(of value: Node) -> Target? {
+    let (file, fragment) = Self.parts(value.text ?? "")
+    return file.isEmpty ? nil : target(fragment, in: uri(of: file, at: value)) { $0.schema($1) }
+  }
+
+  /// The URI that a reference means.
+  private func uri(of reference: String, at site: Node) -> String {
+    uris(of: site)?.uri(of: reference, at: site) ?? OwnURIs.uri(of: reference)
+  }
+
+  /// What a fragment names in the first of the files read so far that knows a URI.
+  private func target(_ fragment: String, in uri: String, _ find: (OwnURIs, String) -> Node?) -> Target? {
+    for file in filesWithURIs {
+      guard let start = uris(of: file).flatMap({ find($0, uri) }) else { continue }
+      let target = walk(fragment, from: start)
+      return (target, target == nil ? .noTarget : nil)
     }
-    let target = walk(fragment, from: start)
-    return (target, target == nil ? .noTarget : nil)
+    return nil
   }
 
   private func uris(of node: Node) -> OwnURIs? {
+    guard knowsAnchors else { return nil }
     if let known = ownURIs[node.fileID] { return known }
     let uris = library.isExternal(node) ? nil : OwnURIs(node.sibling(0), knowsSelf: knowsSelf)
     ownURIs[node.fileID] = .some(uris)
