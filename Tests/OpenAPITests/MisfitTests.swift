@@ -58,6 +58,56 @@ import Testing
     #expect(try document(text).names == ["X-A", "X-B"])
   }
 
+  /// Whatever refers to it, and once.
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func behindReferences(version: String) throws {
+    let api = try document(
+      """
+      \(version)
+      paths:
+        /a:
+          get:
+            parameters: [{$ref: '#/x-parts/p'}, {$ref: '#/x-parts/q'}]
+            responses:
+              '200': {description: d, headers: {X-A: {$ref: '#/x-parts/a'}, X-B: {$ref: '#/x-parts/a'}}}
+              '201': {description: d, headers: {$ref: '#/x-parts/parameters'}}
+              '202': {description: d, headers: X-A}
+      x-parts: {a: text, p: null, q: {$ref: '#/x-parts/r'}, r: [1], parameters: {P: {name: X-P, in: header, type: string}}}
+      """)
+    #expect(
+      api.misfits.map { "\($0.kind.rawValue) \($0.element.pointer) \($0.name ?? "-") \($0.sites.count)" } == [
+        "null /x-parts/p - 1", "list /x-parts/r - 2", "text /x-parts/a X-A 1",
+        "map-reference /paths/~1a/get/responses/201/headers - 0",
+        "no-map /paths/~1a/get/responses/202/headers - 0",
+      ])
+    #expect(api.names == ["X-A", "X-B"])
+    #expect(api.responses.map(\.hasAllHeaders) == [true, false, false])
+  }
+
+  /// What is clearly a header is read.
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func mapsInPlaceOfParameters(version: String) throws {
+    let text = """
+      \(version)
+      paths:
+        /a:
+          parameters: {X-A: {in: header, type: string}, X-B: {type: string}, c: {name: X-C, in: header, type: string}, d: {in: query}}
+          get: {parameters: {name: X-D, in: header, type: string}, responses: {}}
+          put: {parameters: [{X-E: {in: header, type: string}}, {e: {in: query}}], responses: {}}
+          post: {parameters: {e: {in: query}}, responses: {}}
+          delete: {parameters: text, responses: {}}
+      """
+    #expect(
+      try misfits(text) == [
+        "parameter-map /paths/~1a/parameters -", "parameter-map /paths/~1a/get/parameters -",
+        "keyed-parameter /paths/~1a/put/parameters/0/X-E X-E",
+      ])
+    let api = try document(text)
+    #expect(api.names == ["X-A", "X-B", "X-C", "X-D", "X-E"])
+    #expect(try api.uses("X-A") == ["GET /a", "PUT /a", "POST /a", "DELETE /a"])
+    #expect(api.operations.map(\.hasAllParameters) == [true, true, true, false])
+  }
+
   @Test func inPartsAndComponents() throws {
     let found = try misfits(
       """

@@ -10,6 +10,8 @@ package struct Misfit: Sendable {
   package let place: Node
   /// The header's name; nil if there is none.
   package let name: String?
+  /// The references that lead there.
+  package var sites: [Node] = []
 
   package enum Kind: String, CaseIterable, Sendable {
     /// Nothing in place of a header or parameter.
@@ -20,8 +22,14 @@ package struct Misfit: Sendable {
     case bareReference = "bare-reference"
     /// A list in its place.
     case list
-    /// A reference in place of a whole `headers` map.
+    /// Something else than a map or list in place of a whole `headers` map.
+    case noMap = "no-map"
+    /// A reference in its place.
     case mapReference = "map-reference"
+    /// A map of parameters, or a single one, in place of a list of them.
+    case parameterMap = "parameter-map"
+    /// A header parameter whose name is a key around it.
+    case keyedParameter = "keyed-parameter"
     /// A header parameter without a name.
     case nameless
     /// An `in` that is spelt otherwise than `header`.

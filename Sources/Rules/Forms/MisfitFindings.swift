@@ -21,7 +21,9 @@ struct MisfitFindings {
       uniquingKeysWith: { first, _ in first })
     for misfit in misfits {
       let entry = entries[misfit.element]
-      guard selection.kinds.contains(HeaderKinds(entry?.kind ?? .request)) else { continue }
+      // What stands in place of a parameter has no name.
+      let kind = entry?.kind ?? (misfit.name == nil ? .request : .response)
+      guard selection.kinds.contains(HeaderKinds(kind)) else { continue }
       collector.add(
         case: index, about: subject(misfit, entry), arguments: arguments(misfit), fix: fix(misfit))
     }
@@ -31,10 +33,13 @@ struct MisfitFindings {
     guard misfit.kind != .mapReference, let entry else {
       return Subject(
         header: misfit.name ?? "", element: misfit.element, place: Place(misfit.place),
-        sites: UseList(others(misfit)),
+        sites: UseList(misfit.sites.isEmpty ? others(misfit) : misfit.sites),
         elements: [misfit.element])
     }
-    return inspection.subject(entry, at: misfit.place)
+    var subject = inspection.subject(entry, at: misfit.place)
+    // The form of a component is wrong whatever refers to it.
+    subject.unlessReferenced = nil
+    return subject
   }
 
   /// The further references to the same map.

@@ -4,21 +4,31 @@ import Text
 /// What doesn't have the form that its place wants.
 extension DocumentWalk {
   /// Records each only once, and only in the user's files.
-  func note(_ kind: Misfit.Kind, _ element: Node, at place: Node, name: String? = nil) {
+  /// - Parameter sites: the references that lead there.
+  func note(
+    _ kind: Misfit.Kind, _ element: Node, at place: Node, name: String? = nil, sites: [Node] = []
+  ) {
     guard knownMisfits.insert(place).inserted, !library.isExternal(place) else { return }
     // A value that isn't there has no text to point at.
     let isThere = !place.isNull || !place.range.isEmpty
     misfits.append(
-      Misfit(kind: kind, element: element, place: isThere ? place : place.key ?? element, name: name))
+      Misfit(
+        kind: kind, element: element, place: isThere ? place : place.key ?? element, name: name, sites: sites)
+    )
   }
 
-  /// Records what is in place of an object; that is nothing where it may be one.
+  /// Records what is in place of an object, or is referred to there; that is nothing where it may be one.
   /// - Parameter element: as written.
   /// - Returns: whether it isn't one.
   @discardableResult
   func noteMisfit(insteadOfObject element: Node, _ value: Node, name: String? = nil) -> Bool {
-    guard let kind = Misfit.Kind(insteadOfObject: value) else { return false }
-    note(kind, element, at: element, name: name)
+    guard let target = resolved(value), let kind = Misfit.Kind(insteadOfObject: target) else { return false }
+    if target == value {
+      note(kind, element, at: element, name: name)
+    } else {
+      var fresh: Set<Node> = []
+      note(kind, target, at: target, name: name, sites: resolver.sites(from: value, unless: &fresh))
+    }
     return true
   }
 
@@ -65,13 +75,16 @@ extension DocumentWalk {
   }
 
   /// The place of a Parameter Object, read even where it is misspelt or missing but clear.
-  func place(of object: Node) -> ParameterPlace {
-    let name = object["name"].flatMap { $0.isNull ? nil : $0.text }
+  /// - Parameter key: its name, where it stands in a map.
+  func place(of object: Node, namedBy key: Node? = nil) -> ParameterPlace {
+    let nameNode = object["name"] ?? key
+    let name = nameNode.flatMap { $0.isNull ? nil : $0.text }
     guard let place = object["in"], !place.isNull else {
-      guard let name, Self.looksLikeHeader(name),
+      guard let nameNode, let name, Self.looksLikeHeader(name),
         ["schema", "content", "type"].contains(where: { object.value(ofKey: $0) != nil })
       else { return .elsewhere }
-      note(.noPlace, object, at: object["name"]!, name: name)
+      // Of the map it is said that each needs a place.
+      if !nameNode.isKey { note(.noPlace, object, at: nameNode, name: name) }
       return .header
     }
     guard let text = place.text, Self.isMeantAsHeader(text) else { return .elsewhere }

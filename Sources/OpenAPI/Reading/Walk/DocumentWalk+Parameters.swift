@@ -11,20 +11,61 @@ extension DocumentWalk {
   }
 
   private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> ParameterListIndex {
-    var list = ParameterListDraft(node: target ?? node, isComplete: target != nil)
+    var list = ParameterListDraft(node: target ?? node, isComplete: target.map(Self.isList) ?? false)
     for item in target?.elements ?? [] {
-      if let header = parameter(item, via: via, isComplete: &list.isComplete) {
-        list.items.append(ParameterUse(header: header, site: item))
-      }
+      let keyed = keyedParameter(item)
+      if let keyed { note(.keyedParameter, keyed.value, at: keyed.key, name: keyed.name) }
+      add(keyed?.value ?? item, namedBy: keyed?.key, to: &list, via: via)
     }
+    if let target, target.isMapping { readParameterMap(target, of: node, into: &list, via: via) }
     let index = parameterLists.next
     parameterLists.append(list)
     listOfNode[list.node] = index
     return index
   }
 
+  /// An empty value is an empty list.
+  private static func isList(_ node: Node) -> Bool { node.isSequence || node.isNull }
+
+  private func add(
+    _ item: Node, namedBy key: Node? = nil, to list: inout ParameterListDraft, via: HeaderEntry.Via?
+  ) {
+    guard let header = parameter(item, namedBy: key, via: via, isComplete: &list.isComplete) else { return }
+    list.items.append(ParameterUse(header: header, site: item))
+  }
+
+  /// A map of parameters, or a single one, in place of a list. Without a header in it, it is another tool's matter.
+  private func readParameterMap(
+    _ map: Node, of node: Node, into list: inout ParameterListDraft, via: HeaderEntry.Via?
+  ) {
+    list.isComplete = true
+    if map["in"]?.isScalar == true {
+      add(map, to: &list, via: via)
+    } else {
+      for member in ownMembers(map) {
+        if member.value.isMapping {
+          add(member.value, namedBy: member.key, to: &list, via: via)
+        } else {
+          list.isComplete = false
+        }
+      }
+    }
+    if !list.items.isEmpty { note(.parameterMap, node, at: node.key ?? node) }
+  }
+
+  /// The member of an element that is a map of one parameter by its name.
+  private func keyedParameter(_ item: Node) -> Node.Member? {
+    guard let member = item.onlyMember, member.value.isMapping, member.name != "schema",
+      member.name != "content"
+    else { return nil }
+    return member.value["in"]?.hasText("header") == true && member.value["name"] == nil ? member : nil
+  }
+
   /// The entry of a parameter, if it is a header; records the references to it.
-  func parameter(_ item: Node, via: HeaderEntry.Via?, isComplete: inout Bool) -> HeaderIndex? {
+  /// - Parameter key: of the map in which it stands in place of a list.
+  func parameter(
+    _ item: Node, namedBy key: Node? = nil, via: HeaderEntry.Via?, isComplete: inout Bool
+  ) -> HeaderIndex? {
     guard let object = resolved(item) else {
       isComplete = false
       return nil
@@ -35,8 +76,8 @@ extension DocumentWalk {
       return nil
     }
     if version >= .v3_2 { readContent(of: object, via: via) }
-    guard place(of: object) == .header else { return nil }
-    guard let name = object["name"], !name.isNull, let text = name.text else {
+    guard place(of: object, namedBy: key) == .header else { return nil }
+    guard let name = object["name"] ?? key, !name.isNull, let text = name.text else {
       note(.nameless, object, at: object["in"] ?? object)
       isComplete = false
       return nil

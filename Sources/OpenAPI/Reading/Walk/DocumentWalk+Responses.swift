@@ -52,6 +52,7 @@ extension DocumentWalk {
     if target != node, let reference = node.reference, mapOfNode[target] == nil {
       note(.mapReference, node, at: reference)
     }
+    if target.isScalar, !target.isNull { note(.noMap, target, at: target) }
     let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
     resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
     return index
@@ -59,8 +60,10 @@ extension DocumentWalk {
 
   private func addHeaderMap(_ target: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex {
     var map = HeaderMap(node: target)
-    let (members, isComplete) = headerMembers(target)
-    map.isComplete = isComplete
+    // Parameters have names of their own, and their keys are those of components.
+    let isOfParameters = target.key?.hasText("parameters") == true
+    let (members, isComplete) = isOfParameters ? ([], false) : headerMembers(target)
+    map.isComplete = isComplete && (!target.isScalar || target.isNull)
     for member in members {
       if entryOfElement[member.element] == nil { addHeader(member, kind: kind, via: via) }
       if let header = entryOfElement[member.element] { map.headers.append(header) }

@@ -9,11 +9,11 @@ struct DuplicateCheck: Check {
     [
       EntryKey(
         "for", .oneOf(DuplicateFault.self), default: "all faults without a case of their own",
-        "what a case is about: twice in a list of parameters, spelt alike; the same, spelt differently; twice in a map of headers; in an operation and, spelt differently, in its path"
+        "what a case is about: twice in a list of parameters, spelt alike; the same, spelt differently; twice in a map of headers; in an operation and, spelt differently, in its path; as a parameter of operations with a security scheme in force that sends it"
       )
     ]
   }
-  static let placeholders = ["header", "first", "write"]
+  static let placeholders = ["header", "first", "write", "scheme"]
 
   private let cases: FaultCases<DuplicateFault>
 
@@ -32,6 +32,7 @@ struct DuplicateCheck: Check {
       else { continue }
       inspect(own: document.parameterLists[own], path: document.parameterLists[path], inspection, &collector)
     }
+    inspectCredentials(inspection, &collector)
   }
 
   private func inspect(_ list: ParameterList, _ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -99,6 +100,39 @@ struct DuplicateCheck: Check {
     }
   }
 
+  // MARK: Credentials
+
+  /// A header parameter that a scheme sends wherever the parameter stands: elsewhere it may be needed.
+  private func inspectCredentials(_ inspection: Inspection, _ collector: inout FindingCollector) {
+    let document = inspection.document
+    guard let index = cases.own(.credential) else { return }
+    let sent = Set(document.operations.lazy.flatMap { document.credentials(of: $0).keys })
+    guard !sent.isEmpty else { return }
+    let entries = document.headers.filter { $0.kind == .request && sent.contains($0.key) }
+    let items = inspection.parameterUses(of: entries).map { use, operations in
+      let entry = document.headers[use.header]
+      return (use: use, entry: entry, scheme: Self.scheme(sending: entry.key, with: operations, document))
+    }
+    let itemsOfEntries = Dictionary(grouping: items) { $0.entry.element }
+    var reported: Set<Node> = []
+    for (use, entry, scheme) in items {
+      guard let scheme else { continue }
+      let isAlways = itemsOfEntries[entry.element]!.allSatisfy { $0.scheme != nil }
+      guard !isAlways || reported.insert(entry.element).inserted else { continue }
+      var subject = isAlways ? inspection.subject(entry) : inspection.subject(use)
+      subject.elements = [entry.element]
+      collector.add(case: index, about: subject, arguments: ["header": entry.name, "scheme": scheme])
+    }
+  }
+
+  /// The scheme that sends a header with the requests of each operation; nil where one of them has none.
+  private static func scheme(
+    sending key: String, with operations: [Operation], _ document: APIDocument
+  ) -> String? {
+    let schemes = operations.map { document.credentials(of: $0)[key] }
+    return schemes.contains(nil) ? nil : schemes.first ?? nil
+  }
+
   private func add(
     _ fault: DuplicateFault, _ name: String, first: String, write: String = "", about subject: Subject,
     fix: Fix? = nil,
@@ -120,4 +154,6 @@ private enum DuplicateFault: String, CaseIterable {
   case map
   /// In an operation and, spelled differently, in its path.
   case override
+  /// A parameter that a security scheme sends already.
+  case credential
 }
