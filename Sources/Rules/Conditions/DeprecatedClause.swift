@@ -1,17 +1,19 @@
 import OpenAPI
 import Syntax
 
-/// `deprecated: operation`: the operation is deprecated; `deprecated: nothing`: neither the operation nor
-/// anything in it is.
+/// `deprecated: operation`: the operation is deprecated; `deprecated: parameter`: a header parameter of it is;
+/// `deprecated: nothing`: neither the operation nor anything in it is.
 final class DeprecatedClause: Clause {
   static let key = "deprecated"
   static let about = EntryKey(
     key, .oneOf(Word.self), default: "anything",
-    "the operation is marked as deprecated, or neither it nor anything in it")
+    "the operation is marked as deprecated, one of its header parameters is, or neither it nor anything in it"
+  )
   private let word: Word
 
   private enum Word: String, CaseIterable {
     case operation
+    case parameter
     case nothing
   }
 
@@ -21,6 +23,11 @@ final class DeprecatedClause: Clause {
     guard let operation = context.operation, operation.via == nil else { return false }
     switch word {
     case .operation: return operation.isDeprecated
+    case .parameter:
+      return operation.parameters.all.contains { use in
+        context.document.headers[use.header].definition.map { context.document.definitions[$0].isDeprecated }
+          ?? false
+      }
     case .nothing: return context.memo.isAnythingDeprecated(in: operation) == false
     }
   }

@@ -24,7 +24,7 @@ extension SchemaDemand {
       guard definition.isRequired != required else { return nil }
       return Fault(node: definition.object["required"] ?? definition.object)
     case .content(let allowed):
-      return Self.content(of: definition, allowed)
+      return Self.content(of: definition, allowed) ?? Self.json(in: definition, allowed, document)
     case .silence(let words):
       return Self.description(of: definition, words)
     case .values(let limit):
@@ -39,6 +39,8 @@ extension SchemaDemand {
       return Self.value(of: definition, in: document, evenUnfilled: true) { text in
         unwanted.contains { $0.matches(lowercase: text) }
       }
+    case .otherThanOnly(let unwanted):
+      return Self.only(unwanted, definition, in: document)
     case .likeValues(let wanted, let meant):
       return Self.value(of: definition, in: document) { text in
         meant.contains { $0.matches(lowercase: text) } && !wanted.contains { $0.matches(lowercase: text) }
@@ -133,7 +135,33 @@ extension SchemaDemand {
     return nil
   }
 
+  /// The first value, where each of them is one of a kind.
+  private static func only(
+    _ kind: [NamePattern], _ definition: HeaderDefinition, in document: APIDocument
+  ) -> Fault? {
+    let values = definition.statedValues(in: document).filter { !$0.isUnfilled }
+    let texts = values.map { value in
+      value.readings.first { text in kind.contains { $0.matches(lowercase: asciiLowercase(text)) } }
+    }
+    guard let value = values.first, let text = texts[0], !texts.contains(nil) else { return nil }
+    return Fault(node: value.node, text: text, value: value)
+  }
+
   // MARK: Beside the schema
+
+  /// JSON in a text (JSON Schema 2020-12, Validation, section 8.4).
+  private static func json(
+    in definition: HeaderDefinition, _ allowed: [NamePattern], _ document: APIDocument
+  ) -> Fault? {
+    for schema in definition.schemaParts(in: document) {
+      guard let node = schema.keyword("contentMediaType"), let text = node.text,
+        MediaType(text)?.mayBeJSON == true,
+        !allowed.contains(where: { $0.matches(lowercase: asciiLowercase(text)) })
+      else { continue }
+      return Fault(node: node, text: text)
+    }
+    return nil
+  }
 
   private static func content(of definition: HeaderDefinition, _ allowed: [NamePattern]) -> Fault? {
     guard definition.schema.isContent, let mediaType = definition.object["content"]?.members.first,

@@ -17,6 +17,7 @@ import Syntax
 ///     values: {below: 1000000000}           no stated value is this number or greater
 ///     values: {not: ['true']}               no stated value is one of these
 ///     values: {unlike: ['*;rel=sunset']}    no stated value matches one of these globs
+///     values: {not-only: ['*:*:*']}         some stated value, if there is any, matches none of these globs
 ///     values: {like: ['bytes *'], of: [* *]} every stated value that matches one of the latter matches one of the former
 ///     required: false
 enum SchemaDemand: Sendable {
@@ -33,6 +34,7 @@ enum SchemaDemand: Sendable {
   case values(below: Int)
   case otherValues(than: [String])
   case unlikeValues([NamePattern])
+  case otherThanOnly([NamePattern])
   case likeValues([NamePattern], of: [NamePattern])
   case required(Bool)
 
@@ -89,6 +91,10 @@ enum SchemaDemand: Sendable {
     }
     if node["unlike"] != nil {
       return .unlikeValues(try EntryReader.strings(try inner(node, "unlike"), "unlike").map(NamePattern.init))
+    }
+    if node["not-only"] != nil {
+      return .otherThanOnly(
+        try EntryReader.strings(try inner(node, "not-only"), "not-only").map(NamePattern.init))
     }
     guard node["like"] != nil else {
       return .values(below: try EntryReader.integer(try inner(node, "below"), "below"))

@@ -16,7 +16,7 @@ struct DescribeCheck: Check {
         "words, and globs over words, one of which the description must have"),
       EntryKey(
         "deprecated", .boolean, default: "`false`",
-        "whether only headers are meant that are marked as deprecated"),
+        "whether only headers are meant that are marked as deprecated, or whose schema is"),
       EntryKey(
         "durations", .boolean, default: "`false`",
         "whether a stretch of time, such as `30m` or `PT30M`, will do in place of a word"),
@@ -43,18 +43,26 @@ struct DescribeCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     for (index, entries) in selection.definitions(inspection) {
       let definition = inspection.document.definitions[index]
-      if isAboutDeprecated, !definition.isDeprecated { continue }
+      let mark = isAboutDeprecated ? definition.deprecation(in: inspection.document) : nil
+      if isAboutDeprecated, mark == nil { continue }
       guard !definition.descriptions(in: inspection.document).contains(where: isEnough) else { continue }
       let entries = entries.filter { $0.via == nil }
       if entries.isEmpty { continue }
-      let place = isAboutDeprecated ? definition.object["deprecated"] : nil
       collector.add(
-        about: inspection.subject(definition, entries, at: place), arguments: ["header": entries[0].name])
+        about: inspection.subject(definition, entries, at: mark), arguments: ["header": entries[0].name])
     }
   }
 
   private func isEnough(_ description: String) -> Bool {
     if allowsDurations, DurationText.isIn(description) { return true }
     return words?.isIn(description) ?? !description.allSatisfy(\.isWhitespace)
+  }
+}
+
+extension HeaderDefinition {
+  /// What marks the header, or its schema, as deprecated.
+  fileprivate func deprecation(in document: APIDocument) -> Node? {
+    if isDeprecated { return object["deprecated"] }
+    return schemaParts(in: document).lazy.compactMap { $0.keyword("deprecated") }.first { $0.boolean == true }
   }
 }

@@ -29,15 +29,18 @@ struct SchemaCheck: Check {
       ),
       EntryKey(
         "content", .texts, default: "one of the other keys",
-        "media types that may describe the value in place of a schema"),
+        "media types that may describe the value in place of a schema; JSON as `contentMediaType` is one as well"
+      ),
       EntryKey(
         "description", .other("`{not: texts}`"), default: "one of the other keys",
         "words that the description doesn't use"),
       EntryKey(
         "values",
-        .other("`{below: number}`, `{not: texts}`, `{unlike: globs}` or `{like: globs, of: globs}`"),
+        .other(
+          "`{below: number}`, `{not: texts}`, `{unlike: globs}`, `{not-only: globs}` or `{like: globs, of: globs}`"
+        ),
         default: "one of the other keys",
-        "what stated values may be: numbers below this one, other texts than these, texts that match none of these or, of those that match one of the latter, one of the former"
+        "what stated values may be: numbers below this one, other texts than these, texts that match none of these, not all of them texts that match one of these or, of those that match one of the latter, one of the former"
       ),
       EntryKey(
         "required", .boolean, default: "one of the other keys",

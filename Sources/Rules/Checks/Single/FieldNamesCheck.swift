@@ -10,12 +10,15 @@ import Text
 struct FieldNamesCheck: Check {
   static let word = "field-names"
   static let meaning =
-    "Response headers whose stated values list names of request headers: names that no operation of the path takes, registered ones aside, and names that are missing. Silent where a reference that can't be followed may hide a parameter."
+    "Response headers whose stated values list names of request headers: names that no operation of the path takes, registered ones and those of somebody else's specification aside, and names that are missing. Silent where a reference that can't be followed may hide a parameter."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
         "names", .texts, default: "the case is about names that are there but that nobody takes",
-        "names, one of which must be there")
+        "names, one of which must be there"),
+      EntryKey(
+        "spares", .texts, default: "none",
+        "names, and globs over names, that clients and proxies send without being told"),
     ]
   }
   static let placeholders = ["header", "name", "where", "value"]
@@ -26,12 +29,17 @@ struct FieldNamesCheck: Check {
     let selection: Selection
     /// Nil where it is about names that nobody takes.
     let wanted: [String]?
+    /// Names that nobody needs to take.
+    let spared: [NamePattern]
   }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var cases: [Case] = []
     for entry in try entry.cases() {
-      cases.append(Case(selection: try Selection(entry), wanted: try entry.strings("names")))
+      cases.append(
+        Case(
+          selection: try Selection(entry), wanted: try entry.strings("names"),
+          spared: try entry.strings("spares")?.map(NamePattern.init) ?? []))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
@@ -46,7 +54,7 @@ struct FieldNamesCheck: Check {
         if let wanted = `case`.wanted {
           addMissing(wanted, stated, index, inspection, &collector)
         } else {
-          addUntaken(stated, index, inspection, &collector)
+          addUntaken(stated, `case`.spared, index, inspection, &collector)
         }
       }
     }
@@ -88,7 +96,8 @@ struct FieldNamesCheck: Check {
   }
 
   private func addUntaken(
-    _ stated: Stated, _ index: Int, _ inspection: Inspection, _ collector: inout FindingCollector
+    _ stated: Stated, _ spared: [NamePattern], _ index: Int, _ inspection: Inspection,
+    _ collector: inout FindingCollector
   ) {
     let operations = stated.found.uses.compactMap(\.operation)
     let takers = Takers(operations, inspection.document)
@@ -97,7 +106,8 @@ struct FieldNamesCheck: Check {
     var told: Set<String> = []
     for (value, text, names) in stated.values {
       for name in names where isProprietary(name, inspection) && told.insert(asciiLowercase(name)).inserted {
-        guard !takers.mayTake(asciiLowercase(name)) else { continue }
+        let key = asciiLowercase(name)
+        guard !takers.mayTake(key), !spared.contains(where: { $0.matches(lowercase: key) }) else { continue }
         collector.add(
           case: index, about: stated.found.subject(value, inspection),
           arguments: [
@@ -110,6 +120,7 @@ struct FieldNamesCheck: Check {
 
   private func isProprietary(_ name: String, _ inspection: Inspection) -> Bool {
     name != "*" && FieldName.isToken(name) && inspection.names.catalogue[name]?.isRegistered != true
+      && !inspection.names.isPublished(name)
   }
 }
 

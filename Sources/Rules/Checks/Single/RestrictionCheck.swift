@@ -1,14 +1,14 @@
 import OpenAPI
 import Syntax
 
-/// `restriction`: formats, lengths and patterns that exclude values the guideline allows, unless a
+/// `restriction`: formats, lengths, patterns and lists that exclude values the guideline allows, unless a
 /// description mentions it.
 ///
 /// Skips callbacks and webhooks: the API may choose what it sends itself.
 struct RestrictionCheck: Check {
   static let word = "restriction"
   static let meaning =
-    "Formats, lengths and patterns that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
+    "Formats, lengths, patterns and lists that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("formats", .texts, default: "none", "formats that exclude some of the values"),
@@ -72,6 +72,15 @@ struct RestrictionCheck: Check {
     if let node = schema.keyword("maxLength"), let text = node.text, let maximum = Int(text), maximum < length
     {
       return RestrictionFault(keyword: "maxLength", restriction: "'maxLength: \(maximum)'", node: node)
+    }
+    if let node = schema.keyword("minLength"), let text = node.text, let minimum = Int(text), minimum > 1 {
+      return RestrictionFault(keyword: "minLength", restriction: "'minLength: \(minimum)'", node: node)
+    }
+    if let list = schema.keyword("enum"), list.isSequence {
+      return RestrictionFault(keyword: "enum", restriction: "its 'enum'", node: list)
+    }
+    if let value = schema.keyword("const") {
+      return RestrictionFault(keyword: "const", restriction: "its 'const'", node: value)
     }
     guard let pattern = schema.keyword("pattern"), let text = pattern.string else { return nil }
     let leavesSomeOut = judged[text] ?? leavesOut(text)
