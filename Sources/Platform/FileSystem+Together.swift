@@ -86,6 +86,10 @@ extension FileSystem {
     init(_ file: Revision) throws(Errno) {
       if let errno = FileSystem.obstacle(toWriting: file.path) { throw errno }
       self.file = file
+      guard !FileSystem.hasSeveralNames(file.path) else {
+        replacement = nil
+        return
+      }
       let replacement = FileReplacement(of: file.path)
       do throws(Errno) {
         try replacement.prepare { sink in file.new.withUnsafeBytes(sink) }
@@ -102,12 +106,7 @@ extension FileSystem {
           guard FileSystem.blockers.contains(error) else { throw error }
         }
       }
-      do throws(Errno) {
-        try FileSystem.overwrite(file.path) { sink in file.new.withUnsafeBytes(sink) }
-      } catch {
-        try? FileSystem.overwrite(file.path) { sink in file.old.withUnsafeBytes(sink) }
-        throw error
-      }
+      try FileSystem.overwrite(file.path) { sink in file.new.withUnsafeBytes(sink) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import SystemPackage
+import Text
 
 #if canImport(Darwin)
   import Darwin
@@ -10,10 +11,10 @@ import SystemPackage
 
 extension FileSystem {
   /// Writes or replaces a file as a whole: whatever happens meanwhile, the old bytes are there or the new
-  /// ones. Links are followed, and the permissions and the owner are kept. Of a file with several names, only
-  /// this one gets the new bytes.
+  /// ones. Links are followed, and the permissions and the owner are kept.
   ///
-  /// Pipes and devices are written in place, and so are files whose folder takes no new ones.
+  /// Pipes and devices are written in place, and so are files whose folder takes no new ones, and those with several
+  /// names, which would else be several files.
   /// - Parameter produce: hands the bytes over piece by piece. May be called twice.
   package static func replace(
     _ path: FilePath, _ produce: ((UnsafeRawBufferPointer) -> Void) -> Void
@@ -27,6 +28,7 @@ extension FileSystem {
     case nil: try FileReplacement(of: target).write(produce)
     case .file:
       guard isWritable(target) else { throw .permissionDenied }
+      guard !hasSeveralNames(target) else { return try overwrite(target, produce) }
       do throws(Errno) {
         try FileReplacement(of: target).write(produce)
       } catch {
@@ -87,14 +89,37 @@ extension FileSystem {
     path.withPlatformString { access($0, W_OK) } == 0
   }
 
+  /// Whether there are other links to the same file.
+  static func hasSeveralNames(_ path: FilePath) -> Bool {
+    var status = stat()
+    return path.withPlatformString { stat($0, &status) } == 0 && status.st_nlink > 1
+  }
+
+  /// Writes a file where it is. After an error the old bytes come back; signals wait until that is done.
   static func overwrite(
     _ path: FilePath, _ produce: ((UnsafeRawBufferPointer) -> Void) -> Void
   ) throws(Errno) {
     // All of it is at hand before the first byte is written.
     var bytes: [UInt8] = []
     produce { bytes.append(contentsOf: $0) }
-    let file = try open(path, O_WRONLY | O_TRUNC)
-    try writeAndClose(file) { sink in bytes.withUnsafeBytes(sink) }
+    var old: [UInt8]?
+    // What may not be read is written all the same.
+    do throws(FileError) { old = try read(path, limit: Int.max / 2).array } catch { old = nil }
+    try Interruption.putOff { () throws(Errno) in
+      do throws(Errno) { try rewrite(path, bytes) } catch {
+        if let old { try? rewrite(path, old) }
+        throw error
+      }
+    }
+  }
+
+  /// The file loses what is behind the new bytes only when these are there: a full disk can still take the old ones.
+  private static func rewrite(_ path: FilePath, _ bytes: [UInt8]) throws(Errno) {
+    let file = try open(path, O_WRONLY)
+    try writeAndClose(file, isSynchronized: true) { sink in bytes.withUnsafeBytes(sink) }
+    guard path.withPlatformString({ truncate($0, off_t(bytes.count)) }) == 0 else {
+      throw Errno(rawValue: errno)
+    }
   }
 
   /// Writes to a pipe or device.

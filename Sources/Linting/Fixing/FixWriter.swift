@@ -23,14 +23,13 @@ enum FixWriter {
     }
   }
 
-  /// Nil where the file is as it was read.
+  /// Nil where the file is as it was read, or as it is to be: under another name it may have been written already.
   private static func change(of file: FixedFile, _ path: FilePath) -> String? {
     do throws(FileError) {
-      let bytes = try FileSystem.read(path, limit: file.source.bytes.count)
-      let isSame = file.source.bytes.withUnsafeBytes { old in
-        bytes.count == old.count && bytes.bytes(0..<old.count).elementsEqual(old)
-      }
-      return isSame ? nil : ", because it has changed meanwhile"
+      let limit = max(file.source.bytes.count, file.bytes.count)
+      let bytes = try FileSystem.read(path, limit: limit).array
+      let isExpected = bytes.elementsEqual(file.source.bytes) || bytes == file.bytes
+      return isExpected ? nil : ", because it has changed meanwhile"
     } catch {
       if case .tooLarge = error { return ", because it has changed meanwhile" }
       return ": \(error.message)"

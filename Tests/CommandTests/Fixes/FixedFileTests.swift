@@ -34,8 +34,9 @@ import Testing
     #expect(try files.destinationOfSymbolicLink(atPath: path(tool, "link.yaml")) == "deep/api.yaml")
     let attributes = try files.attributesOfItem(atPath: path(tool, "deep/api.yaml"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    // Another name of a file that is replaced has the old text, as after `git checkout`.
-    #expect(try tool.read("hard.txt") == Sample.mixed)
+    // It is still one file with two names.
+    #expect(try tool.read("hard.txt") == Self.safe)
+    #expect(attributes[.referenceCount] as? Int == 2)
     #expect(try files.contentsOfDirectory(atPath: path(tool, "deep")) == ["api.yaml"])
   }
 
@@ -46,6 +47,8 @@ import Testing
     try files.linkItem(atPath: path(tool, "api.yaml"), toPath: path(tool, "hard.yaml"))
     let answer = try fix(tool, ".")
     for name in ["api.yaml", "hard.yaml", "link.yaml"] { #expect(try tool.read(name) == Self.safe) }
+    #expect(answer.error.hasPrefix("Fixed 4 problems in 2 files."), "\(answer)")
+    #expect(try files.attributesOfItem(atPath: path(tool, "api.yaml"))[.referenceCount] as? Int == 2)
     let again = try fix(tool, ".")
     #expect(again.error.hasPrefix("Nothing to fix."), "\(answer) \(again)")
   }
@@ -75,10 +78,14 @@ import Testing
     #expect(try tool.read("b.yaml") == Self.safe)
   }
 
-  @Test func aDiskThatIsFull() throws {
+  /// A file with several names is written in place.
+  @Test(arguments: [false, true]) func aDiskThatIsFull(_ hasSeveralNames: Bool) throws {
     let tool = try tool([
       "a.yaml": Sample.mixed + String(repeating: "# comment\n", count: 400), "b.yaml": Sample.mixed,
     ])
+    if hasSeveralNames {
+      try FileManager.default.linkItem(atPath: path(tool, "a.yaml"), toPath: path(tool, ".git/a"))
+    }
     let before = try tool.read("a.yaml")
     let answer = try tool.run(
       ["-c", "ulimit -f 2; exec \"$0\" --no-config --quiet --fix . >/dev/null", Tool.binary.path],
