@@ -1,16 +1,26 @@
+import OpenAPI
 import Syntax
 import SystemPackage
 import Text
 
-/// Finds out whether documents that a run doesn't look at use a file.
+/// Finds out whether documents that a run doesn't look at use a file, or something in it.
 struct FileUsers {
   private let session: LintSession
   /// What documents lead to, by the paths in which these were looked for.
   private var surveys: [[String]: [Document]] = [:]
+  /// The documents found for a file.
+  private var found: [TextKey: [Document]] = [:]
 
   private struct Document {
     let place: TextKey
     let leads: Set<TextKey>
+    /// What follows the name of a file in its references, decoded: JSON Pointers, but for anchors.
+    let pointers: [String]
+
+    /// - Parameter places: JSON Pointers.
+    func mayLead(toAny places: [String]) -> Bool {
+      pointers.contains { way in places.contains { way == $0 || way.hasPrefix($0 + "/") } }
+    }
   }
 
   init(_ session: LintSession) {
@@ -19,6 +29,29 @@ struct FileUsers {
 
   /// They are looked for among the documents that the configuration names, else in the repository.
   mutating func haveOthers(_ target: FixTarget, in run: LintRun.Result, _ input: LintInput) -> Bool {
+    !others(target, in: run, input).isEmpty
+  }
+
+  /// Whether one of them may refer to one of these places in the file, or to what is inside.
+  /// - Parameter places: JSON Pointers.
+  mutating func mayRefer(
+    toAny places: [String], in target: FixTarget, _ run: LintRun.Result, _ input: LintInput
+  ) -> Bool {
+    !places.isEmpty && others(target, in: run, input).contains { $0.mayLead(toAny: places) }
+  }
+
+  private mutating func others(
+    _ target: FixTarget, in run: LintRun.Result, _ input: LintInput
+  ) -> [Document] {
+    if let known = found[target.key] { return known }
+    let others = search(target, in: run, input)
+    found[target.key] = others
+    return others
+  }
+
+  private mutating func search(
+    _ target: FixTarget, in run: LintRun.Result, _ input: LintInput
+  ) -> [Document] {
     let known = Set(run.parts.filter { $0.document != nil }.map { TextKey($0.candidate.realPathText) })
     let users = run.parts.filter { part in
       TextKey(part.candidate.realPathText) == target.key
@@ -29,7 +62,7 @@ struct FileUsers {
       users.filter { !coverage.covers(run.linter.root(for: $0.candidate)) }
         .flatMap(run.linter.searchPaths).map(\.string)
     ).sorted()
-    return documents(in: paths).contains { document in
+    return documents(in: paths).filter { document in
       document.leads.contains(target.key) && !known.contains(document.place)
     }
   }
@@ -38,11 +71,23 @@ struct FileUsers {
     // Without any, the current folder would be taken.
     if paths.isEmpty { return [] }
     if let known = surveys[paths] { return known }
-    let documents = session.survey(paths).parts.filter { $0.document != nil }.map { part in
-      Document(
-        place: TextKey(part.candidate.realPathText), leads: Set(part.leads.map { TextKey($0.real) }))
+    let documents = session.survey(paths).parts.compactMap { part in
+      part.document.map { document in
+        Document(
+          place: TextKey(part.candidate.realPathText), leads: Set(part.leads.map { TextKey($0.real) }),
+          pointers: part.leads.isEmpty ? [] : Self.pointers(document))
+      }
     }
     surveys[paths] = documents
     return documents
+  }
+
+  private static func pointers(_ document: APIDocument) -> [String] {
+    document.files.flatMap { $0.members(withKey: "$ref") }.compactMap { member in
+      guard let text = member.value.text, let hash = text.firstIndex(of: "#"), hash != text.startIndex else {
+        return nil
+      }
+      return PercentEncoding.decode(text[text.index(after: hash)...])
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Platform
+import Rules
 import Syntax
 import SystemPackage
 import Text
@@ -72,6 +73,7 @@ struct FixGate {
         return false
       }
       return files.allSatisfy { source, target in target.map { admits(source, $0, run) } ?? false }
+        && !strands(draft, run, targets)
     }
   }
 
@@ -99,6 +101,21 @@ struct FixGate {
     }
     open.insert(target.key)
     return true
+  }
+
+  /// Whether a reference of a document that the run doesn't look at would lose its target.
+  private mutating func strands(
+    _ draft: DraftedFix, _ run: LintRun.Result, _ targets: FixTargets
+  ) -> Bool {
+    let displaced = draft.finding.fix?.displaced ?? []
+    let sources = Set(displaced.map { Address($0.source) })
+    return draft.edits.contains { edits in
+      guard sources.contains(Address(edits.source)), let target = targets.target(of: edits.source) else {
+        return false
+      }
+      let places = displaced.filter { $0.source === edits.source }.map(\.pointer)
+      return users.mayRefer(toAny: places, in: target, run, input)
+    }
   }
 
   private func obstacle(_ path: FilePath) -> String? {

@@ -151,6 +151,38 @@ import Testing
     #expect(try tool.read("a.yaml").contains("X-Tenant-ID"))
   }
 
+  /// What another document refers to keeps its name, though that document isn't looked at.
+  @Test(arguments: ["x-tenant-id", "X-Tenant"])
+  func whatAnotherDocumentRefersTo(_ name: String) throws {
+    let shared = """
+      openapi: 3.1.0
+      info: {title: Shared, version: 1.0.0}
+      paths: {}
+      components:
+        responses:
+          Done:
+            description: done
+            headers:
+              \(name): {schema: {type: string}}
+
+      """
+    func document(_ reference: String) -> String {
+      Sample.clean.replacing(
+        "'200': {description: ok", with: "'201': {$ref: '\(reference)'}, '200': {description: ok")
+    }
+    let into = "shared.yaml#/components/responses/Done/headers/\(name)"
+    let tool = try tool(["shared.yaml": shared])
+    // The whole response may be referred to.
+    try tool.write(document("shared.yaml#/components/responses/Done"), to: "whole.yaml")
+    try fix(tool, "--unsafe-fixes", "--quiet", "shared.yaml")
+    #expect(try tool.read("shared.yaml").contains("X-Tenant-ID:"))
+    try tool.write(shared, to: "shared.yaml")
+    let header = "'200': {description: ok, headers: {X-Tenant-ID: {$ref: '\(into)'}}"
+    try tool.write(Sample.clean.replacing("'200': {description: ok", with: header), to: "part.yaml")
+    try fix(tool, "--unsafe-fixes", "--quiet", "shared.yaml")
+    #expect(try tool.read("shared.yaml") == shared)
+  }
+
   /// A part that is on standard input, or that the document there uses, belongs to an editor.
   @Test func nothingButStandardInput() throws {
     let tool = try tool(["shared.yaml": Self.part])
