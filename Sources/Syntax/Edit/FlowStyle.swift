@@ -5,7 +5,9 @@ struct FlowStyle {
   var quotes = ScalarStyle.plain
   /// What follows a comma within a line.
   var gap: [UInt8] = [0x20]
-  /// What follows the `:` of a key.
+  /// What precedes the `:` of a key.
+  var gapBeforeColon: [UInt8] = []
+  /// What follows it.
   var gapBehindColon: [UInt8] = [0x20]
   /// The line break and indentation if each item has its own line; nil if they share one line.
   var lines: Lines?
@@ -27,8 +29,11 @@ struct FlowStyle {
 
   func member(_ member: NewMember) -> [UInt8]? {
     guard let key = key(member.key), let value = value(member.value) else { return nil }
-    return key + ":".utf8 + gapBehindColon + value
+    return key + colon + value
   }
+
+  /// With what surrounds it.
+  var colon: [UInt8] { gapBeforeColon + ":".utf8 + gapBehindColon }
 
   func key(_ name: String) -> [UInt8]? {
     ScalarQuoting(style: quotes, language: language, isInFlow: true, isKey: true).bytes(for: .string(name))

@@ -118,6 +118,9 @@ extension TreeEditor {
       if tree.language == .json, behindColon == value.range.lowerBound {
         style.gapBehindColon = Array(layout.bytes[flow.indicator.upperBound..<behindColon])
         style.gap = style.gapBehindColon
+        // `"a" : 1`, as some printers have it.
+        let before = head.range.upperBound..<flow.indicator.lowerBound
+        if layout.isBlank(before) { style.gapBeforeColon = Array(layout.bytes[before]) }
       }
     }
     if let indentation = flow.indentation(layout) {

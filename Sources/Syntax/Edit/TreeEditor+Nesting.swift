@@ -89,7 +89,7 @@ extension TreeEditor {
     var edits: [Edit] = []
     let start = startWithComments(first)
     edits.append(
-      .insertion(key + ":".utf8 + style.gapBehindColon + "{".utf8 + (inner?.separator ?? []), at: start))
+      .insertion(key + style.colon + "{".utf8 + (inner?.separator ?? []), at: start))
     if let step = style.lines?.step {
       var line = layout.nextLine(start)
       while line < last.end {
