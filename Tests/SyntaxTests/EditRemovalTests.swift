@@ -147,11 +147,16 @@ import Testing
     #expect(try removed(pointer, from: text, as: "a.json") == expected)
   }
 
+  /// Nobody sees the value of a key that follows once more.
+  @Test func ofAnOverriddenKey() throws {
+    #expect(try removed("/a", from: "a: 1\nb: 2\na: 3\n", as: "a.yaml") == "b: 2\na: 3\n")
+  }
+
   @Test(
     arguments: [
       ("a: &x 1\nb: *x\n", "/a"), ("a: &x {b: 1, c: 2}\nd: *x\n", "/a/b"), ("a: {b: &x 1}\nd: *x\n", "/a"),
       ("? a\n: 1\nb: 2\n", "/a"), ("? a\n? b\n", "/b"), ("x: &x {a: 1}\nb: {<<: *x, c: 1}\n", "/b/c"),
-      ("<<: {a: 1, c: 2}\nb: 2\n", "/a"), ("a: 1\nb: 2\na: 3\n", "/a"), ("&k a: 1\nb: 2\n", "/a"),
+      ("<<: {a: 1, c: 2}\nb: 2\n", "/a"), ("&k a: 1\nb: 2\n", "/a"),
       ("!!str a: 1\nb: 2\n", "/a"),
       ("{? a : 1, b: 2}", "/a"), ("[a: b, c]", "/0/a"), ("&k a: 1\n*k : 2\n", "/a"),
       ("?\n  a\n: 1\nb: 1", "/a"),

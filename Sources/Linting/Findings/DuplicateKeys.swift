@@ -25,14 +25,22 @@ struct DuplicateKeys {
         guard let mapping = key.parent, onTheWay.contains(mapping) || isInside(headers, mapping) else {
           continue
         }
-        let first = lines.position(at: tree.node(duplicate.first).range.lowerBound).line
+        let first = tree.node(duplicate.first)
+        let line = lines.position(at: first.range.lowerBound).line
         collector.add(
           key.text == "<<" ? .repeatedMerge : .duplicateKey,
           about: Subject(element: .node(mapping), place: Place(key)),
-          arguments: ["key": key.text ?? "", "line": String(first)])
+          arguments: ["key": key.text ?? "", "line": String(line)], fix: Self.fix(key, first))
       }
     }
     return collector.findings
+  }
+
+  /// Removes the earlier one where both say the same.
+  private static func fix(_ key: Node, _ first: Node) -> Fix? {
+    guard let text = key.text, text != "<<", first.valueAsWritten.hasSameContent(as: key.valueAsWritten)
+    else { return nil }
+    return .removing([first], called: text, isSafe: false)
   }
 
   private func isInside(_ headers: Set<Node>, _ mapping: Node) -> Bool {

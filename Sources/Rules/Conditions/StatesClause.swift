@@ -106,7 +106,7 @@ final class LeavesOpenClause: Clause {
 
 extension RuleContext {
   fileprivate func responseHeader(_ name: String) -> HeaderEntry? {
-    response?.header(named: name, in: document)
+    response.flatMap { document.header(name, in: $0, memo.aliases) }
   }
 
   fileprivate func definition(of entry: HeaderEntry) -> HeaderDefinition? {

@@ -14,7 +14,7 @@ package struct RuleSet: Sendable {
   /// The names of the profile's.
   private let guidelines: Set<String>
   /// All checks of the profile that know which header a name stands for, in the order in which they are asked.
-  private let naming: [(check: any NamingCheck, basis: RuleBasis)]
+  private let naming: [(check: any NamingCheck, basis: RuleBasis, isEnabled: Bool)]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -46,7 +46,7 @@ package struct RuleSet: Sendable {
     bases = self.rules.map(basis)
     let known = Dictionary(zip(self.rules.map(\.id), bases), uniquingKeysWith: { first, _ in first })
     naming = guidelines.flatMap(\.rules).compactMap { rule in
-      rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule)) }
+      rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
     }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
     precedence = Precedence(rules: self.rules)
   }
@@ -87,7 +87,8 @@ package struct RuleSet: Sendable {
   ) -> [RuleFinding] {
     var collector = FindingCollector()
     let named = NamedEntries(document)
-    let aliases = Aliases(document, named.spellings, naming.map { $0.check.naming($0.basis) })
+    let judges = naming.map { Aliases.Judge(verdict: $0.check.naming($0.basis), isHeard: $0.isEnabled) }
+    let aliases = Aliases(document, named.spellings, judges)
     let contexts = RuleContexts(Memo(document, deprecations, aliases, guidelines: guidelines))
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }

@@ -22,6 +22,8 @@ extension Fix {
     case .move(let keys, let name):
       guard let first = keys.first else { return nil }
       return edits(of: first) { editors.editor(of: first.tree).nest(keys, under: name) }
+    case .join(let list):
+      return edits(of: list) { editors.editor(of: list.tree).join(elementsOf: list) }
     case .remove(let nodes, _): return removal(of: nodes, editors)
     case .several(let changes):
       var all: [FileEdits] = []

@@ -50,9 +50,10 @@ extension Inspection {
     return named.neighbours.name(ofKey: other).map { " as '\($0)'" }
   }
 
-  /// Whether a header under a wrong name has the header that it stands for as a neighbour.
+  /// Whether a header under a wrong name has the header that it stands for, or that is to take its place, as a
+  /// neighbour.
   func standsBesideItsHeader(_ entry: HeaderEntry) -> Bool {
-    let key = key(of: entry)
+    let key = aliases.successor(of: entry) ?? key(of: entry)
     return key != entry.key && named.neighbours.contains(key, beside: entry)
   }
 }

@@ -33,6 +33,8 @@ package final class Fix: Sendable {
     /// Moves members of a mapping into a new mapping inside it.
     /// - Parameter keys: of one mapping, in file order.
     case move(_ keys: [Node], under: String)
+    /// Makes one mapping of a sequence of mappings.
+    case join(Node)
     /// Removes keys with their values, and elements of sequences, with their comments.
     /// - Parameter name: what they are called in the title.
     case remove([Node], name: String)
@@ -93,7 +95,7 @@ package final class Fix: Sendable {
   private static func nodes(_ change: Change) -> [Node] {
     switch change {
     case .rewrite(let node, _), .expand(let node, _), .add(_, let node), .splice(let node, _, _),
-      .write(_, let node):
+      .write(_, let node), .join(let node):
       [node]
     case .move(let nodes, _), .remove(let nodes, _): nodes
     case .several(let changes): changes.flatMap(nodes)
@@ -110,6 +112,7 @@ package final class Fix: Sendable {
     case .rewrite(let node, _): node.isKey ? [node.valueAsWritten] : []
     case .move(let nodes, _), .remove(let nodes, _):
       nodes.map { $0.isKey ? $0.valueAsWritten : $0.parent ?? $0 }
+    case .join(let list): list.elements
     case .several(let changes): changes.flatMap(displaced)
     case .expand, .add, .splice, .write, .replace: []
     }
@@ -124,7 +127,7 @@ package final class Fix: Sendable {
     case .rewrite(let node, _), .expand(let node, _): [node]
     case .remove(let nodes, _): nodes.map { $0.isKey ? $0.valueAsWritten : $0 }
     case .several(let changes): changes.flatMap(minded)
-    case .add, .splice, .write, .move, .replace: []
+    case .add, .splice, .write, .move, .join, .replace: []
     }
   }
 
@@ -139,9 +142,11 @@ package final class Fix: Sendable {
     case .add(let member, _): "Write '\(member.key): \(member.value.flowText)'"
     case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
+    case .join: "Write a map"
     case .remove(_, let name): "Delete '\(name)'"
     case .several(let changes): title(changes[0])
     case .replace(_, "", let name, _): "Delete '\(name)'"
+    case .replace(_, let text, _, _) where text.hasPrefix("'"): "Write \(text)"
     case .splice(_, _, let text), .replace(_, let text, _, _): "Write '\(text)'"
     }
   }

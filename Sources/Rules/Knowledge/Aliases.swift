@@ -31,16 +31,26 @@ extension NamingCheck {
 /// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
 /// so that everything wrong with it is reported in one round.
 ///
-/// That goes by all rules of the profile. It is a fact, whether a rule about the name is enabled or not.
+/// That goes by all rules of the profile. It is a fact, whether a rule about the name is enabled or not. A substitute is
+/// another header, though: only where a rule says to write what it does the same as, it is judged as that.
 final class Aliases {
   private let document: APIDocument
   private let spellings: Spellings
-  private let judges: [(_ name: String, _ kind: HeaderKind) -> Alias?]
+  private let judges: [Judge]
   private lazy var table = Table(document, spellings) { [judges] name, kind in
-    judges.lazy.compactMap { $0(name, kind) }.first
+    judges.lazy.compactMap { judge in
+      judge.verdict(name, kind).map { ($0, judge.isHeard) }
+    }.first
   }
 
-  init(_ document: APIDocument, _ spellings: Spellings, _ judges: [(String, HeaderKind) -> Alias?]) {
+  /// A rule that knows which header a name stands for.
+  struct Judge {
+    let verdict: (_ name: String, _ kind: HeaderKind) -> Alias?
+    /// Whether the rule is enabled.
+    let isHeard: Bool
+  }
+
+  init(_ document: APIDocument, _ spellings: Spellings, _ judges: [Judge]) {
     self.document = document
     self.spellings = spellings
     self.judges = judges
@@ -49,6 +59,11 @@ final class Aliases {
   /// The name of the header that an entry is or stands for, in lower case.
   func key(of entry: HeaderEntry) -> String {
     table.isEmpty ? entry.key : table.target(of: entry, spellings) ?? entry.key
+  }
+
+  /// The name of the header that is to take an entry's place though it is another one, in lower case; nil for all others.
+  func successor(of entry: HeaderEntry) -> String? {
+    table.hasSuccessors ? table.successor(of: entry, spellings) : nil
   }
 
   /// The names of the document that stand for a header, in lower case.
@@ -64,7 +79,9 @@ final class Aliases {
     var name = name
     // One rule may lead to another's matter; none leads back.
     for _ in judges {
-      guard let next = judges.lazy.compactMap({ $0(name, kind) }).first?.name, next != name else { break }
+      guard let next = judges.lazy.compactMap({ $0.verdict(name, kind) }).first?.name, next != name else {
+        break
+      }
       name = next
     }
     return name
@@ -73,6 +90,8 @@ final class Aliases {
   private struct Table {
     /// By spelling and kind.
     private var targets: [Key: String] = [:]
+    /// The same for those that are to be replaced with other headers.
+    private var successors: [Key: String] = [:]
     /// The names that count as a header, by its name.
     private(set) var names: [String: [String]] = [:]
     /// The same, with those that do the same.
@@ -84,17 +103,21 @@ final class Aliases {
     }
 
     init(
-      _ document: APIDocument, _ spellings: Spellings, _ judge: (String, HeaderKind) -> Alias?
+      _ document: APIDocument, _ spellings: Spellings,
+      _ judge: (String, HeaderKind) -> (Alias, Bool)?
     ) {
       var seen = [HeaderKinds](repeating: [], count: spellings.count)
       for entry in document.headers where entry.hasName {
         let (spelling, kind) = (spellings.number(of: entry), HeaderKinds(entry.kind))
         guard !seen[spelling].contains(kind) else { continue }
         seen[spelling].insert(kind)
-        guard let alias = judge(entry.name, entry.kind) else { continue }
+        guard let (alias, isHeard) = judge(entry.name, entry.kind) else { continue }
         let target = asciiLowercase(alias.name)
         if relatives[target]?.contains(entry.key) != true { relatives[target, default: []].append(entry.key) }
-        guard alias.kind != .substitute else { continue }
+        guard alias.kind != .substitute else {
+          if isHeard { successors[Key(spelling: spelling, kind: entry.kind)] = target }
+          continue
+        }
         targets[Key(spelling: spelling, kind: entry.kind)] = target
         if names[target]?.contains(entry.key) != true {
           names[target, default: []].append(entry.key)
@@ -103,6 +126,11 @@ final class Aliases {
     }
 
     var isEmpty: Bool { targets.isEmpty }
+    var hasSuccessors: Bool { !successors.isEmpty }
+
+    func successor(of entry: HeaderEntry, _ spellings: Spellings) -> String? {
+      successors[Key(spelling: spellings.number(of: entry), kind: entry.kind)]
+    }
 
     func target(of entry: HeaderEntry, _ spellings: Spellings) -> String? {
       targets[Key(spelling: spellings.number(of: entry), kind: entry.kind)]
@@ -120,8 +148,14 @@ extension APIDocument {
   /// What a response calls a header, as spelled there; nil if the response doesn't have it.
   /// - Parameter key: in lower case.
   func name(of key: String, in response: Response, _ aliases: Aliases) -> String? {
-    if let entry = response.header(named: key, in: self) { return entry.name }
-    return aliases.names(for: key).lazy.compactMap { response.header(named: $0, in: self) }.first?.name
+    header(key, in: response, aliases)?.name
+  }
+
+  /// A response's header, under whatever name.
+  /// - Parameter key: in lower case.
+  func header(_ key: String, in response: Response, _ aliases: Aliases) -> HeaderEntry? {
+    response.header(named: key, in: self)
+      ?? aliases.names(for: key).lazy.compactMap { response.header(named: $0, in: self) }.first
   }
 
   /// The places where an operation takes a header, under whatever name.

@@ -19,10 +19,15 @@ struct NameQuery: Sendable {
   private var isProprietary = false
   /// Whether other names of a header don't count.
   private let isAsSpelt: Bool
+  /// Whether headers count as well that are to be replaced with one of these.
+  private let hasSubstitutes: Bool
 
-  /// - Parameter isAsSpelt: whether the rule is about what a header of this very name does.
-  init(_ node: Node, isAsSpelt: Bool = false) throws(RuleFileError) {
+  /// - Parameters:
+  ///   - isAsSpelt: whether the rule is about what a header of this very name does.
+  ///   - hasSubstitutes: whether it is also about headers in whose place one of these is to be written.
+  init(_ node: Node, isAsSpelt: Bool = false, hasSubstitutes: Bool = false) throws(RuleFileError) {
     self.isAsSpelt = isAsSpelt
+    self.hasSubstitutes = hasSubstitutes
     guard node.isMapping else {
       patterns = try EntryReader.strings(node, "headers").map(NamePattern.init)
       return
@@ -47,7 +52,8 @@ struct NameQuery: Sendable {
 
   func matches(_ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
     if let patterns {
-      let key = isAsSpelt ? entry.key : inspection.key(of: entry)
+      let own = isAsSpelt ? entry.key : inspection.key(of: entry)
+      let key = (hasSubstitutes ? inspection.aliases.successor(of: entry) : nil) ?? own
       guard patterns.contains(where: { $0.matches(lowercase: key) }) else { return false }
     }
     if let statuses {

@@ -2,8 +2,8 @@ import HTTPFields
 import OpenAPI
 import Syntax
 
-/// Which headers a rule looks at: `on`, `headers`, `versions`, `part-of`, `described`, `unless-only`, `unless-key`, `where`
-/// and `unless` of its entry.
+/// Which headers a rule looks at: `on`, `headers`, `with-substitutes`, `versions`, `part-of`, `described`, `unless-only`,
+/// `unless-key`, `where` and `unless` of its entry.
 ///
 /// A class to make copying cheap.
 final class Selection: Sendable {
@@ -44,6 +44,9 @@ final class Selection: Sendable {
         "as-spelt", .boolean, default: "`false`",
         "whether only headers with exactly these names are meant, not others that count as them"),
       EntryKey(
+        "with-substitutes", .boolean, default: "`false`",
+        "whether headers are meant as well that another rule wants replaced with one of these"),
+      EntryKey(
         "unless-permitted", .boolean, default: "`false`",
         "whether headers are left out that the configuration permits"),
       EntryKey(
@@ -59,8 +62,9 @@ final class Selection: Sendable {
     let places = try EntryReader.words(on, "place", SelectionWord.self)
     kinds = places.reduce(into: []) { $0.formUnion($1.kinds) }
     let isAsSpelt = try entry.boolean("as-spelt") ?? false
+    let hasSubstitutes = try entry.boolean("with-substitutes") ?? false
     names = try entry.value("headers").map { (node) throws(RuleFileError) in
-      try NameQuery(node, isAsSpelt: isAsSpelt)
+      try NameQuery(node, isAsSpelt: isAsSpelt, hasSubstitutes: hasSubstitutes)
     }
     isUnlessPermitted = try entry.boolean("unless-permitted") ?? false
     versions = try Self.versions(entry)
@@ -125,7 +129,10 @@ final class Selection: Sendable {
       }
     if let names {
       // An alias beside its header is to be deleted; what else is wrong with it doesn't matter.
-      candidates.removeAll { names.isOnlyAlias($0) && inspection.standsBesideItsHeader($0) }
+      candidates.removeAll { entry in
+        names.isOnlyAlias(entry)
+          && (inspection.standsBesideItsHeader(entry) || isDeprecatedSubstitute(entry, inspection))
+      }
     }
     if let parts { candidates.removeAll { !parts.contains($0.element) } }
     if !unwantedValues.isEmpty { candidates.removeAll { statesOnlyUnwanted($0, inspection.document) } }
@@ -141,6 +148,11 @@ extension FieldFacts.Status {
 }
 
 extension Selection {
+  /// Whether it does the same as another header and is deprecated: it can only go, so that nobody says to write that one.
+  private func isDeprecatedSubstitute(_ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
+    inspection.aliases.successor(of: entry) != nil && inspection.isDeprecated(entry)
+  }
+
   private func statesOnlyUnwanted(_ entry: HeaderEntry, _ document: APIDocument) -> Bool {
     guard let index = entry.definition else { return false }
     return document.definitions[index].states(only: unwantedValues, in: document)

@@ -36,9 +36,15 @@ extension TreeEditor {
 
   private func isRemovable(_ head: Node) -> Bool {
     guard !head.isKey else {
-      return member(head) != nil && !isDuplicate(head) && head.parent?.isMerging == false
+      return member(head) != nil && (!isDuplicate(head) || isOverridden(head))
+        && head.parent?.isMerging == false
     }
     return head.parent?.isSequence == true && head.fileID == tree.root.fileID && !isShared(head.parent!)
+  }
+
+  /// Whether the same key follows in its mapping, so that nobody sees this one's value.
+  private func isOverridden(_ key: Node) -> Bool {
+    key.parent?.ownKeys.contains { $0.index > key.index && $0.hasText(of: key) } == true
   }
 
   /// Items that follow each other.

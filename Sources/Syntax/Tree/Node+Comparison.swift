@@ -5,7 +5,7 @@ extension Node {
   /// different.
   package func hasSameContent(as other: Node) -> Bool {
     var budget = Self.comparedNodes
-    return hasSameContent(as: other, &budget)
+    return target.hasSameContent(as: other.target, &budget)
   }
 
   private static let comparedNodes = 100_000

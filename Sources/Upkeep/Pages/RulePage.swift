@@ -59,7 +59,9 @@ struct RulePage {
   /// `It looks at If-Match among header parameters, in OpenAPI 3.0 only.`
   private var scope: String {
     let example = "From [its bad \(subject)](\(fixtures)/\(examples.badFile)):"
-    let places = Wording.list(entry.places.map(Self.name(ofPlace:)))
+    // Some cases may be about fewer.
+    let words = entry.places.contains("header") ? ["header"] : entry.places
+    let places = Wording.list(words.map(Self.name(ofPlace:)))
     guard !places.isEmpty else { return example }
     let names = Wording.list(entry.headers.map { "`\($0)`" })
     let versions = entry.versions.isEmpty ? "" : ", in OpenAPI \(Wording.list(entry.versions)) only"

@@ -48,6 +48,40 @@ import Testing
     #expect(found.allSatisfy { $0.hasPrefix("zalando/rate-limit-name: ") })
   }
 
+  /// A substitute is another header, but it is to become the one that it does the same as.
+  @Test func whatIsWrongWithASubstituteIsToldAtOnce() throws {
+    let found = try lines(["name: X-Tenant, schema: {type: integer, format: int64}"])
+    #expect(
+      found.map { $0.prefix { $0 != ":" } } == [
+        "zalando/proprietary-header", "zalando/proprietary-header-schema",
+      ])
+    let text = """
+      openapi: 3.1.0
+      info: {title: Tolls, version: '1'}
+      paths:
+        /tolls:
+          get:
+            parameters: [{name: X-Request-ID, in: header, required: true, schema: {type: string, format: uuid}}]
+            responses: {'204': {description: none}}
+      """
+    func rules(_ text: String, ignoring ignored: [String] = []) throws -> Set<String> {
+      Set(try lint(Array(text.utf8), named: "tolls.yaml", RuleSelection(ignore: ignored)).map(\.rule))
+    }
+    #expect(
+      try rules(text) == [
+        "zalando/flow-id", "zalando/proprietary-header", "zalando/flow-id-optional", "zalando/flow-id-format",
+      ])
+    #expect(try rules(text, ignoring: ["zalando/proprietary-header"]) == ["zalando/flow-id"])
+    #expect(
+      try rules(text.replacing("required: true,", with: "required: true, deprecated: true, description: x,"))
+        == ["zalando/flow-id"])
+  }
+
+  @Test func substituteBesideItsHeaderIsToBeDeleted() throws {
+    let found = try lines(["name: X-Request-ID, required: true, schema: {type: string, format: uuid}"])
+    #expect(found.count == 1 && found[0].contains("delete it, for 'X-Flow-ID' is there"), "\(found)")
+  }
+
   @Test func aliasBesideItsHeaderIsToBeDeleted() throws {
     let found = try lines([
       "name: X-Language, schema: {type: string}", "name: Accept-Language, schema: {type: string}",

@@ -41,11 +41,11 @@ import Testing
     Issue.record("no end of fixes; \(Sampling.note)")
   }
 
-  /// What was fixed is gone, and nothing is new except what is known to follow.
+  /// What was fixed is gone, and nothing is new.
   private func compare(_ before: [Finding], _ applied: [Finding], _ after: [Finding], _ text: String) {
     let renamings = applied.compactMap { $0.fix?.change.renaming }
     func key(_ finding: Finding) -> String {
-      let pointer = finding.stablePointer ?? ""
+      let pointer = finding.pointerBesidesLists
       let renaming = renamings.first { pointer == $0.from || pointer.hasPrefix($0.from + "/") }
       return finding.rule + " " + (renaming.map { $0.to + pointer.dropFirst($0.from.count) } ?? pointer)
     }
@@ -53,31 +53,8 @@ import Testing
     for finding in applied { known[key(finding)]! -= 1 }
     for (key, left) in Dictionary(grouping: after, by: key) where left.count > known[key] ?? 0 {
       let rule = left[0].rule
-      guard !applied.contains(where: { FollowUps.isKnown($0.rule, rule) }) else { continue }
       let kind = applied.contains { $0.rule == rule } ? "still or again" : "new"
       Issue.record("\(kind): \(left[0].expectedLine)\n\(Sampling.note)\n\(text)")
     }
   }
-}
-
-/// What is known to come up when a fix has been made.
-private enum FollowUps {
-  static func isKnown(_ rule: String, _ new: String) -> Bool { following[rule]?.contains(new) ?? false }
-
-  private static let following: [String: Set<String>] = [
-    "http/field-schema": ["zalando/number-format"],
-    "http/name-token": ["zalando/flow-id", "zalando/proprietary-header"],
-    "http/obsolete-header": ["http/cookie-header"],
-    "openapi/duplicate-header": ["zalando/name-case"],
-    "openapi/header-style": ["zalando/array-header-style"],
-    "zalando/array-header-style": ["http/field-schema", "zalando/content-header-schema"],
-    "zalando/content-header-schema": ["zalando/number-format"],
-    "zalando/idempotency-key-name": ["zalando/idempotency-key-expiry", "zalando/idempotency-key-schema"],
-    "zalando/name-case": ["zalando/idempotency-key-method"],
-    "zalando/prefer-preference": ["zalando/prefer-response"],
-    "zalando/prefer-substitute": ["zalando/prefer-schema"],
-    "zalando/proprietary-header": ["openapi/duplicate-header"],
-    "zalando/rate-limit-schema": ["zalando/number-format"],
-    "zalando/retry-after-seconds": ["zalando/number-format"],
-  ]
 }

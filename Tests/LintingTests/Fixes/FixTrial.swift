@@ -38,7 +38,8 @@ struct FixTrial {
     let fixed = try #require(edits[0].result, comment)
     #expect(fixed == edits[0].edits.spliced(into: bytes), comment)
     let after = try read(fixed, as: name)
-    let allowed = fix.change.pointers
+    var allowed = fix.change.pointers
+    if case .replace = fix.change { allowed += [finding.pointer].compactMap(\.self) }
     let changed = leaves.symmetricDifference(Self.leaves(after)).map(\.pointer)
     #expect(!changed.isEmpty, comment)
     for pointer in changed {
@@ -53,7 +54,7 @@ struct FixTrial {
     let renaming = fix.change.renaming
     // What stands behind a removed element has another index.
     func key(_ other: Finding) -> String {
-      let pointer = other.stablePointer ?? ""
+      let pointer = other.pointerBesidesLists
       guard let (from, to) = renaming, pointer == from || pointer.hasPrefix(from + "/") else {
         return other.rule + " " + pointer
       }
@@ -96,6 +97,7 @@ extension Fix.Change {
     case .write(let settings, let mapping): settings.map { Self.child(mapping, $0.key) }
     case .move(let keys, let name):
       keys.flatMap { Self.pointers($0, name) }
+    case .join(let list): [list.pointer]
     case .remove(let nodes, _): nodes.flatMap { Self.pointers(ofRemoved: $0, nodes) }
     case .several(let changes): changes.flatMap(\.pointers)
     case .replace: []
@@ -124,11 +126,20 @@ extension Fix.Change {
   /// The pointers of a header whose key is renamed, with `-` for every index.
   var renaming: (from: String, to: String)? {
     guard case .rewrite(let node, let name) = first, node.isKey else { return nil }
-    return (node.valueAsWritten.stablePointer, node.parent!.stablePointer + "/" + Self.token(name.text))
+    func place(_ pointer: String) -> String { pointer.replacing("/headers/-/", with: "/headers/") }
+    return (
+      place(node.valueAsWritten.stablePointer),
+      place(node.parent!.stablePointer + "/" + Self.token(name.text))
+    )
   }
 
   /// The new text, which may be the header's new name.
   fileprivate var name: String? { if case .rewrite(_, let text) = first { text.text } else { nil } }
 
   private var first: Fix.Change { if case .several(let changes) = self { changes[0] } else { self } }
+}
+
+extension Finding {
+  /// The stable pointer; a header in a list of headers has that of one in a map, which is what becomes of the list.
+  var pointerBesidesLists: String { (stablePointer ?? "").replacing("/headers/-/", with: "/headers/") }
 }

@@ -78,7 +78,9 @@ extension DocumentWalk {
     if version >= .v3_2 { readContent(of: object, via: via) }
     guard place(of: object, namedBy: key) == .header else { return nil }
     guard let name = object["name"] ?? key, !name.isNull, let text = name.text else {
-      note(.nameless, object, at: object["in"] ?? object)
+      // A misspelt place is told as well.
+      let place = object["in"].flatMap { $0.hasText("header") ? $0 : nil }
+      note(.nameless, object, at: place ?? object)
       isComplete = false
       return nil
     }

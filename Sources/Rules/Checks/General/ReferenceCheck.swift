@@ -79,8 +79,8 @@ struct ReferenceCheck: Check {
       if case .unreadable(let words) = reference.failure { reason = words }
       collector.add(
         case: index, about: subject(reference),
-        arguments: ["reference": reference.commentedOut ?? reference.text, "reason": reason],
-        fix: Self.fix(reference, collector.ruleCase(index).fix))
+        arguments: ["reference": reference.commentedOut?.text ?? reference.text, "reason": reason],
+        fix: reference.quoting ?? Self.fix(reference, collector.ruleCase(index).fix))
     }
     guard !inspection.isConfigured else { return }
     for (index, references) in saidOnce.sorted(by: { $0.key < $1.key }) {
@@ -177,15 +177,34 @@ private struct ReferenceCase {
 }
 
 extension Reference {
-  /// What follows the colon where the sign `#` makes a comment of it; nil where nothing does.
-  fileprivate var commentedOut: String? {
+  /// What follows the colon where the sign `#` makes a comment of it, with its place; nil where nothing does.
+  fileprivate var commentedOut: (text: String, place: Place)? {
     guard failure == .empty, let key = value.key else { return nil }
     let bytes = key.source.bytes
     let line = bytes[min(key.range.upperBound, bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let rest = line[line.index(after: colon)...].drop { $0 == 0x20 || $0 == 0x09 }
     guard rest.first == UInt8(ascii: "#"), rest.dropFirst().first == UInt8(ascii: "/") else { return nil }
-    return String(
-      decoding: rest.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x2C && $0 != 0x7D }, as: UTF8.self)
+    let text = rest.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x2C && $0 != 0x7D }
+    return (
+      String(decoding: text, as: UTF8.self), Place(source: key.source, range: text.startIndex..<text.endIndex)
+    )
+  }
+
+  /// Puts quotes around what a comment hides; nil where it leads nowhere, or what follows would come to light as well.
+  fileprivate var quoting: Fix? {
+    guard let (text, place) = commentedOut, !text.contains("'"), let key = value.key else { return nil }
+    let bytes = place.source.bytes
+    let rest = bytes[place.range.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+    let next = rest.first { $0 != 0x20 && $0 != 0x09 }
+    guard next == nil || next == UInt8(ascii: "#"), isThere(text.dropFirst(), in: key.tree) else {
+      return nil
+    }
+    let held = key.range.lowerBound..<place.range.upperBound
+    return Fix(.replace(place, "'\(text)'", holding: held), isSafe: false)
+  }
+
+  private func isThere(_ pointer: Substring, in tree: SyntaxTree) -> Bool {
+    tree.root.node(atPointer: PercentEncoding.decode(pointer)) != nil
   }
 }

@@ -61,7 +61,8 @@ struct FormCheck: Check {
         where spoken.lists.insert(list).inserted {
           spoken.entries.formUnion(entries)
           collector.add(
-            case: index, about: Self.subject(list), arguments: ["keys": Wording.quoted(keys)])
+            case: index, about: Self.subject(list), arguments: ["keys": Wording.quoted(keys)],
+            fix: pattern.isEmpty ? Self.joining(list, inspection) : nil)
         }
       case .misfit(let selection, let kinds):
         MisfitFindings(inspection).add(kinds, selection, case: index, to: &collector)
@@ -115,6 +116,18 @@ struct FormCheck: Check {
   private static func list(around object: Node) -> Node? {
     guard let parent = object.parent else { return nil }
     return parent.isSequence ? parent : parent.parent.flatMap { $0.isSequence ? $0 : nil }
+  }
+
+  /// Makes a map of a list where the key of each header in it is its name, and nothing else names its place.
+  private static func joining(_ list: Node, _ inspection: Inspection) -> Fix? {
+    let entries = list.elements.flatMap { element in
+      element.members.map { member in inspection.document.headers.first { $0.nameNode == member.key } }
+    }
+    guard !entries.isEmpty, !entries.contains(where: { $0 == nil }),
+      Set(entries.map { $0?.key }).count == entries.count,
+      inspection.named.references.leading(into: list)?.isEmpty == true
+    else { return nil }
+    return Fix(.join(list), isSafe: false)
   }
 
   /// A move is safe unless a `$ref` moves: tools find the same keys one level further down.

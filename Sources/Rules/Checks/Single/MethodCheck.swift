@@ -34,9 +34,24 @@ struct MethodCheck: Check {
       guard methods.isSuperset(of: names) else { continue }
       let subject = inspection.subject(use)
       var fix: Fix?
-      if case .remove(.header, _)? = collector.ruleCase(0).fix { fix = inspection.removing(use) }
+      if case .remove(.header, _)? = collector.ruleCase(0).fix, !Self.overrides(use, operations, inspection) {
+        fix = inspection.removing(use)
+      }
       collector.add(
         about: subject, arguments: ["header": subject.header, "methods": Wording.list(names)], fix: fix)
+    }
+  }
+
+  /// Whether the parameter takes the place of another one, in its list or the path's, which would be back without it.
+  private static func overrides(
+    _ use: ParameterUse, _ operations: [Operation], _ inspection: Inspection
+  ) -> Bool {
+    let (document, key) = (inspection.document, inspection.document.headers[use.header].key)
+    let lists = Set(operations.flatMap { [$0.ownParameters, $0.pathParameters].compactMap(\.self) })
+    return lists.contains { list in
+      document.parameterLists[list].items.contains { item in
+        item.site != use.site && document.headers[item.header].key == key
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import HTTPFields
 import OpenAPI
+import Syntax
 import Text
 
 /// `name-token`: a field name must be a token (RFC 9110, section 5.1).
@@ -9,40 +10,84 @@ struct NameTokenCheck: NamingCheck {
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(
-        "for", .oneOf(NameTokenFault.self), default: "all faults without a case of their own",
+        "for", .someOf(NameTokenFault.self), default: "all faults",
         "what is wrong with the name; `list` for several names in one, `foreign` for letters that can't be sent"
-      )
+      ),
+      EntryKey("meant", .texts, default: "all names", "the names that a case is about, mended"),
+      EntryKey("rename", .boolean, default: "`true`", "whether the mended name is all that is to be written"),
     ]
   }
   static let placeholders = ["header", "character", "meant", "example"]
 
-  private let selection: Selection
-  private let cases: FaultCases<NameTokenFault>
+  private let cases: [Case]
+
+  private struct Case {
+    let selection: Selection
+    /// Nil for all.
+    let faults: Set<NameTokenFault>?
+    /// In lower case; nil for all.
+    let meant: Set<String>?
+    /// Whether the message says to write the name and nothing else.
+    let isToBeWritten: Bool
+
+    func fits(_ fault: NameTokenFault, _ meant: String) -> Bool {
+      faults?.contains(fault) != false && self.meant?.contains(asciiLowercase(meant)) != false
+    }
+  }
 
   init(_ entry: EntryReader) throws(RuleFileError) {
-    selection = try Selection(entry)
-    cases = try FaultCases(entry, Self.placeholders)
+    var cases: [Case] = []
+    for entry in try entry.cases() {
+      try entry.readMessage(Self.placeholders)
+      var faults: Set<NameTokenFault>?
+      if let node = entry.ownValue("for") {
+        faults = []
+        for element in node.isSequence ? node.elements : [node] {
+          faults!.insert(try EntryReader.word(element, "for", NameTokenFault.self))
+        }
+        entry.fault = faults!.count == 1 ? faults!.first!.rawValue : nil
+      }
+      cases.append(
+        Case(
+          selection: try Selection(entry), faults: faults,
+          meant: try entry.strings("meant").map { Set($0.map(asciiLowercase)) },
+          isToBeWritten: try entry.boolean("rename") ?? true))
+    }
+    self.cases = cases
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    for entry in selection.entries(inspection) {
-      guard let (fault, wrong) = Self.fault(of: entry.name), let index = cases[fault] else { continue }
-      let (name, value) = fault == .value ? Self.parts(of: entry.name) : (entry.name, "")
-      let meant =
-        fault == .other || fault == .value
-        ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
-      collector.add(
-        case: index, about: inspection.subject(entry),
-        arguments: [
-          "header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant, "example": value,
-        ], fix: Self.fix(entry, fault == .other ? meant : "", collector.ruleCase(index).fix, inspection))
+    var faults = NameMemo<Bool>(inspection.spellings)
+    func isWrong(_ entry: HeaderEntry) -> Bool {
+      faults.verdict(on: entry) { Self.fault(of: $0.name) != nil }
+    }
+    guard !inspection.entries(on: .all, where: isWrong).isEmpty else { return }
+    var reported: Set<HeaderIndex> = []
+    for (index, `case`) in cases.enumerated() {
+      for entry in `case`.selection.entries(inspection) {
+        guard let (fault, wrong) = Self.fault(of: entry.name) else { continue }
+        let (name, value) = fault == .value ? Self.parts(of: entry.name) : (entry.name, "")
+        let meant =
+          fault == .other || fault == .value
+          ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
+        guard `case`.fits(fault, meant), reported.insert(entry.index).inserted else { continue }
+        let isMended = fault == .other && `case`.isToBeWritten
+        collector.add(
+          case: index, about: inspection.subject(entry),
+          arguments: [
+            "header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant,
+            "example": value,
+          ], fix: Self.fix(entry, isMended ? meant : "", collector.ruleCase(index).fix, inspection))
+      }
     }
   }
 
   private static func fix(
     _ entry: HeaderEntry, _ meant: String, _ template: FixTemplate?, _ inspection: Inspection
   ) -> Fix? {
-    if case .remove(.header, _)? = template { return inspection.removing(entry) }
+    if case .remove(.header, let filter)? = template {
+      return filter.holds(inAllUsesOf: entry, inspection) ? inspection.removing(entry) : nil
+    }
     return meant.isEmpty ? nil : inspection.renaming(entry, to: meant)
   }
 
