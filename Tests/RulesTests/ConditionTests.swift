@@ -127,7 +127,10 @@ import Testing
     ("states: {header: A}", "1:9: 'states' needs a list 'other-than'"),
     ("offers: a", "1:9: expected a mapping"),
     ("offers: {parameter: A}", "1:1: the entry lacks 'preference'"),
-    ("deprecated: true", "1:13: 'true' is not a valid 'deprecated'; expected one of 'operation', 'nothing'"),
+    (
+      "deprecated: true",
+      "1:13: 'true' is not a valid 'deprecated'; expected one of 'operation', 'parameter', 'nothing'"
+    ),
     ("laks: A", "1:1: unknown key 'laks'; did you mean 'lacks'?"),
   ])
   func mistakes(condition: String, expected: String) throws {

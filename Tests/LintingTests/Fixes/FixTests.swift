@@ -24,7 +24,7 @@ import Testing
     let trial = try FixTrial(bytes, named: name) { try fixture.findingsOfWholeProfile($0, $1) }
     var random = Sampling.generator()
     let findings = trial.findings.filter { $0.fix != nil }
-    for finding in Sampling.sample(4, of: findings, using: &random) { try trial.check(finding) }
+    for finding in Sampling.sample(3, of: findings, using: &random) { try trial.check(finding) }
   }
 
   /// Real documents, some fixes of each. Skipped in a clone without them.
