@@ -9,6 +9,11 @@ struct DraftedFix: Sendable {
   /// Whether it may be made without being asked for: it changes nothing that is meant for others too.
   let isSafe: Bool
 
+  /// Whether it writes something else into a suppression.
+  var correctsDirective: Bool {
+    finding.rule == ToolFault.Rule.unusedSuppression.rawValue && finding.fix?.isRemoval == false
+  }
+
   func isMade(at level: FixLevel) -> Bool { isSafe || level == .unsafe }
 }
 

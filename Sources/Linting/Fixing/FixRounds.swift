@@ -82,7 +82,10 @@ struct FixRounds {
   private mutating func makeRound() -> Bool {
     let drafts = drafts
     while true {
-      let admitted = gate.admitted(drafts, current.run, current.targets)
+      var admitted = gate.admitted(drafts, current.run, current.targets)
+      // What a directive means may be something that would be fixed: that waits for the next round.
+      let corrections = admitted.filter(\.correctsDirective)
+      if !corrections.isEmpty { admitted = corrections }
       let selection = EditSelection(admitted.map(\.edits))
       let fixes = selection.applied.map { admitted[$0] }
       if fixes.isEmpty { return false }

@@ -89,6 +89,14 @@ package final class Fix: Sendable {
     Fix(.remove(nodes, name: name), isSafe: isSafe, keeping: nodes.first?.tree)
   }
 
+  /// Whether it only takes something away.
+  package var isRemoval: Bool {
+    switch change {
+    case .remove, .replace(_, "", _, _): true
+    default: false
+    }
+  }
+
   /// A node of each place that it changes; none where that lies outside of the tree.
   package var nodes: [Node] { Self.nodes(change) }
 

@@ -50,6 +50,21 @@ import Testing
     for name in ["a.yaml", "b.yaml"] { #expect(try folder.read(name) == Self.fixed) }
   }
 
+  @Test func aDirectiveIsCorrectedBeforeWhatItMeans() throws {
+    let text = things(
+      """
+      parameters:
+        - {name: x-tenant-id, in: header, schema: {type: string}} # headerlint: ignore zalando/name-csae -- clients send it
+        - {name: X-Flow-Id, in: header, schema: {type: string}}
+      responses: {'200': {description: ok}}
+      """)
+    for name in ["a.yaml", "b.yaml"] { try folder.write(text, to: name) }
+    let expected = text.replacing("name-csae", with: "name-case").replacing("X-Flow-Id", with: "X-Flow-ID")
+    let outcome = fix()
+    #expect(outcome.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [expected, expected])
+    #expect(outcome.fixedCount == 4)
+  }
+
   @Test func aFileThatHasChangedMeanwhileIsLeftAlone() throws {
     let outcome = fix()
     let changed = Self.document.replacing("X-Flow-Id", with: "X-Flow-ID")
