@@ -12,7 +12,23 @@ struct DocumentFinder {
   init(_ input: LintInput, _ files: Files) {
     self.input = input
     self.files = files
-    excluded = GitIgnore(patterns: input.exclude, in: files.folder.realPath(input.excludeFolder))
+    excluded = GitIgnore(patterns: input.exclude, in: Self.excludeFolder(input, files))
+  }
+
+  /// The folder from which patterns of the command line start: the current one or, where everything named is outside it, the
+  /// innermost one that contains all of that.
+  private static func excludeFolder(_ input: LintInput, _ files: Files) -> FilePath {
+    let current = files.folder.realPath(input.excludeFolder)
+    guard !input.exclude.isEmpty else { return current }
+    let named = input.paths.compactMap { FileSystem.realPath(files.folder.locate(FilePath($0))) }
+    guard var common = named.first, !named.contains(where: { $0.starts(with: current) }) else {
+      return current
+    }
+    if FileSystem.kind(of: common, followingLinks: true) == .file { common.removeLastComponent() }
+    for path in named {
+      while !path.starts(with: common), common.removeLastComponent() {}
+    }
+    return common
   }
 
   /// The files in the order of the paths, those in a folder sorted by name; without duplicates, even if

@@ -55,6 +55,21 @@ import Platform
     #expect(found([""]) == [".dot.yaml", "a/dist/x.yaml", "keep.gen.yaml", "sub/x.gen.yaml"])
   }
 
+  /// What lies outside the current folder has no path from there.
+  @Test func excludedElsewhere() throws {
+    let elsewhere = try TemporaryFolder()
+    for name in ["a.yaml", "vendor/b.yaml", "sub/vendor/c.yaml"] { try elsewhere.write(to: name) }
+    func names(_ paths: [String], exclude: String) -> [String] {
+      let input = LintInput(
+        paths: paths.map(elsewhere.string), exclude: [exclude], excludeFolder: folder.path, skipOther: true)
+      return finder(input).find().candidates.map { $0.path.replacing(elsewhere.path.string + "/", with: "") }
+    }
+    #expect(names([""], exclude: "vendor/") == ["a.yaml"])
+    #expect(names([""], exclude: "/vendor/") == ["a.yaml", "sub/vendor/c.yaml"])
+    #expect(names(["sub", "vendor"], exclude: "/sub/vendor") == ["vendor/b.yaml"])
+    #expect(names(["vendor/b.yaml", "a.yaml"], exclude: "vendor/") == ["a.yaml"])
+  }
+
   /// Obeys the .gitignore of parent folders inside the repository, and of no others.
   @Test func parents() throws {
     try folder.write("*.yaml\n", to: ".gitignore")
