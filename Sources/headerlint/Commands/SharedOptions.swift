@@ -29,7 +29,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read nothing outside this folder; by default the document's repository or, outside one, its folder.",
+      "Read nothing outside this folder; by default the repository or, without one, the folder named, else the current one.",
       valueName: "dir"), completion: .directory)
   var root: String?
 
