@@ -51,6 +51,20 @@ extension GrowthKind {
           + lines(n) { "          - {name: x_\($0), in: header, schema: {type: string}}" }
           + "        responses: {'200': {description: d}}\n")
     },
+    GrowthKind("removable-headers", 1_000) { n in
+      document(
+        lines(n) {
+          operation(
+            $0, headers: "{Pragma: {schema: {type: string}}, Cache-Control: {schema: {type: string}}}")
+        })
+    },
+    GrowthKind("uses-of-a-removable-parameter", 1_000) { n in
+      document(
+        lines(n) {
+          "  /a\($0): {get: {parameters: [{$ref: '#/components/parameters/P'}], responses: {'200': {description: d}}}}"
+        }
+          + "components:\n  parameters:\n    P: {name: Accept-Charset, in: header, schema: {type: string}}\n")
+    },
   ]
 
   // MARK: References
