@@ -244,9 +244,11 @@ struct PermitCheck: NamingCheck {
   private func spelling(of name: String, _ inspection: Inspection) -> String? {
     guard let prefix else { return nil }
     let style = inspection.style
+    let start = asciiLowercase(prefix)
+    // `x_tenant` has the prefix, but for its separator.
     let isUnprefixed =
-      !asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) && style.names.spelling(of: name) == nil
-      && style.names.sameLetters(as: name) == nil
+      ![name, style.proposal(for: name)].contains { asciiLowercase($0).hasPrefix(start) }
+      && style.names.spelling(of: name) == nil && style.names.sameLetters(as: name) == nil
     if isUnprefixed { return style.proposal(for: prefix + name) }
     return style.accepts(name) ? name : style.proposal(for: name)
   }
