@@ -190,7 +190,7 @@ final class Resolver {
   }
 
   private func target(of reference: String, from site: Node) -> Target {
-    let (file, fragment) = Self.parts(reference)
+    let (file, fragment) = URIReference.parts(reference)
     var start = site.sibling(0)
     if !file.isEmpty {
       switch library.file(of: file, from: site) {
@@ -207,20 +207,12 @@ final class Resolver {
     return (target, target == nil ? .noTarget : nil)
   }
 
-  /// A reference without its fragment, and the fragment with `%XX` undone.
-  private static func parts(_ reference: String) -> (file: String, fragment: String) {
-    guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (reference, "") }
-    return (
-      String(reference[..<hash]), PercentEncoding.decode(reference[reference.utf8.index(after: hash)...])
-    )
-  }
-
   // MARK: URIs of a file's own
 
   /// Where a reference leads by way of `$self`; nil where no file that was read calls itself so. Since a schema with an
   /// `$id` is a document of its own, a bare fragment is looked for there first.
   private func ownTarget(of value: Node) -> Target? {
-    let (file, fragment) = Self.parts(value.text ?? "")
+    let (file, fragment) = URIReference.parts(value.text ?? "")
     if file.isEmpty {
       return uris(of: value)?.resource(around: value).flatMap { walk(fragment, from: $0) }.map { ($0, nil) }
     }
@@ -229,7 +221,7 @@ final class Resolver {
 
   /// Where a reference leads by way of a schema's `$id`.
   private func schemaTarget(of value: Node) -> Target? {
-    let (file, fragment) = Self.parts(value.text ?? "")
+    let (file, fragment) = URIReference.parts(value.text ?? "")
     return file.isEmpty ? nil : target(fragment, in: uri(of: file, at: value)) { $0.schema($1) }
   }
 

@@ -19,5 +19,13 @@ package enum URIReference {
   }
 
   /// The path of a relative reference, percent-decoded.
+  /// A reference without its fragment, and the fragment with `%XX` undone.
+  package static func parts(_ reference: String) -> (file: String, fragment: String) {
+    guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (reference, "") }
+    return (
+      String(reference[..<hash]), PercentEncoding.decode(reference[reference.utf8.index(after: hash)...])
+    )
+  }
+
   package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
 }

@@ -12,10 +12,7 @@ final class ReferenceTexts {
     let namesFile: Bool
 
     /// What follows the `#`, decoded: a JSON Pointer, unless it is an anchor.
-    var pointer: String {
-      guard let text = value.text, let hash = text.firstIndex(of: "#") else { return "" }
-      return PercentEncoding.decode(text[text.index(after: hash)...])
-    }
+    var pointer: String { URIReference.parts(value.text ?? "").fragment }
   }
 
   private let document: APIDocument
