@@ -14,13 +14,8 @@ struct FileUsers {
   private struct Document {
     let place: TextKey
     let leads: Set<TextKey>
-    /// What follows the name of a file in its references, decoded: JSON Pointers, but for anchors.
-    let pointers: [String]
-
-    /// - Parameter places: JSON Pointers.
-    func mayLead(toAny places: [String]) -> Bool {
-      pointers.contains { way in places.contains { way == $0 || way.hasPrefix($0 + "/") } }
-    }
+    /// JSON Pointers to where its references into files lead, and to all that contains that; anchors among them.
+    let targets: Set<String>
   }
 
   init(_ session: LintSession) {
@@ -37,7 +32,7 @@ struct FileUsers {
   mutating func mayRefer(
     toAny places: [String], in target: FixTarget, _ run: LintRun.Result, _ input: LintInput
   ) -> Bool {
-    !places.isEmpty && others(target, in: run, input).contains { $0.mayLead(toAny: places) }
+    !places.isEmpty && others(target, in: run, input).contains { !$0.targets.isDisjoint(with: places) }
   }
 
   private mutating func others(
@@ -75,19 +70,20 @@ struct FileUsers {
       part.document.map { document in
         Document(
           place: TextKey(part.candidate.realPathText), leads: Set(part.leads.map { TextKey($0.real) }),
-          pointers: part.leads.isEmpty ? [] : Self.pointers(document))
+          targets: part.leads.isEmpty ? [] : Self.targets(document))
       }
     }
     surveys[paths] = documents
     return documents
   }
 
-  private static func pointers(_ document: APIDocument) -> [String] {
-    document.files.flatMap { $0.members(withKey: "$ref") }.compactMap { member in
-      guard let text = member.value.text, let hash = text.firstIndex(of: "#"), hash != text.startIndex else {
-        return nil
-      }
-      return PercentEncoding.decode(text[text.index(after: hash)...])
+  private static func targets(_ document: APIDocument) -> Set<String> {
+    var targets: Set<String> = []
+    for member in document.files.flatMap({ $0.members(withKey: "$ref") }) {
+      let (file, pointer) = URIReference.parts(member.value.text ?? "")
+      guard !file.isEmpty, targets.insert(pointer).inserted else { continue }
+      for end in pointer.indices where pointer[end] == "/" { targets.insert(String(pointer[..<end])) }
     }
+    return targets
   }
 }
