@@ -18,6 +18,10 @@ final class NamedEntries {
   /// The same.
   private(set) lazy var references = ReferenceTexts(document)
 
+  /// The first header that each key or value is the name of.
+  private(set) lazy var byNameNode = Dictionary(
+    document.headers.lazy.map { ($0.nameNode, $0) }, uniquingKeysWith: { first, _ in first })
+
   private static let setsOfKinds = Int(HeaderKinds.all.rawValue) + 1
 
   private struct Group {

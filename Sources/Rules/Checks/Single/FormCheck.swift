@@ -120,9 +120,7 @@ struct FormCheck: Check {
 
   /// Makes a map of a list where the key of each header in it is its name, and nothing else names its place.
   private static func joining(_ list: Node, _ inspection: Inspection) -> Fix? {
-    let entries = list.elements.flatMap { element in
-      element.members.map { member in inspection.document.headers.first { $0.nameNode == member.key } }
-    }
+    let entries = list.elements.flatMap { $0.members.map { inspection.named.byNameNode[$0.key] } }
     guard !entries.isEmpty, !entries.contains(where: { $0 == nil }),
       Set(entries.map { $0?.key }).count == entries.count,
       inspection.named.references.leading(into: list)?.isEmpty == true
