@@ -39,14 +39,10 @@ struct NameTokenCheck: NamingCheck {
     var cases: [Case] = []
     for entry in try entry.cases() {
       try entry.readMessage(Self.placeholders)
-      var faults: Set<NameTokenFault>?
-      if let node = entry.ownValue("for") {
-        faults = []
-        for element in node.isSequence ? node.elements : [node] {
-          faults!.insert(try EntryReader.word(element, "for", NameTokenFault.self))
-        }
-        entry.fault = faults!.count == 1 ? faults!.first!.rawValue : nil
+      let faults = try entry.ownValue("for").map { (node) throws(RuleFileError) in
+        Set(try EntryReader.words(node, "for", NameTokenFault.self))
       }
+      if let faults, faults.count == 1 { entry.fault = faults.first?.rawValue }
       cases.append(
         Case(
           selection: try Selection(entry), faults: faults,
@@ -57,28 +53,45 @@ struct NameTokenCheck: NamingCheck {
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
-    var faults = NameMemo<Bool>(inspection.spellings)
-    func isWrong(_ entry: HeaderEntry) -> Bool {
-      faults.verdict(on: entry) { Self.fault(of: $0.name) != nil }
-    }
-    guard !inspection.entries(on: .all, where: isWrong).isEmpty else { return }
+    let wrong = inspection.entries(on: .all) { Self.fault(of: $0.name) != nil }
+    if wrong.isEmpty { return }
+    let names = Dictionary(
+      uniqueKeysWithValues: wrong.map { ($0.index, WrongName($0, inspection)) })
     var reported: Set<HeaderIndex> = []
     for (index, `case`) in cases.enumerated() {
       for entry in `case`.selection.entries(inspection) {
-        guard let (fault, wrong) = Self.fault(of: entry.name) else { continue }
-        let (name, value) = fault == .value ? Self.parts(of: entry.name) : (entry.name, "")
-        let meant =
-          fault == .other || fault == .value
-          ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
-        guard `case`.fits(fault, meant), reported.insert(entry.index).inserted else { continue }
-        let isMended = fault == .other && `case`.isToBeWritten
+        guard let name = names[entry.index], `case`.fits(name.fault, name.meant),
+          reported.insert(entry.index).inserted
+        else { continue }
+        let isMended = name.fault == .other && `case`.isToBeWritten
         collector.add(
           case: index, about: inspection.subject(entry),
           arguments: [
-            "header": entry.name, "character": wrong.map(Self.describe) ?? "", "meant": meant,
-            "example": value,
-          ], fix: Self.fix(entry, isMended ? meant : "", collector.ruleCase(index).fix, inspection))
+            "header": entry.name, "character": name.character, "meant": name.meant, "example": name.value,
+          ], fix: Self.fix(entry, isMended ? name.meant : "", collector.ruleCase(index).fix, inspection))
       }
+    }
+  }
+
+  /// What is wrong with a name, and what was meant.
+  private struct WrongName {
+    let fault: NameTokenFault
+    /// The first invalid character, for messages; empty if there is none.
+    let character: String
+    /// The name to write; empty where nobody can tell.
+    let meant: String
+    /// What follows the name.
+    let value: String
+
+    init(_ entry: HeaderEntry, _ inspection: Inspection) {
+      let (fault, wrong) = NameTokenCheck.fault(of: entry.name)!
+      let (name, value) = fault == .value ? NameTokenCheck.parts(of: entry.name) : (entry.name, "")
+      self.fault = fault
+      self.value = value
+      character = wrong.map(NameTokenCheck.describe) ?? ""
+      meant =
+        fault == .other || fault == .value
+        ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
     }
   }
 
