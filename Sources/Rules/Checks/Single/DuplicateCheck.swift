@@ -106,12 +106,13 @@ struct DuplicateCheck: Check {
   private func inspectCredentials(_ inspection: Inspection, _ collector: inout FindingCollector) {
     let document = inspection.document
     guard let index = cases.own(.credential) else { return }
-    let sent = Set(document.operations.lazy.flatMap { document.credentials(of: $0).keys })
-    guard !sent.isEmpty else { return }
+    let credentials = SentCredentials(document)
+    if credentials.isEmpty { return }
+    let sent = Set(document.operations.lazy.flatMap { credentials.of($0).keys })
     let entries = document.headers.filter { $0.kind == .request && sent.contains($0.key) }
     let items = inspection.parameterUses(of: entries).map { use, operations in
       let entry = document.headers[use.header]
-      return (use: use, entry: entry, scheme: Self.scheme(sending: entry.key, with: operations, document))
+      return (use: use, entry: entry, scheme: Self.scheme(sending: entry.key, with: operations, credentials))
     }
     let itemsOfEntries = Dictionary(grouping: items) { $0.entry.element }
     var reported: Set<Node> = []
@@ -127,9 +128,9 @@ struct DuplicateCheck: Check {
 
   /// The scheme that sends a header with the requests of each operation; nil where one of them has none.
   private static func scheme(
-    sending key: String, with operations: [Operation], _ document: APIDocument
+    sending key: String, with operations: [Operation], _ credentials: SentCredentials
   ) -> String? {
-    let schemes = operations.map { document.credentials(of: $0)[key] }
+    let schemes = operations.map { credentials.of($0)[key] }
     return schemes.contains(nil) ? nil : schemes.first ?? nil
   }
 
