@@ -23,7 +23,7 @@ import Testing
   func takeThePlaceOfValuesInYAML(text: String, expected: String) throws {
     let tree = try read(text)
     #expect(
-      try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), withCollection: Self.schema))
+      try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: Self.schema))
         == expected)
   }
 
@@ -39,7 +39,7 @@ import Testing
   func takeThePlaceOfValuesInJSON(text: String, expected: String) throws {
     let tree = try read(text, as: "api.json")
     #expect(
-      try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), withCollection: Self.schema))
+      try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: Self.schema))
         == expected)
   }
 
@@ -52,7 +52,7 @@ import Testing
     let tree = try read(text)
     let reference = NewValue.mapping([NewMember("$ref", .string("#/a/b"))])
     #expect(
-      try tree.edited(TreeEditor(tree).replaceElement(at: 1, of: tree.root, withCollection: reference))
+      try tree.edited(TreeEditor(tree).replaceElement(at: 1, of: tree.root, with: reference))
         == expected)
   }
 }

@@ -135,7 +135,7 @@ import Testing
   @Test func replacesValuesWhereTheyStandAlone() throws {
     func replaced(_ text: String, _ new: ScalarText = .string("v")) throws -> String {
       let tree = try read(text)
-      return try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: new))
+      return try tree.edited(TreeEditor(tree).replaceValue(ofKey: tree.key("/a"), with: .scalar(new)))
     }
     #expect(try replaced("a: &x b # c\n") == "a: &x v # c\n")
     #expect(try replaced("z: &x b\na: *x\n") == "z: &x b\na: v\n")

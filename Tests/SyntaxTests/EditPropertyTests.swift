@@ -226,7 +226,7 @@ struct EditTrial {
     let new = text()
     cases.append(
       Case(
-        name: "replace", edits: editor.replaceValue(ofKey: key, with: new),
+        name: "replace", edits: editor.replaceValue(ofKey: key, with: .scalar(new)),
         change: changed(path) { $0[name] = Value(new) }
       ) {
         isOneChanged($0, $1)
@@ -291,7 +291,7 @@ struct EditTrial {
       let new = text()
       cases.append(
         Case(
-          name: "replace", edits: editor.replaceElement(at: position, of: sequence, with: new),
+          name: "replace", edits: editor.replaceElement(at: position, of: sequence, with: .scalar(new)),
           change: changedList(path) { $0[position] = Value(new) }
         ) {
           isOneChanged($0, $1)

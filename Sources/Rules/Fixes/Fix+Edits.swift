@@ -60,22 +60,16 @@ extension Fix {
 extension TreeEditor {
   /// - Parameter node: a scalar: a key, a value or an element of a sequence.
   fileprivate func rewrite(_ node: Node, to text: ScalarText) -> Edits? {
-    if node.isKey { return rename(node, to: text.text) }
-    if let key = node.key { return replaceValue(ofKey: key, with: text) }
-    return element(node).flatMap { replaceElement(at: $1, of: $0, with: text) }
+    node.isKey ? rename(node, to: text.text) : expand(node, to: .scalar(text))
   }
 
   /// - Parameter node: a scalar that isn't a key.
   fileprivate func expand(_ node: Node, to value: NewValue) -> Edits? {
-    if let key = node.key { return replaceValue(ofKey: key, withCollection: value) }
-    return element(node).flatMap { replaceElement(at: $1, of: $0, withCollection: value) }
-  }
-
-  private func element(_ node: Node) -> (sequence: Node, position: Int)? {
+    if let key = node.key { return replaceValue(ofKey: key, with: value) }
     guard let sequence = node.parent, sequence.isSequence,
       let position = sequence.elements.firstIndex(of: node)
     else { return nil }
-    return (sequence, position)
+    return replaceElement(at: position, of: sequence, with: value)
   }
 
   fileprivate func write(_ settings: [Fix.Setting], into mapping: Node) -> Edits? {
@@ -89,7 +83,7 @@ extension TreeEditor {
         missing.append(setting)
         continue
       }
-      guard let own = replaceValue(ofKey: key, with: setting.value) else { return nil }
+      guard let own = replaceValue(ofKey: key, with: .scalar(setting.value)) else { return nil }
       edits = edits.union(own)
     }
     guard !missing.isEmpty else { return edits }

@@ -29,40 +29,27 @@ package struct TreeEditor: Sendable {
     aliasTargets = Set(targets).sorted()
   }
 
-  // MARK: Scalars
+  // MARK: Values
 
+  /// Writes a value in place of a scalar, or where there is none; a collection in flow style.
   /// - Parameter key: one of the tree's keys, as returned by `Node.members`; its value is a scalar, missing,
   ///   or an alias (which is replaced; its target stays as it is).
-  package func replaceValue(ofKey key: Node, with text: ScalarText) -> Edits? {
+  package func replaceValue(ofKey key: Node, with value: NewValue) -> Edits? {
     guard let item = member(key), !isDuplicate(key) else { return nil }
-    return replace(item, with: text)
+    return replace(item, with: value)
   }
 
   /// - Parameter position: 0-based.
-  package func replaceElement(at position: Int, of sequence: Node, with text: ScalarText) -> Edits? {
+  package func replaceElement(at position: Int, of sequence: Node, with value: NewValue) -> Edits? {
     guard let item = element(at: position, of: sequence) else { return nil }
-    return replace(item, with: text)
+    return replace(item, with: value)
   }
 
-  /// Writes a collection in flow style in place of a scalar, or where there is no value.
-  /// - Parameter key: as for a scalar.
-  package func replaceValue(ofKey key: Node, withCollection collection: NewValue) -> Edits? {
-    guard let item = member(key), !isDuplicate(key) else { return nil }
-    return replace(item, withCollection: collection)
-  }
-
-  /// - Parameter position: 0-based.
-  package func replaceElement(at position: Int, of sequence: Node, withCollection collection: NewValue)
-    -> Edits?
-  {
-    guard let item = element(at: position, of: sequence) else { return nil }
-    return replace(item, withCollection: collection)
-  }
-
-  private func replace(_ item: Item, withCollection collection: NewValue) -> Edits? {
+  private func replace(_ item: Item, with new: NewValue) -> Edits? {
+    if case .scalar(let text) = new { return replace(item, with: text) }
     let value = item.value
     guard let place = replaceablePlace(item), place.head.tag == nil, !ScalarStyle(of: value).isBlock,
-      let bytes = flowStyle(of: item).value(collection)
+      let bytes = flowStyle(of: item).value(new)
     else { return nil }
     return value.range.isEmpty ? put(bytes, behind: place) : Edits(Edit(value.range, bytes))
   }
