@@ -41,20 +41,6 @@ struct SchemaMistake {
   }
 }
 
-extension SchemaMistake {
-  /// The same mistake, with another type in its place, and a format beside it.
-  /// - Parameter needsMore: whether something has to be added that nobody can tell.
-  func writing(_ type: ValueType, _ format: String?, needsMore: Bool) -> SchemaMistake {
-    let right = Fix.Change.rewrite(place, .string(type.rawValue))
-    let added = format.map { Fix.Change.write([Fix.Setting("format", .string($0))], into: holder) }
-    return SchemaMistake(
-      kind: kind, place: place, holder: holder, site: site, found: found,
-      write: "'type: \(type.rawValue)'" + (format.map { " and 'format: \($0)'" } ?? "")
-        + (needsMore && type.isNumeric ? " with its format" : ""),
-      change: needsMore ? nil : added.map { .several([right, $0]) } ?? right)
-  }
-}
-
 extension ValueType {
   var isNumeric: Bool { self == .integer || self == .number }
 }

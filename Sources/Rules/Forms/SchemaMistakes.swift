@@ -81,25 +81,37 @@ struct SchemaMistakes {
       guard let text = name.text else {
         return SchemaMistake(
           kind: .type, place: name, holder: node, site: schema.site, found: "A map or list",
-          write: "'string', 'integer', 'number', 'boolean', 'array' or 'object'")
+          write: Self.anyType)
       }
       // Nobody has filled it in; and 2.0's `file` is no type of a header, but one.
       if ValueType(rawValue: text) != nil || text.isEmpty || document.version.isSwagger && text == "file" {
         continue
       }
-      let hasFormat = node["format"] != nil
-      var mistake = SchemaMistake(
-        kind: hasFormat ? .formattedType : .type, place: name, holder: node, site: schema.site,
-        found: Wording.excerpt(text), write: "'string', 'integer', 'number', 'boolean', 'array' or 'object'")
-      if let type = ValueType.meant(by: text) ?? Self.nearest(to: text) {
-        let format = hasFormat ? nil : ValueType.format(meantBy: text)
-        mistake = mistake.writing(
-          type, format, needsMore: !hasFormat && format == nil && Self.needsMore(type))
-      }
-      return mistake
+      let correction = Self.correction(name, text, in: node)
+      return SchemaMistake(
+        kind: node["format"] == nil ? .type : .formattedType, place: name, holder: node, site: schema.site,
+        found: Wording.excerpt(text), write: correction.write, change: correction.change)
     }
     return nil
   }
+
+  /// What to write in place of a type that is none, in words and as a change; the latter is nil where something has to be
+  /// added that nobody can tell.
+  private static func correction(
+    _ place: Node, _ name: String, in schema: Node
+  ) -> (write: String, change: Fix.Change?) {
+    guard let type = ValueType.meant(by: name) ?? nearest(to: name) else { return (anyType, nil) }
+    let right = Fix.Change.rewrite(place, .string(type.rawValue))
+    let write = "'type: \(type.rawValue)'"
+    if schema["format"] != nil { return (write, right) }
+    if let format = ValueType.format(meantBy: name) {
+      let added = Fix.Change.write([Fix.Setting("format", .string(format))], into: schema)
+      return (write + " and 'format: \(format)'", .several([right, added]))
+    }
+    return (write + (type.isNumeric ? " with its format" : ""), needsMore(type) ? nil : right)
+  }
+
+  private static let anyType = "'string', 'integer', 'number', 'boolean', 'array' or 'object'"
 
   private static func nearest(to name: String) -> ValueType? {
     EditDistance.nearest(to: name, among: ValueType.allCases.map(\.rawValue)).flatMap(ValueType.init)

@@ -244,10 +244,10 @@ struct PermitCheck: NamingCheck {
   private func spelling(of name: String, _ inspection: Inspection) -> String? {
     guard let prefix else { return nil }
     let style = inspection.style
-    let start = asciiLowercase(prefix)
+    func isPrefixed(_ name: String) -> Bool { asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) }
     // `x_tenant` has the prefix, but for its separator.
     let isUnprefixed =
-      ![name, style.proposal(for: name)].contains { asciiLowercase($0).hasPrefix(start) }
+      !isPrefixed(name) && !isPrefixed(style.proposal(for: name))
       && style.names.spelling(of: name) == nil && style.names.sameLetters(as: name) == nil
     if isUnprefixed { return style.proposal(for: prefix + name) }
     return style.accepts(name) ? name : style.proposal(for: name)
