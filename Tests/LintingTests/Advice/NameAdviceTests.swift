@@ -55,15 +55,11 @@ import Testing
       found.map { $0.prefix { $0 != ":" } } == [
         "zalando/proprietary-header", "zalando/proprietary-header-schema",
       ])
-    let text = """
-      openapi: 3.1.0
-      info: {title: Tolls, version: '1'}
-      paths:
-        /tolls:
-          get:
-            parameters: [{name: X-Request-ID, in: header, required: true, schema: {type: string, format: uuid}}]
-            responses: {'204': {description: none}}
+    let text = things(
       """
+      parameters: [{name: X-Request-ID, in: header, required: true, schema: {type: string, format: uuid}}]
+      responses: {'204': {description: none}}
+      """)
     func rules(_ text: String, ignoring ignored: [String] = []) throws -> Set<String> {
       Set(try lint(Array(text.utf8), named: "tolls.yaml", RuleSelection(ignore: ignored)).map(\.rule))
     }
@@ -194,21 +190,17 @@ import Testing
     }
     // X-Flow-ID has capitals.
     #expect(try lines(headers, in: "headers", profile: "http").count == 3)
-    let text = """
-      openapi: 3.1.0
-      info: {title: Tolls, version: '1'}
-      paths:
-        /tolls:
-          get:
-            parameters:
-              - {name: if-none-match, in: header, schema: {type: string}}
-            responses:
-              '200':
-                description: the tolls
-                headers:
-                  etag: {schema: {type: string}}
-                  x-tolls: {schema: {type: string}}
+    let text = things(
       """
+      parameters:
+        - {name: if-none-match, in: header, schema: {type: string}}
+      responses:
+        '200':
+          description: the tolls
+          headers:
+            etag: {schema: {type: string}}
+            x-tolls: {schema: {type: string}}
+      """)
     let found = try lint(Array(text.utf8), named: "tolls.yaml", RuleSelection(profile: "http"))
     #expect(
       found.map(\.message) == [
