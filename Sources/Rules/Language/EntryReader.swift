@@ -8,8 +8,11 @@ package final class EntryReader {
   let node: Node
   /// Unowned, because the outer reader owns those of its parts.
   private unowned let outer: EntryReader?
-  /// The keys read so far, possibly with duplicates.
+  private let keys: KeySketch
+  /// The keys asked for so far, possibly with duplicates.
   private var known: [String] = []
+  /// The members asked for so far, by the index of the value.
+  private var read: [Int] = []
   private var innerReaders: [EntryReader] = []
   private var caseReaders: [EntryReader]?
   /// The texts that the check has read for this case.
@@ -22,20 +25,20 @@ package final class EntryReader {
     guard node.isMapping else { throw RuleFileError("expected a mapping", at: node) }
     self.node = node
     self.outer = outer
+    keys = KeySketch(node)
     known.reserveCapacity(32)
     outer?.innerReaders.append(self)
   }
 
   /// The value of a key, here or in the surrounding entry.
-  func value(_ key: String) -> Node? {
-    known.append(key)
-    return node.value(ofKey: key) ?? outer?.value(key)
-  }
+  func value(_ key: String) -> Node? { ownValue(key) ?? outer?.value(key) }
 
   /// The value of a key, here only.
   func ownValue(_ key: String) -> Node? {
     known.append(key)
-    return node.value(ofKey: key)
+    guard keys.mayHave(key), let value = node.value(ofKey: key) else { return nil }
+    if !read.contains(value.index) { read.append(value.index) }
+    return value
   }
 
   /// The cases of the entry; the entry itself if it has none.
@@ -172,6 +175,7 @@ package final class EntryReader {
 
   /// - Throws: if the entry has a key that hasn't been read.
   func finish() throws(RuleFileError) {
+    if hasReadAll, innerReaders.allSatisfy(\.hasReadAll) { return }
     for member in node.members where !isKnown(member.name) {
       let keys = innerReaders.reduce(known) { $0 + $1.known }
       throw RuleFileError(
@@ -186,6 +190,9 @@ package final class EntryReader {
       }
     }
   }
+
+  /// Whether each member has been asked for. Two of them may share a value, as aliases.
+  private var hasReadAll: Bool { read.count == keys.count }
 
   private func isKnown(_ key: String) -> Bool {
     known.contains(key) || innerReaders.contains { $0.known.contains(key) }
