@@ -1,4 +1,5 @@
 import Syntax
+import Text
 
 /// A message of a rule file: text with `{placeholders}`.
 struct Message: Sendable {
@@ -9,19 +10,25 @@ struct Message: Sendable {
   /// - Parameter allowed: the placeholders that the check provides.
   init(_ node: Node, allowed: [String]) throws(RuleFileError) {
     var parts: [MessagePart] = []
-    var rest = (node.text ?? "").utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let name = String(Substring(rest[rest.index(after: open)..<close]))
-      guard allowed.contains(name) else {
-        let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
-        throw RuleFileError("unknown placeholder '{\(name)}'; available here: \(known)", at: node)
+    var unknown: String?
+    node.withText { text in
+      var start = 0
+      while true {
+        let open = find(UInt8(ascii: "{"), in: text, from: start)
+        let close = find(UInt8(ascii: "}"), in: text, from: open)
+        guard close < text.count else { break }
+        let name = String(decoding: text[(open + 1)..<close], as: UTF8.self)
+        if !allowed.contains(name) { unknown = unknown ?? name }
+        parts.append(.text(String(decoding: text[start..<open], as: UTF8.self)))
+        parts.append(.placeholder(name))
+        start = close + 1
       }
-      parts += [.text(String(Substring(rest[..<open]))), .placeholder(name)]
-      rest = rest[rest.index(after: close)...]
+      parts.append(.text(String(decoding: text[start...], as: UTF8.self)))
     }
-    parts.append(.text(String(Substring(rest))))
+    if let unknown {
+      let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
+      throw RuleFileError("unknown placeholder '{\(unknown)}'; available here: \(known)", at: node)
+    }
     self.parts = parts
     length = node.range.count
   }
