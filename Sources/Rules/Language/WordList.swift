@@ -5,16 +5,29 @@ import Text
 struct WordList: Sendable {
   private let words: [NamePattern]
   private let phrases: [[NamePattern]]
+  /// Letters without which a text has none of the words and phrases: of each, the longest that it spells out.
+  private let pieces: Set<String>
 
   init(_ words: [String]) {
-    let phrases = words.map { $0.split(separator: " ").map { NamePattern(String($0)) } }
-    self.words = phrases.filter { $0.count == 1 }.flatMap(\.self)
-    self.phrases = phrases.filter { $0.count > 1 }
+    var (single, phrases, pieces) = ([NamePattern](), [[NamePattern]](), Set<String>())
+    for text in words {
+      let words = asciiLowercase(text).utf8.split(separator: UInt8(ascii: " "))
+      let patterns = words.map { NamePattern(String(Substring($0))) }
+      if patterns.count == 1 { single += patterns } else { phrases.append(patterns) }
+      let spelled = words.flatMap { $0.split(separator: NamePattern.star) }
+      pieces.insert(spelled.max { $0.count < $1.count }.map { String(Substring($0)) } ?? "")
+    }
+    self.words = single
+    self.phrases = phrases
+    self.pieces = pieces
   }
 
   /// Whether the text contains one of the words or phrases, ignoring case.
   func isIn(_ text: String) -> Bool {
-    let found = asciiLowercase(text).split { !$0.isLetter && !$0.isNumber }
+    let text = asciiLowercase(text)
+    // To find the words of a text costs much, and most texts have none of those looked for.
+    guard pieces.contains(where: { $0.isEmpty || text.containsBytes(of: $0) }) else { return false }
+    let found = text.split { !$0.isLetter && !$0.isNumber }
     if found.contains(where: { word in words.contains { $0.matches(lowercase: String(word)) } }) {
       return true
     }
