@@ -4,28 +4,37 @@ import Syntax
 /// One defect, one finding: if two rules find the same defect, the more specific one is reported and names
 /// the other.
 struct Precedence: Sendable {
-  /// By rule: the rules that each of its cases is over; empty where none is over any.
-  private let over: [[Set<Int>]]
+  /// By rule: the rules that each of its cases is over, a few each; empty where none is over any.
+  private let over: [[[Int]]]
   /// By rule: the rules that it is over where both speak about one text.
-  private let overText: [Set<Int>]
+  private let overText: [[Int]]
 
   init(rules: [Rule]) {
     let indices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
+    // The same few globs occur in many rules.
+    var known: [NamePattern: [Int]] = [:]
+    func matches(_ glob: NamePattern) -> [Int] {
+      if let known = known[glob] { return known }
+      let found = rules.indices.filter { glob.matches(lowercase: rules[$0].id) }
+      known[glob] = found
+      return found
+    }
     /// All rules but one that are meant.
-    func matches(_ patterns: [NamePattern], besides own: Int) -> Set<Int> {
-      var meant: Set<Int> = []
+    func matches(_ patterns: [NamePattern], besides own: Int) -> [Int] {
+      var meant: [Int] = []
       for pattern in patterns {
         if let id = pattern.name {
-          if let index = indices[id] { meant.insert(index) }
+          if let index = indices[id], index != own { meant.append(index) }
         } else {
-          meant.formUnion(rules.indices.filter { pattern.matches(lowercase: rules[$0].id) })
+          meant += matches(pattern).filter { $0 != own }
         }
       }
-      return meant.subtracting([own])
+      return meant
     }
     over = rules.enumerated().map { index, rule in
+      if rule.cases.allSatisfy({ $0.over.isEmpty }) { return [] }
       let cases = rule.cases.map { matches($0.over, besides: index) }
-      return cases.allSatisfy(\.isEmpty) ? [] : cases
+      return cases.allSatisfy { $0.isEmpty } ? [] : cases
     }
     overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }

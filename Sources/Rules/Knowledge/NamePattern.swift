@@ -3,18 +3,20 @@ import Syntax
 import Text
 
 /// A field name, or a glob in which `*` stands for any number of characters. Ignores case.
-package struct NamePattern: Sendable {
+package struct NamePattern: Hashable, Sendable {
   private let parts: [[UInt8]]
   /// The name in lower case, if it isn't a glob.
   let name: String?
 
   package init(_ text: String) {
     let text = asciiLowercase(text)
-    let bytes = Array(text.utf8)
-    parts =
-      bytes.contains(Self.star)
-      ? bytes.split(separator: Self.star, omittingEmptySubsequences: false).map(Array.init) : []
-    name = parts.isEmpty ? text : nil
+    guard text.utf8.contains(Self.star) else {
+      parts = []
+      name = text
+      return
+    }
+    parts = Array(text.utf8).split(separator: Self.star, omittingEmptySubsequences: false).map(Array.init)
+    name = nil
   }
 
   static let star = UInt8(ascii: "*")
