@@ -1,15 +1,21 @@
 import Syntax
 
 /// What a header's schema says about its values, with `$ref`, `allOf`, `oneOf` and `anyOf` resolved.
-package struct SchemaFacts: Sendable {
+///
+/// A class to make copying cheap.
+package final class SchemaFacts: Sendable {
   /// The Schema Object, or in 2.0 the parameter or header itself; nil if there is none.
   package let node: Node?
   /// Whether the value is described by `content` instead of by a schema.
   package let isContent: Bool
   /// The alternatives for a value; a single one without a shape if nothing restricts it.
   package let alternatives: [SchemaAlternative]
+  /// The alternatives other than null.
+  package let presentAlternatives: [SchemaAlternative]
   /// The shapes of the alternatives; nil if any has none.
   package let shapes: [ValueShape]?
+  /// The shapes other than null: null means that the header is absent.
+  package let presentShapes: [ValueShape]?
   /// Every `format` stated by some alternative, with its location.
   package let formats: [Keyword]
   /// Whether every reference in the schema could be followed.
@@ -27,9 +33,18 @@ package struct SchemaFacts: Sendable {
     self.formats = formats
     self.isComplete = isComplete
     self.typeNode = typeNode
+    shapes = Self.shapes(of: alternatives)
+    let isNullable = alternatives.contains { $0.shape == .simple(.null) }
+    presentAlternatives = isNullable ? alternatives.filter { $0.shape != .simple(.null) } : alternatives
+    presentShapes = isNullable ? shapes?.filter { $0 != .simple(.null) } : shapes
+  }
+
+  /// Each of them once; nil if any alternative has none.
+  private static func shapes(of alternatives: [SchemaAlternative]) -> [ValueShape]? {
     let known = alternatives.compactMap(\.shape)
+    guard known.count == alternatives.count else { return nil }
     var seen: Set<ValueShape> = []
-    shapes = known.count == alternatives.count ? known.filter { seen.insert($0).inserted } : nil
+    return known.count < 2 ? known : known.filter { seen.insert($0).inserted }
   }
 
   /// A keyword's value and where it is written.
@@ -37,14 +52,6 @@ package struct SchemaFacts: Sendable {
     package let text: String
     package let node: Node
   }
-
-  /// The alternatives other than null.
-  package var presentAlternatives: [SchemaAlternative] {
-    alternatives.filter { $0.shape != .simple(.null) }
-  }
-
-  /// The shapes other than null: null means that the header is absent.
-  package var presentShapes: [ValueShape]? { shapes?.filter { $0 != .simple(.null) } }
 }
 
 /// One alternative for a value.
