@@ -70,6 +70,8 @@ package struct HeaderDefinition: Sendable {
   package let isDeprecated: Bool
   /// The version that its file is written for, if the file isn't the user's.
   let externalVersion: OpenAPIVersion?
+  /// Whether it or its schema may state a value; false for most headers.
+  let mayStateValues: Bool
   /// Indices of the entries it describes.
   package internal(set) var headers: [HeaderIndex] = []
   /// The Reference Objects that refer to it.

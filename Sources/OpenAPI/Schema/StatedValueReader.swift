@@ -5,6 +5,7 @@ extension HeaderDefinition {
   /// then those in the schema, following `$ref`, `allOf`, `anyOf`, `oneOf` and `items`; at most a thousand.
   /// Computed on each call.
   package func statedValues(in document: APIDocument) -> [StatedValue] {
+    guard mayStateValues else { return [] }
     var reader = StatedValueReader(self, document, [.examples, .possible])
     reader.readOwnExamples()
     reader.readSchema()
@@ -13,6 +14,7 @@ extension HeaderDefinition {
 
   /// The stated values that are examples.
   package func statedExamples(in document: APIDocument) -> [StatedValue] {
+    guard mayStateValues else { return [] }
     var reader = StatedValueReader(self, document, .examples)
     reader.readOwnExamples()
     reader.readSchema()
@@ -22,6 +24,7 @@ extension HeaderDefinition {
   /// The other stated values, all of them in the schema: the members of `enum`, `const` and `default`. There
   /// may be many, shared by all headers with that schema.
   package func possibleValues(in document: APIDocument) -> [StatedValue] {
+    guard mayStateValues else { return [] }
     var reader = StatedValueReader(self, document, .possible)
     reader.readSchema()
     return reader.values
@@ -153,6 +156,21 @@ extension HeaderDefinition {
   package var valueForm: ValueForm {
     ValueForm(of: object, mediaType: schema.isContent ? object["content"]?.members.first?.name : nil)
   }
+}
+
+extension HeaderDefinition {
+  /// Whether an object that declares a header, or its schema, has a key that states values or leads to other schemas.
+  static func mayStateValues(_ object: Node, _ schema: SchemaFacts) -> Bool {
+    if schema.isContent || KeySketch(object).mayHaveOne(of: keysOfValues) { return true }
+    guard let node = schema.node, node != object else { return false }
+    return KeySketch(node).mayHaveOne(of: keysOfValues)
+  }
+
+  private static let keysOfValues = KeySketch([
+    "x-example", "x-examples", "example", "examples", "content", "default", "const", "enum", "$ref", "allOf",
+    "anyOf",
+    "oneOf", "items",
+  ])
 }
 
 /// What states a value.

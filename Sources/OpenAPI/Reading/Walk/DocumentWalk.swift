@@ -118,7 +118,7 @@ final class DocumentWalk {
     let definition = HeaderDefinition(
       object: object, schema: schema, isRequired: Self.isTrue(object["required"]),
       isDeprecated: Self.isTrue(object["deprecated"]),
-      externalVersion: externalVersion)
+      externalVersion: externalVersion, mayStateValues: HeaderDefinition.mayStateValues(object, schema))
     followExamples(of: object)
     if !version.isSwagger { noteMisdirectedSchemas(of: object) }
     let index = definitions.next
