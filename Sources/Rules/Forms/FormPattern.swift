@@ -100,11 +100,11 @@ struct FormPattern: Sendable {
     {
       return []
     }
-    func key(_ name: String) -> Node? { object.members.last { $0.name == name }?.key }
     guard none.allSatisfy({ object.value(ofKey: $0) == nil }) else { return [] }
-    let present = any.compactMap(key)
-    let required = all.compactMap(key)
-    guard required.count == all.count, any.isEmpty || !present.isEmpty else { return [] }
+    let present = any.compactMap { Self.key($0, of: object) }
+    if !any.isEmpty, present.isEmpty { return [] }
+    let required = all.compactMap { Self.key($0, of: object) }
+    guard required.count == all.count else { return [] }
     if known != nil { return unknown(in: object, version) }
     if !booleans.isEmpty { return booleans.compactMap { noBoolean(object.value(ofKey: $0)) } }
     if !maps.isEmpty { return maps.compactMap { noMap(object.value(ofKey: $0)) } }
@@ -117,6 +117,12 @@ struct FormPattern: Sendable {
       }
     }
     return [Match(keys: required + present)]
+  }
+
+  /// The key itself, not its value, which may be an alias.
+  private static func key(_ name: String, of object: Node) -> Node? {
+    guard object.value(ofKey: name) != nil else { return nil }
+    return object.members.last { $0.name == name }?.key
   }
 
   // MARK: Keys that the object doesn't have

@@ -16,9 +16,11 @@ extension SchemaDemand {
 
   /// Nil if the demand is met or nothing is known.
   /// - Parameter field: what the catalogue knows about the header's values.
-  func fault(_ definition: HeaderDefinition, _ field: FieldSchema?, in document: APIDocument) -> Fault? {
+  func fault(
+    _ definition: HeaderDefinition, _ field: @autoclosure () -> FieldSchema?, in document: APIDocument
+  ) -> Fault? {
     let schema = definition.schema
-    let isExploded = definition.object["explode"]?.boolean == true
+    var isExploded: Bool { definition.object["explode"]?.boolean == true }
     switch self {
     case .required(let required):
       guard definition.isRequired != required else { return nil }
@@ -53,17 +55,18 @@ extension SchemaDemand {
       return Self.type(schema) { shape in
         // What is written as the field's values are is no structure of the API's own.
         !unwanted.contains(where: shape.surelyFits)
-          || isExploded && field?.types.contains(.explodedObject) == true && shape == .simple(.object)
+          || shape == .simple(.object) && isExploded && field()?.types.contains(.explodedObject) == true
       }
     case .typesOfField:
-      guard let field else { return nil }
+      guard let field = field() else { return nil }
+      let isExploded = isExploded
       return Self.type(schema) { shape in field.types.contains { shape.fits($0, isExploded: isExploded) } }
     case .formats(let wanted):
       return Self.missing(wanted, schema)
     case .otherFormats(let unwanted):
       return Self.format(schema, unwanted)
     case .formatsOfField:
-      return field.flatMap { Self.format(schema, $0.otherFormats) }
+      return field().flatMap { Self.format(schema, $0.otherFormats) }
     case .formatted(let types):
       return Self.unformatted(schema, types) ?? definition.items(in: document)?.unformatted(types)
     case .formattedAs(let formats):
@@ -99,12 +102,13 @@ extension SchemaDemand {
   }
 
   private static func unformatted(_ schema: SchemaFacts, _ shapes: [ValueShape]) -> Fault? {
-    let found = schema.presentAlternatives.first { alternative in
-      guard case .simple? = alternative.shape else { return false }
-      return shapes.contains { alternative.shape == $0 } && alternative.formats.isEmpty
-        && alternative.typeNode != nil
-    }
     guard schema.isComplete else { return nil }
+    let found = schema.presentAlternatives.first { alternative in
+      guard alternative.formats.isEmpty, alternative.typeNode != nil, case .simple? = alternative.shape else {
+        return false
+      }
+      return shapes.contains { alternative.shape == $0 }
+    }
     return found.flatMap(\.typeNode).map { Fault(node: $0) }
   }
 

@@ -141,8 +141,10 @@ struct SchemaCheck: Check {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
-      let field = fields.verdict(on: entry) { inspection.names.catalogue.schema(of: inspection.key(of: $0)) }
-      let found = `case`.demand.fault(definition, field, in: inspection.document)
+      let found = `case`.demand.fault(
+        definition,
+        fields.verdict(on: entry) { inspection.names.catalogue.schema(of: inspection.key(of: $0)) },
+        in: inspection.document)
       if fault == nil { fault = found }
       return found != nil
     }
