@@ -41,6 +41,22 @@ package struct TextKey: WordKey, Sendable {
   }
 }
 
+/// The hash of a text as a key, where it doesn't matter that another text might have the same one.
+@usableFromInline
+package struct TextHash: WordKey, Sendable {
+  @usableFromInline
+  package let word: UInt
+
+  package init(_ text: UnsafeRawBufferPointer) {
+    word = UInt(truncatingIfNeeded: TextHashing.ofProcess.hash(text))
+  }
+
+  package init(_ text: String) { self = text.withBytes { TextHash($0) } }
+
+  @inlinable
+  package static func == (left: TextHash, right: TextHash) -> Bool { left.word == right.word }
+}
+
 /// A memory address as a key.
 @usableFromInline
 package struct Address: WordKey, Sendable {

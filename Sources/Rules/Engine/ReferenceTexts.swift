@@ -17,11 +17,13 @@ final class ReferenceTexts {
 
   private let document: APIDocument
   /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
-  private var parts: [UInt64: [Reference]] = [:]
+  private var parts: [TextHash: [Reference]] = [:]
   /// The hashes of their first tokens.
-  private var starts: Set<UInt64> = []
+  private var starts: Set<TextHash> = []
+  /// The last of them: nearly all pointers begin alike.
+  private var lastStart: TextHash?
   /// The hashes of the pointers as written.
-  private var whole: Set<UInt64> = []
+  private var whole: Set<TextHash> = []
   /// Where the references on the way to headers lead; nil where they lead nowhere.
   private lazy var targets = Dictionary(
     document.references.map { ($0.value, $0.target) }, uniquingKeysWith: { first, _ in first })
@@ -49,50 +51,45 @@ final class ReferenceTexts {
 
   /// Whether a pointer has neither encoded characters nor empty tokens.
   private static func isPlain(_ pointer: UnsafeRawBufferPointer) -> Bool {
-    guard pointer.first == UInt8(ascii: "/") else { return false }
-    var last: UInt8 = 0
-    for byte in pointer {
-      if byte == UInt8(ascii: "%") || (byte == UInt8(ascii: "/") && byte == last) { return false }
-      last = byte
-    }
-    return last != UInt8(ascii: "/")
+    guard pointer.first == UInt8(ascii: "/"), pointer.last != UInt8(ascii: "/") else { return false }
+    return !pointer.contains(UInt8(ascii: "%")) && find([0x2F, 0x2F], in: pointer, from: 0) == nil
   }
 
   private func add(_ reference: Reference, _ pointer: UnsafeRawBufferPointer) {
-    whole.insert(TextHashing.ofProcess.hash(pointer))
-    var count = 0
-    for end in 1...pointer.count where end == pointer.count || pointer[end] == UInt8(ascii: "/") {
+    whole.insert(TextHash(pointer))
+    var (end, count) = (0, 0)
+    while end < pointer.count, count < 3 {
+      end = find(UInt8(ascii: "/"), in: pointer, from: end + 1)
       count += 1
       if count == 1 {
-        starts.insert(TextHashing.ofProcess.hash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
+        addStart(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
       } else {
-        let part = UnsafeRawBufferPointer(rebasing: pointer[..<end])
-        parts[TextHashing.ofProcess.hash(part), default: []].append(reference)
+        parts[TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end])), default: []].append(reference)
       }
-      if count == 3 { return }
     }
+  }
+
+  private func addStart(_ start: TextHash) {
+    if start != lastStart { starts.insert(start) }
+    lastStart = start
   }
 
   private func addUnusual(_ reference: Reference) {
     let pointer = reference.pointer
-    whole.insert(Self.hash(pointer))
+    whole.insert(TextHash(pointer))
     let tokens = pointer.split(separator: "/", maxSplits: 3)
-    if let first = tokens.first { starts.insert(Self.hash(String(first))) }
+    if let first = tokens.first { addStart(TextHash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
-      parts[Self.hash("/" + tokens.prefix(count).joined(separator: "/")), default: []].append(reference)
+      parts[TextHash("/" + tokens.prefix(count).joined(separator: "/")), default: []].append(reference)
     }
-  }
-
-  private static func hash(_ text: String) -> UInt64 {
-    text.withBytes { TextHashing.ofProcess.hash($0) }
   }
 
   /// Whether any text leads to a component, into it, or to what contains it, whatever the file.
   func mayLead(toComponent pointer: String) -> Bool {
-    guard parts[Self.hash(pointer)] == nil else { return true }
+    guard parts[TextHash(pointer)] == nil else { return true }
     let kind = pointer.split(separator: "/").dropLast()
     return (1...max(1, kind.count)).contains {
-      whole.contains(Self.hash("/" + kind.prefix($0).joined(separator: "/")))
+      whole.contains(TextHash("/" + kind.prefix($0).joined(separator: "/")))
     }
   }
 
@@ -120,7 +117,7 @@ final class ReferenceTexts {
     let tokens = pointer.split(separator: "/", maxSplits: 3)
     guard tokens.count >= 2 else { return false }
     let part = "/" + tokens.prefix(3).joined(separator: "/")
-    return parts[Self.hash(part), default: []].allSatisfy { reference in
+    return parts[TextHash(part), default: []].allSatisfy { reference in
       let way = reference.pointer
       guard way == pointer || way.hasPrefix(pointer + "/") else { return true }
       return switch leads(reference, into: node) {
@@ -138,7 +135,7 @@ final class ReferenceTexts {
     guard let key = top.key, top != node else { return true }
     return key.withText { text in
       text.contains(UInt8(ascii: "~")) || text.contains(UInt8(ascii: "/"))
-        || starts.contains(TextHashing.ofProcess.hash(text))
+        || starts.contains(TextHash(text))
     }
   }
 
