@@ -79,8 +79,12 @@ func lint(_ path: String, jobs: Int? = nil) -> Run {
 /// The same on one core, with the configuration in the folder. Mistakes in it give exit code 2 and are
 /// printed.
 func lintConfigured(_ path: String) -> Run {
-  let command = [Benchmark.headerlint, "lint", "--quiet", "--jobs", "1", "--format", "json", path]
+  let command = lintingConfigured(path)
   return { run(command, mayFail: true) }
+}
+
+func lintingConfigured(_ path: String) -> [String] {
+  [Benchmark.headerlint, "lint", "--quiet", "--jobs", "1", "--format", "json", path]
 }
 
 /// - Parameter mayFail: whether a failure is expected.
