@@ -65,6 +65,10 @@ package enum FileSystem {
     return destination(stat)
   }
 
+  static func identity(of file: Int32) -> Identity? {
+    (try? FileDescriptor(rawValue: file).stat()).map { Identity(device: $0.deviceID, inode: $0.inode) }
+  }
+
   package static func destination(of file: FileDescriptor) -> Destination? {
     (try? file.stat()).flatMap(destination)
   }

@@ -148,18 +148,29 @@ import Testing
 
   // MARK: Two runs at once
 
-  @Test func twoRunsThatWriteOneBaselineLoseNothing() throws {
+  /// - Parameter names: those of the baseline for the two runs, which are one file.
+  @Test(arguments: [
+    (".headerlint-baseline.json", ".headerlint-baseline.json"), (".headerlint-baseline.json", "x/other.json"),
+  ])
+  func twoRunsThatWriteOneBaselineLoseNothing(_ first: String, _ second: String) throws {
     let tool = try Tool()
     try tool.write("ref: refs/heads/main\n", to: ".git/HEAD")
     try tool.write("baseline: .headerlint-baseline.json\n", to: ".headerlint.yaml")
+    try tool.write("", to: "x/.keep")
+    if first != second {
+      try tool.write("", to: first)
+      try FileManager.default.linkItem(
+        atPath: tool.folder.appending(path: first).path, toPath: tool.folder.appending(path: second).path)
+    }
     for folder in ["a", "b"] { try tool.write(Sample.mixed, to: "\(folder)/api.yaml") }
     for _ in 0..<Sampling.count(8, of: 40) {
-      try tool.write(#"{"version": 1, "entries": []}"#, to: ".headerlint-baseline.json")
-      let runs = try ["a", "b"].map { folder in
+      let empty = #"{"version": 1, "entries": []}"#
+      try Data(empty.utf8).write(to: tool.folder.appending(path: first), options: [])
+      let runs = try [("a", first), ("b", second)].map { folder, baseline in
         let process = Process()
         process.executableURL = Tool.binary
         process.currentDirectoryURL = tool.folder
-        process.arguments = [folder, "--write-baseline", "--quiet"]
+        process.arguments = [folder, "--write-baseline=\(baseline)", "--quiet"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

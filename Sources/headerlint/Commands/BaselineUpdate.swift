@@ -55,9 +55,9 @@ struct BaselineUpdate {
   private func locked<Result>(
     _ place: FilePath, _ path: FilePath, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let lock: FolderLock
-    do throws(FolderLock.Taken) {
-      lock = try FolderLock(place.removingLastComponent(), patience: Self.patience)
+    let lock: FileLock
+    do throws(FileLock.Taken) {
+      lock = try FileLock(place, patience: Self.patience)
     } catch {
       throw Failure(
         message:

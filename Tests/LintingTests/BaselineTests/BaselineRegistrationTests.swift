@@ -105,14 +105,26 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path.string) == ["a"])
   }
 
-  @Test func aLockOnAFolderIsKeptUntilItIsReleased() throws {
+  @Test func aLockOnAFileIsKeptUntilItIsReleased() throws {
     let folder = try TemporaryFolder()
-    let lock = try FolderLock(folder.path, patience: 0)
-    #expect(throws: FolderLock.Taken.self) { _ = try FolderLock(folder.path, patience: 0) }
+    let file = folder.path.appending("b.json")
+    let lock = try FileLock(file, patience: 0)
+    #expect(throws: FileLock.Taken.self) { _ = try FileLock(file, patience: 0) }
     lock.release()
-    try FolderLock(folder.path, patience: 0).release()
+    try FileLock(file, patience: 0).release()
     // Nothing is locked that isn't there.
-    try FolderLock(folder.path.appending("missing"), patience: 0).release()
+    try FileLock(folder.path.pushing("missing/b.json"), patience: 0).release()
+  }
+
+  @Test func aLockOnAFileHoldsForItsOtherNames() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(to: "a/b.json")
+    try folder.makeFolder("c")
+    try FileManager.default.linkItem(atPath: folder.string("a/b.json"), toPath: folder.string("c/d.json"))
+    let lock = try FileLock(folder.path.pushing("a/b.json"), patience: 0)
+    #expect(throws: FileLock.Taken.self) { _ = try FileLock(folder.path.pushing("c/d.json"), patience: 0) }
+    lock.release()
+    try FileLock(folder.path.pushing("c/d.json"), patience: 0).release()
   }
 
   @Test func pathsAsTheyAreWrittenFromAFolderOn() {
