@@ -41,6 +41,15 @@ struct Output {
     try writeResult { bytes.withUnsafeBytes($0) }
   }
 
+  /// Writes text of documents, of which programs want each byte. A terminal would obey some of them.
+  static func writeText(_ bytes: [UInt8]) throws(Failure) {
+    let text = isTerminal ? visibleLines(bytes) : bytes
+    try writeResult(text)
+  }
+
+  /// Whether standard output is one.
+  static var isTerminal: Bool { isatty(FileDescriptor.standardOutput.rawValue) == 1 }
+
   /// Writes a report to a file, which it replaces when it is whole.
   /// - Parameter produce: hands the report over piece by piece. May be called twice.
   static func write(toFile path: String, _ produce: (ReportSink) -> Void) throws(Failure) {
@@ -80,7 +89,7 @@ struct Output {
         return !["0", "false"].contains(String(cString: value))
       }
       if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
-      return isatty(FileDescriptor.standardOutput.rawValue) == 1
+      return isTerminal
     }
   }
 }

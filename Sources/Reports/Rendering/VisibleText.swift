@@ -29,6 +29,17 @@ package func visibleLine(_ text: some StringProtocol) -> String {
   return visible.drop(while: \.isWhitespace).hasPrefix("::") ? "'" + visible : visible
 }
 
+/// The same for lines of files, whose tabs and line breaks stay.
+package func visibleLines(_ bytes: [UInt8]) -> [UInt8] {
+  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+    let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    let parts = content.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    let visible = parts.map { Array(visibleText(String(decoding: $0, as: UTF8.self)).utf8) }
+    return visible.joined(separator: "\t".utf8) + line[content.endIndex...]
+  }
+  return Array(lines.joined(separator: "\n".utf8))
+}
+
 /// Whether text is ASCII without control characters and without `##[`.
 private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
   var hashes = 0

@@ -102,9 +102,7 @@ struct LintCommand: ParsableCommand {
         changes: file.changes
       ).bytes
     }
-    try output.write { sink in
-      for diff in diffs { diff.withUnsafeBytes(sink) }
-    }
+    try output.writeText(Array(diffs.joined()))
     writeObstacles(fixed.outcome, fixed)
     if !output.quiet, fixed.outcome.search == .found { Output.error.write(count(fixed).text) }
     end(fixed.outcome, fixed, isFailure: diffs.contains { !$0.isEmpty })

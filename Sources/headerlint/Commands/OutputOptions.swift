@@ -63,6 +63,12 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes text of documents.
+  func writeText(_ bytes: [UInt8]) throws(Failure) {
+    guard file != nil else { return try Output.writeText(bytes) }
+    try write { bytes.withUnsafeBytes($0) }
+  }
+
   private func write(_ result: LintResult, _ options: ReportOptions, to sink: ReportSink) {
     if statistics {
       renderStatistics(result, asJSON: format == .json, minSeverity: minSeverity).withUnsafeBytes(sink)

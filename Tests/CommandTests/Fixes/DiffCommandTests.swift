@@ -51,6 +51,38 @@ import Testing
     #expect(try diff(tool, "--unsafe-fixes", "--quiet", "api.yaml").status == 1)
   }
 
+  /// What a terminal might obey is shown in one; in a pipe each byte counts.
+  @Test(.enabled(if: Python.isAvailable, "needs python3"), arguments: [["--diff"], ["--fix", "-"]])
+  func textOfDocumentsInATerminal(_ arguments: [String]) throws {
+    let hostile = "\u{202E}\u{200B}\u{2028}\tEnd"
+    let document = Sample.mixed.replacing("parameters:", with: "parameters: # \(hostile)")
+    #expect(document.contains(hostile))
+    let tool = try tool(["api.yaml": document.replacing("\n", with: "\r\n")])
+    let script = """
+      import os, pty, subprocess, sys
+      outer, inner = pty.openpty()
+      with open("api.yaml") as document:
+        tool = subprocess.Popen(sys.argv[1:], stdin=document, stdout=inner, stderr=subprocess.DEVNULL)
+      os.close(inner)
+      while True:
+        try: part = os.read(outer, 65536)
+        except OSError: break
+        if not part: break
+        sys.stdout.buffer.write(part)
+      """
+    let path = arguments.contains("-") ? [] : ["api.yaml"]
+    let command = [Tool.binary.path, "--no-config"] + arguments + path
+    let shown = try tool.run(
+      ["python3", "-c", script] + command, environment: ["PATH": "/usr/bin:/bin:/usr/local/bin"],
+      executable: URL(filePath: "/usr/bin/env")
+    ).output
+    #expect(shown.contains("# \u{FFFD}\u{FFFD}\u{FFFD}\tEnd") && !shown.contains("␍"), "\(shown)")
+    #expect(!shown.contains("\u{202E}"), "\(shown)")
+    let piped = try tool.run(
+      Array(command.dropFirst()), input: document.replacing("\n", with: "\r\n"))
+    #expect(piped.output.contains(hostile) && piped.output.contains("\r\n"), "\(piped)")
+  }
+
   @Test func aDiffInAFile() throws {
     let tool = try tool()
     let answer = try diff(tool, "--output", "fix.diff", "api.yaml")
