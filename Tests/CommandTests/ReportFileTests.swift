@@ -30,6 +30,37 @@ import Testing
     #expect(!answer.error.isEmpty)
   }
 
+  /// What can't be written keeps nothing else from being written.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"),
+    arguments: [
+      ["--output", "/dev/full"], ["--report", "json=/dev/full"], ["--output", "no/such/folder"],
+      ["--report", "markdown=no/such/folder"], ["--write-baseline=no/such/folder"],
+    ])
+  func oneOutputThatIsFull(_ arguments: [String]) throws {
+    let tool = try Tool()
+    try tool.write(Sample.mixed, to: "api.yaml")
+    let others = ["--report", "sarif=r.sarif", "--report", "compact=r.txt", "api.yaml"]
+    let answer = try tool.run(["--no-config", "--quiet"] + arguments + others)
+    #expect(answer.status == 2)
+    let path = try #require(arguments.last?.split(separator: "=").last)
+    #expect(
+      answer.error.hasPrefix("headerlint: \(path): ") && answer.error.split(separator: "\n").count == 1,
+      "\(answer)")
+    #expect(try tool.read("r.sarif") == tool.run("--no-config", "--format", "sarif", "api.yaml").output)
+    #expect(try tool.read("r.txt").split(separator: "\n").count == 3)
+  }
+
+  @Test func standardOutputThatIsFull() throws {
+    let tool = try Tool()
+    try tool.write(Sample.mixed, to: "api.yaml")
+    let answer = try tool.run(
+      ["-c", "exec \"$0\" --quiet --report compact=r.txt api.yaml >/dev/full", Tool.binary.path],
+      executable: URL(filePath: "/bin/bash"))
+    #expect(answer.status == 2 && answer.error.hasPrefix("headerlint: standard output: "), "\(answer)")
+    #expect(try tool.read("r.txt").split(separator: "\n").count == 3)
+  }
+
   @Test func statistics() throws {
     let tool = try Tool()
     for name in ["a", "b"] { try tool.write(Sample.warning, to: "\(name).yaml") }

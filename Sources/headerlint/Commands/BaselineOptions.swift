@@ -39,11 +39,12 @@ struct BaselineOptions: ParsableArguments {
   ///   - inFull: whether to list entries that match nothing.
   /// - Returns: a message for standard error.
   func apply(
+  ///   - outputs: where a baseline can't be written, findings are reported.
     to outcome: inout LintOutcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
-    inFull: Bool
+    inFull: Bool, _ outputs: inout OutputAttempts
   ) throws(Failure) -> String {
     if let update = update(configured, usesConfiguration: usesConfiguration) {
-      return try update.apply(to: &outcome)
+      return outputs.attempt { () throws(Failure) in try update.apply(to: &outcome) } ?? ""
     }
     let known = try required(configured)
     guard !known.entries.isEmpty else { return "" }

@@ -37,7 +37,8 @@ struct LintCommand: ParsableCommand {
     guard let level = fixes.level else {
       let outcome = session.lint(input.files)
       try requireDifferentFiles(outcome)
-      return try report(outcome)
+      var outputs = OutputAttempts()
+      return try report(outcome, nil, &outputs)
     }
     let fixed = try session.fix(input.files, level: level, isTrial: !fixes.writes) {
       outcome throws(Failure) in
@@ -48,14 +49,21 @@ struct LintCommand: ParsableCommand {
     }
     guard fixes.writes else { return try showDifference(fixed) }
     let written = session.write(fixed, input.files)
-    if let text = written.standardInput { try Output.writeResult(text) }
-    try report(written.outcome, written)
+    var outputs = OutputAttempts()
+    if let text = written.standardInput {
+      outputs.attempt { () throws(Failure) in try Output.writeText(text) }
+    }
+    try report(written.outcome, written, &outputs)
   }
 
   // MARK: Findings
 
-  /// - Parameter fixed: nil where nothing was to be fixed.
-  private func report(_ outcome: LintOutcome, _ fixed: FixOutcome? = nil) throws {
+  /// - Parameters:
+  ///   - fixed: nil where nothing was to be fixed.
+  ///   - outputs: what has been written already.
+  private func report(
+    _ outcome: LintOutcome, _ fixed: FixOutcome?, _ outputs: inout OutputAttempts
+  ) throws {
     var outcome = outcome
     // Where nothing was found, a baseline would lose its entries.
     let notice =
@@ -63,14 +71,18 @@ struct LintCommand: ParsableCommand {
       ? ""
       : try baseline.apply(
         to: &outcome, configured: outcome.baselines, usesConfiguration: configuration.isNearest,
-        inFull: !output.quiet)
+        inFull: !output.quiet, &outputs)
     let options = output.reportOptions(
       failures: outcome.mistakes.map(\.description) + outcome.problems.map(\.message), jobs: input.jobs)
-    try output.write(outcome.result, options, isTaken: fixed?.standardInput != nil)
-    try reports.write(outcome.result, options)
+    outputs.attempt { () throws(Failure) in
+      try output.write(outcome.result, options, isTaken: fixed?.standardInput != nil)
+    }
+    reports.write(outcome.result, options, &outputs)
+    outputs.writeFailures()
     Output.error.write(notice)
     writeObstacles(outcome, fixed)
     if !output.quiet, outcome.search == .found { Output.error.write(summary(of: outcome, fixed)) }
+    if outputs.haveFailed { ExitStatus.failed.exit() }
     end(outcome, fixed, isFailure: failure.isFailure(outcome.result))
   }
 

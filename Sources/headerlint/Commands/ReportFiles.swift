@@ -20,11 +20,13 @@ struct ReportFiles: ParsableArguments {
     }
   }
 
-  func write(_ result: LintResult, _ options: ReportOptions) throws(Failure) {
+  func write(_ result: LintResult, _ options: ReportOptions, _ outputs: inout OutputAttempts) {
     var options = options
     options.useColor = false
     for report in report {
-      try Output.write(toFile: report.path) { render(result, as: report.format, options: options, to: $0) }
+      outputs.attempt { () throws(Failure) in
+        try Output.write(toFile: report.path) { render(result, as: report.format, options: options, to: $0) }
+      }
     }
   }
 }
