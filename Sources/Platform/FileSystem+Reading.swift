@@ -19,7 +19,7 @@ extension FileSystem {
     }
   }
 
-  /// The same for a path without links whose status is known.
+  /// The same for a path without links whose status is known, as an exact text.
   ///
   /// If the file has been replaced meanwhile, reading still doesn't follow a link, block, or read more than
   /// the limit.
@@ -27,7 +27,7 @@ extension FileSystem {
   {
     try requireFile(sight.kind)
     do {
-      let file = try path.withCString {
+      let file = try PathText.withCString(path) {
         try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking, .noFollow])
       }
       return try close(file) { try read(file, size: sight.size, limit: limit) }

@@ -84,10 +84,11 @@ package enum FileSystem {
     return FilePath(platformString: real)
   }
 
+  /// The same for a path as an exact text.
   package static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = PathText.withCString(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return FilePath(platformString: real).exactText
   }
 
   /// The status of a path; links aren't followed.
@@ -98,9 +99,10 @@ package enum FileSystem {
   }
 
   /// Nil if nothing is there.
+  /// - Parameter path: an exact text.
   package static func status(of path: String) -> FileStatus? {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard PathText.withCString(path, { lstat($0, &status) }) == 0 else { return nil }
     return FileStatus(kind: kind(FileMode(rawValue: status.st_mode).type), size: Int(status.st_size))
   }
 
@@ -156,41 +158,6 @@ package enum FileSystem {
     case Int(DT_UNKNOWN): nil
     default: .other
     }
-  }
-}
-
-extension FilePath {
-  /// The path's bytes; names need not be UTF-8.
-  package var bytes: [UInt8] {
-    withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
-  }
-
-  /// The path as it is shown: bytes that are no UTF-8 stand as `\xFE` there, so that two names don't look the same.
-  package var shownText: String {
-    let text = string
-    var rest = bytes[...]
-    if text.utf8.elementsEqual(rest) { return text }
-    var shown = ""
-    while let first = rest.first {
-      let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-      let character = String(decoding: rest.prefix(length), as: UTF8.self)
-      if character.utf8.elementsEqual(rest.prefix(length)) {
-        shown += character
-        rest.removeFirst(length)
-      } else {
-        shown += "\\x" + String(first, radix: 16, uppercase: true)
-        rest.removeFirst()
-      }
-    }
-    return shown
-  }
-
-  /// A text unique to the path: `string` may be equal for names that differ in invalid UTF-8, so those are
-  /// followed by a zero and the bytes.
-  package var distinctText: String {
-    let text = string
-    if text.utf8.elementsEqual(bytes) { return text }
-    return text + "\0" + bytes.map { String($0, radix: 16) }.joined(separator: ".")
   }
 }
 

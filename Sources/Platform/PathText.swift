@@ -11,7 +11,7 @@ package enum PathText {
     return path.isEmpty ? "/" : String(decoding: path, as: UTF8.self)
   }
 
-  private static let slash = UInt8(ascii: "/")
+  static let slash = UInt8(ascii: "/")
 
   /// Appends the segments of a path, each after a slash; `..` removes the last one.
   private static func append(_ relative: String, to path: inout [UInt8]) {

@@ -15,14 +15,14 @@ package enum RepositoryRoot {
     return roots.containing(folder)
   }
 
-  /// A file's path relative to a folder, e.g. `api/openapi.yaml`; absolute if it is outside.
+  /// A file's path relative to a folder as it is shown, e.g. `api/openapi.yaml`; absolute if it is outside.
   /// - Parameters:
   ///   - file: absolute, without `.` and `..`.
   ///   - root: absolute, without `.` and `..`.
   package static func relativePath(of file: FilePath, to root: FilePath) -> String {
     var path = file
     _ = path.removePrefix(root)
-    return path.string
+    return path.shownText
   }
 }
 
@@ -35,9 +35,9 @@ package struct RepositoryRoots {
   /// A folder's path relative to the root of its repository, as SARIF and baselines want it, ready to append
   /// a file name, e.g. `api/`. Outside any repository: relative to the working folder, or absolute if outside
   /// that.
-  /// - Parameter folder: absolute, or relative to the working folder; empty for the latter.
+  /// - Parameter folder: as it is shown: absolute, or relative to the working folder; empty for the latter.
   package mutating func relativePath(ofFolder folder: String, from start: WorkingFolder) -> String {
-    let folder = start.absolute(FilePath(folder))
+    let folder = start.absolute(FilePath(shown: folder))
     let path = RepositoryRoot.relativePath(of: folder, to: containing(folder) ?? start.path)
     return path.isEmpty || path.hasSuffix("/") ? path : path + "/"
   }

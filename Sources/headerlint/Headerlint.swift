@@ -30,7 +30,7 @@ enum Main {
   /// `--write-baseline` may stand without a value. The parser would take the next word for it, a document perhaps; so a
   /// value needs `=`, and where there is none it gets one that stands for that.
   private static func arguments() throws(Failure) -> [String] {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = exactArguments
     if let first = arguments.first { try UnknownCommand.reject(first, commands: commandNames) }
     let end = arguments.firstIndex(of: "--") ?? arguments.count
     for (option, path) in zip(arguments[..<end], arguments.dropFirst()) where option == "--write-baseline" {
@@ -40,6 +40,15 @@ enum Main {
       ["--write-baseline", "--write-baseline="].contains(argument)
         ? "--write-baseline=" + BaselineOptions.noPath : argument
     } + arguments[end...]
+  }
+
+  /// Without the name of the command. Paths among them need not be UTF-8.
+  private static var exactArguments: [String] {
+    let count = Int(CommandLine.argc)
+    return UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: count).dropFirst().compactMap {
+      argument in
+      argument.map { PathText.exact(cString: $0) }
+    }
   }
 
   private static let commandNames =
@@ -84,7 +93,7 @@ enum Main {
       } else {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for line in text.hasSuffix("\n") ? lines.dropLast() : lines[...] {
-          Output.error.writeLine(String(line))
+          Output.error.writeLine(PathText.shown(String(line)))
         }
       }
       if !isRequested { ExitStatus.failed.exit() }

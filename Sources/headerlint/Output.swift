@@ -54,12 +54,13 @@ struct Output {
   /// - Parameter produce: hands the report over piece by piece. May be called twice.
   static func write(toFile path: String, _ produce: (ReportSink) -> Void) throws(Failure) {
     do throws(Errno) {
-      try FileSystem.replace(WorkingFolder.current.locate(FilePath(path)), produce)
+      try FileSystem.replace(WorkingFolder.current.locate(FilePath(exact: path)), produce)
     } catch {
       switch error {
       case .brokenPipe: return
-      case .noSuchAddressOrDevice: throw Failure(message: "\(path): nothing reads from this pipe")
-      default: throw Failure(message: "\(path): \(error.description)")
+      case .noSuchAddressOrDevice:
+        throw Failure(message: "\(PathText.shown(path)): nothing reads from this pipe")
+      default: throw Failure(message: "\(PathText.shown(path)): \(error.description)")
       }
     }
   }
@@ -67,12 +68,12 @@ struct Output {
   /// - Throws: if the file exists already.
   static func write(_ bytes: [UInt8], toNewFile path: String) throws(Failure) {
     do throws(Errno) {
-      try FileSystem.create(WorkingFolder.current.locate(FilePath(path)), with: bytes)
+      try FileSystem.create(WorkingFolder.current.locate(FilePath(exact: path)), with: bytes)
     } catch {
       guard error != .fileExists else {
-        throw Failure(message: "\(path) already exists; nothing was written")
+        throw Failure(message: "\(PathText.shown(path)) already exists; nothing was written")
       }
-      throw Failure(message: "\(path): \(error.description)")
+      throw Failure(message: "\(PathText.shown(path)): \(error.description)")
     }
   }
 

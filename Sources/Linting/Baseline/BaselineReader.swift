@@ -16,7 +16,7 @@ package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendabl
   }
 
   init(_ path: FilePath, _ error: FileError) {
-    description = "\(path): \(error.message)"
+    description = "\(path.shownText): \(error.message)"
     fileError = error
   }
 }
@@ -36,7 +36,7 @@ extension Baseline {
     } catch {
       throw BaselineError(path, error)
     }
-    return try read(SourceFile(path: path.string, bytes: bytes))
+    return try read(SourceFile(path: path.shownText, bytes: bytes))
   }
 
   package static func read(_ source: SourceFile) throws(BaselineError) -> Baseline {

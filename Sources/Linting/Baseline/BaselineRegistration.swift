@@ -66,7 +66,9 @@ package struct BaselineRegistration: Sendable {
     if let configured {
       return Baseline.locate(configured, in: folder) == path ? .wasNamed : .namesAnother(configured)
     }
-    let value = path.relative(to: folder)
+    let value = path.exactText(relativeTo: folder)
+    // A configuration is UTF-8.
+    if value.utf8.contains(0) { return .notNameable }
     guard FileSystem.kind(of: configuration) != nil else {
       try FileSystem.replace(configuration, with: Array((Self.line(value) + "\n").utf8))
       return .created
@@ -111,6 +113,8 @@ package enum RegistrationOutcome: Equatable, Sendable {
   case created
   /// The configuration already names another baseline.
   case namesAnother(String)
+  /// The path of the baseline is no UTF-8.
+  case notNameable
   /// The line has to be added by hand: the configuration can't simply be appended to.
   case notAppendable(line: String)
 }

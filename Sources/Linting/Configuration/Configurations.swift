@@ -85,7 +85,7 @@ final class Configurations {
 
   private func load(_ path: FilePath) -> Entry {
     let shown =
-      if case .file = choice { path.string } else {
+      if case .file = choice { path.shownText } else {
         RepositoryRoot.relativePath(of: path, to: files.folder.path)
       }
     func dependencies(_ documents: [FilePath] = [], isUsable: Bool) -> Dependencies {

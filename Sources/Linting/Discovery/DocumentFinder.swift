@@ -20,7 +20,7 @@ struct DocumentFinder {
   private static func excludeFolder(_ input: LintInput, _ files: Files) -> FilePath {
     let current = files.folder.realPath(input.excludeFolder)
     guard !input.exclude.isEmpty else { return current }
-    let named = input.paths.compactMap { FileSystem.realPath(files.folder.locate(FilePath($0))) }
+    let named = input.paths.compactMap { FileSystem.realPath(files.folder.locate(FilePath(exact: $0))) }
     guard var common = named.first, !named.contains(where: { $0.starts(with: current) }) else {
       return current
     }
@@ -50,7 +50,7 @@ struct DocumentFinder {
 
   /// What the walk covers completely, unless configurations exclude something.
   func coverage() -> Coverage {
-    let locations = excluded.isEmpty ? input.paths.map { files.folder.locate(FilePath($0)) } : []
+    let locations = excluded.isEmpty ? input.paths.map { files.folder.locate(FilePath(exact: $0)) } : []
     return Coverage(folders: locations.compactMap(FileSystem.realPath))
   }
 
@@ -86,30 +86,33 @@ struct DocumentFinder {
     search.hasStandardInput = true
     search.candidates.append(
       Candidate(
-        path: name, location: .standardInput, isNamed: !input.skipOther, isGiven: true,
-        realPath: files.folder.realPath(FilePath(name))))
+        path: PathText.shown(name), stated: FilePath(exact: name), location: .standardInput,
+        isNamed: !input.skipOther, isGiven: true,
+        realPath: files.folder.realPath(FilePath(exact: name))))
   }
 
   private func take(_ path: String, _ excluding: (FilePath) -> GitIgnore?, _ search: inout Search) {
-    let stated = FilePath(path)
+    let stated = FilePath(exact: path)
     do throws(FileError) {
       if files.leadsOutside(stated) { throw .leadsOutside }
       switch try files.requireKind(of: stated) {
       case .folder where !files.mayHoldDocuments(files.place(of: stated)): throw .outsideRoot
       case .folder: walk(stated, [excluded] + [excluding(stated)].compactMap { $0 }, &search)
-      case .file: takeNamed(stated, path, &search)
+      case .file: takeNamed(stated, PathText.shown(path), &search)
       case .other, .link: throw .notRegular
       }
     } catch {
-      search.problems.append(InputProblem(path: path, error: error))
+      search.problems.append(InputProblem(path: PathText.shown(path), error: error))
     }
   }
 
+  /// - Parameter path: to show.
   private func takeNamed(_ file: FilePath, _ path: String, _ search: inout Search) {
     if input.skipOther, isExcluded(file) { return }
     guard let status = files.status(of: file) else { return }
     let candidate = Candidate(
-      path: path, location: .file(files.folder.locate(file)), isNamed: !input.skipOther, isGiven: true,
+      path: path, stated: file, location: .file(files.folder.locate(file)), isNamed: !input.skipOther,
+      isGiven: true,
       realPath: files.place(of: file), size: status.size)
     add(candidate, status.identity, &search)
   }
@@ -154,7 +157,7 @@ struct DocumentFinder {
 struct Candidate: Hashable, Sendable {
   /// The path to show: as given, or as found in a given folder.
   let path: String
-  /// The same as a path, which need not be text.
+  /// The same as a path.
   let stated: FilePath
   let location: Location
   /// Whether it was named, so that it needs an answer whatever it contains.
@@ -163,7 +166,7 @@ struct Candidate: Hashable, Sendable {
   fileprivate(set) var isGiven: Bool
   /// Its real path. For standard input, the path shown for it.
   let realPath: FilePath
-  /// The same as a text, for comparison.
+  /// The same as an exact text.
   let realPathText: String
   /// The folder that was named and led to it: absolute, without links; nil where the file itself was named.
   let namedFolder: FilePath?
@@ -171,18 +174,18 @@ struct Candidate: Hashable, Sendable {
   let size: Int
 
   fileprivate init(
-    path: String, stated: FilePath? = nil, location: Location, isNamed: Bool, isGiven: Bool,
+    path: String, stated: FilePath, location: Location, isNamed: Bool, isGiven: Bool,
     realPath: FilePath, namedFolder: FilePath? = nil, size: Int = 0
   ) {
     self.path = path
-    self.stated = stated ?? FilePath(path)
+    self.stated = stated
     self.namedFolder = namedFolder
     self.size = size
     self.location = location
     self.isNamed = isNamed
     self.isGiven = isGiven
     self.realPath = realPath
-    realPathText = realPath.distinctText
+    realPathText = realPath.exactText
   }
 
   enum Location: Hashable, Sendable {

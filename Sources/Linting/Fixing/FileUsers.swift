@@ -1,4 +1,5 @@
 import OpenAPI
+import Platform
 import Syntax
 import SystemPackage
 import Text
@@ -55,7 +56,7 @@ struct FileUsers {
     let coverage = DocumentFinder(input, session.files).coverage()
     let paths = Set(
       users.filter { !coverage.covers(run.linter.root(for: $0.candidate)) }
-        .flatMap(run.linter.searchPaths).map(\.string)
+        .flatMap(run.linter.searchPaths).map(\.exactText)
     ).sorted()
     return documents(in: paths).filter { document in
       document.leads.contains(target.key) && !known.contains(document.place)

@@ -26,7 +26,7 @@ package struct FixedFile: Sendable {
   /// - Parameter folder: the base of relative paths.
   package func repositoryPath(from folder: WorkingFolder) -> [UInt8] {
     let base = folder.realPath(".")
-    var path = target.path ?? folder.realPath(FilePath(source.path))
+    var path = target.path ?? folder.realPath(FilePath(shown: source.path))
     _ = path.removePrefix(RepositoryRoot.containing(file: path) ?? base)
     return Array(path.bytes.drop { $0 == UInt8(ascii: "/") })
   }
@@ -64,7 +64,7 @@ struct FixTargets {
       guard let source = file.loaded.source else { continue }
       let key = TextKey(file.path)
       let isInput = inputs.contains(key)
-      let target = FixTarget(key: key, path: isInput ? nil : paths[key] ?? FilePath(file.path))
+      let target = FixTarget(key: key, path: isInput ? nil : paths[key] ?? FilePath(exact: file.path))
       targets[Address(source)] = target
       if isInput { standardInput = (source, target) }
     }

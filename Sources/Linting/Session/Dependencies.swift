@@ -93,7 +93,7 @@ struct Dependencies: Sendable {
 
   /// Whether links lead elsewhere than before, or to something new.
   private func haveTurned(in files: Files) -> Bool {
-    turns.contains { files.place(of: FilePath($0.stated)).distinctText != $0.real }
+    turns.contains { files.place(of: FilePath(exact: $0.stated)).exactText != $0.real }
   }
 }
 
@@ -102,7 +102,7 @@ extension Dependencies {
   /// - Parameter folder: the base of its path.
   init(_ part: RunPart, from folder: WorkingFolder) {
     let candidate = part.candidate
-    let named = folder.absolute(FilePath(candidate.path)).string
+    let named = folder.absolute(candidate.stated).exactText
     add(named, leadingTo: candidate.realPathText)
     addConfigurationFolders(around: named)
     for lead in part.leads { add(lead.stated, leadingTo: lead.real, isThere: lead.isThere) }
@@ -112,17 +112,17 @@ extension Dependencies {
   /// - Parameter path: the document's, as requested.
   init(_ run: LintRun.Result, _ path: String, _ files: Files) {
     let folder = files.folder
-    let named = FilePath(path)
+    let named = FilePath(exact: path)
     add(named, files)
-    if case .folder? = try? files.requireKind(of: named) { addSearch(files.place(of: named).string) }
+    if case .folder? = try? files.requireKind(of: named) { addSearch(files.place(of: named).exactText) }
     // If there is nothing to lint, the working folder's configuration applies.
-    addConfigurationFolders(around: folder.path.appending("-").string)
+    addConfigurationFolders(around: folder.path.appending("-").exactText)
     for part in run.parts { formUnion(Dependencies(part, from: folder)) }
     for configuration in run.configurations.asked {
       formUnion(run.configurations.entries[configuration]!.dependencies)
     }
-    for path in run.search.searched { addSearch(path.string) }
-    for path in run.search.searched { addSearch(files.place(of: path).string) }
+    for path in run.search.searched { addSearch(path.exactText) }
+    for path in run.search.searched { addSearch(files.place(of: path).exactText) }
   }
 
   /// The dependencies of a configuration.
@@ -133,12 +133,12 @@ extension Dependencies {
     for path in [path] + documents { add(path, files) }
     guard !isUsable else { return }
     // If one is missing, its folder is searched for similar names.
-    for document in documents { addSearch(document.removingLastComponent().string) }
+    for document in documents { addSearch(document.removingLastComponent().exactText) }
   }
 
   private mutating func add(_ path: FilePath, _ files: Files) {
     let isThere = (try? files.requireKind(of: path)) != nil
     add(
-      files.folder.absolute(path).string, leadingTo: files.place(of: path).distinctText, isThere: isThere)
+      files.folder.absolute(path).exactText, leadingTo: files.place(of: path).exactText, isThere: isThere)
   }
 }

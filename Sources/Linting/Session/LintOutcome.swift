@@ -1,4 +1,5 @@
 import OpenAPI
+import Platform
 import Rules
 import Syntax
 import SystemPackage
@@ -50,7 +51,7 @@ package struct InputFiles: Sendable {
   /// Absolute; with the files that references lead to, without duplicates.
   package var documents: [FilePath] {
     var seen: Set<FilePath> = []
-    let references = leads.joined().lazy.filter(\.isThere).map { FilePath($0.real) }
+    let references = leads.joined().lazy.filter(\.isThere).map { FilePath(exact: $0.real) }
     return (candidates + references).filter { seen.insert($0).inserted }
   }
 }

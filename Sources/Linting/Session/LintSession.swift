@@ -77,21 +77,21 @@ package final class LintSession {
   /// Sets the text of a buffer, which overrides the file at its path until removed. The file need not exist.
   /// - Parameter path: absolute, or relative to the working folder.
   package func setOverlay(_ bytes: [UInt8], at path: String) {
-    if files.set(bytes, at: FilePath(path)) { forget(spellings(of: path), links: nil) }
+    if files.set(bytes, at: FilePath(exact: path)) { forget(spellings(of: path), links: nil) }
   }
 
   /// The same for many documents and parts of documents that are on disk. There may be thousands.
   /// - Parameter texts: by absolute paths without links.
   func setOverlays(_ texts: [(path: FilePath, bytes: [UInt8])]) {
     let changed = texts.filter { files.set($0.bytes, at: $0.path, isOnDisk: true) }
-    let paths = changed.map(\.path.distinctText)
+    let paths = changed.map(\.path.exactText)
     forgetAnswers(paths, links: nil)
     memory.forget(texts: paths)
   }
 
   /// Restores the file on disk.
   /// - Parameter path: absolute, or relative to the working folder.
-  package func removeOverlay(at path: String) { removeOverlay(at: FilePath(path)) }
+  package func removeOverlay(at path: String) { removeOverlay(at: FilePath(exact: path)) }
 
   func removeOverlay(at path: FilePath) {
     let spellings = spellings(of: path)
@@ -105,7 +105,7 @@ package final class LintSession {
   /// - Parameter paths: absolute, or relative to the working folder.
   package func filesChanged(_ paths: [String]) {
     // A buffer overrides its file whatever happens to the file.
-    let changed = paths.filter { files.buffer(at: files.place(of: FilePath($0)).distinctText) == nil }
+    let changed = paths.filter { files.buffer(at: files.place(of: FilePath(exact: $0)).exactText) == nil }
     forget(files.followLinks() + changed.flatMap(spellings), links: files)
   }
 
@@ -119,11 +119,11 @@ package final class LintSession {
   }
 
   /// A path as stated, and its real path.
-  private func spellings(of path: String) -> [String] { spellings(of: FilePath(path)) }
+  private func spellings(of path: String) -> [String] { spellings(of: FilePath(exact: path)) }
 
   private func spellings(of path: FilePath) -> [String] {
-    let named = files.folder.absolute(path).string
-    let place = files.place(of: path).distinctText
+    let named = files.folder.absolute(path).exactText
+    let place = files.place(of: path).exactText
     return named == place ? [named] : [named, place]
   }
 

@@ -26,8 +26,8 @@ extension PartLinter {
     }
     guard !open.isEmpty else { return FragmentSearch() }
     var search = FragmentSearch()
-    let paths = Set(open.flatMap(searchPaths).map(\.string)).sorted()
-    search.searched = paths.map { FilePath($0) }
+    let paths = Set(open.flatMap(searchPaths).map(\.exactText)).sorted()
+    search.searched = paths.map { FilePath(exact: $0) }
     let known = Set(parts.map(\.candidate.realPath))
     let (candidates, problems) = candidates(in: paths, setups)
     let wanted = open.map { TextKey($0.candidate.realPathText) }

@@ -85,7 +85,7 @@ struct PartLinter: Sendable {
   /// The folder that a document's references may not leave.
   func root(for candidate: Candidate) -> FilePath {
     if let root = settings.root {
-      return files.folder.realPath(FilePath(root))
+      return files.folder.realPath(FilePath(exact: root))
     }
     let file = candidate.realPath
     if let root = RepositoryRoot.containing(file: file) ?? candidate.namedFolder { return root }
@@ -98,7 +98,7 @@ struct PartLinter: Sendable {
     let patterns = [excluded, part.setup.excluded].filter { !$0.isEmpty }
     guard !patterns.isEmpty else { return }
     let sources = library.paths.filter { path, _ in
-      let bytes = FilePath(path).bytes
+      let bytes = FilePath(exact: path).bytes
       return !named.contains(path) && patterns.contains { $0.ignoresPathOrParent(bytes, isFolder: false) }
     }
     let left = Set(sources.map { Address($0.source) })

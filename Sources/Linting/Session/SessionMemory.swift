@@ -60,7 +60,7 @@ struct SessionMemory {
   mutating func keep(_ answers: [Dependencies], _ folder: WorkingFolder) {
     let paths = answers.reduce(into: Set<TextKey>()) { $0.formUnion($1.all) }
     files.keep(paths)
-    for path in configurations.keys where !paths.contains(TextKey(folder.absolute(path).string)) {
+    for path in configurations.keys where !paths.contains(TextKey(folder.absolute(path).exactText)) {
       configurations[path] = nil
       setups[path] = nil
     }

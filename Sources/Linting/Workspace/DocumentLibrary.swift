@@ -10,7 +10,7 @@ final class DocumentLibrary: ReferenceLibrary {
   private let workspace: Workspace
   private let models: PublishedModels
   /// Real path; nothing outside is read.
-  private lazy var root = findRoot().string
+  private lazy var root = findRoot().exactText
   private let findRoot: () -> FilePath
   /// By path.
   private var files: [TextKey: ReferencedFile] = [:]

@@ -27,7 +27,7 @@ struct Files: Sendable {
   /// - Parameter root: absolute, or relative to the working folder.
   init(_ folder: WorkingFolder, root: String? = nil) {
     self.folder = folder
-    self.root = root.map { folder.realPath(FilePath($0)) }
+    self.root = root.map { folder.realPath(FilePath(exact: $0)) }
   }
 
   // MARK: Buffers
@@ -40,7 +40,7 @@ struct Files: Sendable {
     if !isOnDisk { mayBeNew = true }
     let place = place(of: path)
     let old = buffers.updateValue(
-      Buffer(stated: path, path: place, bytes: bytes), forKey: TextKey(place.distinctText))
+      Buffer(stated: path, path: place, bytes: bytes), forKey: TextKey(place.exactText))
     return old?.bytes != bytes
   }
 
@@ -50,7 +50,7 @@ struct Files: Sendable {
 
   /// - Returns: whether there was one.
   mutating func remove(at path: FilePath) -> Bool {
-    buffers.removeValue(forKey: TextKey(place(of: path).distinctText)) != nil
+    buffers.removeValue(forKey: TextKey(place(of: path).exactText)) != nil
   }
 
   /// Updates the paths of buffers after links have changed.
@@ -60,9 +60,9 @@ struct Files: Sendable {
     for buffer in buffers.values {
       let place = place(of: buffer.stated)
       guard place != buffer.path else { continue }
-      buffers[TextKey(buffer.path.distinctText)] = nil
+      buffers[TextKey(buffer.path.exactText)] = nil
       _ = set(buffer.bytes, at: buffer.stated)
-      changed += [buffer.path.distinctText, place.distinctText]
+      changed += [buffer.path.exactText, place.exactText]
     }
     return changed
   }
@@ -86,7 +86,7 @@ struct Files: Sendable {
   func buffer(at real: String) -> Buffer? { buffers.isEmpty ? nil : buffers[TextKey(real)] }
 
   private func buffer(_ path: FilePath) -> Buffer? {
-    buffers.isEmpty || path.isEmpty ? nil : buffers[TextKey(place(of: path).distinctText)]
+    buffers.isEmpty || path.isEmpty ? nil : buffers[TextKey(place(of: path).exactText)]
   }
 
   /// The kind of file at a path; links are followed.
@@ -114,7 +114,7 @@ struct Files: Sendable {
   /// The size (bytes) and identity of a file; nil if there is none.
   func status(of path: FilePath) -> (size: Int, identity: Identity)? {
     if let buffer = buffer(path) {
-      return (buffer.bytes.count, .buffer(TextKey(buffer.path.distinctText)))
+      return (buffer.bytes.count, .buffer(TextKey(buffer.path.exactText)))
     }
     return FileSystem.status(of: folder.locate(path)).map { ($0.size, .file($0.identity)) }
   }

@@ -13,7 +13,7 @@ struct PathNamer: Sendable {
   /// - Parameter shownPaths: by real path.
   init(shownPaths: [TextKey: String], from folder: WorkingFolder) {
     self.shownPaths = shownPaths
-    current = folder.realPath(folder.path).string
+    current = folder.realPath(folder.path).exactText
     isAbsolute = !shownPaths.isEmpty && shownPaths.values.allSatisfy { $0.hasPrefix("/") }
   }
 
@@ -21,9 +21,9 @@ struct PathNamer: Sendable {
   ///   compute it.
   func shownPath(of path: String, _ shownFolder: (String, (String) -> String) -> String) -> String {
     if let shown = shownPaths[TextKey(path)] { return shown }
-    if isAbsolute { return path }
+    if isAbsolute { return PathText.shown(path) }
     let (folder, name) = PathText.split(path)
-    return shownFolder(folder) { Self.way(from: current, to: $0) } + name
+    return shownFolder(folder) { PathText.shown(Self.way(from: current, to: $0)) } + PathText.shown(name)
   }
 
   /// The relative path from one folder to another with a trailing slash; empty if they are the same. Both are

@@ -85,7 +85,7 @@ final class Workspace: Sendable {
       case .none:
         return read(path, isLikely: { _ in true }) { limit throws(FileError) in
           if let buffer = files.buffer(at: path) { return try buffer.read(limit: limit) }
-          guard let sight else { return try FileSystem.read(FilePath(path), limit: limit) }
+          guard let sight else { return try FileSystem.read(FilePath(exact: path), limit: limit) }
           return try FileSystem.read(path, limit: limit, seen: sight)
         }
       case .unlikely(let source): return parse(source, path)

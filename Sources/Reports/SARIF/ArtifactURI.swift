@@ -1,3 +1,4 @@
+import Platform
 import Syntax
 import Text
 
@@ -7,11 +8,13 @@ struct ArtifactURI: Hashable {
   /// Whether it is relative to the repository's root; an absolute path is a `file:` URI.
   let isRelative: Bool
 
+  /// - Parameter path: as it is shown.
   init(path: String) {
+    let path = PathText.bytes(ofExact: PathText.exact(ofShown: path))
     let slash = UInt8(ascii: "/")
-    let isRelative = path.utf8.first != slash
+    let isRelative = path.first != slash
     self.isRelative = isRelative
-    uri = path.withBytes { path in
+    uri = path.withUnsafeBytes { path in
       let isPlain = pathCharacters
       var uri = Array((isRelative ? "" : "file:///").utf8)
       uri.reserveCapacity(uri.count + path.count + 2)

@@ -27,9 +27,11 @@ struct BaselineOptions: ParsableArguments {
 
   /// A path after a space is one to lint; that of a baseline to be written isn't there yet.
   static func rejectMissingFile(_ path: String) throws(Failure) {
-    guard path.hasSuffix(".json"), FileSystem.kind(of: WorkingFolder.current.locate(FilePath(path))) == nil
+    guard path.hasSuffix(".json"),
+      FileSystem.kind(of: WorkingFolder.current.locate(FilePath(exact: path))) == nil
     else { return }
-    throw Failure(message: "\(path): no such file or folder; did you mean --write-baseline=\(path)?")
+    let shown = PathText.shown(path)
+    throw Failure(message: "\(shown): no such file or folder; did you mean --write-baseline=\(shown)?")
   }
 
   /// Holds back what the baseline has entries for, and writes it anew before where that is wanted.
@@ -37,9 +39,9 @@ struct BaselineOptions: ParsableArguments {
   ///   - configured: the baselines named in the configurations of the documents, without duplicates.
   ///   - usesConfiguration: whether a new baseline may be added to the configuration.
   ///   - inFull: whether to list entries that match nothing.
+  ///   - outputs: where a baseline can't be written, findings are reported.
   /// - Returns: a message for standard error.
   func apply(
-  ///   - outputs: where a baseline can't be written, findings are reported.
     to outcome: inout LintOutcome, configured: [ConfiguredFile] = [], usesConfiguration: Bool,
     inFull: Bool, _ outputs: inout OutputAttempts
   ) throws(Failure) -> String {
@@ -66,7 +68,7 @@ extension BaselineOptions {
   }
 
   private func required(_ configured: [ConfiguredFile]) throws(Failure) -> Baseline {
-    if let baseline { return try Baseline.require(FilePath(baseline)) }
+    if let baseline { return try Baseline.require(FilePath(exact: baseline)) }
     var entries: [Baseline.Entry] = []
     for file in configured { entries += try Baseline.require(file).entries }
     return Baseline(entries)
@@ -74,7 +76,7 @@ extension BaselineOptions {
 
   /// The baselines that are read.
   private func paths(_ configured: [ConfiguredFile]) -> [FilePath] {
-    baseline.map { [FilePath($0)] } ?? configured.map(\.path)
+    baseline.map { [FilePath(exact: $0)] } ?? configured.map(\.path)
   }
 
   /// Notes the files that `apply` reads and writes.
@@ -130,5 +132,5 @@ struct BaselineRepository {
       RepositoryRoot.containing(file: WorkingFolder.current.absolute(baseline)) ?? WorkingFolder.current.path
   }
 
-  func has(_ file: String) -> Bool { FileSystem.kind(of: root.pushing(FilePath(file))) != nil }
+  func has(_ file: String) -> Bool { FileSystem.kind(of: root.pushing(FilePath(shown: file))) != nil }
 }

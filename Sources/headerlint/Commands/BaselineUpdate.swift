@@ -17,7 +17,7 @@ struct BaselineUpdate {
   func apply(to outcome: inout LintOutcome) throws(Failure) -> String {
     let path = try target()
     guard !outcome.hasFailed else {
-      return notice("\(path): not written, because not every file could be read")
+      return notice("\(path.shownText): not written, because not every file could be read")
     }
     let new = try locked(FileSystem.place(of: WorkingFolder.current.locate(path)), path) {
       () throws(Failure) in try replace(path, outcome.result)
@@ -25,7 +25,7 @@ struct BaselineUpdate {
     let count = outcome.result.findings.count
     _ = outcome.result.holdBack(new)
     let held = count - outcome.result.findings.count
-    return notice("\(path): \(held) finding\(held == 1 ? "" : "s") recorded") + (try register(path))
+    return notice("\(path.shownText): \(held) finding\(held == 1 ? "" : "s") recorded") + (try register(path))
   }
 
   private func replace(_ path: FilePath, _ result: LintResult) throws(Failure) -> Baseline {
@@ -35,7 +35,7 @@ struct BaselineUpdate {
     do throws(Errno) {
       try FileSystem.replace(WorkingFolder.current.locate(path), with: baselineFile(new))
     } catch {
-      throw Failure(message: "\(path): \(error.description)")
+      throw Failure(message: "\(path.shownText): \(error.description)")
     }
     return new
   }
@@ -61,7 +61,7 @@ struct BaselineUpdate {
     } catch {
       throw Failure(
         message:
-          "\(path): not written, because another run has kept the lock on its folder for \(Self.patience) seconds; wait until it is done, or end it"
+          "\(path.shownText): not written, because another run has kept the lock on it for \(Self.patience) seconds; wait until it is done, or end it"
       )
     }
     defer { lock.release() }
@@ -73,7 +73,7 @@ struct BaselineUpdate {
 
   /// The file that is written.
   func target() throws(Failure) -> FilePath {
-    if let wanted { return FilePath(wanted) }
+    if let wanted { return FilePath(exact: wanted) }
     guard configured.count < 2 else {
       let paths = configured.map { $0.relative(to: WorkingFolder.current.path) }.joined(separator: ", ")
       throw Failure(
@@ -87,13 +87,13 @@ struct BaselineUpdate {
       )
     }
     // As people write it, from the current folder on.
-    return FilePath(path.relative(to: WorkingFolder.current.path))
+    return FilePath(shown: path.relative(to: WorkingFolder.current.path))
   }
 
   private func register(_ path: FilePath) throws(Failure) -> String {
     guard let registration else { return "" }
     let shown = registration.configuration.relative(to: WorkingFolder.current.path)
-    return try locked(FileSystem.place(of: registration.configuration), FilePath(shown)) {
+    return try locked(FileSystem.place(of: registration.configuration), FilePath(shown: shown)) {
       () throws(Failure) in
       // Another run may have named a baseline meanwhile.
       try register(path, BaselineRegistration(folder: WorkingFolder.current.path), shown)
@@ -111,7 +111,12 @@ struct BaselineUpdate {
       case .created: return notice("\(configuration): created, and names the baseline")
       case .namesAnother(let other):
         return notice(
-          "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path)")
+          "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path.shownText)"
+        )
+      case .notNameable:
+        return notice(
+          "warning: \(configuration) can't name the baseline, whose path is no UTF-8; for this one: --baseline \(path.shownText)"
+        )
       case .notAppendable(let line):
         return notice("warning: \(configuration) doesn't name the baseline; add this to it: \(line)")
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import Platform
 import SystemPackage
 
 /// Which configuration a command uses.
@@ -22,6 +23,6 @@ struct ConfigurationOptions: ParsableArguments {
 
   var choice: ConfigurationChoice {
     if noConfig { return .none }
-    return config.map { .file(FilePath($0)) } ?? .nearest
+    return config.map { .file(FilePath(exact: $0)) } ?? .nearest
   }
 }

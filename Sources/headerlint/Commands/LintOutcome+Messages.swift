@@ -1,4 +1,5 @@
 import Linting
+import Platform
 import Rules
 
 extension LintOutcome {
@@ -30,7 +31,7 @@ extension InputOptions {
     case .excluded: return "warning: every OpenAPI document found is excluded"
     case .nothing where mayBeEmpty: return "warning: no OpenAPI document found"
     case .nothing:
-      let place = paths.isEmpty ? "the current folder" : paths.joined(separator: ", ")
+      let place = paths.isEmpty ? "the current folder" : paths.map(PathText.shown).joined(separator: ", ")
       return "no OpenAPI document found in \(place); if that is all right, give --allow-empty"
     }
   }

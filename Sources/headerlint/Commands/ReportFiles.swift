@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import Platform
 import Reports
 import SystemPackage
 
@@ -14,9 +15,9 @@ struct ReportFiles: ParsableArguments {
   /// Notes the files that are to be written.
   /// - Parameter output: the file of the first report.
   func claim(_ claims: inout FileClaims, output: String?) throws(Failure) {
-    if let output { try claims.claim(FilePath(output), for: "--output") }
+    if let output { try claims.claim(FilePath(exact: output), for: "--output") }
     for report in report {
-      try claims.claim(FilePath(report.path), for: "--report \(report.format.rawValue)")
+      try claims.claim(FilePath(exact: report.path), for: "--report \(report.format.rawValue)")
     }
   }
 

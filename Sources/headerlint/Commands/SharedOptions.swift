@@ -38,8 +38,8 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    if let root, FileSystem.kind(of: WorkingFolder.current.locate(FilePath(root))) != .folder {
-      throw ValidationError("--root must be a folder, but '\(root)' isn't")
+    if let root, FileSystem.kind(of: WorkingFolder.current.locate(FilePath(exact: root))) != .folder {
+      throw ValidationError("--root must be a folder, but '\(PathText.shown(root))' isn't")
     }
   }
 

@@ -7,7 +7,7 @@ enum UnknownCommand {
   /// - Parameter commands: the names of those that there are.
   static func reject(_ word: String, commands: [String]) throws(Failure) {
     guard !commands.contains(word), isName(word),
-      FileSystem.kind(of: WorkingFolder.current.locate(FilePath(word))) == nil
+      FileSystem.kind(of: WorkingFolder.current.locate(FilePath(exact: word))) == nil
     else { return }
     let hint =
       wordsForLint.contains(word)
