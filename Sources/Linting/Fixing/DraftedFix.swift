@@ -1,3 +1,5 @@
+import OpenAPI
+import Platform
 import Rules
 import Syntax
 import Text
@@ -8,6 +10,8 @@ struct DraftedFix: Sendable {
   let edits: [FileEdits]
   /// Whether it may be made without being asked for: it changes nothing that is meant for others too.
   let isSafe: Bool
+  /// Whether aliases show what it changes elsewhere too.
+  var isShownElsewhere = false
 
   /// Whether it writes something else into a suppression.
   var correctsDirective: Bool {
@@ -18,8 +22,11 @@ struct DraftedFix: Sendable {
 }
 
 /// Drafts the fixes of the findings of one run.
-struct FixDrafts {
+final class FixDrafts {
   private let editors = TreeEditors()
+  private let sharingEditors = TreeEditors(changingShared: true)
+  /// Made on first use.
+  private let aliased = Guarded<[ObjectIdentifier: AliasedHeaders]>([:])
   /// The files that several documents of the run use.
   private let shared: Set<Address>
 
@@ -35,16 +42,35 @@ struct FixDrafts {
   }
 
   /// Nil where there is no fix, or none that is certain to be right.
-  func draft(_ finding: Finding) -> DraftedFix? {
-    guard let fix = finding.fix, let edits = fix.edits(editors), !edits.isEmpty else { return nil }
-    let isForOthers =
-      edits.contains { shared.contains(Address($0.source)) }
-      || fix.nodes.contains { editors.editor(of: $0.tree).isShared($0) }
+  /// - Parameter includingShownElsewhere: whether there may be one that has to be tried.
+  func draft(_ finding: Finding, includingShownElsewhere: Bool = true) -> DraftedFix? {
+    guard let fix = finding.fix else { return nil }
+    if fix.nodes.contains(where: { editors.editor(of: $0.tree).isShared($0) }) {
+      return includingShownElsewhere ? draftShownElsewhere(finding, fix) : nil
+    }
+    guard let edits = fix.edits(editors), !edits.isEmpty else { return nil }
+    let isForOthers = edits.contains { shared.contains(Address($0.source)) }
     return DraftedFix(finding: finding, edits: edits, isSafe: fix.isSafe && !isForOthers)
+  }
+
+  private func draftShownElsewhere(_ finding: Finding, _ fix: Fix) -> DraftedFix? {
+    guard let document = finding.document, aliasedHeaders(of: document).areChangedAlike(by: fix),
+      let edits = fix.edits(sharingEditors), !edits.isEmpty
+    else { return nil }
+    return DraftedFix(finding: finding, edits: edits, isSafe: false, isShownElsewhere: true)
+  }
+
+  private func aliasedHeaders(of document: APIDocument) -> AliasedHeaders {
+    aliased.withLock { known in
+      let id = ObjectIdentifier(document)
+      let headers = known[id] ?? AliasedHeaders(document, editors)
+      known[id] = headers
+      return headers
+    }
   }
 }
 
-/// How many findings can be fixed.
+/// How many findings have a fix of their own. Others may be gone with them; what aliases show elsewhere has to be tried.
 package struct FixCounts: Hashable, Sendable {
   /// Those with a safe fix.
   package var safe = 0
@@ -58,7 +84,8 @@ package struct FixCounts: Hashable, Sendable {
 
   package init(_ outcome: LintOutcome) {
     let drafts = FixDrafts(outcome)
-    for case let draft? in outcome.result.findings.lazy.map(drafts.draft) {
+    for finding in outcome.result.findings {
+      guard let draft = drafts.draft(finding, includingShownElsewhere: false) else { continue }
       if draft.isSafe { safe += 1 } else { unsafe += 1 }
     }
   }

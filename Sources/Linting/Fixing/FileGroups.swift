@@ -8,10 +8,12 @@ struct FileGroups {
   /// The number of fixes, by the file that leads their group.
   private var fixes: [TextKey: Int] = [:]
 
-  /// - Parameter files: what one fix changes; at least one.
-  mutating func add(_ files: [TextKey]) {
+  /// - Parameters:
+  ///   - files: what one fix changes; at least one.
+  ///   - fixes: the number of such fixes.
+  mutating func add(_ files: [TextKey], fixes count: Int = 1) {
     let leader = leader(of: files[0])
-    fixes[leader, default: 0] += 1
+    fixes[leader, default: 0] += count
     for file in files.dropFirst() {
       let other = self.leader(of: file)
       guard other != leader else { continue }

@@ -16,6 +16,8 @@ struct FixRounds {
   private var files: [TextKey: FixedFile] = [:]
   private var groups = FileGroups()
   private var problems: [String] = []
+  /// The fixes that would bring new findings.
+  private var refused: Set<FindingKey> = []
 
   /// More rounds than any document needs: a fix seldom leads to another one, and that to none.
   private static let limit = 10
@@ -56,8 +58,13 @@ struct FixRounds {
     if let given { session.setStandardInput(Array(given.source.bytes)) }
     // What can't be read at first isn't there a second time either.
     if given != nil || !input.readsStandardInput {
+      let fixes = gate.admitted(drafts, current.run, current.targets).map { draft in
+        (FindingKey(draft.finding), files(of: draft))
+      }
+      let before = keys()
       var rounds = 0
       while rounds < Self.limit, makeRound() { rounds += 1 }
+      count(fixes, before)
     }
     var outcome = FixOutcome(
       outcome: current.run.outcome, units: units(), problems: gate.problems + problems)
@@ -69,20 +76,27 @@ struct FixRounds {
   /// What is left and has a fix.
   private var drafts: [DraftedFix] {
     let drafts = FixDrafts(current.run.outcome)
-    return current.result.findings.compactMap(drafts.draft)
+    return current.result.findings.compactMap { drafts.draft($0) }
   }
 
   /// The number of findings left that could be fixed at another level.
   private var unsafeCount: Int {
     var gate = gate.forUnsafe
-    return gate.admitted(drafts, current.run, current.targets).count
+    return gate.admitted(drafts, current.run, current.targets).count { !$0.isShownElsewhere }
   }
 
   /// - Returns: whether anything was fixed.
   private mutating func makeRound() -> Bool {
     let drafts = drafts
+    // How many of those that have to be tried are tried together.
+    var width = drafts.count
     while true {
       var admitted = gate.admitted(drafts, current.run, current.targets)
+      let isTrial = admitted.allSatisfy(\.isShownElsewhere)
+      admitted =
+        isTrial
+        ? Array(admitted.filter { !refused.contains(FindingKey($0.finding)) }.prefix(width))
+        : admitted.filter { !$0.isShownElsewhere }
       // What a directive means may be something that would be fixed: that waits for the next round.
       let corrections = admitted.filter(\.correctsDirective)
       if !corrections.isEmpty { admitted = corrections }
@@ -92,12 +106,18 @@ struct FixRounds {
       let revised = revised(selection.files)
       show(revised)
       let next = Stage(session.lintAgain(input), baseline)
+      if isTrial, bringsFindings(fixes, next) {
+        if fixes.count == 1 { refused.insert(FindingKey(fixes[0].finding)) }
+        width = max(1, fixes.count / 2)
+        show(revised.map { files[$0.target.key] ?? FixedFile($0.source, $0.target) })
+        continue
+      }
       if closeUnreadable(revised, next) || closeNamed(fixes, next) {
         show(revised.map { files[$0.target.key] ?? FixedFile($0.source, $0.target) })
         continue
       }
       for file in revised { files[file.target.key] = file }
-      for fix in fixes { groups.add(fix.edits.map { current.targets.target(of: $0.source)!.key }) }
+      for fix in fixes { groups.add(files(of: fix), fixes: 0) }
       current = next
       return true
     }
@@ -139,6 +159,15 @@ struct FixRounds {
     return isClosed
   }
 
+  /// Whether there are findings that weren't there before some fixes, or should be gone with them.
+  private func bringsFindings(_ fixes: [DraftedFix], _ next: Stage) -> Bool {
+    let before = counts(current.result.findings)
+    let fixed = counts(fixes.map(\.finding))
+    return counts(next.result.findings).contains { key, count in
+      count > before[key, default: 0] - fixed[key, default: 0]
+    }
+  }
+
   /// A baseline knows headers by their names. Under another one, what it holds back would be reported, and fixed.
   /// - Returns: whether any of the fixes is of a header that has to keep its name.
   private mutating func closeNamed(_ fixes: [DraftedFix], _ next: Stage) -> Bool {
@@ -166,6 +195,21 @@ struct FixRounds {
     return isClosed
   }
 
+  /// Tells a finding from others, before and after a round.
+  private struct FindingKey: Hashable {
+    let path: TextKey
+    let rule: String
+    let pointer: String
+    let message: String
+
+    init(_ finding: Finding) {
+      path = TextKey(finding.place.source.path)
+      rule = finding.rule
+      pointer = finding.stablePointer ?? ""
+      message = finding.message
+    }
+  }
+
   private struct RuleInFile: Hashable {
     let path: String
     let rule: String
@@ -179,6 +223,27 @@ struct FixRounds {
   }
 
   // MARK: The outcome
+
+  private func files(of fix: DraftedFix) -> [TextKey] {
+    fix.edits.map { current.targets.target(of: $0.source)!.key }
+  }
+
+  /// All findings, with those that are held back.
+  private func keys() -> [FindingKey: Int] {
+    current.run.outcome.result.findingsWithSuppressed.reduce(into: [:]) { counts, finding in
+      counts[FindingKey(finding), default: 0] += 1
+    }
+  }
+
+  /// Counts the findings that had a fix at first and are gone: by that fix, or by another one.
+  private mutating func count(_ fixes: [(key: FindingKey, files: [TextKey])], _ before: [FindingKey: Int]) {
+    let after = keys()
+    var gone = before.merging(after) { before, after in before - after }
+    for fix in fixes where gone[fix.key, default: 0] > 0 {
+      gone[fix.key]! -= 1
+      groups.add(fix.files)
+    }
+  }
 
   private mutating func units() -> [FixUnit] {
     groups.groups().map { group in

@@ -145,7 +145,7 @@ package struct FixedCount {
   }
 
   fileprivate var line: String {
-    if findings == 0 { return "Nothing to fix." }
+    if findings == 0, files == 0 { return "Nothing to fix." }
     return "\(isTrial ? "Would fix" : "Fixed") \(counted(findings, "problem")) "
       + "in \(counted(files, "file"))."
   }

@@ -16,7 +16,7 @@ extension TreeEditor {
   package func insert(
     _ members: [NewMember], into mapping: Node, _ position: Position = .atEnd
   ) -> Edits? {
-    guard mapping.isMapping, mapping.fileID == tree.root.fileID, !isShared(mapping),
+    guard mapping.isMapping, mapping.fileID == tree.root.fileID, mayChange(mapping),
       members.allSatisfy({ isFree($0.key, in: mapping) })
     else { return nil }
     guard let (key, isBehind) = neighbour(in: mapping, position) else {

@@ -39,7 +39,7 @@ extension TreeEditor {
       return member(head) != nil && (!isDuplicate(head) || isOverridden(head))
         && head.parent?.isMerging == false
     }
-    return head.parent?.isSequence == true && head.fileID == tree.root.fileID && !isShared(head.parent!)
+    return head.parent?.isSequence == true && head.fileID == tree.root.fileID && mayChange(head.parent!)
   }
 
   /// Whether the same key follows in its mapping, so that nobody sees this one's value.

@@ -3,8 +3,8 @@ import Text
 /// Drafts edits of a document: what to write where so that the tree changes in one place and nothing else
 /// moves.
 ///
-/// Each function returns nil rather than an edit that might be wrong: for what aliases or `<<` also show
-/// elsewhere, for keys after `?`, keys with an alias or an anchor, duplicate keys, and values with a tag.
+/// Each function returns nil rather than an edit that might be wrong: for what aliases also show elsewhere, unless that is
+/// wanted, for what `<<` shows elsewhere, for keys after `?`, keys with an alias or an anchor, duplicate keys, and values with a tag.
 ///
 /// Comments: one at the end of an item's line belongs to the item, and so do those on their own lines
 /// directly above it with the same indentation, and those below it that are indented further. Those at the
@@ -14,19 +14,24 @@ package struct TreeEditor: Sendable {
   let layout: Layout
   /// Indices of nodes that have an alias, ascending.
   private let aliasTargets: [Int]
+  /// The aliases of each, by index.
+  private let aliases: [Int: [Int]]
+  /// Whether what aliases also show elsewhere may be changed: in all these places.
+  private let changesShared: Bool
 
-  package init(_ tree: SyntaxTree) {
+  package init(_ tree: SyntaxTree, changingShared: Bool = false) {
     self.tree = tree
     layout = Layout(tree.source)
+    changesShared = changingShared
     guard tree.language == .yaml else {
       aliasTargets = []
+      aliases = [:]
       return
     }
-    let targets = (0..<tree.nodeCount).compactMap { index in
-      let node = tree.node(index)
-      return node.isAlias ? node.target.index : nil
+    aliases = Dictionary(grouping: (0..<tree.nodeCount).filter { tree.node($0).isAlias }) {
+      tree.node($0).target.index
     }
-    aliasTargets = Set(targets).sorted()
+    aliasTargets = aliases.keys.sorted()
   }
 
   // MARK: Values
@@ -63,7 +68,9 @@ package struct TreeEditor: Sendable {
 
   /// The place of an item whose value is no collection and is shown nowhere else.
   private func replaceablePlace(_ item: Item) -> ValuePlace? {
-    guard !item.value.isMapping, !item.value.isSequence, !isAliasTarget(item.value) else { return nil }
+    guard !item.value.isMapping, !item.value.isSequence,
+      changesShared || !isAliasTarget(item.value)
+    else { return nil }
     return place(item)
   }
 
@@ -147,7 +154,7 @@ package struct TreeEditor: Sendable {
   /// The member with a key; nil if it can't be edited on its own.
   func member(_ key: Node) -> Item? {
     guard key.isKey, key.fileID == tree.root.fileID, let mapping = key.parent, !key.isMergeKey,
-      !isShared(mapping)
+      mayChange(mapping)
     else {
       return nil
     }
@@ -155,7 +162,7 @@ package struct TreeEditor: Sendable {
   }
 
   func element(at position: Int, of sequence: Node) -> Item? {
-    guard sequence.isSequence, sequence.fileID == tree.root.fileID, !isShared(sequence), position >= 0,
+    guard sequence.isSequence, sequence.fileID == tree.root.fileID, mayChange(sequence), position >= 0,
       sequence.nextIndex > sequence.index + 1
     else { return nil }
     var item = Item(head: tree.node(sequence.index + 1))
@@ -187,6 +194,29 @@ package struct TreeEditor: Sendable {
       current = node.parent
     }
     return false
+  }
+
+  /// Whether something inside a collection may be changed.
+  func mayChange(_ collection: Node) -> Bool { changesShared || !isShared(collection) }
+
+  /// The aliases that show a node elsewhere, each with its target: the node, or one that contains it.
+  /// - Returns: nil where a merge key does so.
+  package func aliases(showing node: Node) -> [(target: Node, alias: Node)]? {
+    var found: [(target: Node, alias: Node)] = []
+    for node in sequence(first: node, next: \.parent) {
+      if Self.isMerged(node) { return nil }
+      for alias in (aliases[node.index] ?? []).map(tree.node) {
+        if Self.isMerged(alias) { return nil }
+        found.append((node, alias))
+      }
+    }
+    return found
+  }
+
+  private static func isMerged(_ node: Node) -> Bool {
+    if node.key?.isMergeKey == true { return true }
+    guard let parent = node.parent, parent.isSequence else { return false }
+    return parent.key?.isMergeKey == true
   }
 
   func isAliasTarget(_ node: Node) -> Bool { hasAliasTarget(node.index..<node.index + 1) }

@@ -4,12 +4,15 @@ import Platform
 package final class TreeEditors: Sendable {
   private let known = Guarded<[ObjectIdentifier: TreeEditor]>([:])
 
-  package init() {}
+  private let changesShared: Bool
+
+  /// - Parameter changingShared: whether what aliases also show elsewhere may be changed.
+  package init(changingShared: Bool = false) { changesShared = changingShared }
 
   package func editor(of tree: SyntaxTree) -> TreeEditor {
     let id = ObjectIdentifier(tree)
     if let editor = known.withLock({ $0[id] }) { return editor }
-    let editor = TreeEditor(tree)
+    let editor = TreeEditor(tree, changingShared: changesShared)
     known.withLock { $0[id] = editor }
     return editor
   }

@@ -66,8 +66,10 @@ import Text
     var groups = FileGroups()
     let names = Dictionary(fixes.joined().map { (TextKey($0), $0) }, uniquingKeysWith: { first, _ in first })
     for files in fixes { groups.add(files.map { TextKey($0) }) }
-    return groups.groups().map { [String($0.fixes)] + $0.files.map { names[$0]! }.sorted() }
-      .sorted { $0.joined() < $1.joined() }
+    let found: [[String]] = groups.groups().map { group in
+      [String(group.fixes)] + group.files.map { names[$0]! }.sorted()
+    }
+    return found.sorted { $0.joined() < $1.joined() }
   }
 
   @Test func filesOfOneFixBelongTogether() {

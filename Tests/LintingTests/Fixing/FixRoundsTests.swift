@@ -163,6 +163,32 @@ import Testing
     #expect(outcome.outcome.result.findings.isEmpty == false)
   }
 
+  /// What aliases show elsewhere is changed only where nothing new is wrong afterwards.
+  @Test(arguments: [("X-Tenant-ID", true), ("x bad", false)])
+  func whatAliasesShowElsewhere(_ name: String, _ isFixed: Bool) throws {
+    let text =
+      Self.document.replacing("- {name: x-tenant-id", with: "- &h {name: x-tenant-id")
+      + "\n  /b: {parameters: [*h], get: {responses: {}}}\n"
+    try folder.write(text, to: "a.yaml")
+    var first = session.lintAgain(input)
+    let document = try #require(first.outcome.documents.first)
+    let header = try #require(document.headers.first { $0.name == "x-tenant-id" })
+    let told = RuleFinding(
+      Statement(message: ""), about: Subject(element: .node(header.element), place: Place(header.nameNode)),
+      rule: "zalando/name-case", severity: .error,
+      fix: Fix(.rewrite(header.nameNode, .string(name)), isSafe: true))
+    first.outcome.result.findings = first.outcome.result.findings.map { finding in
+      finding.header == header.name && finding.place.source.path == "a.yaml"
+        ? Finding(told, in: document) : finding
+    }
+    for level in [FixLevel.safe, .unsafe] {
+      var rounds = FixRounds(session, input, first, Baseline([]), level: level, isTrial: true)
+      let files = rounds.run().files
+      let fixed = files.first { $0.source.path == "a.yaml" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      #expect(fixed?.contains("&h {name: \(name),") == (isFixed && level == .unsafe), "\(fixed ?? "")")
+    }
+  }
+
   @Test func oneFixInTwoFiles() throws {
     let outcome = try outcome([("a.yaml", "1.0.0", "2.0.0"), ("b.yaml", "1.0.0", "2.0.0")])
     #expect(outcome.units.map { $0.files.map(\.source.path) } == [["a.yaml", "b.yaml"]])
