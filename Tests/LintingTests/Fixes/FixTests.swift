@@ -30,7 +30,8 @@ import Testing
   /// Real documents, some fixes of each. Skipped in a clone without them.
   @Test(.enabled(if: Corpus.isThere, "no corpus beside this checkout")) func inRealDocuments() throws {
     var random = Sampling.generator()
-    for document in Corpus.sample(Sampling.count(4, of: 24), using: &random) {
+    let documents = Corpus.documents(upTo: 200_000, using: &random)
+    for document in documents.prefix(Sampling.count(4, of: 24)) {
       let bytes = [UInt8](try Data(contentsOf: document))
       let trial = try FixTrial(bytes, named: document.lastPathComponent) { name, bytes in
         try lint(bytes, named: name, RuleSelection(profile: "zalando"))
@@ -45,22 +46,5 @@ import Testing
     let findings = try Fixture.ofGuidelines.flatMap { try $0.findings() }
     let editors = TreeEditors()
     #expect(findings.count { $0.fix?.edits(editors) != nil } > 150)
-  }
-}
-
-/// Documents next to a developer's checkout.
-private enum Corpus {
-  private static let folder = "corpus"
-  static var isThere: Bool { Shared.has(folder) }
-
-  /// Documents of at most 200,000 bytes.
-  static func sample(_ count: Int, using random: inout SplitMix) -> [URL] {
-    let files = FileManager.default.enumerator(
-      at: Shared.file(folder), includingPropertiesForKeys: [.fileSizeKey])
-    let documents = (files?.allObjects as? [URL] ?? []).filter { url in
-      let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-      return ["yaml", "yml", "json"].contains(url.pathExtension) && size < 200_000
-    }
-    return Array(documents.sorted { $0.path < $1.path }.shuffled(using: &random).prefix(count))
   }
 }

@@ -134,7 +134,7 @@ extension Fix.Change {
   }
 
   /// The new text, which may be the header's new name.
-  fileprivate var name: String? { if case .rewrite(_, let text) = first { text.text } else { nil } }
+  var name: String? { if case .rewrite(_, let text) = first { text.text } else { nil } }
 
   private var first: Fix.Change { if case .several(let changes) = self { changes[0] } else { self } }
 }
