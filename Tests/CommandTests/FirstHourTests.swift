@@ -181,8 +181,28 @@ import Testing
       #expect(answer.status == 0)
       #expect(answer.output == "" && !answer.error.contains("matches nothing"), "\(set)")
     }
+    // Of the standards alone, which don't know the guideline's names.
+    let standards = try tool.run("--profile", "http", "api.yaml")
+    #expect(standards.status == 0 && standards.output == "" && !standards.error.contains("matches nothing"))
     let before = try tool.read(".headerlint-baseline.json")
     try tool.run("--select", "http", "--write-baseline", "--quiet", "api.yaml")
     #expect(try tool.read(".headerlint-baseline.json") == before)
+  }
+
+  /// A rule that was silent points at the response where the one that spoke points at the operation.
+  @Test func aBaselineOfFindingsThatOthersMakeElsewhere() throws {
+    let tool = try Tool()
+    func operation(_ path: String) -> String {
+      "  \(path):\n    put: {parameters: [{name: X-Flow-ID, in: header, schema: {type: string}}], responses: {'204': {description: done}, '428': {description: no}}}\n"
+    }
+    let head = "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\npaths:\n"
+    try tool.write(head + operation("/a") + operation("/b"), to: "api.yaml")
+    try tool.run("--write-baseline", "--quiet", "api.yaml")
+    for options in [["--select", "http"], ["--profile", "http"], []] {
+      let answer = try tool.run(options + ["api.yaml"])
+      #expect(answer.output == "" && !answer.error.contains("matches nothing"), "\(options) \(answer.output)")
+    }
+    try tool.write(head + operation("/a") + operation("/b") + operation("/c"), to: "api.yaml")
+    #expect(try tool.run("--select", "http", "api.yaml").output != "")
   }
 }

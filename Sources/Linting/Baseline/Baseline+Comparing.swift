@@ -27,10 +27,12 @@ extension Baseline {
   ///   - findings: in the order of a report; an entry holds back the first of them.
   ///   - path: a file's path relative to its repository's root.
   ///   - covers: by rule, the rules that are silent about its headers altogether.
+  ///   - checks: whether the run checks a rule.
   package func compare(
-    _ findings: [Finding], path: (SourceFile) -> String, covers: [String: [String]] = [:]
+    _ findings: [Finding], path: (SourceFile) -> String, covers: [String: [String]] = [:],
+    checks: (String) -> Bool = { _ in true }
   ) -> Comparison {
-    var matching = BaselineMatching(self)
+    var matching = BaselineMatching(self, checks: checks)
     var comparison = Comparison()
     for finding in findings {
       if let subject = Subject(of: finding, path: path),

@@ -1,13 +1,17 @@
 /// Matches findings with the entries of a baseline, each as often as the entry counts.
 ///
 /// Which rule speaks of a mistake depends on the rules that are checked: an entry also holds back what the rules say that
-/// its findings silenced, and a finding is held back by an entry of a rule that it silences.
+/// its findings silenced, and a finding is held back by an entry of a rule that it silences. A rule that was silent may
+/// point somewhere else, such as at a response in place of its operation: where the rule of an entry isn't checked, the
+/// entry speaks for the rules it silenced anywhere in its file, of the same header.
 struct BaselineMatching {
   private let entries: [Baseline.Entry]
   /// Where each subject's entry stands.
   private let positions: [Baseline.Subject: Int]
   /// The entries whose findings silenced a rule, by what that rule would say.
   private var silencing: [Baseline.Subject: [Int]] = [:]
+  /// The same without their places, where the rules of the entries aren't checked.
+  private var silencingAnywhere: [Baseline.Subject: [Int]] = [:]
   /// The entries of each file, rule and header, in their order.
   private var ofHeader: [Baseline.Subject: [Int]] = [:]
   /// How many findings each entry has held back, by the rule that spoke.
@@ -15,13 +19,19 @@ struct BaselineMatching {
   /// Entries for a document as a whole, where now some of its operations are spoken of one by one.
   private var summaries: Set<Int> = []
 
-  init(_ baseline: Baseline) {
+  /// - Parameter checks: whether the run checks a rule.
+  init(_ baseline: Baseline, checks: (String) -> Bool = { _ in true }) {
     entries = baseline.entries
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.subject, $0.offset) })
     held = Array(repeating: [:], count: entries.count)
     for (position, entry) in entries.enumerated() {
       ofHeader[entry.subject.anywhere, default: []].append(position)
-      for rule in entry.also { silencing[entry.subject.with(rule: rule), default: []].append(position) }
+      let isChecked = checks(entry.subject.rule)
+      for rule in entry.also {
+        let subject = entry.subject.with(rule: rule)
+        silencing[subject, default: []].append(position)
+        if !isChecked { silencingAnywhere[subject.anywhere, default: []].append(position) }
+      }
     }
   }
 
@@ -31,6 +41,7 @@ struct BaselineMatching {
     var candidates = positions[subject].map { [$0] } ?? []
     candidates += silencing[subject] ?? []
     candidates += also.compactMap { positions[subject.with(rule: $0)] }
+    if !silencingAnywhere.isEmpty { candidates += silencingAnywhere[subject.anywhere] ?? [] }
     for position in candidates where held[position][subject.rule, default: 0] < entries[position].count {
       held[position][subject.rule, default: 0] += 1
       return true
@@ -51,7 +62,7 @@ struct BaselineMatching {
   ///   - count: how many there are.
   mutating func holds(places: [Baseline.Subject], count: Int) -> Bool {
     let first = places[0]
-    let counted = ofHeader[first.anywhere] ?? []
+    let counted = (ofHeader[first.anywhere] ?? []) + (silencingAnywhere[first.anywhere] ?? [])
     let isHeld = counted.reduce(0) { $0 + left($1, first.rule) } >= count
     var open = count
     for position in places.compactMap({ positions[$0] }) + (isHeld ? counted : []) {

@@ -10,10 +10,14 @@ extension LintResult {
     _ baseline: Baseline, whereExists exists: (String) -> Bool = { _ in true }
   ) -> [Baseline.StaleEntry] {
     let scope = BaselineScope(self)
-    let comparison = baseline.compare(findings, path: repositoryPath, covers: coveredRules)
+    let comparison = baseline.compare(
+      findings, path: repositoryPath, covers: coveredRules, checks: scope.checks)
     findings = comparison.reported
     suppressed = (suppressed + comparison.held).sorted(by: Finding.isBefore)
-    return comparison.stale.filter { scope.covers($0.entry) || !exists($0.entry.subject.path) }
+    let isJudgedAlike = scope.knowsGuidelines(of: baseline)
+    return comparison.stale.filter {
+      isJudgedAlike && scope.covers($0.entry) || !exists($0.entry.subject.path)
+    }
   }
 
   /// A baseline of the findings.
@@ -47,6 +51,7 @@ extension LintResult {
 private struct BaselineScope {
   private let paths: Set<String>
   private let rules: Set<String>
+  private let guidelines: Set<String>
 
   init(_ result: LintResult) {
     // An unreadable file isn't a document; a file that a document refers to either has findings or doesn't
@@ -55,6 +60,7 @@ private struct BaselineScope {
     let sources = documents.map(\.source) + result.findings.filter { !$0.isOwn }.map(\.place.source)
     paths = Set(sources.map(result.repositoryPath))
     rules = Set(result.rules.map(\.id))
+    guidelines = result.guidelines
   }
 
   func covers(_ entry: Baseline.Entry) -> Bool {
@@ -62,4 +68,16 @@ private struct BaselineScope {
   }
 
   func checks(_ rule: String) -> Bool { rules.contains(rule) }
+
+  /// Whether the profile has every guideline that the baseline was written by. Rules of others say less without it: the
+  /// guideline's spelling of a name, say.
+  func knowsGuidelines(of baseline: Baseline) -> Bool {
+    let profile = guidelines
+    return baseline.entries.allSatisfy { entry in
+      ([entry.subject.rule] + entry.also).allSatisfy { rule in
+        let set = rule.split(separator: "/").first.map(String.init) ?? ""
+        return profile.contains(set) || !RuleFiles.guidelines.contains(set)
+      }
+    }
+  }
 }

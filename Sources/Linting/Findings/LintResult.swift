@@ -6,6 +6,8 @@ import Syntax
 package struct LintResult: Sendable {
   /// The profile's name, e.g. `zalando`.
   package var profile: String
+  /// The names of the profile's guidelines.
+  let guidelines: Set<String>
   /// The guideline's hint for users of other guidelines.
   package let hint: String?
   /// The documents that were linted, sorted by path.
@@ -22,11 +24,13 @@ package struct LintResult: Sendable {
   private let repositoryPaths: RepositoryPaths
 
   package init(
-    profile: String, hint: String? = nil, documents: [DocumentSummary], findings: [Finding],
+    profile: String, guidelines: Set<String>? = nil, hint: String? = nil, documents: [DocumentSummary],
+    findings: [Finding],
     rules: [RuleDescription],
     suppressed: [Finding] = [], repositoryPaths: RepositoryPaths = RepositoryPaths()
   ) {
     self.profile = profile
+    self.guidelines = guidelines ?? Set(RuleFiles.guidelines)
     self.hint = hint
     self.documents = documents
     self.findings = findings

@@ -87,7 +87,7 @@ struct LintRun {
       ],
       references: documents.map(\.references))
     let result = LintResult(
-      profile: setups.profile,
+      profile: setups.profile, guidelines: Set((book.profile(setups.profile) ?? []).map(\.name)),
       hint: book.guidelines.first { $0.name == setups.profile }?.hint,
       documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
       findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
