@@ -43,8 +43,10 @@ struct ErrorCase: CustomTestStringConvertible {
     ErrorCase("é: 1\na: \"x\nb: 1\n", "this text has no closing quote", 2, 4),
     ErrorCase("a:\n\tb: 1\n", "a tab in the indentation", 2, 1),
     ErrorCase("a: |\n\t\nb: 1\n", "a tab in the indentation", 2, 1),
-    ErrorCase("a: >\n  \t \n  b\n", "the block begins with a line of spaces and a tab", 2, 3),
-    ErrorCase("a: |\n    \t\n  b\n", "the block begins with a line of spaces and a tab", 2, 5),
+    ErrorCase(
+      "a: >\n  \t \n  b\n", "the block begins with a line of spaces and a tab; delete that line", 2, 3),
+    ErrorCase(
+      "a: |\n    \t\n  b\n", "the block begins with a line of spaces and a tab; delete that line", 2, 5),
     ErrorCase("a:\n  b: |\n  \tc: d\n", "a tab in the indentation", 3, 3),
     ErrorCase("a: @x\n", "text can't start with '@'", 1, 4),
     ErrorCase("a: `x`\n", "text can't start with '`'", 1, 4),

@@ -34,7 +34,7 @@ extension YAMLErrors {
     let rest = text[place...].prefix { $0 != 0x0A && $0 != 0x0D }
     guard rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
     return SyntaxError(
-      "the block begins with a line of spaces and a tab", help: "delete that line", at: place..<place + 1)
+      "the block begins with a line of spaces and a tab; delete that line", at: place..<place + 1)
   }
 
   func unknownEscape() -> SyntaxError {
