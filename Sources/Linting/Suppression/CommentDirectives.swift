@@ -16,7 +16,7 @@ struct CommentDirectives {
   }
 
   static func directives(of tree: SyntaxTree) -> [Directive] {
-    let comments = tree.comments(containing: DirectiveText.name)
+    let comments = tree.comments(containing: DirectiveText.trace)
     guard !comments.isEmpty else { return [] }
     var finder = CommentDirectives(tree: tree, lines: LineTable(tree.source))
     return comments.flatMap { finder.directives($0) }
@@ -25,14 +25,14 @@ struct CommentDirectives {
   private mutating func directives(_ comment: Comment) -> [Directive] {
     let (bytes, offset) = (Array(tree.source.bytes[comment.range]), comment.range.lowerBound)
     guard let text = DirectiveText(comment: bytes, at: offset) else {
-      return MistakenDirective(comment: bytes, at: offset).map { [misspelt($0)] } ?? []
+      return MistakenDirective(comment: bytes, at: offset).map { [mistaken($0)] } ?? []
     }
     switch text.command.text {
     case "ignore": return directives(text, .line(lineMeant(by: comment)), in: comment)
     case "ignore-file" where isAtTop(comment): return directives(text, .file, in: comment)
     case "ignore-file":
       return [faulty(text.command, DirectiveFault(kind: .misplacedSuppression))]
-    default: return MistakenDirective(text).map { [misspelt($0)] } ?? []
+    default: return MistakenDirective(text).map { [mistaken($0)] } ?? []
     }
   }
 
@@ -71,10 +71,14 @@ struct CommentDirectives {
     return comment.range.lowerBound < first.range.lowerBound
   }
 
-  private func misspelt(_ mistaken: MistakenDirective) -> Directive {
-    let arguments: Arguments = ["word": mistaken.word.text, "meant": mistaken.meant]
+  private func mistaken(_ mistaken: MistakenDirective) -> Directive {
+    guard let meant = mistaken.meant else {
+      return faulty(
+        mistaken.word, DirectiveFault(kind: .unknownDirective, arguments: ["word": mistaken.word.text]))
+    }
+    let arguments: Arguments = ["word": mistaken.word.text, "meant": meant]
     return faulty(
-      mistaken.word, DirectiveFault(kind: .misspeltSuppression, arguments: arguments, meant: mistaken.meant))
+      mistaken.word, DirectiveFault(kind: .misspeltSuppression, arguments: arguments, meant: meant))
   }
 
   private func faulty(_ word: DirectiveText.Word, _ fault: DirectiveFault) -> Directive {

@@ -6,13 +6,26 @@ import Syntax
 enum ExtensionDirectives {
   static func directives(of document: APIDocument, in trees: [SyntaxTree]) -> [Directive] {
     let marked = trees.filter {
-      $0.containsKey("x-headerlint-ignore") || $0.containsKey("x-zally-ignore")
+      $0.containsKey("x-zally-ignore") || $0.containsKey(beginningWith: "x-headerlint")
     }
     guard !marked.isEmpty else { return [] }
     return document.objects(of: marked).flatMap { object in
-      ownDirectives(object) + zallyDirectives(object)
+      ownDirectives(object) + mistakenDirectives(object) + zallyDirectives(object)
     }
   }
+
+  /// What begins like one and is none, such as `x-headerlint-disable`.
+  private static func mistakenDirectives(_ object: Node) -> [Directive] {
+    object.members.filter { $0.name.hasPrefix("x-headerlint") && $0.name != key }.map { member in
+      let meant = object.value(ofKey: key) == nil ? key : nil
+      return Directive(
+        subject: .all, scope: .nothing, place: Place(member.key), pointer: object.pointer, reason: nil,
+        fault: DirectiveFault(
+          kind: .misspeltSuppression, arguments: ["word": member.name, "meant": key], meant: meant))
+    }
+  }
+
+  private static let key = "x-headerlint-ignore"
 
   private static func ownDirectives(_ object: Node) -> [Directive] {
     guard let value = object["x-headerlint-ignore"] else { return [] }

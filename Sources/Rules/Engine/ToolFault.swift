@@ -15,6 +15,7 @@ package enum ToolFault: CaseIterable, Sendable {
   case suppressionWithoutRule
   case misplacedSuppression
   case misspeltSuppression
+  case unknownDirective
   case ruleOutsideProfile
   case unusedAbbreviation
   case unusedPattern
@@ -45,6 +46,7 @@ package enum ToolFault: CaseIterable, Sendable {
     case .suppressionWithoutRule: (.unusedSuppression, "no-rule", [])
     case .misplacedSuppression: (.unusedSuppression, "misplaced", [])
     case .misspeltSuppression: (.unusedSuppression, "misspelt", ["word", "meant"])
+    case .unknownDirective: (.unusedSuppression, "unknown-directive", ["word"])
     case .ruleOutsideProfile: (.unusedConfiguration, "rule", ["word", "profile"])
     case .unusedAbbreviation: (.unusedConfiguration, "abbreviation", ["word"])
     case .unusedPattern: (.unusedConfiguration, "pattern", ["word"])

@@ -49,6 +49,19 @@ struct SymbolTable: ~Copyable {
   /// The symbol of a text, if some key has it.
   func symbol(of text: UnsafeRawBufferPointer) -> UInt32? { find(text, hashing.hash(text)).symbol }
 
+  /// Whether some key begins so.
+  func containsText(beginningWith start: UnsafeRawBufferPointer) -> Bool {
+    for symbol in 0..<count {
+      let text = texts[symbol]
+      if text.count >= start.count,
+        shortMemoryEquals(UnsafeRawBufferPointer(rebasing: text[..<start.count]), start)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The symbol of a text, or the slot for it.
   @inline(__always)
   private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> (symbol: UInt32?, slot: Int) {

@@ -70,6 +70,11 @@ package final class SyntaxTree: @unchecked Sendable {
   /// Whether any mapping of the file has this key.
   package func containsKey(_ key: String) -> Bool { symbol(of: key) != nil }
 
+  /// Whether any mapping of the file has a key that begins so.
+  package func containsKey(beginningWith start: String) -> Bool {
+    start.withBytes { start in memory.pointee.symbols.containsText(beginningWith: start) }
+  }
+
   /// Nil if no mapping has this key.
   private func symbol(of key: String) -> UInt32? {
     key.withBytes { memory.pointee.symbols.symbol(of: $0) }
