@@ -46,6 +46,12 @@ import Testing
     #expect(try rules.lines(in: Self.api, without: ["team/b"]) == ["note team/a: a"])
   }
 
+  @Test func aRuleMaySayThatItIsUnderAnother() throws {
+    let rules = try Inspecting(entry("a", "note", "under: [team/b]") + entry("b", "error"))
+    #expect(try rules.lines(in: Self.api) == ["error team/b [team/a]: b"])
+    #expect(try rules.lines(in: Self.api, without: ["team/b"]) == ["note team/a: a"])
+  }
+
   @Test func whatIsAllowedIsSilentAndSilences() throws {
     let rules = try Inspecting(
       entry("a", "note", "over: [team/b];allow: true") + entry("b", "error") + entry("c", "note"))

@@ -107,7 +107,7 @@ package struct Fixture: CustomStringConvertible, Sendable {
       try Self.selections.value(rule) {
         let rules = try RuleBook.shipped.get().guidelines.flatMap(\.rules)
         let own = rules.first { $0.id == rule }
-        let below = rules.map(\.id).filter { own?.isOver($0) ?? false }
+        let below = rules.filter { own?.isOver($0) ?? false }.map(\.id)
         return RuleSelection(profile: "zalando", select: [rule] + below)
       }
     }

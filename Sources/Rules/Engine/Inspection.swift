@@ -13,10 +13,11 @@ final class Inspection {
   let contexts: RuleContexts
   let named: NamedEntries
   let aliases: Aliases
+  let demands: SchemaDemands
 
   init(
     document: APIDocument, isConfigured: Bool, basis: RuleBasis, contexts: RuleContexts, named: NamedEntries,
-    aliases: Aliases
+    aliases: Aliases, demands: SchemaDemands
   ) {
     self.document = document
     self.isConfigured = isConfigured
@@ -24,6 +25,7 @@ final class Inspection {
     self.contexts = contexts
     self.named = named
     self.aliases = aliases
+    self.demands = demands
   }
 
   var names: KnownNames { basis.names }

@@ -6,6 +6,10 @@ import Syntax
 struct Precedence: Sendable {
   /// By rule: the rules that each of its cases is over, a few each; empty where none is over any.
   private let over: [[[Int]]]
+  /// By rule: the rules that are over each of its cases; empty where none is.
+  private let under: [[[Int]]]
+  /// The rules that are over a case of another by that one's word.
+  private let upper: Set<Int>
   /// By rule: the rules that it is over where both speak about one text.
   private let overText: [[Int]]
 
@@ -31,11 +35,16 @@ struct Precedence: Sendable {
       }
       return meant
     }
-    over = rules.enumerated().map { index, rule in
-      if rule.cases.allSatisfy({ $0.over.isEmpty }) { return [] }
-      let cases = rule.cases.map { matches($0.over, besides: index) }
-      return cases.allSatisfy { $0.isEmpty } ? [] : cases
+    func cases(_ patterns: (RuleCase) -> [NamePattern]) -> [[[Int]]] {
+      rules.enumerated().map { index, rule in
+        if rule.cases.allSatisfy({ patterns($0).isEmpty }) { return [] }
+        let cases = rule.cases.map { matches(patterns($0), besides: index) }
+        return cases.allSatisfy { $0.isEmpty } ? [] : cases
+      }
     }
+    over = cases { $0.over }
+    under = cases { $0.under }
+    upper = Set(under.joined().joined())
     overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }
 
@@ -82,11 +91,17 @@ struct Precedence: Sendable {
   }
 
   /// Whether a rule is over any.
-  fileprivate func isOverSome(_ rule: Int) -> Bool { !over[rule].isEmpty || !overText[rule].isEmpty }
+  fileprivate func isOverSome(_ rule: Int) -> Bool {
+    !over[rule].isEmpty || !overText[rule].isEmpty || upper.contains(rule)
+  }
 
   fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
     let cases = over[upper.ruleIndex]
     if !cases.isEmpty, cases[upper.statement.ruleCase.index].contains(lower.ruleIndex) { return true }
+    let lowerCases = under[lower.ruleIndex]
+    if !lowerCases.isEmpty, lowerCases[lower.statement.ruleCase.index].contains(upper.ruleIndex) {
+      return true
+    }
     guard overText[upper.ruleIndex].contains(lower.ruleIndex) else { return false }
     let (upper, lower) = (upper.subject.place, lower.subject.place)
     return upper.range == lower.range && upper.source === lower.source

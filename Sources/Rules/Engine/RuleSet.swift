@@ -15,6 +15,8 @@ package struct RuleSet: Sendable {
   private let guidelines: Set<String>
   /// All checks of the profile that know which header a name stands for, in the order in which they are asked.
   private let naming: [(check: any NamingCheck, basis: RuleBasis, isEnabled: Bool)]
+  /// All rules of the profile that demand something of schemas, the more specific ones first.
+  private let demanding: [(rule: Rule, basis: RuleBasis)]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -48,6 +50,8 @@ package struct RuleSet: Sendable {
     naming = guidelines.flatMap(\.rules).compactMap { rule in
       rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
     }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
+    demanding = guidelines.reversed().flatMap(\.rules).filter { $0.check is SchemaCheck }
+      .map { ($0, known[$0.id] ?? basis($0)) }
     precedence = Precedence(rules: self.rules)
   }
 
@@ -87,17 +91,29 @@ package struct RuleSet: Sendable {
   ) -> [RuleFinding] {
     var collector = FindingCollector()
     let named = NamedEntries(document)
-    let judges = naming.map { Aliases.Judge(verdict: $0.check.naming($0.basis), isHeard: $0.isEnabled) }
+    let judges = naming.map {
+      Aliases.Judge(
+        verdict: $0.check.naming($0.basis), spelling: $0.check.spelling($0.basis), isHeard: $0.isEnabled)
+    }
     let aliases = Aliases(document, named.spellings, judges)
     let contexts = RuleContexts(Memo(document, deprecations, aliases, guidelines: guidelines))
+    func inspection(_ basis: RuleBasis, _ demands: SchemaDemands) -> Inspection {
+      Inspection(
+        document: document, isConfigured: isConfigured, basis: basis, contexts: contexts, named: named,
+        aliases: aliases, demands: demands)
+    }
+    let demands = SchemaDemands { [demanding] in
+      var demands = SchemaDemands.Table()
+      for (rule, basis) in demanding {
+        (rule.check as? SchemaCheck)?.addDemands(to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
+      }
+      return demands
+    }
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
       let basis = bases[index]
-      let inspection = Inspection(
-        document: document, isConfigured: isConfigured, basis: basis, contexts: contexts, named: named,
-        aliases: aliases)
       collector.begin(rule, at: index, basis)
-      check.inspect(inspection, &collector)
+      check.inspect(inspection(basis, demands), &collector)
     }
     return SeveralPlaces.joining(TwinFindings(document).merging(precedence.settle(collector.findings)))
   }

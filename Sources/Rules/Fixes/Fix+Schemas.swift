@@ -22,11 +22,14 @@ extension HeaderDefinition {
     var isFormatWrong = isFormatWrong
     if let type = settings.first(where: { $0.key == "type" })?.value.text, stated?.text != type {
       guard let stated, let values = values(in: holder, as: type),
-        holder.members.allSatisfy({ $0.name == "items" || !Self.ofOneType.contains($0.name) })
+        holder.members.allSatisfy({ !Self.structured.contains($0.name) })
       else { return nil }
       if isInList { changes.insert(.rewrite(stated, .string(type)), at: 0) }
       changes += values
-      if let items = holder["items"]?.key { changes.append(.remove([items], name: "items")) }
+      if let type = ValueType(rawValue: type) {
+        let foreign = KeywordTypes.foreign(in: holder, to: type, inspection.document.version)
+        changes += foreign.map { .remove([$0], name: $0.text ?? "") }
+      }
       isFormatWrong = true
     }
     if isFormatWrong, let format = holder["format"]?.key, !settings.contains(where: { $0.key == "format" }) {
@@ -124,10 +127,8 @@ extension HeaderDefinition {
     "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
   ]
 
-  /// Keywords that other types don't have, or whose values have a type.
-  private static let ofOneType: Set = [
-    "additionalProperties", "collectionFormat", "const", "enum", "exclusiveMaximum", "exclusiveMinimum",
-    "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "pattern",
-    "prefixItems", "properties", "uniqueItems",
+  /// Keywords that say more than another type could, or whose values have a type.
+  private static let structured: Set = [
+    "additionalProperties", "collectionFormat", "const", "enum", "prefixItems", "properties",
   ]
 }

@@ -25,7 +25,8 @@ struct MisfitFindings {
       let kind = entry?.kind ?? (misfit.name == nil ? .request : .response)
       guard selection.kinds.contains(HeaderKinds(kind)) else { continue }
       collector.add(
-        case: index, about: subject(misfit, entry), arguments: arguments(misfit), fix: fix(misfit))
+        case: index, about: subject(misfit, entry), arguments: arguments(misfit, entry),
+        fix: fix(misfit, entry))
     }
   }
 
@@ -49,13 +50,13 @@ struct MisfitFindings {
     return map?.sites.filter { $0 != misfit.element && !document.isExternal($0) } ?? []
   }
 
-  private func arguments(_ misfit: Misfit) -> Arguments {
+  private func arguments(_ misfit: Misfit, _ entry: HeaderEntry?) -> Arguments {
     let write =
-      switch (document.version.isSwagger, type(misfit)) {
+      switch (document.version.isSwagger, kind(misfit, entry)) {
       case (true, nil): "a 'type'"
-      case (true, let type?): "'type: \(type)'"
+      case (true, let kind?): kind.words
       case (false, nil): "'schema', with a 'type' inside"
-      case (false, let type?): "'schema: {type: \(type)}'"
+      case (false, let kind?): "'schema: \(schema(kind).flowText)'"
       }
     return ["header": misfit.name ?? "", "found": found(misfit), "write": write]
   }
@@ -69,13 +70,13 @@ struct MisfitFindings {
     }
   }
 
-  private func fix(_ misfit: Misfit) -> Fix? {
+  private func fix(_ misfit: Misfit, _ entry: HeaderEntry?) -> Fix? {
     let change: Fix.Change? =
       switch misfit.kind {
       case .misspeltPlace: .rewrite(misfit.place, .string("header"))
       case .noPlace: .write([Fix.Setting("in", .string("header"))], into: misfit.element)
       case .bareReference: reference(misfit).map { .expand(misfit.element, $0) }
-      case .text: type(misfit).map { .expand(misfit.element, value(ofType: $0)) }
+      case .text: kind(misfit, entry).map { .expand(misfit.element, value($0)) }
       default: nil
       }
     return change.map { Fix($0, isSafe: false) }
@@ -92,16 +93,21 @@ struct MisfitFindings {
     return .mapping([NewMember("$ref", .string(text))])
   }
 
-  /// The type that a text in place of a header names, if a schema needs nothing else.
-  private func type(_ misfit: Misfit) -> String? {
-    guard misfit.kind == .text, misfit.element.key != nil, let text = misfit.element.text,
-      [ValueType.string, .boolean].contains(ValueType(rawValue: text))
+  /// The type that a text in place of a header names, or another where the header wants one, if a schema needs nothing else.
+  private func kind(_ misfit: Misfit, _ entry: HeaderEntry?) -> SchemaKind? {
+    guard misfit.kind == .text, misfit.element.key != nil,
+      let type = misfit.element.text.flatMap(ValueType.init)
     else { return nil }
-    return text
+    let kind = SchemaKind(type: type)
+    let final = entry.map { inspection.demands.final(kind, for: $0.index) } ?? kind
+    return final.needsMore ? nil : final
   }
 
-  private func value(ofType type: String) -> NewValue {
-    let schema = NewValue.mapping([NewMember("type", .string(type))])
-    return document.version.isSwagger ? schema : .mapping([NewMember("schema", schema)])
+  private func schema(_ kind: SchemaKind) -> NewValue {
+    .mapping(kind.settings.map { NewMember($0.key, .scalar($0.value)) })
+  }
+
+  private func value(_ kind: SchemaKind) -> NewValue {
+    document.version.isSwagger ? schema(kind) : .mapping([NewMember("schema", schema(kind))])
   }
 }

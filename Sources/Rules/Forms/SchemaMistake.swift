@@ -12,10 +12,12 @@ struct SchemaMistake {
   var site: Node?
   /// For messages: what is wrong, e.g. `'type: int'`.
   let found: String
-  /// For messages: what to write.
-  let write: String
+  /// For messages: what to write, where there is no advice.
+  var write = ""
   /// What it says to write; nil if that isn't one thing.
   var change: Fix.Change?
+  /// The type or format to write, unless the header that has the schema is a known one that wants another.
+  var advice: SchemaAdvice?
 
   /// The words of `for`.
   enum Kind: String, CaseIterable, Sendable {

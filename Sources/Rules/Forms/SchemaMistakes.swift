@@ -53,13 +53,11 @@ struct SchemaMistakes {
       guard let schema = holder?["schema"], !schema.isMapping, schema.boolean == nil else { continue }
       let isThere = !schema.isNull || !schema.range.isEmpty
       let type = schema.isNull ? nil : schema.text.flatMap(ValueType.meant)
-      let right = NewValue.mapping([NewMember("type", .string(type?.rawValue ?? "string"))])
       return SchemaMistake(
         kind: .other, place: isThere ? schema : schema.key ?? object, holder: object,
         found: schema.isSequence
           ? "a list" : schema.isNull ? "an empty value" : "the text \(Wording.excerpt(schema.text!))",
-        write: "'schema: \(right.flowText)'" + (type?.isNumeric == true ? " with its format" : ""),
-        change: schema.isSequence || Self.needsMore(type) ? nil : .expand(schema, right))
+        advice: SchemaAdvice(in: .noSchema(schema), SchemaKind(type: type ?? .string)))
     }
     return nil
   }
@@ -97,42 +95,34 @@ struct SchemaMistakes {
       if ValueType(rawValue: text) != nil || text.isEmpty || document.version.isSwagger && text == "file" {
         continue
       }
-      let correction = Self.correction(name, text, in: node)
-      return SchemaMistake(
-        kind: node["format"] == nil ? .type : .formattedType, place: name, holder: node, site: schema.site,
-        found: Wording.excerpt(text), write: correction.write, change: correction.change)
+      return mistake(in: schema, node, at: name, type: text)
     }
     return nil
   }
 
-  /// What to write in place of a type that is none, in words and as a change; the latter is nil where something has to be
-  /// added that nobody can tell.
-  private static func correction(
-    _ place: Node, _ name: String, in schema: Node
-  ) -> (write: String, change: Fix.Change?) {
-    guard let type = ValueType.meant(by: name) ?? nearest(to: name) else { return (anyType, nil) }
-    let right = Fix.Change.rewrite(place, .string(type.rawValue))
-    let write = "'type: \(type.rawValue)'"
-    if schema["format"] != nil { return (write, right) }
-    if let format = ValueType.format(meantBy: name) {
-      let added = Fix.Change.write([Fix.Setting("format", .string(format))], into: schema)
-      return (write + " and 'format: \(format)'", .several([right, added]))
+  private func mistake(in schema: SchemaView, _ node: Node, at name: Node, type text: String) -> SchemaMistake
+  {
+    let stated = node["format"]
+    let type = ValueType.meant(by: text) ?? Self.nearest(to: text)
+    // Another rule reports a format that only a guideline refuses.
+    let isFormatFitting = type.map { KeywordTypes.foreignFormat(in: node, to: $0) == nil } ?? true
+    let format = stated?.text.flatMap { text in
+      isFormatFitting ? text : type.flatMap { KnownFormat.format(like: text, of: $0) }
     }
-    return (write + (type.isNumeric ? " with its format" : ""), needsMore(type) ? nil : right)
+    return SchemaMistake(
+      kind: stated == nil || !isFormatFitting ? .type : .formattedType, place: name, holder: node,
+      site: schema.site, found: Wording.excerpt(text), write: Self.anyType,
+      advice: type.map {
+        SchemaAdvice(
+          in: .type(name),
+          SchemaKind(type: $0, format: stated == nil ? ValueType.format(meantBy: text) : format))
+      })
   }
 
   private static let anyType = "'string', 'integer', 'number', 'boolean', 'array' or 'object'"
 
   private static func nearest(to name: String) -> ValueType? {
     EditDistance.nearest(to: name, among: ValueType.allCases.map(\.rawValue)).flatMap(ValueType.init)
-  }
-
-  /// Whether a schema that only states the type would be told what is missing.
-  private static func needsMore(_ type: ValueType?) -> Bool {
-    switch type {
-    case .string, .boolean, nil: false
-    default: true
-    }
   }
 
   /// OpenAPI 2.0 and 3.0, Schema Object: `items` must be there where the type is `array`.
@@ -184,9 +174,7 @@ struct SchemaMistakes {
     func mistake(_ kind: SchemaMistake.Kind, _ right: String?) -> SchemaMistake {
       SchemaMistake(
         kind: kind, place: format, holder: node, site: schema.site, found: "'format: \(text)'",
-        write: right.map { "'format: \($0)'" } ?? "no format",
-        change: right.map { .rewrite(format, .string($0)) }
-          ?? format.key.map { .remove([$0], name: "format") })
+        advice: SchemaAdvice(in: .format(format), SchemaKind(type: type, format: right)))
     }
     if let types = KnownFormat.types(of: text) {
       guard !types.contains(type) else { return nil }
@@ -198,32 +186,13 @@ struct SchemaMistakes {
 
   private func keywords(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
     guard let type = onlyType(of: schema) else { return nil }
-    let foreign = node.members.filter { member in
-      guard let types = Self.typesOfKeywords[member.name], member.key.parent == node else { return false }
-      // Generators write what changes nothing: `exclusiveMinimum: false`.
-      return !types.contains(type) && member.value.boolean != false && !member.value.isNull
-        && !(document.version.isSwagger && member.name == "required")
-    }
+    let foreign = KeywordTypes.foreign(in: node, to: type, document.version, isLenient: true)
     guard let first = foreign.first else { return nil }
     return SchemaMistake(
-      kind: .keyword, place: first.key, holder: node, site: schema.site,
-      found: Wording.quoted(foreign.map(\.name)),
+      kind: .keyword, place: first, holder: node, site: schema.site,
+      found: Wording.quoted(foreign.compactMap(\.text)),
       write: (type == .integer || type == .array || type == .object ? "an " : "a ") + type.rawValue)
   }
-
-  /// JSON Schema Validation, sections 6.2 to 6.5.
-  private static let typesOfKeywords: [String: Set<ValueType>] = {
-    var types: [String: Set<ValueType>] = [:]
-    for name in ["minLength", "maxLength", "pattern"] { types[name] = [.string] }
-    for name in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] {
-      types[name] = [.integer, .number]
-    }
-    for name in ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"] { types[name] = [.array] }
-    for name in ["properties", "additionalProperties", "required", "minProperties", "maxProperties"] {
-      types[name] = [.object]
-    }
-    return types
-  }()
 }
 
 extension Node {

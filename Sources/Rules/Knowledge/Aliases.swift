@@ -22,10 +22,14 @@ protocol NamingCheck: Check {
 
   /// - Returns: what tells the header that a name stands for among headers of a kind; nil for a name that stands for itself.
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias?
+
+  /// - Returns: what tells how a name of its own is best spelt if it stays; nil where it doesn't say.
+  func spelling(_ basis: RuleBasis) -> ((_ name: String, _ kind: HeaderKind) -> String?)?
 }
 
 extension NamingCheck {
   var namingCheck: (any NamingCheck)? { self }
+  func spelling(_ basis: RuleBasis) -> ((_ name: String, _ kind: HeaderKind) -> String?)? { nil }
 }
 
 /// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
@@ -46,6 +50,7 @@ final class Aliases {
   /// A rule that knows which header a name stands for.
   struct Judge {
     let verdict: (_ name: String, _ kind: HeaderKind) -> Alias?
+    let spelling: ((_ name: String, _ kind: HeaderKind) -> String?)?
     /// Whether the rule is enabled.
     let isHeard: Bool
   }
@@ -85,6 +90,12 @@ final class Aliases {
       name = next
     }
     return name
+  }
+
+  /// The same, as it is best spelt where it is none of the known names: `X-Foo-Bar` for `Foo-Bar`.
+  func finalSpelling(_ name: String, _ kind: HeaderKind) -> String {
+    let name = final(name, kind)
+    return judges.lazy.filter(\.isHeard).compactMap { $0.spelling?(name, kind) }.first ?? name
   }
 
   private struct Table {

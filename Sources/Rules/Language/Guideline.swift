@@ -143,6 +143,9 @@ struct RuleReader {
       "over", .texts, default: "none",
       "ids of rules, and globs over them, that don't report an element where this rule reports it"),
     EntryKey(
+      "under", .texts, default: "none",
+      "ids of rules, and globs over them: where one of them reports an element, this rule doesn't"),
+    EntryKey(
       "allow", .boolean, default: "`false`",
       "whether the guideline allows what is found: then neither this rule nor one of those in `over` reports it"
     ),
@@ -168,7 +171,8 @@ struct RuleReader {
           index: index, fault: reader.fault, severity: try self.severity(reader),
           level: try reader.word("level", Level.self), number: own.number ?? number,
           url: own.url ?? url,
-          over: (try reader.strings("over") ?? []).map(NamePattern.init), isAllowed: try reader.isAllowed,
+          over: (try reader.strings("over") ?? []).map(NamePattern.init),
+          under: (try reader.strings("under") ?? []).map(NamePattern.init), isAllowed: try reader.isAllowed,
           fix: try FixTemplate(reader), texts: reader.texts))
     }
     let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)

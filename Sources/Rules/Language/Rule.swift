@@ -38,9 +38,9 @@ package final class Rule: Sendable {
   }
 
   /// Whether one of its cases may silence another rule about the same element.
-  /// - Parameter id: the other rule's, in lower case.
-  package func isOver(_ id: String) -> Bool {
-    cases.contains { $0.over.contains { $0.matches(lowercase: id) } }
+  package func isOver(_ other: Rule) -> Bool {
+    cases.contains { $0.over.contains { $0.matches(lowercase: other.id) } }
+      || other.cases.contains { $0.under.contains { $0.matches(lowercase: id) } }
   }
 
   /// The lists of the rule that a configuration can add to.

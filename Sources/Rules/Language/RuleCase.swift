@@ -17,6 +17,8 @@ package final class RuleCase: Sendable {
   package let url: String?
   /// Globs of the rules silenced when this case reports an element.
   let over: [NamePattern]
+  /// Globs of the rules that silence this case where they report the element.
+  let under: [NamePattern]
   /// Whether the guideline allows what the case finds: there is no finding, by this rule or those it
   /// overrides.
   let isAllowed: Bool
@@ -74,7 +76,8 @@ package final class RuleCase: Sendable {
 
   init(
     index: Int = 0, fault: String? = nil, severity: Severity? = nil, level: Level? = nil, number: Int? = nil,
-    url: String? = nil, over: [NamePattern] = [], isAllowed: Bool = false, fix: FixTemplate? = nil,
+    url: String? = nil, over: [NamePattern] = [], under: [NamePattern] = [], isAllowed: Bool = false,
+    fix: FixTemplate? = nil,
     texts: Texts = Texts()
   ) {
     self.index = index
@@ -84,6 +87,7 @@ package final class RuleCase: Sendable {
     self.number = number
     self.url = url
     self.over = over
+    self.under = under
     self.isAllowed = isAllowed
     self.fix = fix
     self.texts = texts

@@ -114,6 +114,14 @@ enum SchemaDemand: Sendable {
     return value
   }
 
+  /// Whether it is about types or formats as such.
+  var isAboutKinds: Bool {
+    switch self {
+    case .types, .typesOfField, .formats, .otherFormats, .formatsOfField: true
+    default: false
+    }
+  }
+
   /// Whether it is about the values, not about whether the header is required.
   var isAboutValues: Bool { if case .required = self { false } else { true } }
 }

@@ -22,13 +22,13 @@ struct ValueMold {
     isInt32 = keywords["format"] == "int32"
     isUUID = keywords["format"] == "uuid"
     self.limit = limit
-    let isText = keywords["type"] == "string" || keywords["format"] == "http-date"
+    let isText = keywords["type"] == "string" || keywords["type"] == nil && !keywords.isEmpty
     self.grammar = isText ? grammar : nil
   }
 
   /// Whether a value fits in one of the ways to read it. `null` and an empty text are none.
   func fits(_ value: StatedValue) -> Bool {
-    guard !value.node.isNull, value.node.text != "" else { return true }
+    guard !value.node.isNull, !value.isUnfilled else { return true }
     let readings = value.readings
     return readings.isEmpty || readings.contains(where: fits)
   }

@@ -116,8 +116,8 @@ struct RulePage {
   // MARK: Context
 
   private var neighbours: String? {
-    let silent = others.filter { rule.isOver($0.id) }
-    let louder = others.filter { $0.isOver(rule.id) }
+    let silent = others.filter { rule.isOver($0) }
+    let louder = others.filter { $0.isOver(rule) }
     let sentences = [
       sentence("Where it reports a header, these don't:", silent),
       sentence("It doesn't report a header where one of these does:", louder),

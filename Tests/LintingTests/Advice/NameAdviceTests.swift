@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  // MARK: No tokens
+
+  /// The mended name is the one to permit, if it stays.
+  @Test func aNameThatCannotBeSentHasOneRightName() throws {
+    for name in ["Toll Road", "toll[road]", "Toll/Road"] {
+      let found = try lines(["name: '\(name)', schema: {type: string}"])
+      #expect(found.count == 2 && found.allSatisfy { $0.contains("'X-Toll-Road'") }, "\(found)")
+    }
+    let standard = try lines(["name: 'Toll Road', schema: {type: string}"], profile: "http")
+    #expect(standard.map { $0.contains("write 'Toll-Road'") } == [true])
+    let known = try lines(["name: 'Accept Language', schema: {type: string}"])
+    #expect(known.map { $0.contains("write 'Accept-Language'") } == [true])
+  }
+
   // MARK: Aliases
 
   @Test func whatIsWrongWithAnAliasIsReportedAtOnce() throws {

@@ -21,6 +21,9 @@ struct ForbidCheck: Check {
       EntryKey(
         "beside", .text, default: "the message",
         "the message where the header that has taken this one's place is already there"),
+      EntryKey(
+        "successors", .texts, default: "those in the registry", "the headers that have taken this one's place"
+      ),
     ]
   }
   static let placeholders: [String] = wordsOfHeaders + ["successor"] + wordsOfResponses.dropLast()
@@ -30,6 +33,8 @@ struct ForbidCheck: Check {
 
   /// What each case is about.
   private let targets: [Target]
+  /// The headers that have taken the place of those that it is about; nil for those in the registry.
+  private let successors: [String]?
 
   private enum Target {
     case headers(Selection)
@@ -44,6 +49,7 @@ struct ForbidCheck: Check {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     var targets: [Target] = []
+    successors = try entry.strings("successors")
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
         targets.append(
@@ -119,7 +125,7 @@ struct ForbidCheck: Check {
     guard found.fits.allSatisfy(\.uses.areShared), keyCount(found) < count else {
       let (index, uses) = found.fits[0]
       if collector.ruleCase(index).texts[.beside] != nil,
-        let successor = Self.successor(beside: found.entry, inspection)
+        let successor = successor(beside: found.entry, inspection)
       {
         let field = inspection.names.catalogue[found.entry.name]
         collector.add(
@@ -150,8 +156,9 @@ struct ForbidCheck: Check {
   }
 
   /// The header that has replaced another one, if it is there as well.
-  private static func successor(beside entry: HeaderEntry, _ inspection: Inspection) -> String? {
-    inspection.names.catalogue[entry.name]?.replacedBy.first { inspection.isBeside(entry, $0) }
+  private func successor(beside entry: HeaderEntry, _ inspection: Inspection) -> String? {
+    let successors = successors ?? inspection.names.catalogue[entry.name]?.replacedBy
+    return successors?.first { inspection.isBeside(entry, $0) }
   }
 
   /// What the case says; a header that has successors in the registry takes the name of the only one.

@@ -221,12 +221,26 @@ struct PermitCheck: NamingCheck {
     }
   }
 
+  func spelling(_ basis: RuleBasis) -> ((_ name: String, _ kind: HeaderKind) -> String?)? {
+    guard prefix != nil else { return nil }
+    let allowed = Allowed(self, basis.names, basis.added.permitted)
+    return { name, kind in
+      guard selection.kinds.contains(HeaderKinds(kind)), FieldName.isToken(name), !allowed.contains(name),
+        !basis.names.isPublished(name)
+      else { return nil }
+      switch judge(name, allowed).kind {
+      case .nearMiss, .substitute, .published: return nil
+      case .credential, .possibleCredential, .other: return spelling(of: name, basis.style)
+      }
+    }
+  }
+
   /// Nil for a name that may be used, or that the rule doesn't apply to.
   private func verdict(on entry: HeaderEntry, _ allowed: Allowed, _ inspection: Inspection) -> Verdict? {
     var name = entry.name
     if !FieldName.isToken(name) {
       // The message says what it should be, and that is judged.
-      name = inspection.aliases.final(name, entry.kind)
+      name = inspection.aliases.finalSpelling(name, entry.kind)
       guard FieldName.isToken(name) else { return nil }
     }
     guard relatives?.contains(name) != false, !allowed.contains(name) else { return nil }
@@ -236,14 +250,13 @@ struct PermitCheck: NamingCheck {
     var verdict = judge(name, allowed)
     if name != entry.name, verdict.kind == .nearMiss || verdict.kind == .substitute { return nil }
     verdict.field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
-    verdict.spelling = spelling(of: name, inspection).flatMap { $0 == entry.name ? nil : $0 }
+    verdict.spelling = spelling(of: name, inspection.style).flatMap { $0 == entry.name ? nil : $0 }
     return verdict
   }
 
   /// How a name is permitted best: in the profile's style, and with the prefix, unless it is known without.
-  private func spelling(of name: String, _ inspection: Inspection) -> String? {
+  private func spelling(of name: String, _ style: NameStyle) -> String? {
     guard let prefix else { return nil }
-    let style = inspection.style
     func isPrefixed(_ name: String) -> Bool { asciiLowercase(name).hasPrefix(asciiLowercase(prefix)) }
     // `x_tenant` has the prefix, but for its separator.
     let isUnprefixed =

@@ -47,13 +47,14 @@ struct SchemaCheck: Check {
         "whether the header must be required, or must not"),
       EntryKey(
         "example", .text, default: "nothing",
-        "what `{example}` stands for where a stated value doesn't fit what is to be written"),
+        "what `{example}` stands for where a stated value doesn't fit what is to be written; `{without}` stands for the keywords that have to go with the type"
+      ),
       EntryKey(
         "example-below", .integer, default: "any number",
         "stated values fit only where they are whole numbers below this one"),
     ]
   }
-  static let placeholders = ["header", "type", "format", "holds", "write", "text", "example"]
+  static let placeholders = ["header", "type", "format", "holds", "write", "text", "example", "without"]
 
   private let cases: [SchemaCase]
 
@@ -81,18 +82,20 @@ struct SchemaCheck: Check {
         if `case`.demand.isAboutValues { judged.insert(index) }
         let definition = inspection.document.definitions[index]
         let ruleCase = collector.ruleCase(position)
-        let settings = Self.settings(`case`.demand, remark, ruleCase.fix)
+        let settings = Self.settings(`case`.demand, remark.field, ruleCase.fix)
+        let arguments = remark.arguments.adding(
+          "without", Self.keywordsWithoutEffect(settings, definition, inspection.document))
         let mold = ValueMold(
           settings, limit: `case`.limit, grammar: inspection.names.catalogue[remark.key]?.grammar)
         if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
           collector.add(
-            case: position, about: remark.subject, arguments: remark.arguments,
+            case: position, about: remark.subject, arguments: arguments,
             fix: remark.isOfAllNames ? Self.fix(definition, `case`.demand, settings, inspection) : nil)
         } else {
           // Everything wrong is reported at once, and only its author knows another example.
           let example = ruleCase.texts[.example]?.text(.none) ?? ""
           collector.add(
-            case: position, about: remark.subject, arguments: remark.arguments.adding("example", example))
+            case: position, about: remark.subject, arguments: arguments.adding("example", example))
         }
       }
     }
@@ -100,14 +103,38 @@ struct SchemaCheck: Check {
 
   /// What should be written, by the case or else by the catalogue.
   private static func settings(
-    _ demand: SchemaDemand, _ remark: Remark, _ template: FixTemplate?
+    _ demand: SchemaDemand, _ field: FieldSchema?, _ template: FixTemplate?
   ) -> [Fix.Setting] {
     if case .set(let settings)? = template { return settings }
     switch demand {
     case .typesOfField, .formatsOfField:
-      return (remark.field?.keywords ?? []).map { Fix.Setting($0.key, .string($0.value)) }
+      return (field?.keywords ?? []).map { Fix.Setting($0.key, .string($0.value)) }
     default: return []
     }
+  }
+
+  /// Adds what its cases demand of types and formats.
+  func addDemands(to table: inout SchemaDemands.Table, _ rule: Rule, _ inspection: Inspection) {
+    for (`case`, ruleCase) in zip(cases, rule.cases) where `case`.demand.isAboutKinds {
+      for entry in `case`.selection.entries(inspection) {
+        let field = inspection.names.catalogue.schema(of: inspection.key(of: entry))
+        let settings = Self.settings(`case`.demand, field, ruleCase.fix)
+        table[entry.index, default: []].append(
+          SchemaDemands.Entry(demand: `case`.demand, settings: settings, field: field))
+      }
+    }
+  }
+
+  /// What has no effect any more once a schema has another type, in words.
+  private static func keywordsWithoutEffect(
+    _ settings: [Fix.Setting], _ definition: HeaderDefinition, _ document: APIDocument
+  ) -> String {
+    guard
+      let type = settings.first(where: { $0.key == "type" }).flatMap({ ValueType(rawValue: $0.value.text) })
+    else { return "" }
+    return KeywordTypes.without(
+      definition.schemaParts(in: document).compactMap(\.node), type,
+      hasFormat: settings.contains { $0.key == "format" }, document.version)
   }
 
   private static func fix(

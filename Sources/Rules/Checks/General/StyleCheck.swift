@@ -146,7 +146,8 @@ struct StyleCheck: Check {
     guard let first = wrong.first ?? missing.first else { return nil }
     let isList =
       !definition.schema.isContent && definition.schema.presentShapes?.contains(where: \.isList) == true
-    let further = isList ? `case`.statedOfLists.filter { object.value(ofKey: $0.key) == nil } : []
+    let further =
+      isList ? `case`.statedOfLists.filter { !(object.value(ofKey: $0.key).map($0.isMet) ?? false) } : []
     let node = object.value(ofKey: first.key)
     return StyleFault(
       node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",

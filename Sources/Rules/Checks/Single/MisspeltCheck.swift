@@ -6,6 +6,7 @@ import Text
 /// swapped, other separators, or a plural.
 ///
 ///     meant: [Authorization]      a case about slips of these; one without it is about all others
+///     misplaced: true             a case about fields that have no place there: response fields in requests, and vice versa
 struct MisspeltCheck: NamingCheck {
   static let word = "misspelt"
   static let meaning =
@@ -13,6 +14,9 @@ struct MisspeltCheck: NamingCheck {
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("meant", .texts, default: "all fields", "the fields that a case is about"),
+      EntryKey(
+        "misplaced", .boolean, default: "`false`",
+        "whether a case is about fields that belong to messages of the other direction"),
       EntryKey(
         "rename", .boolean, default: "`true`", "whether the field's name is all that is to be written"),
       EntryKey(
@@ -29,6 +33,8 @@ struct MisspeltCheck: NamingCheck {
     let selection: Selection
     /// In lower case; nil for all.
     let meant: Set<String>?
+    /// Whether it is about fields of the other direction.
+    let isMisplaced: Bool
     /// Whether the message says to write the name.
     let isToBeWritten: Bool
   }
@@ -42,6 +48,7 @@ struct MisspeltCheck: NamingCheck {
         Case(
           selection: try Selection(entry),
           meant: try entry.strings("meant").map { Set($0.map(asciiLowercase)) },
+          isMisplaced: try entry.boolean("misplaced") ?? false,
           isToBeWritten: try entry.boolean("rename") ?? true))
     }
     self.cases = cases
@@ -59,7 +66,8 @@ struct MisspeltCheck: NamingCheck {
     var reported: Set<HeaderIndex> = []
     for (index, `case`) in cases.enumerated() {
       for entry in `case`.selection.entries(inspection) {
-        guard let field = meaning(entry), PermitCheck.mayStand(field, in: entry.kind),
+        guard let field = meaning(entry),
+          PermitCheck.mayStand(field, in: entry.kind) != `case`.isMisplaced,
           `case`.meant?.contains(asciiLowercase(field.name)) != false, !inspection.isDeprecated(entry),
           reported.insert(entry.index).inserted
         else { continue }

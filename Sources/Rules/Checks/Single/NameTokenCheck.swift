@@ -91,7 +91,7 @@ struct NameTokenCheck: NamingCheck {
       character = wrong.map(NameTokenCheck.describe) ?? ""
       meant =
         fault == .other || fault == .value
-        ? inspection.aliases.final(inspection.style.proposal(for: name), entry.kind) : ""
+        ? inspection.aliases.finalSpelling(inspection.style.proposal(for: name), entry.kind) : ""
     }
   }
 

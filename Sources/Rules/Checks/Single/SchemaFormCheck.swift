@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Syntax
 
@@ -27,7 +28,8 @@ struct SchemaFormCheck: Check {
   /// A mistake, and the headers whose schema makes it.
   private struct Found {
     let mistake: SchemaMistake
-    let definition: HeaderDefinition
+    /// The definitions that have the schema.
+    var definitions: [HeaderDefinition]
     var entries: [HeaderEntry]
     var sites: [Node]
   }
@@ -42,36 +44,111 @@ struct SchemaFormCheck: Check {
       if document.misdirectedTargets.contains(definition.object) { continue }
       for mistake in mistakes.mistakes(of: definition) {
         if let position = positions[mistake.place] {
+          found[position].definitions.append(definition)
           found[position].entries += entries
           found[position].sites += [mistake.site].compactMap { $0 }
         } else {
           positions[mistake.place] = found.count
           found.append(
             Found(
-              mistake: mistake, definition: definition, entries: entries,
+              mistake: mistake, definitions: [definition], entries: entries,
               sites: [mistake.site].compactMap { $0 }))
         }
       }
     }
     for finding in found {
       guard let index = cases[finding.mistake.kind] else { continue }
+      let (write, fix) = advice(finding, inspection)
       collector.add(
         case: index, about: subject(finding, inspection),
-        arguments: [
-          "header": finding.entries[0].name, "found": finding.mistake.found, "write": finding.mistake.write,
-        ], fix: finding.mistake.change.map { Fix($0, isSafe: false) })
+        arguments: ["header": finding.entries[0].name, "found": finding.mistake.found, "write": write],
+        fix: fix)
     }
+  }
+
+  /// What to write, so that no other rule reports it.
+  private func advice(_ finding: Found, _ inspection: Inspection) -> (write: String, fix: Fix?) {
+    let mistake = finding.mistake
+    guard let advice = mistake.advice else {
+      return (mistake.write, mistake.change.map { Fix($0, isSafe: false) })
+    }
+    let (document, holder) = (inspection.document, mistake.holder)
+    let parts = finding.definitions.map { $0.part(holder, in: document) }
+    /// With the first header that wants each.
+    var kinds: [(kind: SchemaKind, header: String)] = []
+    for (definition, part) in zip(finding.definitions, parts) {
+      for header in definition.headers {
+        let kind = part.final(advice.kind, for: header, inspection.demands)
+        if kinds.contains(where: { $0.kind == kind }) { continue }
+        kinds.append((kind, document.headers[header].name))
+      }
+    }
+    guard kinds.count == 1, let kind = kinds.first?.kind else {
+      // One schema can't be right for headers of several types.
+      let words = kinds.map { "\(advice.words($0.kind, in: holder)) for '\($0.header)'" }
+      return (Wording.list(words) + ", each in a schema of its own", nil)
+    }
+    let without = KeywordTypes.without([holder], kind.type, hasFormat: kind.format != nil, document.version)
+    let isFitting = zip(finding.definitions, parts).allSatisfy { definition, part in
+      guard part == .whole else { return true }
+      let key = definition.headers.first.map { inspection.key(of: document.headers[$0]) } ?? ""
+      let mold = ValueMold(kind.settings, limit: nil, grammar: inspection.names.catalogue[key]?.grammar)
+      return definition.statedValues(in: document).allSatisfy(mold.fits)
+    }
+    let write =
+      advice.words(kind, in: holder) + (isFitting ? "" : ", with an example that fits") + without
+    guard isFitting else { return (write, nil) }
+    if kind == advice.kind || holder == finding.definitions[0].object {
+      return (write, advice.change(kind, in: holder, document.version).map { Fix($0, isSafe: false) })
+    }
+    // Something else than a header may have the schema as well.
+    let isAlone = finding.definitions.count == 1 && !kind.needsMore && parts == [.whole]
+    return (
+      write,
+      isAlone ? finding.definitions[0].settingSchema(kind.settings, isFormatWrong: true, in: inspection) : nil
+    )
   }
 
   private func subject(_ finding: Found, _ inspection: Inspection) -> Subject {
     let mistake = finding.mistake
     guard mistake.site != nil, mistake.place.isInside(mistake.holder) else {
-      return inspection.subject(finding.definition, finding.entries, at: mistake.place)
+      return inspection.subject(finding.definitions[0], finding.entries, at: mistake.place)
     }
     var seen: Set<Node> = []
     return Subject(
       header: finding.entries[0].name, element: mistake.holder, place: Place(mistake.place),
       sites: UseList(finding.sites.filter { seen.insert($0).inserted }),
       elements: finding.entries.map(\.element))
+  }
+}
+
+/// What a schema is to the header that has it.
+private enum SchemaPart {
+  /// It applies to every value.
+  case whole
+  /// It applies to each item of an array.
+  case items
+  /// It is one of several that may apply.
+  case other
+
+  func final(_ kind: SchemaKind, for header: HeaderIndex, _ demands: SchemaDemands) -> SchemaKind {
+    switch self {
+    case .whole: return demands.final(kind, for: header)
+    case .other: return kind
+    case .items:
+      func isRight(_ type: ValueType) -> Bool {
+        demands.final(SchemaKind(type: .array, items: type), for: header).type == .array
+      }
+      return isRight(kind.type) || !isRight(.string) ? kind : SchemaKind(type: .string)
+    }
+  }
+}
+
+extension HeaderDefinition {
+  fileprivate func part(_ schema: Node, in document: APIDocument) -> SchemaPart {
+    if schema == object { return .whole }
+    let parts = schemaParts(in: document)
+    if parts.contains(where: { $0.node == schema }) { return .whole }
+    return parts.contains { $0.items?.node == schema } ? .items : .other
   }
 }
