@@ -143,7 +143,6 @@ struct JSONReader: ~Copyable {
       case 0x0A:
         position &+= 1
         lineStarts.append(UInt32(truncatingIfNeeded: position))
-        skipIndentation(&position)
       case 0x0D:
         position &+= 1
         if byte(at: position) != 0x0A { lineStarts.append(UInt32(truncatingIfNeeded: position)) }
@@ -152,16 +151,6 @@ struct JSONReader: ~Copyable {
         index = position
         return
       }
-    }
-  }
-
-  /// Skips the indentation after a line break.
-  @inline(__always)
-  private func skipIndentation(_ position: inout Int) {
-    while true {
-      let other = word(at: position) ^ 0x2020_2020_2020_2020
-      position &+= other.trailingZeroBitCount / 8
-      if other != 0 { return }
     }
   }
 
