@@ -45,4 +45,10 @@ package enum Sampling {
     guard count < elements.count else { return elements }
     return elements.indices.shuffled(using: &generator).prefix(count).sorted().map { elements[$0] }
   }
+
+  /// The same, for the arguments of a test.
+  package static func sample<Element>(_ usual: Int, of elements: [Element]) -> [Element] {
+    var generator = generator(usual)
+    return sample(usual, of: elements, using: &generator)
+  }
 }

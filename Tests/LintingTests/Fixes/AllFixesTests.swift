@@ -12,6 +12,10 @@ import Testing
   @Test(arguments: Fixture.ofGuidelines)
   func fixWhatTheyAreFor(_ fixture: Fixture) throws {
     try check(fixture.bytes("bad.yaml"), as: "bad.yaml")
+  }
+
+  @Test(arguments: Sampling.sample(40, of: Fixture.ofGuidelines))
+  func doTheSameInJSONAndWithPartsTakenOut(_ fixture: Fixture) throws {
     var random = Sampling.generator()
     let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     let document = withExtendedLifetime(tree) { Value(tree.root) }

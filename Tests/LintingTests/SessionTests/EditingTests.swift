@@ -9,7 +9,7 @@ import Testing
 ///
 /// The file names are unique to this test, which counts their trees.
 @Suite(.serialized) struct EditingTests {
-  private static let edits = Sampling.count(300, of: 2_000)
+  private static let edits = Sampling.count(200, of: 2_000)
 
   private static let documents = ["edited.yaml", "neighbour.yaml", "shared.yaml"]
 
