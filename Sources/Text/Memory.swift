@@ -12,23 +12,6 @@
   memcmp(left, right, count) == 0
 }
 
-/// The same for texts of equal length, mostly of one or two words.
-@inlinable @inline(__always)
-package func shortMemoryEquals(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-  let count = left.count
-  guard let left = left.baseAddress, let right = right.baseAddress else { return true }
-  func differ<Word: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Word.Type) -> Word {
-    left.loadUnaligned(fromByteOffset: offset, as: type)
-      ^ right.loadUnaligned(fromByteOffset: offset, as: type)
-  }
-  if count > 16 { return memoryEquals(left, right, count) }
-  // Two overlapping words leave no remainder.
-  if count >= 8 { return differ(0, UInt64.self) | differ(count - 8, UInt64.self) == 0 }
-  if count >= 4 { return differ(0, UInt32.self) | differ(count - 4, UInt32.self) == 0 }
-  if count == 0 { return true }
-  return differ(0, UInt8.self) | differ(count / 2, UInt8.self) | differ(count - 1, UInt8.self) == 0
-}
-
 /// The offset of the first such byte from `start`; the count if there is none.
 @inlinable package func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   guard start < bytes.count, let found = memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start)

@@ -53,11 +53,7 @@ struct SymbolTable: ~Copyable {
   func containsText(beginningWith start: UnsafeRawBufferPointer) -> Bool {
     for symbol in 0..<count {
       let text = texts[symbol]
-      if text.count >= start.count,
-        shortMemoryEquals(UnsafeRawBufferPointer(rebasing: text[..<start.count]), start)
-      {
-        return true
-      }
+      if text.count >= start.count, text.prefix(start.count).elementsEqual(start) { return true }
     }
     return false
   }
@@ -129,7 +125,8 @@ struct TextPool: ~Copyable {
   @inline(__always)
   func equals(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let known = self[index]
-    return known.count == text.count && shortMemoryEquals(known, text)
+    return known.count == text.count
+      && (text.isEmpty || memoryEquals(known.baseAddress!, text.baseAddress!, text.count))
   }
 
   mutating func shrink() {
