@@ -49,14 +49,16 @@ struct SchemaFaultWording {
     case .minItems: return "\(count(bound, "element")) or more"
     case .maxItems: return "\(count(bound, "element")) at most"
     case .uniqueItems: return "each element once"
+    case .minProperties: return "\(count(bound, "property", "properties")) or more"
+    case .maxProperties: return "\(count(bound, "property", "properties")) at most"
     case .required(let name): return "\(Wording.excerpt(name)) as well"
     case .additionalProperties(let name): return "it without \(Wording.excerpt(name))"
     case .branches(let faults): return branches(faults)
     }
   }
 
-  private static func count(_ number: String, _ noun: String) -> String {
-    number == "1" ? "1 \(noun)" : "\(number) \(noun)s"
+  private static func count(_ number: String, _ noun: String, _ plural: String? = nil) -> String {
+    number == "1" ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
   }
 
   private static func types(_ node: Node) -> String {

@@ -158,29 +158,38 @@ package struct SchemaEvaluator {
     for name in schema.keyword("required")?.elements ?? [] {
       if let text = name.text, !names.contains(text) { return SchemaFault(.required(text), name) }
     }
+    if let node = schema.keyword("minProperties"), let least = Self.count(node), members.count < least {
+      return SchemaFault(.minProperties, node)
+    }
+    if let node = schema.keyword("maxProperties"), let most = Self.count(node), members.count > most {
+      return SchemaFault(.maxProperties, node)
+    }
     for member in members {
+      guard let value = member.value else { continue }
       // A member that isn't there is sent in no form.
-      if member.value.isNull || member.value.hasForeignTag { continue }
-      if let fault = fault(of: member, schema) { return fault }
+      if case .data(let node) = value, node.isNull || node.hasForeignTag { continue }
+      if let fault = fault(of: value, named: member.name, schema) { return fault }
     }
     return nil
   }
 
-  private mutating func fault(of member: SchemaInstance.Member, _ schema: SchemaView) -> SchemaFault? {
+  private mutating func fault(
+    of value: SchemaInstance.Element, named name: String, _ schema: SchemaView
+  ) -> SchemaFault? {
     let further: SchemaView
-    if let property = schema.property(named: member.name) {
+    if let property = schema.property(named: name) {
       further = property
     } else {
       guard schema.keyword("patternProperties") == nil, let others = schema.keyword("additionalProperties")
       else {
         return nil
       }
-      if others.boolean == false { return SchemaFault(.additionalProperties(member.name), others) }
+      if others.boolean == false { return SchemaFault(.additionalProperties(name), others) }
       guard let additional = schema.additionalProperties else { return nil }
       further = additional
     }
-    guard var fault = fault(of: SchemaInstance.readings(of: .data(member.value)), further) else { return nil }
-    fault.properties.insert(member.name, at: 0)
+    guard var fault = fault(of: SchemaInstance.readings(of: value), further) else { return nil }
+    fault.properties.insert(name, at: 0)
     return fault
   }
 

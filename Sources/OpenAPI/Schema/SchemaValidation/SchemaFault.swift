@@ -23,6 +23,7 @@ package struct SchemaFault: Sendable {
     case multipleOf
     case minItems, maxItems
     case uniqueItems
+    case minProperties, maxProperties
     /// A property that isn't there.
     case required(String)
     /// A property that there may not be.

@@ -20,7 +20,8 @@ enum SchemaInstance {
   /// A member of an object. Its value may be read in several ways too, for it is sent as text.
   struct Member {
     let name: String
-    let value: Node
+    /// Nil if it can't be told.
+    let value: Element?
   }
 
   var type: ValueType {
@@ -71,14 +72,14 @@ enum SchemaInstance {
     if !value.isItem, shapes.contains(where: { if case .array = $0 { true } else { false } }) {
       readings += lists(text, value.form)
     }
-    if value.node.string != nil, shapes.contains(.simple(.object)) { readings.append(.object(nil)) }
+    if value.node.string != nil, shapes.contains(.simple(.object)) { readings += objects(text, value.form) }
     return readings
   }
 
   /// Data with a single reading.
   private static func data(_ node: Node) -> SchemaInstance {
     switch node.kind {
-    case .mapping: return .object(node.members.map { Member(name: $0.name, value: $0.value) })
+    case .mapping: return .object(node.members.map { Member(name: $0.name, value: .data($0.value)) })
     case .sequence: return .list(node.elements.map(Element.data))
     case .scalar:
       switch node.scalar! {
@@ -123,7 +124,7 @@ enum SchemaInstance {
   /// The parts between separators, trimmed.
   /// - Parameter areQuotesKept: whether separators inside quotes don't count, as in most fields; the styles
   ///   of OpenAPI have no quotes.
-  private static func parts(of text: String, separator: String, areQuotesKept: Bool) -> [String] {
+  static func parts(of text: String, separator: String, areQuotesKept: Bool) -> [String] {
     var parts: [String.UnicodeScalarView] = [.init()]
     var isQuoted = false
     for scalar in text.unicodeScalars {
