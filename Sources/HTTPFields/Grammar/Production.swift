@@ -21,7 +21,7 @@ struct Production: Sendable {
 
   static let all: [Production] =
     words + numbers + entityTags + dates + uris + hosts + mediaTypes + languages + directives + links
-    + dispositions + ranges + cookies + authentication + forwarding + products + tracing + encodings
+    + dispositions + ranges + cookies + authentication + forwarding + products + tracing + vendors + encodings
     + policies
     + codings + webDAV
 

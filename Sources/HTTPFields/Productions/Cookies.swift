@@ -90,28 +90,28 @@ extension FieldValueReader {
     try checkCookiePrefix(asciiLowercase(text(name)), attributes)
   }
 
-  /// draft-ietf-httpbis-rfc6265bis, section 4.1.3: user agents ignore a cookie whose name promises more than its attributes
+  /// draft-ietf-httpbis-rfc6265bis, section 4.1.3, and draft-ietf-httpbis-layered-cookies for those with `Http`: user agents ignore a cookie whose name promises more than its attributes
   /// hold.
   private func checkCookiePrefix(_ name: String, _ attributes: [String: Range<Int>]) throws(ValueFault) {
-    let prefix = ["__host-", "__secure-"].first { name.hasPrefix($0) }
-    guard let prefix else { return }
-    let spelling = prefix == "__host-" ? "__Host-" : "__Secure-"
-    let isHost = prefix == "__host-"
+    let prefixes = ["__Host-Http-", "__Http-", "__Host-", "__Secure-"]
+    guard let prefix = prefixes.first(where: { name.hasPrefix(asciiLowercase($0)) }) else { return }
+    let isHost = prefix.hasPrefix("__Host-")
     let path = attributes["path"].map { part($0).cookieAttributeValue }
     var missing: [String] = []
     if attributes["secure"] == nil { missing.append("Secure") }
+    if prefix.hasSuffix("Http-"), attributes["httponly"] == nil { missing.append("HttpOnly") }
     if isHost, path == nil { missing.append("Path=/") }
     guard missing.isEmpty else {
       let text = missing.map { "; " + $0 }.joined()
       throw fault(
-        "has the prefix '\(spelling)' and lacks " + missing.map { "'\($0)'" }.joined(separator: " and "),
+        "has the prefix '\(prefix)' and lacks " + missing.map { "'\($0)'" }.joined(separator: " and "),
         write: "'\(text)' after it", replacing: trimmedEnd..<trimmedEnd, with: text)
     }
     if isHost, let path, path != "/" {
-      throw fault("has the prefix '__Host-' and a path other than '/'", write: "'Path=/'")
+      throw fault("has the prefix '\(prefix)' and a path other than '/'", write: "'Path=/'")
     }
     if isHost, attributes["domain"] != nil {
-      throw fault("has the prefix '__Host-', which allows no 'Domain'", write: "it without 'Domain'")
+      throw fault("has the prefix '\(prefix)', which allows no 'Domain'", write: "it without 'Domain'")
     }
   }
 

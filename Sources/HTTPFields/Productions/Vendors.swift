@@ -1,0 +1,64 @@
+import Text
+
+/// Fields whose values those describe who define them.
+extension Production {
+  static let vendors = [
+    // GitHub, Validating webhook deliveries; the same in upper case is another text to those that compare.
+    signature("github-signature", methods: ["sha256"], sample: "sha256=" + digits(64)),
+    // WebSub, section 7.1.
+    signature(
+      "websub-signature", methods: ["sha1", "sha256", "sha384", "sha512"], sample: "sha1=" + digits(40)),
+    // Cloudflare, HTTP headers: the data centre may be missing in requests.
+    Production("cf-ray", "a ray such as '230b030023ae2822-SJC'", sample: "230b030023ae2822-SJC") {
+      (reader) throws(ValueFault) in
+      let whole = reader.rest
+      let parts = reader.bytes[whole].split(separator: .hyphen, omittingEmptySubsequences: false)
+      guard parts.count <= 2, parts[0].count == 16, parts[0].allSatisfy(\.isHexDigit),
+        parts.count == 1 || parts[1].count == 3 && parts[1].allSatisfy({ (0x41...0x5A).contains($0) })
+      else { throw reader.isNot("a ray such as '230b030023ae2822-SJC'", whole) }
+      reader.move(to: reader.end)
+    },
+    // Model Context Protocol, Versioning.
+    Production("mcp-version", "a version of the form 'YYYY-MM-DD'", sample: "2025-06-18") {
+      (reader) throws(ValueFault) in
+      let whole = reader.rest
+      let parts = reader.text(whole).split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
+        CalendarDate(year: Int(parts[0])!, month: Int(parts[1])!, day: Int(parts[2])!).exists
+      else { throw reader.isNot("a version of the form 'YYYY-MM-DD'", whole) }
+      reader.move(to: reader.end)
+    },
+    // Chromium, Origin Trials: version, signature, length and payload in Base64 (RFC 4648, section 4).
+    Production("origin-trial", "a token in Base64", sample: "A" + digits(127)) {
+      (reader) throws(ValueFault) in
+      let element = reader.element
+      let text = reader.bytes[element]
+      let content = text.reversed().drop { $0 == .equals }
+      guard text.count.isMultiple(of: 4), text.count - content.count < 3, !content.isEmpty,
+        content.allSatisfy({ $0.isLetter || $0.isDigit || UInt8.isIn("+/", $0) })
+      else { throw reader.isNot("a token in Base64", element) }
+      reader.move(to: element.upperBound)
+    },
+  ]
+
+  private static func digits(_ count: Int) -> String {
+    String(repeating: "0123456789abcdef", count: count / 16 + 1).prefix(count).description
+  }
+
+  /// `method "=" 1*HEXDIG`, as many as the method yields.
+  private static func signature(_ name: String, methods: [String], sample: String) -> Production {
+    let lengths = ["sha1": 40, "sha256": 64, "sha384": 96, "sha512": 128]
+    let noun =
+      methods.count == 1
+      ? "'\(methods[0])=' with \(lengths[methods[0]]!) hexadecimal digits"
+      : "a method such as 'sha1', '=' and the hexadecimal digits of the signature"
+    return Production(name, noun, sample: sample) { (reader) throws(ValueFault) in
+      let whole = reader.rest
+      let parts = reader.text(whole).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, methods.contains(parts[0]), parts[1].utf8.count == lengths[parts[0]]!,
+        parts[1].utf8.allSatisfy(\.isHexDigit)
+      else { throw reader.isNot(noun, whole) }
+      reader.move(to: reader.end)
+    }
+  }
+}
