@@ -96,16 +96,23 @@ import Testing
           put: {parameters: [{X-E: {in: header, type: string}}, {e: {in: query}}], responses: {}}
           post: {parameters: {e: {in: query}}, responses: {}}
           delete: {parameters: text, responses: {}}
+        /b:
+          get: {parameters: {$ref: '#/x-lists/headers'}, responses: {}}
+          put: {parameters: {$ref: '#/x-lists/queries'}, responses: {}}
+          post: {parameters: '#/x-lists/headers', responses: {}}
+          delete: {parameters: null, responses: {}}
+      x-lists: {headers: [{name: X-F, in: header, type: string}], queries: [{name: f, in: query, type: string}]}
       """
     #expect(
       try misfits(text) == [
         "parameter-map /paths/~1a/parameters -", "parameter-map /paths/~1a/get/parameters -",
-        "keyed-parameter /paths/~1a/put/parameters/0/X-E X-E",
+        "keyed-parameter /paths/~1a/put/parameters/0/X-E X-E", "no-list /paths/~1a/delete/parameters -",
+        "list-reference /paths/~1b/get/parameters -", "no-list /paths/~1b/post/parameters -",
       ])
     let api = try document(text)
-    #expect(api.names == ["X-A", "X-B", "X-C", "X-D", "X-E"])
+    #expect(api.names == ["X-A", "X-B", "X-C", "X-D", "X-E", "X-F"])
     #expect(try api.uses("X-A") == ["GET /a", "PUT /a", "POST /a", "DELETE /a"])
-    #expect(api.operations.map(\.hasAllParameters) == [true, true, true, false])
+    #expect(api.operations.map(\.hasAllParameters) == [true, true, true, false, true, true, false, true])
   }
 
   @Test func inPartsAndComponents() throws {

@@ -26,6 +26,10 @@ package struct Misfit: Sendable {
     case noMap = "no-map"
     /// A reference in its place.
     case mapReference = "map-reference"
+    /// Something else than a list or map in place of a whole list of parameters.
+    case noList = "no-list"
+    /// A reference in its place, to a list with headers.
+    case listReference = "list-reference"
     /// A map of parameters, or a single one, in place of a list of them.
     case parameterMap = "parameter-map"
     /// A header parameter whose name is a key around it.

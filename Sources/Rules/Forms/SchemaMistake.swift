@@ -23,6 +23,8 @@ struct SchemaMistake {
   enum Kind: String, CaseIterable, Sendable {
     /// Something other than a schema.
     case other
+    /// A schema that no value fits, since OpenAPI 3.1: `false`.
+    case nothing
     /// A type that JSON Schema doesn't have.
     case type
     /// The same beside a format.

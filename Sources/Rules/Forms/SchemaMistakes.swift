@@ -50,7 +50,12 @@ struct SchemaMistakes {
   private func noSchema(of object: Node) -> SchemaMistake? {
     guard !document.version.isSwagger else { return nil }
     for holder in [object, object["content"]?.members.first.flatMap { document.target(of: $0.value) }] {
-      guard let schema = holder?["schema"], !schema.isMapping, schema.boolean == nil else { continue }
+      guard let schema = holder?["schema"], !schema.isMapping else { continue }
+      if schema.boolean == true, document.version >= .v3_1 { continue }
+      if schema.boolean == false, document.version >= .v3_1 {
+        return SchemaMistake(
+          kind: .nothing, place: schema, holder: object, found: "false", write: "'schema: {type: string}'")
+      }
       let isThere = !schema.isNull || !schema.range.isEmpty
       let type = schema.isNull ? nil : schema.text.flatMap(ValueType.meant)
       return SchemaMistake(

@@ -17,7 +17,8 @@ extension DocumentWalk {
       if let keyed { note(.keyedParameter, keyed.value, at: keyed.key, name: keyed.name) }
       add(keyed?.value ?? item, namedBy: keyed?.key, to: &list, via: via)
     }
-    if let target, target.isMapping { readParameterMap(target, of: node, into: &list, via: via) }
+    if let target, target.isMapping { readParameterMap(target, into: &list, via: via) }
+    noteForm(of: list, node, target)
     let index = parameterLists.next
     parameterLists.append(list)
     listOfNode[list.node] = index
@@ -36,7 +37,7 @@ extension DocumentWalk {
 
   /// A map of parameters, or a single one, in place of a list. Without a header in it, it is another tool's matter.
   private func readParameterMap(
-    _ map: Node, of node: Node, into list: inout ParameterListDraft, via: HeaderEntry.Via?
+    _ map: Node, into list: inout ParameterListDraft, via: HeaderEntry.Via?
   ) {
     list.isComplete = true
     if map["in"]?.isScalar == true {
@@ -50,7 +51,20 @@ extension DocumentWalk {
         }
       }
     }
-    if !list.items.isEmpty { note(.parameterMap, node, at: node.key ?? node) }
+  }
+
+  /// Records what is in place of a list of parameters, if there are headers in it or it can't be told.
+  private func noteForm(of list: ParameterListDraft, _ node: Node, _ target: Node?) {
+    guard let target else { return }
+    if target.isScalar {
+      if !target.isNull { note(.noList, target, at: target) }
+    } else if !list.items.isEmpty {
+      if let reference = node.reference, target != node {
+        note(.listReference, node, at: reference)
+      } else if target.isMapping {
+        note(.parameterMap, node, at: node.key ?? node)
+      }
+    }
   }
 
   /// The member of an element that is a map of one parameter by its name.
