@@ -129,4 +129,10 @@ package struct HeaderKinds: OptionSet, Hashable, Sendable {
   package static let encoding = HeaderKinds(rawValue: 8)
   package static let apiKey = HeaderKinds(rawValue: 16)
   package static let all: HeaderKinds = [.request, .response, .component, .encoding, .apiKey]
+
+  /// How many kinds there are.
+  package static let kindCount = 5
+
+  /// The position of a single kind among all.
+  package var position: Int { rawValue.trailingZeroBitCount }
 }

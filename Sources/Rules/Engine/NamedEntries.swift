@@ -27,7 +27,8 @@ final class NamedEntries {
   private struct Group {
     /// In document order.
     var entries: [HeaderEntry] = []
-    /// The positions of the entries with the same name, as spelled; in the order of first occurrence.
+    /// The positions of the entries of one kind with the same name, as spelled; in the order of first occurrence. Which
+    /// header a name stands for depends on the kind.
     var positions: [[Int]] = []
   }
 
@@ -53,7 +54,7 @@ final class NamedEntries {
   }
 
   /// The entries with some names, in document order.
-  /// - Parameter isMeant: called once for each name, as spelled, with the first entry that has it.
+  /// - Parameter isMeant: called once for each kind and name, as spelled, with the first entry that has it.
   func entries(on kinds: HeaderKinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
     let group = group(kinds)
     let meant = group.positions.filter { isMeant(group.entries[$0[0]]) }
@@ -65,12 +66,13 @@ final class NamedEntries {
   private func group(_ kinds: HeaderKinds) -> Group {
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
-    var indices = [Int?](repeating: nil, count: spellings.count)
+    var indices = [Int?](repeating: nil, count: spellings.count * HeaderKinds.kindCount)
     for (header, kind, spelling) in facts where kinds.contains(kind) {
-      if let index = indices[spelling] {
+      let number = spelling * HeaderKinds.kindCount + kind.position
+      if let index = indices[number] {
         group.positions[index].append(group.entries.count)
       } else {
-        indices[spelling] = group.positions.count
+        indices[number] = group.positions.count
         group.positions.append([group.entries.count])
       }
       group.entries.append(document.headers[header])

@@ -50,7 +50,7 @@ package struct RuleSet: Sendable {
     naming = guidelines.flatMap(\.rules).compactMap { rule in
       rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
     }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
-    demanding = guidelines.reversed().flatMap(\.rules).filter { $0.check is SchemaCheck }
+    demanding = guidelines.reversed().flatMap(\.rules).filter { $0.check is any SchemaDemanding }
       .map { ($0, known[$0.id] ?? basis($0)) }
     precedence = Precedence(rules: self.rules)
   }
@@ -105,7 +105,8 @@ package struct RuleSet: Sendable {
     let demands = SchemaDemands { [demanding] in
       var demands = SchemaDemands.Table()
       for (rule, basis) in demanding {
-        (rule.check as? SchemaCheck)?.addDemands(to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
+        (rule.check as? any SchemaDemanding)?.addDemands(
+          to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
       }
       return demands
     }

@@ -1,6 +1,7 @@
 import HTTPFields
 import OpenAPI
 import Syntax
+import Text
 
 /// The field names a rule applies to: a list of names and globs, or a query.
 ///
@@ -48,6 +49,13 @@ struct NameQuery: Sendable {
   func isOnlyAlias(_ entry: HeaderEntry) -> Bool {
     guard let patterns else { return false }
     return !patterns.contains { $0.matches(lowercase: entry.key) }
+  }
+
+  /// Whether a field of the catalogue is meant, as far as its name and status tell.
+  func mayMean(_ field: FieldFacts) -> Bool {
+    let key = asciiLowercase(field.name)
+    return patterns?.contains { $0.matches(lowercase: key) } != false
+      && statuses.map { statuses in field.status.map(statuses.contains) ?? false } != false
   }
 
   func matches(_ entry: HeaderEntry, _ inspection: Inspection) -> Bool {

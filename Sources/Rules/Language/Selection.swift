@@ -114,6 +114,9 @@ final class Selection: Sendable {
     }
   }
 
+  /// Whether a field of the catalogue is meant, as far as its name and status tell.
+  func mayMean(_ field: FieldFacts) -> Bool { names?.mayMean(field) ?? true }
+
   func isAboutVersion(_ inspection: Inspection) -> Bool {
     versions?.contains(inspection.document.version) ?? true
   }

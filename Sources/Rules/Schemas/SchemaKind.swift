@@ -76,6 +76,12 @@ final class SchemaDemands {
   }
 }
 
+/// A check that demands something of the types or formats of headers.
+protocol SchemaDemanding: Check {
+  /// Adds what its cases demand.
+  func addDemands(to table: inout SchemaDemands.Table, _ rule: Rule, _ inspection: Inspection)
+}
+
 extension SchemaDemands.Entry {
   /// What it says to write about the type; nil where it says nothing about that.
   fileprivate var kind: SchemaKind? {

@@ -77,4 +77,56 @@ import Testing
     #expect(found.count == 1 && found[0].rule != "openapi/header-schema", "\(found.map(\.message))")
     #expect(found.first?.also.contains("openapi/header-schema") == true)
   }
+
+  /// A header that another one is to take the place of is judged as that one at once.
+  @Test(arguments: [
+    ("Content-Lang", "zalando/content-header-schema"), ("Content-Hash", "zalando/content-header-schema"),
+    ("Set-Cookie2", "http/field-schema"), ("Public", "http/field-schema"),
+  ])
+  func soIsWhatIsToBeReplaced(name: String, rule: String) throws {
+    let found = try findings("\(name): {schema: {type: integer, format: int32}}")
+    #expect(found.map(\.rule) == [rule])
+  }
+
+  /// A name may stand for a header in one kind of message only.
+  @Test func aNameStandsForAHeaderWhereThatMayBe() throws {
+    let text = """
+      openapi: 3.0.3
+      info: {title: Locks, version: '1'}
+      paths:
+        /locks:
+          get:
+            parameters:
+              - {name: X-Flow-ID, in: header, schema: {type: string}}
+              - {name: Last-Modifed, in: header, schema: {type: integer, format: int32}}
+            responses:
+              '203':
+                description: the locks
+                headers:
+                  Last-Modifed: {schema: {type: integer, format: int32}}
+      """
+    let found = try lint(Array(text.utf8), named: "locks.yaml", RuleSelection(profile: "zalando"))
+    #expect(
+      found.map { "\($0.rule) \($0.pointer ?? "")" } == [
+        "http/misspelt-header /paths/~1locks/get/parameters/1",
+        "http/misspelt-header /paths/~1locks/get/responses/203/headers/Last-Modifed",
+        "zalando/http-date /paths/~1locks/get/responses/203/headers/Last-Modifed",
+      ])
+  }
+
+  /// What is right in another rule isn't to be written otherwise.
+  @Test(arguments: [
+    ("Cache-Control: {style: form, explode: true, schema: {type: object}}", "write 'style: simple'"),
+    (
+      "X-Locks: {style: form, explode: true, schema: {type: array, items: {type: string}}}",
+      "write 'style: simple' and 'explode: false'"
+    ),
+  ])
+  func explodedObjectsOfNamesAndValuesStay(header: String, advice: String) throws {
+    let text =
+      "openapi: 3.0.3\ninfo: {title: L, version: '1'}\npaths:\n  /locks:\n    put:\n      parameters: [{name: X-Flow-ID, in: header, schema: {type: string}}]\n      responses: {'203': {description: locks, headers: {\(header)}}}\n"
+    let found = try lint(Array(text.utf8), named: "locks.yaml", RuleSelection(profile: "zalando"))
+      .filter { $0.rule.hasSuffix("-style") }
+    #expect(found.map { $0.message.hasSuffix("; " + advice) } == [true], "\(found.map(\.message))")
+  }
 }

@@ -4,7 +4,7 @@ import Syntax
 
 /// `forbid`: headers or, with `on: response`, responses that should not exist; each case has its own
 /// selection and message, and the first that matches is reported.
-struct ForbidCheck: Check {
+struct ForbidCheck: NamingCheck {
   static let word = "forbid"
   static let meaning =
     "Headers or, with `on: response`, responses that should not be there. The first case that fits applies."
@@ -35,6 +35,8 @@ struct ForbidCheck: Check {
   private let targets: [Target]
   /// The headers that have taken the place of those that it is about; nil for those in the registry.
   private let successors: [String]?
+  /// Whether some case says to write a header's successor, by case.
+  private let tellsSuccessors: [Bool]
 
   private enum Target {
     case headers(Selection)
@@ -50,6 +52,7 @@ struct ForbidCheck: Check {
   init(_ entry: EntryReader) throws(RuleFileError) {
     var targets: [Target] = []
     successors = try entry.strings("successors")
+    var tellsSuccessors: [Bool] = []
     for entry in try entry.cases() {
       if entry.value("on")?.hasText("response") == true {
         targets.append(
@@ -58,14 +61,40 @@ struct ForbidCheck: Check {
             about: try entry.word("about", Target.Matter.self) ?? .response))
         try entry.readMessage(Self.wordsOfResponses)
         try entry.readText(.several, Self.wordsOfResponses + ["count"])
+        tellsSuccessors.append(false)
       } else {
         targets.append(.headers(try Selection(entry)))
         try entry.readMessage(Self.wordsOfHeaders)
         try entry.readText(.beside, Self.wordsOfBeside)
         try entry.readText(.several, Self.wordsOfHeaders + ["count"])
+        tellsSuccessors.append(entry.texts[.message]?.mentions("advice") == true)
       }
     }
     self.targets = targets
+    self.tellsSuccessors = tellsSuccessors
+  }
+
+  static let namingRank = 4
+
+  var namingCheck: (any NamingCheck)? { tellsSuccessors.contains(true) ? self : nil }
+
+  /// An obsolete header is judged as the only one that it is to be replaced with.
+  func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
+    { name, kind in
+      guard let field = basis.names.catalogue[name], let successor = Self.onlySuccessor(of: field),
+        !basis.added.permitted.contains(name)
+      else { return nil }
+      let own = targets.firstIndex { target in
+        guard case .headers(let selection) = target else { return false }
+        return selection.kinds.contains(HeaderKinds(kind)) && selection.mayMean(field)
+      }
+      guard let own, tellsSuccessors[own] else { return nil }
+      return Alias(name: successor, kind: .alias)
+    }
+  }
+
+  private static func onlySuccessor(of field: FieldFacts) -> String? {
+    field.advice == nil && field.replacedBy.count == 1 ? field.replacedBy[0] : nil
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
@@ -165,10 +194,9 @@ struct ForbidCheck: Check {
   private static func fix(_ found: Found, _ ruleCase: RuleCase, _ inspection: Inspection) -> Fix? {
     if case .rename(let name)? = ruleCase.fix { return inspection.renaming(found.entry, to: name) }
     guard ruleCase.texts[.message]?.mentions("advice") == true,
-      let field = inspection.names.catalogue[found.entry.name], let successor = field.replacedBy.first
+      let field = inspection.names.catalogue[found.entry.name], !field.replacedBy.isEmpty
     else { return removal(found, ruleCase, inspection) }
-    return field.advice == nil && field.replacedBy.count == 1
-      ? inspection.renaming(found.entry, to: successor) : nil
+    return onlySuccessor(of: field).flatMap { inspection.renaming(found.entry, to: $0) }
   }
 
   /// Nil where some uses are right.

@@ -215,7 +215,8 @@ struct PermitCheck: NamingCheck {
       if let field, !Self.mayStand(field, in: kind) { return nil }
       switch verdict.kind {
       case .nearMiss: return Alias(name: verdict.meant, kind: .alias)
-      case .substitute: return Alias(name: verdict.meant, kind: .substitute)
+      // Of a family of standard names, one that isn't known is another name of one that is.
+      case .substitute: return Alias(name: verdict.meant, kind: prefix == nil ? .alias : .substitute)
       default: return nil
       }
     }

@@ -7,7 +7,7 @@ import Syntax
 /// A schema is at fault only if none of its alternatives fits; one that says nothing, or has an unresolved
 /// reference, is never at fault. A shared definition is reported once. Of the cases about the values, the
 /// first violated one is reported.
-struct SchemaCheck: Check {
+struct SchemaCheck: SchemaDemanding {
   static let word = "schema"
   static let meaning =
     "What a header's schema must allow, and whether the header may be required. A schema is at fault only where no alternative of it fits. Each case demands one of these things; of those about values, the first that isn't met speaks."
@@ -74,7 +74,7 @@ struct SchemaCheck: Check {
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     /// The definitions with a finding about their values already.
     var judged: Set<DefinitionIndex> = []
-    var fields = NameMemo<FieldSchema?>(inspection.spellings)
+    var fields = FieldMemo(inspection)
     for (position, `case`) in cases.enumerated() {
       for (index, entries) in `case`.selection.definitions(inspection) {
         if `case`.demand.isAboutValues, judged.contains(index) { continue }
@@ -163,15 +163,13 @@ struct SchemaCheck: Check {
   /// What a case finds in a definition under some of its names.
   private static func remark(
     _ case: SchemaCase, _ index: DefinitionIndex, _ entries: [HeaderEntry], _ inspection: Inspection,
-    _ fields: inout NameMemo<FieldSchema?>
+    _ fields: inout FieldMemo
   ) -> Remark? {
     let definition = inspection.document.definitions[index]
     var fault: SchemaDemand.Fault?
     let faulty = entries.filter { entry in
       let found = `case`.demand.fault(
-        definition,
-        fields.verdict(on: entry) { inspection.names.catalogue.schema(of: inspection.key(of: $0)) },
-        in: inspection.document)
+        definition, fields.schema(of: entry, inspection), in: inspection.document)
       if fault == nil { fault = found }
       return found != nil
     }
@@ -195,6 +193,25 @@ struct SchemaCheck: Check {
     return Remark(
       arguments: arguments, subject: inspection.subject(value, of: definition, faulty), field: field,
       key: inspection.key(of: faulty[0]), isOfAllNames: isOfAllNames)
+  }
+}
+
+/// What the catalogue knows about the values of the headers of a document. A name may stand for another one in requests only.
+private struct FieldMemo {
+  private var ofRequests: NameMemo<FieldSchema?>
+  private var ofOthers: NameMemo<FieldSchema?>
+
+  init(_ inspection: Inspection) {
+    ofRequests = NameMemo(inspection.spellings)
+    ofOthers = NameMemo(inspection.spellings)
+  }
+
+  mutating func schema(of entry: HeaderEntry, _ inspection: Inspection) -> FieldSchema? {
+    func schema(_ entry: HeaderEntry) -> FieldSchema? {
+      inspection.names.catalogue.schema(of: inspection.key(of: entry))
+    }
+    return entry.kind == .request
+      ? ofRequests.verdict(on: entry, schema) : ofOthers.verdict(on: entry, schema)
   }
 }
 

@@ -100,7 +100,10 @@ struct StyleCheck: Check {
             ])
           continue
         }
-        guard let fault = Self.fault(definition, `case`) else { continue }
+        let fault = Self.fault(definition, `case`) {
+          Self.withoutSpared(entries, definition, inspection).isEmpty
+        }
+        guard let fault else { continue }
         collector.add(
           case: position, about: inspection.subject(definition, entries, at: fault.node),
           arguments: [
@@ -134,7 +137,10 @@ struct StyleCheck: Check {
     }
   }
 
-  private static func fault(_ definition: HeaderDefinition, _ case: StyleCase) -> StyleFault? {
+  /// - Parameter isRightExploded: whether `explode: true` is right, so that it stays.
+  private static func fault(
+    _ definition: HeaderDefinition, _ case: StyleCase, isRightExploded: () -> Bool
+  ) -> StyleFault? {
     let object = definition.object
     let wrong = `case`.allowed.filter { setting in
       guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
@@ -147,7 +153,8 @@ struct StyleCheck: Check {
     let isList =
       !definition.schema.isContent && definition.schema.presentShapes?.contains(where: \.isList) == true
     let further =
-      isList ? `case`.statedOfLists.filter { !(object.value(ofKey: $0.key).map($0.isMet) ?? false) } : []
+      isList && !isRightExploded()
+      ? `case`.statedOfLists.filter { !(object.value(ofKey: $0.key).map($0.isMet) ?? false) } : []
     let node = object.value(ofKey: first.key)
     return StyleFault(
       node: node, found: node?.text.map { "'\(first.key): \($0)'" } ?? "",

@@ -5,7 +5,7 @@ import Syntax
 /// description mentions it.
 ///
 /// Skips callbacks and webhooks: the API may choose what it sends itself.
-struct RestrictionCheck: Check {
+struct RestrictionCheck: SchemaDemanding {
   static let word = "restriction"
   static let meaning =
     "Formats, lengths, patterns and lists that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
@@ -44,6 +44,13 @@ struct RestrictionCheck: Check {
     self.length = length
     words = WordList(try entry.strings("words") ?? [])
     try entry.readMessage(Self.placeholders)
+  }
+
+  func addDemands(to table: inout SchemaDemands.Table, _ rule: Rule, _ inspection: Inspection) {
+    for entry in selection.entries(inspection) {
+      table[entry.index, default: []].append(
+        SchemaDemands.Entry(demand: .otherFormats(than: formats), settings: [], field: nil))
+    }
   }
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
