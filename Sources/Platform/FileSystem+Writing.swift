@@ -95,7 +95,8 @@ extension FileSystem {
     return path.withPlatformString { stat($0, &status) } == 0 && status.st_nlink > 1
   }
 
-  /// Writes a file where it is. After an error the old bytes come back; signals wait until that is done.
+  /// Writes a file where it is. After an error the old bytes come back; signals wait until that is done. Where the process
+  /// is killed meanwhile, the new bytes lie beside the file.
   static func overwrite(
     _ path: FilePath, _ produce: ((UnsafeRawBufferPointer) -> Void) -> Void
   ) throws(Errno) {
@@ -106,6 +107,9 @@ extension FileSystem {
     // What may not be read is written all the same.
     do throws(FileError) { old = try read(path, limit: Int.max / 2).array } catch { old = nil }
     try Interruption.putOff { () throws(Errno) in
+      let copy = FileReplacement(of: path)
+      let hasCopy = (try? copy.prepare { sink in bytes.withUnsafeBytes(sink) }) != nil
+      defer { if hasCopy { copy.abandon() } }
       do throws(Errno) { try rewrite(path, bytes) } catch {
         if let old { try? rewrite(path, old) }
         throw error
