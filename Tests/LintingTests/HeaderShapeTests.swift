@@ -45,6 +45,18 @@ import Testing
     }
   }
 
+  /// Since 3.1 a boolean is a schema; no value fits `false`.
+  @Test(arguments: [
+    ("3.0.3", "true", ["openapi/header-schema"]), ("3.0.3", "false", ["openapi/header-schema"]),
+    ("3.1.0", "true", []), ("3.1.0", "false", ["openapi/header-schema"]), ("3.2.0", "true", []),
+    ("3.2.0", "false", ["openapi/header-schema"]), ("3.1.0", "{}", []),
+  ])
+  func booleanSchemas(version: String, schema: String, expected: [String]) throws {
+    #expect(try rules("openapi", version, "X-Parts", "schema: \(schema)") == expected)
+    #expect(
+      try rules("openapi", version, "X-Parts", "content: {text/plain: {schema: \(schema)}}") == expected)
+  }
+
   /// With `explode: true`, an object is written as names with values, like some fields.
   @Test(arguments: [
     ("Cache-Control", "true", []), ("Cache-Control", "false", ["http/field-schema"]),
