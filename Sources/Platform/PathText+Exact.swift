@@ -19,12 +19,12 @@ extension PathText {
 
   /// - Parameter path: its bytes.
   static func exact(_ path: [UInt8]) -> String {
-    if let text = String(validating: path, as: UTF8.self) { return text }
+    if let whole = validText(path[...]) { return whole }
     var text: [UInt8] = []
     var rest = path[...]
     while let first = rest.first {
       let length = min(first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, rest.count)
-      if String(validating: rest.prefix(length), as: UTF8.self) != nil {
+      if validText(rest.prefix(length)) != nil {
         text += rest.prefix(length)
         rest.removeFirst(length)
       } else {
@@ -33,6 +33,12 @@ extension PathText {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Nil where the bytes are no UTF-8.
+  private static func validText(_ bytes: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes) ? text : nil
   }
 
   /// The bytes of the path.
