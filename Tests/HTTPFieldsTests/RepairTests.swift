@@ -111,7 +111,8 @@ import Testing
         let parts = [vector.value.utf8.prefix(offset), vector.value.utf8.dropFirst(offset)]
         for text in parts.map({ String(decoding: $0, as: UTF8.self) }) {
           guard let repaired = grammar.repaired(text) else { continue }
-          #expect(grammar.fault(in: repaired) == nil, "\(grammar.notation): \(text): \(repaired); \(Sampling.note)")
+          #expect(
+            grammar.fault(in: repaired) == nil, "\(grammar.notation): \(text): \(repaired); \(Sampling.note)")
         }
       }
     }

@@ -7,7 +7,9 @@ import Testing
 
 /// What is said of the number of fixes is what they come to.
 @Suite struct FixCountTests {
-  @Test(arguments: Fixture.ofGuidelines + Fixture.all.filter { $0.rule == "unused-suppression" })
+  @Test(
+    arguments: Sampling.sample(30, of: Fixture.ofGuidelines)
+      + Fixture.all.filter { $0.rule == "unused-suppression" })
   func findingsThatAreGone(_ fixture: Fixture) throws {
     let folder = try TemporaryFolder()
     try folder.write(String(decoding: fixture.bytes("bad.yaml"), as: UTF8.self), to: "bad.yaml")

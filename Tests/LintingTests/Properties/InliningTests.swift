@@ -29,7 +29,7 @@ import Text
   /// By fixture, what is reported for names in a shared map, and once for a shared schema, not for each header that has it.
   private static let knownChanges: [String: Set<String>] = [
     "openapi/header-object": ["zalando/proprietary-header schema", "zalando/proprietary-header X-Spare"],
-    "openapi/header-schema": ["openapi/header-schema X-Stations"],
+    "openapi/header-schema": ["openapi/header-schema X-Stations", "openapi/header-schema X-Until"],
   ]
 
   private func headers(_ document: Value) throws -> Set<String> {

@@ -17,7 +17,7 @@ import Testing
     let linter = try RuleSelection.wholeProfile.linter
     var count = 0
     var random = Sampling.generator()
-    let places = Sampling.sample(6, of: Array(document.places.enumerated()), using: &random)
+    let places = Sampling.sample(4, of: Array(document.places.enumerated()), using: &random)
     for (number, place) in places {
       let others = [nil, .scalar("null"), Self.replacements[number % Self.replacements.count]]
       for other in Sampling.sample(1, of: others, using: &random) {

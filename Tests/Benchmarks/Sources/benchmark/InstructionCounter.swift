@@ -8,7 +8,9 @@ struct InstructionCounter {
   init?() {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let files = folders.map { String($0) + "/valgrind" }
-    guard let file = files.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return nil }
+    guard let file = files.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      return nil
+    }
     valgrind = file
   }
 
