@@ -42,11 +42,6 @@ extension TreeEditor {
     return head.parent?.isSequence == true && head.fileID == tree.root.fileID && mayChange(head.parent!)
   }
 
-  /// Whether the same key follows in its mapping, so that nobody sees this one's value.
-  private func isOverridden(_ key: Node) -> Bool {
-    key.parent?.ownKeys.contains { $0.index > key.index && $0.hasText(of: key) } == true
-  }
-
   /// Items that follow each other.
   private struct Run {
     let first: Item

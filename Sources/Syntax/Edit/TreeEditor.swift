@@ -18,10 +18,12 @@ package struct TreeEditor: Sendable {
   private let aliases: [Int: [Int]]
   /// Whether what aliases also show elsewhere may be changed: in all these places.
   private let changesShared: Bool
+  private let keyTwins: KeyTwins
 
   package init(_ tree: SyntaxTree, changingShared: Bool = false) {
     self.tree = tree
     layout = Layout(tree.source)
+    keyTwins = KeyTwins(tree.duplicateKeys)
     changesShared = changingShared
     guard tree.language == .yaml else {
       aliasTargets = []
@@ -179,10 +181,10 @@ package struct TreeEditor: Sendable {
   }
 
   /// Whether the key occurs twice in its mapping.
-  func isDuplicate(_ key: Node) -> Bool {
-    guard key.fileHasDuplicateKeys, let mapping = key.parent else { return false }
-    return mapping.ownKeys.contains { $0 != key && $0.hasText(of: key) }
-  }
+  func isDuplicate(_ key: Node) -> Bool { keyTwins.contains(key.index) }
+
+  /// Whether the same key follows in its mapping, so that nobody sees this one's value.
+  func isOverridden(_ key: Node) -> Bool { keyTwins.isOverridden(key.index) }
 
   /// Whether aliases or a merge key make a node, or one that contains it, appear elsewhere too.
   package func isShared(_ node: Node) -> Bool {
