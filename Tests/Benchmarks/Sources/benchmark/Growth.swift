@@ -24,8 +24,8 @@ struct Growth {
   func measureKind(_ kind: GrowthKind) throws {
     var costs: [Double] = []
     var last = Measurement()
-    // Counting takes fifty times as long, and a smaller input will do.
-    let count = counter == nil ? kind.count : kind.count / 5
+    // Counting takes fifty times as long, and a smaller input will do; not a small one, for up to 100 uses are named.
+    let count = counter == nil ? kind.count : max(kind.count / 5, min(kind.count, 250))
     for factor in [1, 2, 4] {
       let files = try Self.write(
         kind.files(count * factor), to: folder.appending(path: "\(kind.name)-\(factor)"))
