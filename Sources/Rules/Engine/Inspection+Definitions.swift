@@ -54,7 +54,7 @@ extension APIDocument {
   /// The definitions of some entries, in the order of first occurrence, without external ones.
   func definitions(of entries: [HeaderEntry]) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
     var order: [DefinitionIndex] = []
-    // With many entries, an array is filled faster than a dictionary.
+    // By index, for there may be many entries.
     var grouped = [[HeaderEntry]](repeating: [], count: entries.isEmpty ? 0 : definitions.count)
     for entry in entries {
       guard let index = entry.definition, !definitions[index].isExternal else { continue }

@@ -25,7 +25,7 @@ struct WordList: Sendable {
   /// Whether the text contains one of the words or phrases, ignoring case.
   func isIn(_ text: String) -> Bool {
     let text = asciiLowercase(text)
-    // To find the words of a text costs much, and most texts have none of those looked for.
+    // Most texts have none of the words looked for, so that there is no need to split them.
     guard pieces.contains(where: { $0.isEmpty || text.containsBytes(of: $0) }) else { return false }
     let found = text.split { !$0.isLetter && !$0.isNumber }
     if found.contains(where: { word in words.contains { $0.matches(lowercase: String(word)) } }) {
