@@ -18,6 +18,8 @@ final class ReferenceTexts {
   private let document: APIDocument
   /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
   private var parts: [TextHash: [Reference]] = [:]
+  /// The same by the first three tokens, of the pointers that go on after them.
+  private var deeperParts: [TextHash: [Reference]] = [:]
   /// The hashes of their first tokens.
   private var starts: Set<TextHash> = []
   /// The last of them: nearly all pointers begin alike.
@@ -64,7 +66,9 @@ final class ReferenceTexts {
       if count == 1 {
         addStart(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
       } else {
-        parts[TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end])), default: []].append(reference)
+        let part = TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end]))
+        parts[part, default: []].append(reference)
+        if count == 3, end < pointer.count { deeperParts[part, default: []].append(reference) }
       }
     }
   }
@@ -80,7 +84,9 @@ final class ReferenceTexts {
     let tokens = pointer.split(separator: "/", maxSplits: 3)
     if let first = tokens.first { addStart(TextHash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
-      parts[TextHash("/" + tokens.prefix(count).joined(separator: "/")), default: []].append(reference)
+      let part = TextHash("/" + tokens.prefix(count).joined(separator: "/"))
+      parts[part, default: []].append(reference)
+      if count == 3, tokens.count > 3 { deeperParts[part, default: []].append(reference) }
     }
   }
 
@@ -116,8 +122,10 @@ final class ReferenceTexts {
     let pointer = node.pointer
     let tokens = pointer.split(separator: "/", maxSplits: 3)
     guard tokens.count >= 2 else { return false }
-    let part = "/" + tokens.prefix(3).joined(separator: "/")
-    return parts[TextHash(part), default: []].allSatisfy { reference in
+    let part = TextHash("/" + tokens.prefix(3).joined(separator: "/"))
+    // What leads to a component as a whole, thousands of times perhaps, doesn't lead to something inside it.
+    let references = tokens.count > 3 ? deeperParts[part] : parts[part]
+    return (references ?? []).allSatisfy { reference in
       let way = reference.pointer
       guard way == pointer || way.hasPrefix(pointer + "/") else { return true }
       return switch leads(reference, into: node) {
