@@ -18,7 +18,6 @@ package enum URIReference {
     reference.utf8.count > 5 && reference.prefix(5).lowercased() == "file:"
   }
 
-  /// The path of a relative reference, percent-decoded.
   /// A reference without its fragment, and the fragment with `%XX` undone.
   package static func parts(_ reference: String) -> (file: String, fragment: String) {
     guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (reference, "") }
@@ -27,5 +26,6 @@ package enum URIReference {
     )
   }
 
+  /// The path of a relative reference, percent-decoded.
   package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
 }
