@@ -22,8 +22,6 @@ final class ReferenceTexts {
   private var deeperParts: [TextHash: [Reference]] = [:]
   /// The hashes of their first tokens.
   private var starts: Set<TextHash> = []
-  /// The last of them: nearly all pointers begin alike.
-  private var lastStart: TextHash?
   /// The hashes of the pointers as written.
   private var whole: Set<TextHash> = []
   /// Where the references on the way to headers lead; nil where they lead nowhere.
@@ -64,29 +62,30 @@ final class ReferenceTexts {
       end = find(UInt8(ascii: "/"), in: pointer, from: end + 1)
       count += 1
       if count == 1 {
-        addStart(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
+        starts.insert(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
       } else {
         let part = TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end]))
-        parts[part, default: []].append(reference)
-        if count == 3, end < pointer.count { deeperParts[part, default: []].append(reference) }
+        add(reference, under: part, goesOn: count == 3 && end < pointer.count)
       }
     }
   }
 
-  private func addStart(_ start: TextHash) {
-    if start != lastStart { starts.insert(start) }
-    lastStart = start
+  /// - Parameters:
+  ///   - part: the first two or three tokens of its pointer.
+  ///   - goesOn: whether these are three, and more follow.
+  private func add(_ reference: Reference, under part: TextHash, goesOn: Bool) {
+    parts[part, default: []].append(reference)
+    if goesOn { deeperParts[part, default: []].append(reference) }
   }
 
   private func addUnusual(_ reference: Reference) {
     let pointer = reference.pointer
     whole.insert(TextHash(pointer))
     let tokens = pointer.split(separator: "/", maxSplits: 3)
-    if let first = tokens.first { addStart(TextHash(String(first))) }
+    if let first = tokens.first { starts.insert(TextHash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
       let part = TextHash("/" + tokens.prefix(count).joined(separator: "/"))
-      parts[part, default: []].append(reference)
-      if count == 3, tokens.count > 3 { deeperParts[part, default: []].append(reference) }
+      add(reference, under: part, goesOn: count == 3 && tokens.count > 3)
     }
   }
 
