@@ -22,12 +22,17 @@ struct WordList: Sendable {
     self.pieces = pieces
   }
 
+  /// False only where the text contains none of them, with or without some of its parts.
+  func mayBeIn(_ text: String) -> Bool {
+    let text = asciiLowercase(text)
+    return pieces.contains { $0.isEmpty || text.containsBytes(of: $0) }
+  }
+
   /// Whether the text contains one of the words or phrases, ignoring case.
   func isIn(_ text: String) -> Bool {
-    let text = asciiLowercase(text)
     // Most texts have none of the words looked for, so that there is no need to split them.
-    guard pieces.contains(where: { $0.isEmpty || text.containsBytes(of: $0) }) else { return false }
-    let found = text.split { !$0.isLetter && !$0.isNumber }
+    guard mayBeIn(text) else { return false }
+    let found = asciiLowercase(text).split { !$0.isLetter && !$0.isNumber }
     if found.contains(where: { word in words.contains { $0.matches(lowercase: String(word)) } }) {
       return true
     }

@@ -27,7 +27,7 @@ struct SentenceQuery: Sendable {
   /// - Parameter prefix: what the sentences may contain without saying anything by it.
   func isIn(_ description: String, ignoring prefix: String) -> Bool {
     // Most descriptions have none of the words.
-    guard word.isIn(description) else { return false }
+    guard word.mayBeIn(description) else { return false }
     return Self.sentences(description).contains { sentence in
       let lowered = asciiLowercase(String(sentence))
       let rest = prefix.isEmpty ? lowered : lowered.replacing(prefix, with: " ")
