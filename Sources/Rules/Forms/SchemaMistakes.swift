@@ -72,7 +72,10 @@ struct SchemaMistakes {
   private func mistakes(in schema: SchemaView, _ node: Node) -> [SchemaMistake] {
     if let mistake = type(of: schema, node) { return [mistake] }
     let items = items(of: schema, node)
-    guard KeySketch(node).mayHaveOne(of: Self.keywords) else { return items.map { [$0] } ?? [] }
+    let sketch = KeySketch(node)
+    guard sketch.mayHaveOne(of: Self.keywords) || sketch.mayHaveOne(of: KeywordTypes.sketch) else {
+      return items.map { [$0] } ?? []
+    }
     let mistakes = [
       items, format(of: schema, node), list(of: schema, node), pattern(of: schema, node),
       SchemaBounds(node).mistake(schema), keywords(of: schema, node),
@@ -80,13 +83,8 @@ struct SchemaMistakes {
     return mistakes.compactMap { $0 }
   }
 
-  /// The keywords beside `type` that may be wrong; most schemas have none.
-  private static let keywords = KeySketch([
-    "format", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum",
-    "exclusiveMaximum", "multipleOf", "items", "prefixItems", "minItems", "maxItems", "uniqueItems",
-    "properties",
-    "additionalProperties", "required", "minProperties", "maxProperties",
-  ])
+  /// The keywords beside `type` that may be wrong and belong to no type; most schemas have none.
+  private static let keywords = KeySketch(["format", "enum"])
 
   private func type(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
     guard let type = node["type"] else { return nil }

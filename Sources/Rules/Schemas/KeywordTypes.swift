@@ -41,6 +41,9 @@ enum KeywordTypes {
     return format.key
   }
 
+  /// A sketch of these keywords.
+  static let sketch = KeySketch(types.keys)
+
   private static let structural: Set = [
     "items", "prefixItems", "properties", "additionalProperties", "required",
   ]

@@ -18,11 +18,9 @@ package struct KeySketch: Sendable {
   }
 
   /// A sketch of some keys.
-  package init(_ keys: [StaticString]) {
+  package init(_ keys: some Collection<String>) {
     count = keys.count
-    bits = keys.reduce(0) { bits, key in
-      bits | Self.bit(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    }
+    bits = keys.reduce(0) { $0 | $1.withBytes(Self.bit) }
   }
 
   /// False only where the mapping doesn't have the key.
