@@ -56,7 +56,7 @@ struct MisfitFindings {
       case (true, nil): "a 'type'"
       case (true, let kind?): kind.words
       case (false, nil): "'schema', with a 'type' inside"
-      case (false, let kind?): "'schema: \(schema(kind).flowText)'"
+      case (false, let kind?): "'schema: \(kind.schema.flowText)'"
       }
     return ["header": misfit.name ?? "", "found": found(misfit), "write": write]
   }
@@ -103,11 +103,7 @@ struct MisfitFindings {
     return final.needsMore ? nil : final
   }
 
-  private func schema(_ kind: SchemaKind) -> NewValue {
-    .mapping(kind.settings.map { NewMember($0.key, .scalar($0.value)) })
-  }
-
   private func value(_ kind: SchemaKind) -> NewValue {
-    document.version.isSwagger ? schema(kind) : .mapping([NewMember("schema", schema(kind))])
+    document.version.isSwagger ? kind.schema : .mapping([NewMember("schema", kind.schema)])
   }
 }

@@ -25,9 +25,7 @@ struct SchemaAdvice {
   /// - Parameter holder: the schema.
   func words(_ kind: SchemaKind, in holder: Node) -> String {
     switch place {
-    case .noSchema:
-      let hasAll = !kind.type.isNumeric || kind.format != nil
-      return "'schema: \(Self.value(kind).flowText)'" + (hasAll ? "" : " with its format")
+    case .noSchema: return "'schema: \(kind.schema.flowText)'" + kind.lack
     case .type where kind.format != nil && holder["format"]?.text == kind.format:
       return Wording.quoted(["type: \(kind.type.rawValue)"])
     case .format where kind.type == self.kind.type:
@@ -41,7 +39,7 @@ struct SchemaAdvice {
   func change(_ kind: SchemaKind, in holder: Node, _ version: OpenAPIVersion) -> Fix.Change? {
     switch place {
     case .noSchema(let node):
-      return node.isSequence || kind.needsMore ? nil : .expand(node, Self.value(kind))
+      return node.isSequence || kind.needsMore ? nil : .expand(node, kind.schema)
     case .format(let node):
       return kind.format.map { .rewrite(node, .string($0)) } ?? node.key.map { .remove([$0], name: "format") }
     case .type(let node):
@@ -57,9 +55,5 @@ struct SchemaAdvice {
       changes += foreign.map { .remove([$0], name: $0.text ?? "") }
       return changes.count == 1 ? changes[0] : .several(changes)
     }
-  }
-
-  private static func value(_ kind: SchemaKind) -> NewValue {
-    .mapping(kind.settings.map { NewMember($0.key, .scalar($0.value)) })
   }
 }

@@ -17,11 +17,14 @@ struct SchemaKind: Hashable {
       + (format.map { [Fix.Setting("format", .string($0))] } ?? [])
   }
 
+  /// The same as a schema.
+  var schema: NewValue { .mapping(settings.map { NewMember($0.key, .scalar($0.value)) }) }
+
   /// For messages: `'type: integer' and 'format: int32'`.
-  var words: String {
-    Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
-      + (type.isNumeric && format == nil ? " with its format" : "")
-  }
+  var words: String { Wording.quoted(settings.map { "\($0.key): \($0.value.text)" }) + lack }
+
+  /// For messages: what else a number needs.
+  var lack: String { type.isNumeric && format == nil ? " with its format" : "" }
 
   /// Whether nobody can tell from it what else a schema needs.
   var needsMore: Bool {
