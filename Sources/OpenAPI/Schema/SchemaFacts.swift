@@ -44,7 +44,7 @@ package final class SchemaFacts: Sendable {
     let known = alternatives.compactMap(\.shape)
     guard known.count == alternatives.count else { return nil }
     var seen: Set<ValueShape> = []
-    return known.count < 2 ? known : known.filter { seen.insert($0).inserted }
+    return known.filter { seen.insert($0).inserted }
   }
 
   /// A keyword's value and where it is written.

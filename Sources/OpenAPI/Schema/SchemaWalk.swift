@@ -3,7 +3,7 @@ import Syntax
 /// Keeps a walk over schemas finite: a schema isn't entered recursively, and the total is limited by a
 /// budget.
 struct SchemaWalk {
-  private var entered = Entered()
+  private var entered: Set<Node> = []
   /// Number of schemas that may still be entered; real ones need a handful.
   private(set) var budget: Int
 
@@ -19,43 +19,22 @@ struct SchemaWalk {
 
   /// The mapping to read; nil if there is none, the walk is inside it already, or the budget is spent.
   mutating func enter(_ schema: SchemaView) -> Node? {
-    guard let node = schema.node, budget > 0, entered.insert(node) else { return nil }
+    guard let node = schema.node, budget > 0, entered.insert(node).inserted else { return nil }
     budget -= 1
     return node
   }
 
   /// Starts over for another value, allowing schemas to be entered again; returns the state to restore
   /// afterwards.
-  mutating func startAnew() -> Entered {
-    defer { entered = Entered() }
+  mutating func startAnew() -> Set<Node> {
+    defer { entered = [] }
     return entered
   }
 
-  mutating func goOn(from entered: Entered) { self.entered = entered }
+  mutating func goOn(from entered: Set<Node>) { self.entered = entered }
 
   /// Allows the schema to be entered again on another path.
   mutating func leave(_ node: Node) { entered.remove(node) }
-
-  /// The schemas that a walk is in. Mostly there is one, which needs no set.
-  struct Entered {
-    private var first: Node?
-    private var others: Set<Node> = []
-
-    var count: Int { (first == nil ? 0 : 1) + others.count }
-
-    var isEmpty: Bool { first == nil && others.isEmpty }
-
-    /// Whether it hasn't been there.
-    mutating func insert(_ node: Node) -> Bool {
-      if first == node || others.contains(node) { return false }
-      if first == nil { first = node } else { others.insert(node) }
-      return true
-    }
-
-    mutating func remove(_ node: Node) {
-      if first == node { first = nil } else { others.remove(node) }
-    }
-  }
 }
 
 extension SchemaView {
