@@ -28,7 +28,7 @@ enum ExtensionDirectives {
   private static let key = "x-headerlint-ignore"
 
   private static func ownDirectives(_ object: Node) -> [Directive] {
-    guard let value = object["x-headerlint-ignore"] else { return [] }
+    guard let value = object.value(ofKey: key) else { return [] }
     let directives = (value.isSequence ? value.elements : [value]).flatMap { own($0, object) }
     if !directives.isEmpty { return directives }
     let place = Place(value.key ?? value)
