@@ -20,14 +20,7 @@ struct EditPropertyTests {
         continue
       }
       var trial = EditTrial(tree: tree, random: documents.random)
-      let edits = trial.all()
-      for edit in edits { try trial.check(edit, &counts) }
-      for _ in 0..<min(20, edits.count * edits.count) {
-        let (first, second) = (
-          edits.randomElement(using: &trial.random)!, edits.randomElement(using: &trial.random)!
-        )
-        try trial.check(first, second, &counts)
-      }
+      try trial.checkAll(&counts)
       documents.random = trial.random
     }
     #expect(unreadable <= count / 10, "\(Sampling.note)")
@@ -45,14 +38,7 @@ struct EditPropertyTests {
       let yaml = documents.document(lineBreak: "\n")
       guard let text = (try? read(yaml)).map({ JSONWriting.styles[style].text($0.root) }) else { continue }
       var trial = EditTrial(tree: try read(text, as: "a.json"), random: documents.random)
-      let edits = trial.all()
-      for edit in edits { try trial.check(edit, &counts) }
-      for _ in 0..<min(20, edits.count * edits.count) {
-        let (first, second) = (
-          edits.randomElement(using: &trial.random)!, edits.randomElement(using: &trial.random)!
-        )
-        try trial.check(first, second, &counts)
-      }
+      try trial.checkAll(&counts)
       documents.random = trial.random
     }
     // Collections are no scalars to replace.
@@ -121,6 +107,16 @@ struct EditTrial {
   private static func spellings(_ tree: SyntaxTree) -> [String] {
     (0..<tree.nodeCount).map(tree.node).filter { !$0.isMapping && !$0.isSequence }.map {
       tree.source.text($0.range)
+    }
+  }
+
+  /// Each edit of the document, and some pairs of them.
+  mutating func checkAll(_ counts: inout Counts) throws {
+    let edits = all()
+    for edit in edits { try check(edit, &counts) }
+    for _ in 0..<min(20, edits.count * edits.count) {
+      let (first, second) = (edits.randomElement(using: &random)!, edits.randomElement(using: &random)!)
+      try check(first, second, &counts)
     }
   }
 
