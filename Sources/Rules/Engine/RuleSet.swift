@@ -16,7 +16,7 @@ package struct RuleSet: Sendable {
   /// All checks of the profile that know which header a name stands for, in the order in which they are asked.
   private let naming: [(check: any NamingCheck, basis: RuleBasis, isEnabled: Bool)]
   /// All rules of the profile that demand something of schemas, the more specific ones first.
-  private let demanding: [(rule: Rule, basis: RuleBasis)]
+  private let demanding: [(check: any SchemaDemanding, rule: Rule, basis: RuleBasis)]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -50,8 +50,9 @@ package struct RuleSet: Sendable {
     naming = guidelines.flatMap(\.rules).compactMap { rule in
       rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
     }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
-    demanding = guidelines.reversed().flatMap(\.rules).filter { $0.check is any SchemaDemanding }
-      .map { ($0, known[$0.id] ?? basis($0)) }
+    demanding = guidelines.reversed().flatMap(\.rules).compactMap { rule in
+      rule.check?.schemaDemanding.map { ($0, rule, known[rule.id] ?? basis(rule)) }
+    }
     precedence = Precedence(rules: self.rules)
   }
 
@@ -104,9 +105,8 @@ package struct RuleSet: Sendable {
     }
     let demands = SchemaDemands { [demanding] in
       var demands = SchemaDemands.Table()
-      for (rule, basis) in demanding {
-        (rule.check as? any SchemaDemanding)?.addDemands(
-          to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
+      for (check, rule, basis) in demanding {
+        check.addDemands(to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
       }
       return demands
     }

@@ -20,7 +20,8 @@ enum SeveralPlaces {
         rule: finding.ruleIndex, matter: statement.arguments["header"] ?? statement.arguments["status"])
       groups[key, default: []].append(index)
     }
-    var joined: [RuleFinding?] = findings
+    guard groups.values.contains(where: { $0.count > 1 }) else { return findings }
+    var joined = findings.map(Optional.some)
     for indices in groups.values where indices.count > 1 {
       joined[indices[0]] = join(indices.map { findings[$0] })
       for index in indices.dropFirst() { joined[index] = nil }

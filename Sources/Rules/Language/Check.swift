@@ -25,11 +25,15 @@ protocol Check: Sendable {
 
   /// Itself if it knows which header a name stands for; else nil.
   var namingCheck: (any NamingCheck)? { get }
+
+  /// Itself if it demands something of the types or formats of headers; else nil.
+  var schemaDemanding: (any SchemaDemanding)? { get }
 }
 
 extension Check {
   static var lists: [RuleSettings.List] { [] }
   var namingCheck: (any NamingCheck)? { nil }
+  var schemaDemanding: (any SchemaDemanding)? { nil }
 }
 
 /// Every check.

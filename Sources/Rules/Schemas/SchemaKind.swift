@@ -85,6 +85,10 @@ protocol SchemaDemanding: Check {
   func addDemands(to table: inout SchemaDemands.Table, _ rule: Rule, _ inspection: Inspection)
 }
 
+extension SchemaDemanding {
+  var schemaDemanding: (any SchemaDemanding)? { self }
+}
+
 extension SchemaDemands.Entry {
   /// What it says to write about the type; nil where it says nothing about that.
   fileprivate var kind: SchemaKind? {
