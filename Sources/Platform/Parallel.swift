@@ -15,7 +15,7 @@ package enum Parallel {
     _ elements: [Element], jobs: Int?, costs: ([Element]) -> [Int], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let threads = min(jobs ?? coreCount, elements.count)
-    // A thread costs more than a small document.
+    // A small document isn't worth a thread.
     guard threads > 1 || Threads.isStackSmall && !elements.isEmpty else { return elements.map(transform) }
     let pieces = pieces(costs(elements), threads)
     // Each result is set once, by the thread that took the element.

@@ -1,6 +1,6 @@
 import Text
 
-/// Absolute paths as texts, for documents with thousands of references; `FilePath` is much slower.
+/// Absolute paths as texts: documents have thousands of references, and a `FilePath` would be parsed for each.
 package enum PathText {
   /// The path of a reference relative to a folder, without `.` and `..`; it may leave the folder.
   package static func join(_ folder: String, _ relative: String) -> String {

@@ -1,7 +1,7 @@
 import Rules
 import TestSupport
 
-/// The rule files as one JSON object, which a run reads in a tenth of the time.
+/// The rule files as one JSON object, which the binary carries.
 enum CompiledRules {
   static func files() throws -> GeneratedFiles {
     let files = try RuleFiles.shipped.get()

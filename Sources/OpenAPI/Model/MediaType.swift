@@ -33,7 +33,7 @@ package struct MediaType: Sendable {
   /// Whether a media type has any of these parameters.
   /// - Parameter names: in lower case.
   package static func has(_ names: [String], in text: String) -> Bool {
-    // Parsing is slow, and most media types have no such parameter.
+    // Most media types have no such parameter, and needn't be parsed.
     guard mayHave(names, text) else { return false }
     return MediaType(text)?.parameters.contains(where: names.contains) ?? false
   }

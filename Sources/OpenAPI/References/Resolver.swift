@@ -326,7 +326,7 @@ final class Resolver {
     }
   }
 
-  /// The same as `isReference`, but cheap: thousands of references may step into the container.
+  /// The same as `isReference`, by the container's table: thousands of references may step into it.
   private func isReferringContainer(_ node: Node) -> Bool {
     guard let members = table(of: node) else { return Self.isReference(node) }
     return members["$ref"]?.isScalar ?? false

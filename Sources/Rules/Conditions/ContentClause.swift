@@ -79,8 +79,8 @@ extension RuleContext {
     return memo.answer(question, on: source) { mediaTypes?.contains(where: isWanted) ?? false }
   }
 
-  /// Whether any of the response's media types can have parameters, judged by its bytes: nearly none does,
-  /// and this is cheaper than caching.
+  /// Whether any of the response's media types can have parameters, judged by its bytes. Nearly none does, so this isn't
+  /// remembered.
   fileprivate var mayHaveMediaTypeParameters: Bool {
     if document.version.isSwagger {
       let types = operation?.produces ?? document.root["produces"]

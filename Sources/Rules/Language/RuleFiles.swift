@@ -5,7 +5,7 @@ package struct RuleFiles: Sendable {
   package enum Form: Sendable {
     /// As written, in YAML.
     case files
-    /// All of them in one JSON object, by name: read in a tenth of the time. `headerlint-dev compile` makes it from the
+    /// All of them in one JSON object, by name, as the binary carries them. `headerlint-dev compile` makes it from the
     /// files.
     case compiled
   }
