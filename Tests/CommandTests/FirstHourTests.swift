@@ -150,17 +150,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("182", ["zalando/conditional-etag", "zalando/etag-schema", "zalando/if-match-schema"]),
-    ("zalando#132", ["zalando/name-case"]), ("etag-sch", ["zalando/etag-schema"]),
-    ("flow-id", ["zalando/flow-id"]),
+    (
+      "182", ["zalando/conditional-etag", "zalando/etag-schema", "zalando/if-match-schema"],
+      "zalando/name-case"
+    ),
+    ("zalando#132", ["zalando/name-case"], "zalando/etag-schema"),
+    ("etag-sch", ["zalando/etag-schema"], "zalando/name-case"),
+    ("flow-id", ["zalando/flow-id"], "zalando/flow-id-format"),
   ])
-  func explanationsOf(word: String, ids: [String]) throws {
+  func explanationsOf(word: String, ids: [String], other: String) throws {
     let tool = try Tool()
     let answer = try tool.run("explain", word)
     #expect(answer.status == 0)
     let lines = answer.output.split(separator: "\n").map(String.init)
-    #expect(lines.filter { $0.hasPrefix("zalando/") }.sorted() == ids)
-    #expect(answer.output.contains("# headerlint: ignore \(ids[0]) -- why it stays"))
+    #expect(ids.allSatisfy(lines.contains) && !lines.contains(other))
+    #expect(ids.allSatisfy { answer.output.contains("# headerlint: ignore \($0) -- why it stays") })
   }
 
   @Test func tooManyExplanations() throws {
