@@ -62,7 +62,8 @@ enum FixTemplate: Sendable {
     let conditions = ["where", "unless"]
     let members = node.members.filter { !conditions.contains($0.name) }
     guard let member = members.first, members.count == 1 else {
-      throw RuleFileError("'fix' must have exactly one key that says what to do", at: node)
+      let keys = Key.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw RuleFileError("'fix' must be a mapping with one of the keys \(keys), or 'off'", at: node)
     }
     let filter = try RuleContextFilter(EntryReader(node))
     guard filter.isEmpty || member.name == Key.remove.rawValue else {
