@@ -8,9 +8,6 @@ import Syntax
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    // As the root of the command tree it must name its parent: otherwise the parser would look for a
-    // completion script of its own first.
-    _superCommandName: "headerlint",
     abstract: "Check documents (the command by default).",
     usage: "headerlint [lint] [<path> ...] [<option> ...]",
     discussion: HelpText.lint)
