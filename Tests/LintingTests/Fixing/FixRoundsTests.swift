@@ -107,7 +107,8 @@ import Testing
   @Test(arguments: [FixLevel.safe, .unsafe]) func allFixturesComeToRest(_ level: FixLevel) throws {
     let folder = try TemporaryFolder()
     var random = Sampling.generator()
-    for fixture in Sampling.sample(40, of: Fixture.ofGuidelines, using: &random) {
+    let fixtures = Sampling.sample(40, of: Fixture.ofGuidelines, using: &random)
+    for fixture in fixtures {
       try folder.write(
         String(decoding: fixture.bytes("bad.yaml"), as: UTF8.self),
         to: "\(fixture)".filter { $0.isLetter || $0 == "-" } + ".yaml")
@@ -121,7 +122,9 @@ import Testing
       )
     }
     let (session, fixed) = try fix()
-    #expect(fixed.problems.isEmpty && fixed.fixedCount > 20, "\(Sampling.note)")
+    // A few of them may have no fixes.
+    #expect(fixed.fixedCount > fixtures.count / 2 || fixtures.count < 10, "\(Sampling.note)")
+    #expect(fixed.problems.isEmpty, "\(Sampling.note)")
     let written = session.write(fixed, LintInput(paths: ["."]))
     #expect(written.problems.isEmpty)
     let again = try fix().1
