@@ -54,6 +54,23 @@ import Testing
     #expect(far.contains("@@ -10,7 +10,7 @@"))
   }
 
+  /// A blank before `::` doesn't keep GitHub's runner from obeying.
+  @Test func unchangedLinesThatAreCommands() {
+    #expect(
+      diff("::a::\n b\nc\n  ::d::\ne\n", ("c", "C"))
+        == Self.head + "@@ -1,5 +1,5 @@\n-::a::\n+::a::\n  b\n-c\n+C\n-  ::d::\n+  ::d::\n e\n")
+    // The last line is none, unless the file ends there: otherwise git would look for the end.
+    #expect(diff("c\nd\n::e::\n\u{A0}::f::\ng\n", ("c", "C")) == Self.head + "@@ -1,2 +1,2 @@\n-c\n+C\n d\n")
+    let commands = (1...4).map { "::\($0)::\n" }.joined()
+    let shown = (1...4).map { "-::\($0)::\n+::\($0)::\n" }.joined()
+    #expect(
+      diff("c\n" + commands + "g\nh\n", ("c", "C")) == Self.head + "@@ -1,6 +1,6 @@\n-c\n+C\n\(shown) g\n")
+    #expect(diff("c\n" + commands, ("c", "C")) == Self.head + "@@ -1,5 +1,5 @@\n-c\n+C\n\(shown)")
+    #expect(
+      diff("c\n" + commands + "g\n", ("c", "C"), ("g", "G"))
+        == Self.head + "@@ -1,6 +1,6 @@\n-c\n+C\n\(shown)-g\n+G\n")
+  }
+
   @Test func whatIsTheSameAfterAllIsNoChange() {
     #expect(diff("a\nb\n", ("b", "b")) == "")
     #expect(diff("a\nb\nc\n", ("a\nb\nc", "a\nx\nc")) == Self.head + "@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n")
@@ -83,13 +100,14 @@ import Testing
       let diff = UnifiedDiff(path: Array("x".utf8), old: old, new: new, changes: changes).bytes
       #expect(diff.isEmpty == (old == new))
       try #require(patched(old, diff) == new, "\(number): \(Sampling.note)")
+      #expect(String(decoding: diff, as: UTF8.self).firstMatch(of: /(?m)^\s+::/) == nil)
     }
   }
 
   private func text(_ random: inout SplitMix) -> [UInt8] {
     let breaks = Bool.random(using: &random) ? "\n" : "\r\n"
     let lines = (0..<Int.random(in: 0...30, using: &random)).map { _ in
-      String(repeating: "ab".randomElement(using: &random)!, count: .random(in: 0...3, using: &random))
+      String(repeating: "ab:".randomElement(using: &random)!, count: .random(in: 0...3, using: &random))
     }
     return Array((lines.joined(separator: breaks) + (Bool.random(using: &random) ? breaks : "")).utf8)
   }

@@ -29,6 +29,20 @@ struct FileLines {
   /// Whether an offset is where a line begins, or one could.
   func isStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") }
 
+  /// Whether GitHub's runner would take a line for a workflow command: one that begins with `::` after whatever shows
+  /// nothing (`ActionCommand.TryParseV2`).
+  func mayBeCommand(_ line: Int) -> Bool {
+    self[line].drop { !(0x21..<0x7F ~= $0) }.starts(with: "::".utf8)
+  }
+
+  /// Writes lines that are the same before and after.
+  func writeUnchanged(_ lines: Range<Int>, to text: inout [UInt8]) {
+    for line in lines {
+      let marks: [Unicode.Scalar] = mayBeCommand(line) ? ["-", "+"] : [" "]
+      for mark in marks { write(line..<line + 1, mark, to: &text) }
+    }
+  }
+
   /// Writes lines after a mark.
   func write(_ lines: Range<Int>, _ mark: Unicode.Scalar, to text: inout [UInt8]) {
     for line in lines {

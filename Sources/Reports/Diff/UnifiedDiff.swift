@@ -3,7 +3,7 @@ import Linting
 /// The changes of a file as git writes and applies them.
 ///
 /// The lines are those of the files, byte for byte, with CRLF and whatever else is in them: otherwise nobody could apply
-/// it.
+/// it. Where they show a line that a build server would obey, they show it as removed and added again.
 package struct UnifiedDiff {
   /// Unchanged lines around each change.
   private static let context = 3
@@ -32,7 +32,7 @@ package struct UnifiedDiff {
     while let first = rest.first {
       var hunk = [first]
       rest.removeFirst()
-      while let next = rest.first, next.old.lowerBound - hunk.last!.old.upperBound <= 2 * Self.context {
+      while let next = rest.first, next.old.lowerBound - Self.context <= endOfContext(after: hunk.last!) {
         hunk.append(next)
         rest.removeFirst()
       }
@@ -44,18 +44,28 @@ package struct UnifiedDiff {
   private func write(_ hunk: [ChangedLines], to text: inout [UInt8]) {
     let (first, last) = (hunk[0], hunk[hunk.count - 1])
     let before = min(Self.context, first.old.lowerBound)
-    let after = min(Self.context, old.count - last.old.upperBound)
+    let after = endOfContext(after: last) - last.old.upperBound
     let oldLines = first.old.lowerBound - before..<last.old.upperBound + after
     let newLines = first.new.lowerBound - before..<last.new.upperBound + after
     text += "@@ -\(Self.span(oldLines)) +\(Self.span(newLines)) @@\n".utf8
     var position = oldLines.lowerBound
     for block in hunk {
-      old.write(position..<block.old.lowerBound, " ", to: &text)
+      old.writeUnchanged(position..<block.old.lowerBound, to: &text)
       old.write(block.old, "-", to: &text)
       new.write(block.new, "+", to: &text)
       position = block.old.upperBound
     }
-    old.write(position..<oldLines.upperBound, " ", to: &text)
+    old.writeUnchanged(position..<oldLines.upperBound, to: &text)
+  }
+
+  /// The 0-based old line that is shown no more. A hunk that ends with a removed or added line would fit at the end of the
+  /// file only, so its last line is one that can be shown as it is, if there is any.
+  private func endOfContext(after block: ChangedLines) -> Int {
+    let start = block.old.upperBound
+    let shown = start..<min(start + Self.context, old.count)
+    if let last = shown.last(where: { !old.mayBeCommand($0) }) { return last + 1 }
+    let next = (shown.upperBound..<old.count).first { !old.mayBeCommand($0) }
+    return next.map { $0 + 1 } ?? old.count
   }
 
   /// `12,3`: the number of the first line, 1-based, and how many there are. Of none, the line before them is named.

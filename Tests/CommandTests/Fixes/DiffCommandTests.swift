@@ -107,6 +107,33 @@ import Testing
 
   // MARK: git
 
+  /// What a document says commands no build server, wherever it stands.
+  @Test(.enabled(if: DiffCommandTests.hasGit, "no git here")) func noLineIsAWorkflowCommand() throws {
+    let tool = try Tool()
+    var texts: [String: String] = [:]
+    for (before, commands) in (0...3).flatMap({ before in (1...4).map { (before, $0) } }) {
+      let lines =
+        Array(repeating: "plain", count: before) + Array(repeating: "::error::x", count: commands) + ["end"]
+      texts["d/\(before)-\(commands).yaml"] = Sample.mixed.replacing(
+        "parameters:\n",
+        with: "description: |\n\(lines.map { "        \($0)\n" }.joined())      parameters:\n"
+      ).replacing(
+        "responses:", with: "x-notes: |\n\(lines.map { "        \($0)\n" }.joined())      responses:")
+    }
+    for (path, text) in texts { try tool.write(text, to: path) }
+    let answer = try diff(tool, "d")
+    let lines = answer.output.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+    #expect(
+      lines.contains("+        ::error::x") && !lines.contains { $0.hasPrefix("::") }, "\(answer.output)")
+    let applied = try git(tool, ["apply", "-"], in: ".", input: answer.output)
+    #expect(applied.status == 0, "\(applied.error)\(answer.output)")
+    for (path, text) in texts {
+      let expected = text.replacing("x-tenant-id", with: "X-Tenant-ID").replacing(
+        "X-Flow-Id", with: "X-Flow-ID")
+      #expect(try tool.read(path) == expected)
+    }
+  }
+
   /// A name that isn't text.
   @Test(.enabled(if: DiffCommandTests.hasGit, "no git here")) func gitFindsAnyName() throws {
     let tool = try tool()
