@@ -12,10 +12,13 @@ import SystemPackage
 struct FileReplacement {
   /// Absolute, without links. The file need not exist.
   private let target: FilePath
+  private let place: FilePath
   private let temporary: FilePath
 
-  init(of target: FilePath) {
+  /// - Parameter place: where it goes instead of into the target's place.
+  init(of target: FilePath, at place: FilePath? = nil) {
     self.target = target
+    self.place = place ?? target
     // Nobody can guess it, and it is short, however long the target's name is.
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
     temporary = target.removingLastComponent().appending(".headerlint-\(number).tmp")
@@ -41,7 +44,7 @@ struct FileReplacement {
     }
   }
 
-  /// Puts what was written into the target's place, or removes it after an error.
+  /// Puts what was written into its place, or removes it after an error.
   func finish() throws(Errno) {
     do throws(Errno) { try rename() } catch {
       abandon()
@@ -66,13 +69,13 @@ struct FileReplacement {
 
   private func rename() throws(Errno) {
     let status = temporary.withPlatformString { temporary in
-      target.withPlatformString { target in
+      place.withPlatformString { place in
         #if canImport(Darwin)
-          Darwin.rename(temporary, target)
+          Darwin.rename(temporary, place)
         #elseif canImport(Musl)
-          Musl.rename(temporary, target)
+          Musl.rename(temporary, place)
         #else
-          Glibc.rename(temporary, target)
+          Glibc.rename(temporary, place)
         #endif
       }
     }

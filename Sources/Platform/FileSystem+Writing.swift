@@ -78,53 +78,7 @@ extension FileSystem {
     return count > 0 ? FilePath(platformString: bytes) : nil
   }
 
-  // MARK: In place
-
-  /// What keeps a file from being replaced by another one, though it may be written to: its folder, or a mount.
-  static let blockers: Set<Errno> = [
-    .permissionDenied, .notPermitted, .readOnlyFileSystem, .resourceBusy, .fileNameTooLong,
-  ]
-
-  private static func isWritable(_ path: FilePath) -> Bool {
-    path.withPlatformString { access($0, W_OK) } == 0
-  }
-
-  /// Whether there are other links to the same file.
-  static func hasSeveralNames(_ path: FilePath) -> Bool {
-    var status = stat()
-    return path.withPlatformString { stat($0, &status) } == 0 && status.st_nlink > 1
-  }
-
-  /// Writes a file where it is. After an error the old bytes come back; signals wait until that is done. Where the process
-  /// is killed meanwhile, the new bytes lie beside the file.
-  static func overwrite(
-    _ path: FilePath, _ produce: ((UnsafeRawBufferPointer) -> Void) -> Void
-  ) throws(Errno) {
-    // All of it is at hand before the first byte is written.
-    var bytes: [UInt8] = []
-    produce { bytes.append(contentsOf: $0) }
-    var old: [UInt8]?
-    // What may not be read is written all the same.
-    do throws(FileError) { old = try read(path, limit: Int.max / 2).array } catch { old = nil }
-    try Interruption.putOff { () throws(Errno) in
-      let copy = FileReplacement(of: path)
-      let hasCopy = (try? copy.prepare { sink in bytes.withUnsafeBytes(sink) }) != nil
-      defer { if hasCopy { copy.abandon() } }
-      do throws(Errno) { try rewrite(path, bytes) } catch {
-        if let old { try? rewrite(path, old) }
-        throw error
-      }
-    }
-  }
-
-  /// The file loses what is behind the new bytes only when these are there: a full disk can still take the old ones.
-  private static func rewrite(_ path: FilePath, _ bytes: [UInt8]) throws(Errno) {
-    let file = try open(path, O_WRONLY)
-    try writeAndClose(file, isSynchronized: true) { sink in bytes.withUnsafeBytes(sink) }
-    guard path.withPlatformString({ truncate($0, off_t(bytes.count)) }) == 0 else {
-      throw Errno(rawValue: errno)
-    }
-  }
+  // MARK: Pipes and devices
 
   /// Writes to a pipe or device.
   private static func write(

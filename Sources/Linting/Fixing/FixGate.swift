@@ -120,7 +120,9 @@ struct FixGate {
 
   private func obstacle(_ path: FilePath) -> String? {
     if !session.files.isInRoot(path) { return FileError.outsideRoot.message }
-    return isTrial ? nil : FileSystem.obstacle(toWriting: path)?.description
+    if isTrial { return nil }
+    if UnfinishedFile(path) != nil { return "a run was killed while it wrote this file" }
+    return FileSystem.obstacle(toWriting: path)?.description
   }
 
   /// Who hands over a document on standard input wants that one fixed, and no file that it refers to.

@@ -47,7 +47,7 @@ struct LintRun {
     outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
-    outcome.warnings = configurations.warnings
+    outcome.warnings = configurations.warnings + unfinished(linter.workspace)
     outcome.inputs.configurations = configurations.asked
     outcome.inputs.candidates = parts.filter(\.isInput).map(\.candidate.realPath)
     outcome.inputs.leads = parts.filter(\.isInput).map(\.leads)
@@ -60,6 +60,14 @@ struct LintRun {
     return Result(
       outcome: outcome, parts: parts, search: search, configurations: configurations, setups: setups,
       linter: linter)
+  }
+
+  /// Files that may be half-written, a sentence each.
+  private func unfinished(_ workspace: Workspace) -> [String] {
+    workspace.all.compactMap { path, loaded in
+      guard let source = loaded.source else { return nil }
+      return UnfinishedFile(FilePath(exact: path))?.advice(source.path)
+    }.sorted()
   }
 
   /// Whether a run that found no document would have found one if nothing were excluded.

@@ -105,6 +105,7 @@ extension BaselineOptions {
 extension Baseline {
   /// A baseline named in a configuration: if it is missing, that is a mistake in the configuration.
   fileprivate static func require(_ file: ConfiguredFile) throws(Failure) -> Baseline {
+    try requireWhole(file.path)
     do throws(BaselineError) {
       return try read(file.path, in: .current)
     } catch {
@@ -115,11 +116,19 @@ extension Baseline {
   }
 
   static func require(_ path: FilePath) throws(Failure) -> Baseline {
+    try requireWhole(path)
     do throws(BaselineError) {
       return try read(path, in: .current)
     } catch {
       throw Failure(message: error.description)
     }
+  }
+}
+
+extension Baseline {
+  private static func requireWhole(_ path: FilePath) throws(Failure) {
+    guard let file = UnfinishedFile(FileSystem.place(of: WorkingFolder.current.locate(path))) else { return }
+    throw Failure(message: file.advice(path.shownText))
   }
 }
 

@@ -53,6 +53,41 @@ import Testing
     #expect(again.error.hasPrefix("Nothing to fix."), "\(answer) \(again)")
   }
 
+  /// A file with two names is written where it is. Where headerlint is killed meanwhile, its new text lies beside it.
+  @Test func aRunThatWasKilled() throws {
+    let tool = try tool(["api.yaml": Sample.mixed, "b.json": #"{"version": 1, "entries": []}"#])
+    let files = FileManager.default
+    var spares: [String] = []
+    for (name, text) in [("api.yaml", Self.safe), ("b.json", "{}")] {
+      try files.linkItem(atPath: path(tool, name), toPath: path(tool, ".git/\(name)"))
+      let number = try files.attributesOfItem(atPath: path(tool, name))[.systemFileNumber] as? Int
+      spares.append(".headerlint-\(try #require(number)).tmp")
+      try tool.write(text, to: spares.last!)
+    }
+    func advice(_ index: Int, _ name: String) -> String {
+      "a run was killed while it wrote \(name), and left the whole new text in \(spares[index]); "
+        + "copy that into the file with cp, which keeps its links, and delete it\n"
+    }
+    let warning = "headerlint: warning: \(advice(0, "api.yaml"))"
+    #expect(
+      try tool.run("--quiet", ".").error == warning + "headerlint: warning: \(advice(1, "b.json"))")
+    let answer = try fix(tool, "--quiet", "api.yaml")
+    #expect(answer.status == 2)
+    #expect(
+      answer.error
+        == warning + "headerlint: api.yaml: not fixed: a run was killed while it wrote this file\n")
+    #expect(try tool.read("api.yaml") == Sample.mixed && tool.read(spares[0]) == Self.safe)
+    for arguments in [["--baseline", "b.json"], ["--write-baseline=b.json"]] {
+      let answer = try tool.run(arguments + ["--quiet", "api.yaml"])
+      #expect(answer.status == 2 && answer.error.contains("headerlint: \(advice(1, "b.json"))"), "\(answer)")
+    }
+    // Who has done it hears no more of it.
+    try Data(Self.safe.utf8).write(to: tool.folder.appending(path: "api.yaml"), options: [])
+    #expect(try tool.run("--quiet", "api.yaml").error == "")
+    try fix(tool, "--quiet", "--unsafe-fixes", "api.yaml")
+    #expect(try !files.fileExists(atPath: path(tool, spares[0])))
+  }
+
   // MARK: What can't be written
 
   private static let otherUser = "/usr/bin/setpriv"
