@@ -20,6 +20,9 @@ package struct LintResult: Sendable {
   /// Suppressed findings, in the same order.
   package var suppressed: [Finding]
 
+  /// The fixes of the findings.
+  package internal(set) var fixes = OfferedFixes()
+
   /// Names files so that results from several machines can be compared.
   private let repositoryPaths: RepositoryPaths
 

@@ -5,13 +5,16 @@ import Syntax
 import Text
 
 /// The fix of a finding, as edits.
-struct DraftedFix: Sendable {
+package struct DraftedFix: Sendable {
   let finding: Finding
-  let edits: [FileEdits]
+  package let edits: [FileEdits]
   /// Whether it may be made without being asked for: it changes nothing that is meant for others too.
-  let isSafe: Bool
+  package let isSafe: Bool
   /// Whether aliases show what it changes elsewhere too.
   var isShownElsewhere = false
+
+  /// What it does, without a full stop.
+  package var title: String { finding.fix?.title ?? "" }
 
   /// Whether it writes something else into a suppression.
   var correctsDirective: Bool {
@@ -22,7 +25,7 @@ struct DraftedFix: Sendable {
 }
 
 /// Drafts the fixes of the findings of one run.
-final class FixDrafts {
+final class FixDrafts: Sendable {
   private let editors = TreeEditors()
   private let sharingEditors = TreeEditors(changingShared: true)
   /// Made on first use.
@@ -30,10 +33,11 @@ final class FixDrafts {
   /// The files that several documents of the run use.
   private let shared: Set<Address>
 
-  init(_ outcome: LintOutcome) {
+  /// - Parameter sources: the files that each document is read from.
+  init(_ sources: [[SourceFile]]) {
     var used: Set<Address> = []
     var shared: Set<Address> = []
-    for sources in outcome.inputs.sources {
+    for sources in sources {
       for source in Set(sources.map(Address.init)) where !used.insert(source).inserted {
         shared.insert(source)
       }
@@ -45,12 +49,20 @@ final class FixDrafts {
   /// - Parameter includingShownElsewhere: whether there may be one that has to be tried.
   func draft(_ finding: Finding, includingShownElsewhere: Bool = true) -> DraftedFix? {
     guard let fix = finding.fix else { return nil }
-    if fix.nodes.contains(where: { editors.editor(of: $0.tree).isShared($0) }) {
-      return includingShownElsewhere ? draftShownElsewhere(finding, fix) : nil
-    }
+    if isShownElsewhere(fix) { return includingShownElsewhere ? draftShownElsewhere(finding, fix) : nil }
     guard let edits = fix.edits(editors), !edits.isEmpty else { return nil }
     let isForOthers = edits.contains { shared.contains(Address($0.source)) }
     return DraftedFix(finding: finding, edits: edits, isSafe: fix.isSafe && !isForOthers)
+  }
+
+  /// One that has to be tried.
+  func draftToTry(_ finding: Finding) -> DraftedFix? {
+    guard let fix = finding.fix, isShownElsewhere(fix) else { return nil }
+    return draftShownElsewhere(finding, fix)
+  }
+
+  private func isShownElsewhere(_ fix: Fix) -> Bool {
+    fix.nodes.contains { editors.editor(of: $0.tree).isShared($0) }
   }
 
   private func draftShownElsewhere(_ finding: Finding, _ fix: Fix) -> DraftedFix? {
@@ -70,7 +82,7 @@ final class FixDrafts {
   }
 }
 
-/// How many findings have a fix of their own. Others may be gone with them; what aliases show elsewhere has to be tried.
+/// How many findings have a fix of their own. Others may be gone with them.
 package struct FixCounts: Hashable, Sendable {
   /// Those with a safe fix.
   package var safe = 0
@@ -83,9 +95,8 @@ package struct FixCounts: Hashable, Sendable {
   }
 
   package init(_ outcome: LintOutcome) {
-    let drafts = FixDrafts(outcome)
     for finding in outcome.result.findings {
-      guard let draft = drafts.draft(finding, includingShownElsewhere: false) else { continue }
+      guard let draft = outcome.result.fixes.fix(of: finding) else { continue }
       if draft.isSafe { safe += 1 } else { unsafe += 1 }
     }
   }

@@ -7,6 +7,8 @@ package struct FixOutcome: Sendable {
   package var outcome: LintOutcome
   /// The changed files, those together that are written together or not at all.
   var units: [FixUnit]
+  /// The findings that are gone by fixes that had to be tried.
+  var tried: Set<FindingKey> = []
   /// The number of findings left that unsafe fixes would fix; 0 where these were made.
   package var unsafeCount = 0
   /// What kept fixes from being made, a sentence each that begins with a path.

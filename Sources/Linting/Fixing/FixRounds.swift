@@ -18,6 +18,8 @@ struct FixRounds {
   private var problems: [String] = []
   /// The fixes that would bring new findings.
   private var refused: Set<FindingKey> = []
+  /// The findings that are gone by fixes that had to be tried.
+  private var tried: Set<FindingKey> = []
 
   /// More rounds than any document needs: a fix seldom leads to another one, and that to none.
   private static let limit = 10
@@ -59,7 +61,8 @@ struct FixRounds {
     // What can't be read at first isn't there a second time either.
     if given != nil || !input.readsStandardInput {
       let fixes = gate.admitted(drafts, current.run, current.targets).map { draft in
-        (FindingKey(draft.finding), files(of: draft))
+        Candidate(
+          key: FindingKey(draft.finding), files: files(of: draft), isTried: draft.isShownElsewhere)
       }
       let before = keys()
       var rounds = 0
@@ -67,23 +70,34 @@ struct FixRounds {
       count(fixes, before)
     }
     var outcome = FixOutcome(
-      outcome: current.run.outcome, units: units(), problems: gate.problems + problems)
-    if level == .safe { outcome.unsafeCount = unsafeCount }
+      outcome: current.run.outcome, units: units(), tried: tried, problems: gate.problems + problems)
+    if level == .safe { offerOthers(in: &outcome) }
     outcome.standardInput = given.map { files[$0.target.key]?.bytes ?? Array($0.source.bytes) }
     return outcome
   }
 
   /// What is left and has a fix.
   private var drafts: [DraftedFix] {
-    let drafts = FixDrafts(current.run.outcome)
+    let drafts = current.run.outcome.result.fixes.drafts
     return current.result.findings.compactMap { drafts.draft($0) }
   }
 
-  /// The number of findings left that could be fixed at another level.
-  private var unsafeCount: Int {
+  /// Says what is left that could be fixed at another level.
+  private func offerOthers(in outcome: inout FixOutcome) {
     var gate = gate.forUnsafe
-    return gate.admitted(drafts, current.run, current.targets).count { !$0.isShownElsewhere }
+    let admitted = gate.admitted(drafts, current.run, current.targets)
+    outcome.unsafeCount = admitted.count
+    guard admitted.contains(where: \.isShownElsewhere) else { return }
+    var others = FixRounds(session, input, current.run, baseline, level: .unsafe, isTrial: true)
+    others.gate = gate
+    let trial = others.run()
+    others.undo()
+    outcome.unsafeCount = trial.fixedCount
+    outcome.outcome.result.fixes.tried = trial.tried
   }
+
+  /// Lets the session see the files as they were.
+  func undo() { show(files.values.map { FixedFile($0.source, $0.target) }) }
 
   /// - Returns: whether anything was fixed.
   private mutating func makeRound() -> Bool {
@@ -195,21 +209,6 @@ struct FixRounds {
     return isClosed
   }
 
-  /// Tells a finding from others, before and after a round.
-  private struct FindingKey: Hashable {
-    let path: TextKey
-    let rule: String
-    let pointer: String
-    let message: String
-
-    init(_ finding: Finding) {
-      path = TextKey(finding.place.source.path)
-      rule = finding.rule
-      pointer = finding.stablePointer ?? ""
-      message = finding.message
-    }
-  }
-
   private struct RuleInFile: Hashable {
     let path: String
     let rule: String
@@ -235,13 +234,22 @@ struct FixRounds {
     }
   }
 
+  /// A finding that has a fix at first.
+  private struct Candidate {
+    let key: FindingKey
+    let files: [TextKey]
+    /// Whether the fix has to be tried.
+    let isTried: Bool
+  }
+
   /// Counts the findings that had a fix at first and are gone: by that fix, or by another one.
-  private mutating func count(_ fixes: [(key: FindingKey, files: [TextKey])], _ before: [FindingKey: Int]) {
+  private mutating func count(_ fixes: [Candidate], _ before: [FindingKey: Int]) {
     let after = keys()
     var gone = before.merging(after) { before, after in before - after }
     for fix in fixes where gone[fix.key, default: 0] > 0 {
       gone[fix.key]! -= 1
       groups.add(fix.files)
+      if fix.isTried { tried.insert(fix.key) }
     }
   }
 

@@ -54,6 +54,7 @@ struct LintRun {
     outcome.inputs.sources = parts.compactMap { part in
       part.document.map { [$0.root.source] + part.reached }
     }
+    outcome.result.fixes = OfferedFixes(outcome.inputs.sources)
     if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
       outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
     }

@@ -54,14 +54,20 @@ package final class LintSession {
   }
 
   /// The findings for many documents at once. The session doesn't keep them.
-  package func lint(_ input: LintInput) -> LintOutcome { run.run(input, memory).outcome }
+  package func lint(_ input: LintInput) -> LintOutcome { lintOnce(input).outcome }
 
-  /// The same, with what it was made from. The session keeps the parsed files for the next time.
+  /// The same, with what it was made from.
+  func lintOnce(_ input: LintInput) -> LintRun.Result { run.run(input, memory) }
+
+  /// The same. The session keeps the parsed files for the next time.
   func lintAgain(_ input: LintInput) -> LintRun.Result {
-    let result = run.run(input, memory)
-    memory.add(result, files)
+    let result = lintOnce(input)
+    keep(result)
     return result
   }
+
+  /// Keeps the parsed files of a run.
+  func keep(_ result: LintRun.Result) { memory.add(result, files) }
 
   /// What all documents of some files and folders are made from, besides those of other requests.
   func survey(_ paths: [String]) -> LintRun.Result {

@@ -16,7 +16,6 @@ let jsonUseLimit = 100
 private struct JSONReport {
   let result: LintResult
   var positions = FilePositions()
-  private let editors = TreeEditors()
 
   init(result: LintResult) { self.result = result }
 
@@ -90,17 +89,17 @@ private struct JSONReport {
       }
     }
     if !finding.also.isEmpty { json.member("also", finding.also) }
-    if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }
+    if let fix = result.fixes.fix(of: finding) { write(fix, to: &json) }
     if let suppression = finding.suppression {
       json.object("suppressed", onOneLine: true) { suppression.write(to: &$0) }
     }
   }
 
-  private mutating func write(_ fix: Fix, _ files: [FileEdits], to json: inout JSONWriter) {
+  private mutating func write(_ fix: DraftedFix, to json: inout JSONWriter) {
     json.object("fix") { json in
       json.member("title", fix.title)
       json.member("safe", fix.isSafe)
-      let edits = files.flatMap { file in file.edits.map { (file.source, $0) } }
+      let edits = fix.edits.flatMap { file in file.edits.map { (file.source, $0) } }
       json.array("edits", edits) { json, edit in
         let (source, edit) = edit
         json.object { json in

@@ -17,6 +17,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case junit
   /// A table, for the summary of a step in GitHub Actions and for comments.
   case markdown
+
+  /// Whether it names the fixes of findings.
+  package var hasFixes: Bool { self == .json || self == .sarif }
 }
 
 /// The inputs of a report other than the findings.

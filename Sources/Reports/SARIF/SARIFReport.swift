@@ -24,7 +24,6 @@ struct SARIFReport: Sendable {
   /// The index of each rule in `rules`, by id.
   let ruleIndices: [String: Int]
   var positions = FilePositions()
-  let editors = TreeEditors()
   private var uris: [Address: ArtifactURI] = [:]
   /// The places in each file that its findings point at.
   let places: [Address: [Place]]

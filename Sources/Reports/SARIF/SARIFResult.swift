@@ -32,7 +32,7 @@ extension SARIFReport {
       json.member("primaryLocationLineHash", lineHash(finding.place))
       json.member("headerlintPointer/v1", pointerFingerprint(finding, pointer: pointer))
     }
-    if let fix = finding.fix, let edits = fix.edits(editors) { write(fix, edits, to: &json) }
+    if let fix = result.fixes.fix(of: finding) { write(fix, to: &json) }
     // On all results or none (section 3.27.23).
     if options.showSuppressed {
       json.array("suppressions", finding.suppression.map { [$0] } ?? []) { json, suppression in

@@ -32,7 +32,8 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let session = try input.session(.carried(), rules.selection, configuration.choice)
     guard let level = fixes.level else {
-      let outcome = session.lint(input.files)
+      let outcome =
+        try tellsFixes ? session.lintTryingFixes(input.files, baseline: known) : session.lint(input.files)
       try requireDifferentFiles(outcome)
       var outputs = OutputAttempts()
       return try report(outcome, nil, &outputs)
@@ -40,9 +41,7 @@ struct LintCommand: ParsableCommand {
     let fixed = try session.fix(input.files, level: level, isTrial: !fixes.writes) {
       outcome throws(Failure) in
       try requireDifferentFiles(outcome)
-      if outcome.search == .nothing { return Baseline([]) }
-      return try baseline.known(
-        configured: outcome.baselines, usesConfiguration: configuration.isNearest)
+      return try known(outcome)
     }
     guard fixes.writes else { return try showDifference(fixed) }
     let written = session.write(fixed, input.files)
@@ -53,7 +52,18 @@ struct LintCommand: ParsableCommand {
     try report(written.outcome, written, &outputs)
   }
 
+  /// What is recorded already.
+  private func known(_ outcome: LintOutcome) throws(Failure) -> Baseline {
+    if outcome.search == .nothing { return Baseline([]) }
+    return try baseline.known(configured: outcome.baselines, usesConfiguration: configuration.isNearest)
+  }
+
   // MARK: Findings
+
+  /// Whether anything says what could be fixed.
+  private var tellsFixes: Bool {
+    !output.quiet || ([output.format] + reports.report.map(\.format)).contains(where: \.hasFixes)
+  }
 
   /// - Parameters:
   ///   - fixed: nil where nothing was to be fixed.

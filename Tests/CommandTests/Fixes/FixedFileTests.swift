@@ -172,6 +172,11 @@ import Testing
     ])
     let answer = try tool.run(["--fix"] + paths)
     #expect(answer.error.contains("\n--fix --unsafe-fixes would fix 1 of them.\n"), "\(answer.error)")
+    if paths != ["a.yaml"] {
+      let report = try tool.run(["--format", "json"] + paths)
+      #expect(report.output.contains(#""safe": false"#) && !report.output.contains(#""safe": true"#))
+      #expect(report.error.contains("\n--fix --unsafe-fixes would fix 1 of them.\n"), "\(report.error)")
+    }
     #expect(try tool.read("shared.yaml") == Self.part)
     _ = try tool.run(["--fix", "--unsafe-fixes", "--quiet"] + paths)
     #expect(try tool.read("shared.yaml") == Self.part.replacing("x-tenant-id", with: "X-Tenant-ID"))

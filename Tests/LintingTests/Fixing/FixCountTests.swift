@@ -18,7 +18,7 @@ import Testing
       let session = try LintSession(
         book: RuleBook.shipped.get(), selection: RuleSelection(), settings: LintSettings(jobs: 1),
         folder: folder.working)
-      let first = session.lint(input)
+      let first = session.lintTryingFixes(input) { _ in Baseline([]) }
       let counts = FixCounts(first)
       let fixed = session.fix(input, level: level, isTrial: true) { _ in Baseline([]) }
       #expect(fixed.fixedCount == (level == .safe ? counts.safe : counts.safe + counts.unsafe))
