@@ -16,7 +16,7 @@ struct CommentDirectives {
   }
 
   static func directives(of tree: SyntaxTree) -> [Directive] {
-    let comments = tree.comments(containing: DirectiveText.trace)
+    let comments = tree.comments(containing: DirectiveText.name)
     guard !comments.isEmpty else { return [] }
     var finder = CommentDirectives(tree: tree, lines: LineTable(tree.source))
     return comments.flatMap { finder.directives($0) }

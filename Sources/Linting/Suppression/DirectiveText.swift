@@ -14,8 +14,6 @@ struct DirectiveText {
   /// What makes a comment one for headerlint.
   private static let introduction = name + ":"
   static let name = "headerlint"
-  /// What the name has in it, with a capital as well.
-  static let trace = "eaderlint"
 
   /// - Parameters:
   ///   - comment: the bytes of a comment from its `#`. Directives of other tools may come first.

@@ -23,7 +23,7 @@ struct MistakenDirective {
     }
   }
 
-  /// A comment that speaks to headerlint without its colon, or with a capital.
+  /// A comment that speaks to headerlint without its colon, or in capitals.
   /// - Parameters:
   ///   - comment: the bytes of a comment from its `#` on.
   ///   - offset: of the comment in its file (bytes).

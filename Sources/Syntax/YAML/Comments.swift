@@ -10,11 +10,12 @@ package struct Comment: Hashable, Sendable {
 
 extension SyntaxTree {
   /// The comments containing a text, in document order; JSON has no comments.
+  /// - Parameter text: in lower case; comments may have it in any.
   package func comments(containing text: String) -> [Comment] {
     guard language == .yaml else { return [] }
     let needle = Array(text.utf8)
     return source.bytes.withUnsafeBytes { bytes in
-      guard find(needle, in: bytes, from: 0) != nil else { return [] }
+      guard mayContain(needle, bytes) else { return [] }
       var search = CommentSearch(text: bytes, needle: needle)
       for index in 0..<nodeCount {
         let record = memory.pointee.records[index]
@@ -23,6 +24,25 @@ extension SyntaxTree {
       search.scan(to: bytes.count)
       return search.found
     }
+  }
+}
+
+/// Whether a text stands behind some `#` on its line: in a comment, a value or a reference.
+private func mayContain(_ needle: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
+  var hash = find(UInt8(ascii: "#"), in: bytes, from: 0)
+  while hash < bytes.count {
+    let end = find(0x0A, in: bytes, from: hash)
+    if contains(needle, UnsafeRawBufferPointer(rebasing: bytes[hash..<end])) { return true }
+    hash = find(UInt8(ascii: "#"), in: bytes, from: end)
+  }
+  return false
+}
+
+/// - Parameter needle: in lower case.
+private func contains(_ needle: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
+  guard bytes.count >= needle.count else { return false }
+  return (0...bytes.count - needle.count).contains { start in
+    needle.indices.allSatisfy { asciiLowercase(bytes[start + $0]) == needle[$0] }
   }
 }
 
@@ -59,7 +79,7 @@ private struct CommentSearch {
       guard hash < end else { break }
       let range = hash..<endOfLine(from: hash)
       let comment = UnsafeRawBufferPointer(rebasing: text[range])
-      if find(needle, in: comment, from: 0) != nil {
+      if contains(needle, comment) {
         found.append(Comment(range: range, isOnOwnLine: isFirstOnLine(hash)))
       }
       position = range.upperBound
