@@ -84,6 +84,41 @@ import Testing
     #expect(api.responses.map(\.hasAllHeaders) == [true, false, false])
   }
 
+  /// The name of a single header, and the properties of a schema.
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func descriptionsInPlaceOfMaps(version: String) throws {
+    let api = try document(
+      """
+      \(version)
+      paths:
+        /a:
+          get:
+            responses:
+              '200': {description: d, headers: {name: X-A, schema: {type: string}}}
+              '201': {description: d, headers: {type: object, properties: {X-B: {type: string}, c: text}}}
+              '202': {description: d, headers: {schema: {type: object, properties: {X-D: {type: string}}}}}
+              '203': {description: d, headers: {description: none, type: string}}
+              '204': {description: d, headers: {$ref: '#/x-headers/X-E'}}
+              '205': {description: d, headers: {$ref: '#/x-headers/f'}}
+              '206': {description: d, headers: {name: {description: d}, type: {type: string}, X-G: {type: string}}}
+              '207': {description: d, headers: {description: d}}
+      x-headers: {X-E: {type: string, description: d}, f: {type: string}}
+      """)
+    #expect(
+      api.misfits.map { "\($0.kind.rawValue) \($0.element.pointer) \($0.name ?? "-")" } == [
+        "single-header /paths/~1a/get/responses/200/headers -",
+        "single-header /paths/~1a/get/responses/201/headers -",
+        "single-header /paths/~1a/get/responses/202/headers -",
+        "single-header /paths/~1a/get/responses/203/headers -",
+        "map-reference /paths/~1a/get/responses/204/headers -",
+        "map-reference /paths/~1a/get/responses/205/headers -",
+        "text /paths/~1a/get/responses/207/headers/description description",
+      ])
+    #expect(api.names == ["X-A", "X-B", "X-D", "X-E", "name", "type", "X-G", "description"])
+    #expect(
+      api.responses.map(\.hasAllHeaders) == [false, false, false, false, false, false, true, true])
+  }
+
   /// What is clearly a header is read.
   @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
   func mapsInPlaceOfParameters(version: String) throws {

@@ -26,6 +26,8 @@ package struct Misfit: Sendable {
     case noMap = "no-map"
     /// A reference in its place.
     case mapReference = "map-reference"
+    /// A header, or a schema of one, in its place.
+    case singleHeader = "single-header"
     /// Something else than a list or map in place of a whole list of parameters.
     case noList = "no-list"
     /// A reference in its place, to a list with headers.

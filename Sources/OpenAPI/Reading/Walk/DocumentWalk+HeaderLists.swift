@@ -27,6 +27,11 @@ struct HeaderMember {
 extension DocumentWalk {
   /// The entries of a `headers`: a map, or one of the lists that people write instead.
   func headerMembers(_ headers: Node) -> (members: [HeaderMember], isComplete: Bool) {
+    if Resolver.isReference(headers) { return (referredHeader(headers).map { [$0] } ?? [], false) }
+    if describesHeader(headers) {
+      note(.singleHeader, headers, at: headers.key ?? headers)
+      return (membersOfDescription(headers), false)
+    }
     guard headers.isSequence else { return (ownMembers(headers).map(HeaderMember.init), true) }
     let elements = headers.elements
     if !elements.isEmpty, knownHeaderLists.insert(headers).inserted { headerLists.append(headers) }
@@ -51,6 +56,38 @@ extension DocumentWalk {
     guard members.count == 1 || members.allSatisfy({ $0.value.isMapping }) else { return [] }
     return members.map(HeaderMember.init)
   }
+
+  /// Whether what is in place of a map is a single header or a schema: all its keys are theirs, and one of them has a value
+  /// that no header has.
+  func describesHeader(_ map: Node) -> Bool {
+    let members = Array(ownMembers(map))
+    guard !members.isEmpty, members.allSatisfy({ Self.keysOfHeaders.contains($0.name) }) else { return false }
+    if ["name", "type"].contains(where: { map[$0].map { $0.isScalar && !$0.isNull } ?? false }) {
+      return true
+    }
+    guard let schema = map["schema"], schema.isMapping else { return false }
+    // Swagger 2.0 describes a header of this name in this way.
+    let keys =
+      version.isSwagger ? ["$ref", "properties"] : ["$ref", "properties", "type", "allOf", "oneOf", "anyOf"]
+    return keys.contains { schema.value(ofKey: $0) != nil }
+  }
+
+  /// The headers that are meant by a description in place of a map: the one that it names, or its properties.
+  private func membersOfDescription(_ map: Node) -> [HeaderMember] {
+    if let name = map["name"], name.isScalar, !name.isNull, let text = name.text {
+      return [HeaderMember(name: text, nameNode: name, element: map, value: map)]
+    }
+    let properties = map["properties"] ?? map["schema"]?["properties"]
+    return properties.map { ownMembers($0).filter { $0.value.isMapping }.map(HeaderMember.init) } ?? []
+  }
+
+  private static let keysOfHeaders: Set = [
+    "collectionFormat", "content", "default", "deprecated", "description", "enum", "example", "examples",
+    "explode",
+    "format", "in", "items", "maximum", "maxLength", "minimum", "minLength", "name", "pattern", "properties",
+    "required",
+    "schema", "style", "title", "type",
+  ]
 
   /// The key of a component is hardly the name of a header, unless it looks like one.
   private func referredHeader(_ element: Node) -> HeaderMember? {

@@ -49,12 +49,14 @@ extension DocumentWalk {
   @discardableResult
   func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex? {
     guard let target = ownTarget(node) else { return nil }
-    if target != node, let reference = node.reference, mapOfNode[target] == nil {
+    // A reference to a header says the same as a list of this one.
+    let map = target != node && describesHeader(target) ? node : target
+    if target != node, let reference = node.reference, mapOfNode[map] == nil {
       note(.mapReference, node, at: reference)
     }
     if target.isScalar, !target.isNull { note(.noMap, target, at: target) }
-    let index = mapOfNode[target] ?? addHeaderMap(target, kind: kind, via: via)
-    resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites)
+    let index = mapOfNode[map] ?? addHeaderMap(map, kind: kind, via: via)
+    if map == target { resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites) }
     return index
   }
 
