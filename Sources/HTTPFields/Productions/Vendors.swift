@@ -28,18 +28,78 @@ extension Production {
       else { throw reader.isNot("a version of the form 'YYYY-MM-DD'", whole) }
       reader.move(to: reader.end)
     },
-    // Chromium, Origin Trials: version, signature, length and payload in Base64 (RFC 4648, section 4).
+    // Chromium, Origin Trials: version, signature, length and payload in Base64 (RFC 4648, section 4), with or without
+    // quotes.
     Production("origin-trial", "a token in Base64", sample: "A" + digits(127)) {
       (reader) throws(ValueFault) in
       let element = reader.element
-      let text = reader.bytes[element]
+      var text = reader.bytes[element]
+      for quote in "\"'".utf8 where text.count > 1 && text.first == quote && text.last == quote {
+        text = text.dropFirst().dropLast()
+      }
       let content = text.reversed().drop { $0 == .equals }
       guard text.count.isMultiple(of: 4), text.count - content.count < 3, !content.isEmpty,
         content.allSatisfy({ $0.isLetter || $0.isDigit || UInt8.isIn("+/", $0) })
       else { throw reader.isNot("a token in Base64", element) }
       reader.move(to: element.upperBound)
     },
+    signatureAgent, documentMode, datadogTag,
   ]
+
+  /// HTTP Message Signatures for automated traffic: a member of a dictionary of strings with parameters or, as in earlier
+  /// drafts, a string alone.
+  private static let signatureAgent = Production(
+    "signature-agent", "an agent such as 'sig1=\"https://agent.example\"'",
+    sample: "sig1=\"https://agent.example\""
+  ) { (reader) throws(ValueFault) in
+    let element = reader.element
+    var text = reader.bytes[element]
+    if let equals = text.firstIndex(of: .equals), text.first != .quote {
+      let key = text[..<equals]
+      guard let first = key.first, first.isLowerCaseLetter || first == UInt8(ascii: "*"),
+        key.allSatisfy({ $0.isLowerCaseLetter || $0.isDigit || UInt8.isIn("_-.*", $0) })
+      else { throw reader.isNot("an agent such as 'sig1=\"https://agent.example\"'", element) }
+      text = text[(equals + 1)...]
+    }
+    let string = text.first == .quote ? text.dropFirst().prefix { $0 != .quote } : text[..<text.startIndex]
+    let behind = text[string.endIndex...].dropFirst()
+    guard !string.isEmpty, string.endIndex < text.endIndex, behind.isEmpty || behind.first == .semicolon
+    else {
+      throw reader.isNot("an agent such as 'sig1=\"https://agent.example\"'", element)
+    }
+    reader.move(to: element.upperBound)
+  }
+
+  /// Internet Explorer Document Compatibility, section 2.1.3.5, and Chrome Frame; several are separated by either sign.
+  private static let documentMode = Production(
+    "document-mode", "a mode such as 'IE=edge'", sample: "IE=edge"
+  ) { (reader) throws(ValueFault) in
+    let element = reader.element
+    let parts = reader.bytes[element].split(separator: .semicolon).map { part in
+      String(decoding: part.filter { !$0.isBlank }, as: UTF8.self)
+    }
+    let isKnown = parts.map(asciiLowercase).allSatisfy { part in
+      let mode = part.hasPrefix("ie=") ? part.dropFirst(3) : ""
+      let version = mode.hasPrefix("emulateie") ? mode.dropFirst(9) : mode
+      return part.hasPrefix("chrome=") || mode == "edge"
+        || !version.isEmpty && version.utf8.allSatisfy { $0.isDigit || $0 == .dot }
+    }
+    guard !parts.isEmpty, isKnown else { throw reader.isNot("a mode such as 'IE=edge'", element) }
+    reader.move(to: element.upperBound)
+  }
+
+  /// Datadog's libraries (tag_propagation.cpp, DatadogTagsHeader.cs): `tag = ( identifier - space ), "=", identifier`.
+  private static let datadogTag = Production(
+    "datadog-tag", "a pair of the form 'key=value'", sample: "_dd.p.dm=-1"
+  ) { (reader) throws(ValueFault) in
+    let start = reader.index
+    let key = reader.take { $0 > 0x20 && $0 < 0x7F && $0 != .comma && $0 != .equals }
+    let hasValue = reader.take(.equals)
+    let value = reader.take { $0 >= 0x20 && $0 < 0x7F && $0 != .comma }
+    guard !key.isEmpty, hasValue, !value.isEmpty else {
+      throw reader.isNot("a pair of the form 'key=value'", start..<max(reader.index, start))
+    }
+  }
 
   private static func digits(_ count: Int) -> String {
     String(repeating: "0123456789abcdef", count: count / 16 + 1).prefix(count).description
