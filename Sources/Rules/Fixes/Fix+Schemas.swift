@@ -57,7 +57,7 @@ extension HeaderDefinition {
     return Fix(.rewrite(key, .string(name)), isSafe: false, soleUse: place.soleUse)
   }
 
-  private struct SchemaPlace {
+  struct SchemaPlace {
     /// The mapping with the keywords.
     var holder: Node
     var soleUse: Fix.SoleUse?
@@ -65,7 +65,7 @@ extension HeaderDefinition {
 
   /// Where the header's schema has its keywords: in the header, or behind `$ref` and `allOf` if no other place
   /// refers there.
-  private func schemaPlace(in inspection: Inspection) -> SchemaPlace? {
+  func schemaPlace(in inspection: Inspection) -> SchemaPlace? {
     guard let written = schema.node, written == object || written == object["schema"] else { return nil }
     var place = SchemaPlace(holder: written)
     // Chains are short.
@@ -97,38 +97,44 @@ extension HeaderDefinition {
   }
 
   /// The one type that is stated, `null` aside: in a list of two, its element.
-  private static func onlyType(_ node: Node?) -> Node? {
+  static func onlyType(_ node: Node?) -> Node? {
     guard let node, node.isSequence else { return node.flatMap { $0.isScalar ? $0 : nil } }
     let types = node.elements.filter { !$0.hasText("null") && !$0.isNull }
     return types.count == 1 && types[0].isScalar ? types[0] : nil
   }
 
   /// The stated values, each as one of another type; nil where one can't be.
-  private func values(in holder: Node, as type: String) -> [Fix.Change]? {
-    guard holder["examples"] == nil, object["examples"] == nil else { return nil }
-    let nodes = [holder["example"], holder["default"], holder == object ? nil : object["example"]]
+  /// - Parameter isOfItems: whether those beside the schema are values of something else.
+  func values(in holder: Node, as type: String, isOfItems: Bool = false) -> [Fix.Change]? {
+    guard holder["examples"] == nil, isOfItems || object["examples"] == nil else { return nil }
+    let beside = isOfItems || holder == object ? nil : object["example"]
     var changes: [Fix.Change] = []
-    for node in nodes.compactMap(\.self) {
-      guard let text = node.text, !node.isNull else { return nil }
-      switch type {
-      case "string":
-        if node.string == nil { changes.append(.rewrite(node, .string(text))) }
-      case "integer":
-        guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), text == "0" || !text.hasPrefix("0")
-        else { return nil }
-        if node.string != nil { changes.append(.rewrite(node, .bare(text))) }
-      default: return nil
-      }
+    for node in [holder["example"], holder["default"], beside].compactMap(\.self) {
+      guard let own = Self.changes(of: node, to: type) else { return nil }
+      changes += own
     }
     return changes
   }
 
-  private static let composing: Set = [
+  /// A stated value as one of another type; nil where it can't be.
+  static func changes(of value: Node, to type: String) -> [Fix.Change]? {
+    guard let text = value.text, !value.isNull else { return nil }
+    switch type {
+    case "string": return value.string == nil ? [.rewrite(value, .string(text))] : []
+    case "integer":
+      guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), text == "0" || !text.hasPrefix("0")
+      else { return nil }
+      return value.string == nil ? [] : [.rewrite(value, .bare(text))]
+    default: return nil
+    }
+  }
+
+  static let composing: Set = [
     "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
   ]
 
   /// Keywords that say more than another type could, or whose values have a type.
-  private static let structured: Set = [
+  static let structured: Set = [
     "additionalProperties", "collectionFormat", "const", "enum", "prefixItems", "properties",
   ]
 }

@@ -148,7 +148,9 @@ package final class Fix: Sendable {
     case .expand(let node, let value):
       "Write '\(node.key?.text.map { $0 + ": " } ?? "")\(value.flowText)'"
     case .add(let member, _): "Write '\(member.key): \(member.value.flowText)'"
-    case .write(let settings, _): "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
+    case .write(let settings, let mapping):
+      "Write " + Wording.quoted(settings.map { "\($0.key): \($0.value.text)" })
+        + (mapping.key?.hasText("items") == true ? " in 'items'" : "")
     case .move(let keys, let name): "Move \(Wording.quoted(keys.compactMap(\.text))) into '\(name)'"
     case .join: "Write a map"
     case .remove(_, let name): "Delete '\(name)'"

@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Syntax
 
@@ -119,6 +120,19 @@ enum SchemaDemand: Sendable {
     switch self {
     case .types, .typesOfField, .formats, .otherFormats, .formatsOfField: true
     default: false
+    }
+  }
+
+  /// What the items of an array must be, where that is one type and an array may stay one.
+  func items(_ field: FieldSchema?) -> ValueType? {
+    switch self {
+    case .types(let wanted):
+      let types = wanted.compactMap {
+        if case .array(let items?) = $0, items.count == 1 { items.first } else { nil }
+      }
+      return types.count == 1 ? types[0] : nil
+    case .typesOfField where field?.types.contains(.arrayOfStrings) == true: return .string
+    default: return nil
     }
   }
 

@@ -90,7 +90,8 @@ struct SchemaCheck: SchemaDemanding {
         if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
           collector.add(
             case: position, about: remark.subject, arguments: arguments,
-            fix: remark.isOfAllNames ? Self.fix(definition, `case`.demand, settings, inspection) : nil)
+            fix: remark.isOfAllNames
+              ? Self.fix(definition, `case`.demand, remark.field, settings, inspection) : nil)
         } else {
           // Everything wrong is reported at once, and only its author knows another example.
           let example = ruleCase.texts[.example]?.text(.none) ?? ""
@@ -138,15 +139,18 @@ struct SchemaCheck: SchemaDemanding {
   }
 
   private static func fix(
-    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ settings: [Fix.Setting],
+    _ definition: HeaderDefinition, _ demand: SchemaDemand, _ field: FieldSchema?, _ settings: [Fix.Setting],
     _ inspection: Inspection
   ) -> Fix? {
     if case .formatted = demand { return definition.settingIntegerFormat(in: inspection) }
-    if settings.isEmpty { return nil }
+    let items = demand.items(field).flatMap { definition.settingItems($0, in: inspection) }
+    // Whoever says how an array is written wants one.
+    if let items, definition.statesArrayStyle { return items }
+    if settings.isEmpty { return items }
     switch demand {
     case .required: return definition.setting(settings, isSafe: false)
     case .formatsOfField: return definition.settingSchema(settings, isFormatWrong: true, in: inspection)
-    default: return definition.settingSchema(settings, in: inspection)
+    default: return definition.settingSchema(settings, in: inspection) ?? items
     }
   }
 
