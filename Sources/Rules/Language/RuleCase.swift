@@ -37,6 +37,8 @@ package final class RuleCase: Sendable {
     case beside
     /// What the message adds where a stated value doesn't fit what is to be written.
     case example
+    /// What the message adds where the type or format of the schema isn't what is to be written.
+    case form
     /// In addition to the message.
     case help
   }
@@ -48,6 +50,7 @@ package final class RuleCase: Sendable {
     private var several: Message?
     private var beside: Message?
     private var example: Message?
+    private var form: Message?
     private var help: Message?
 
     subscript(text: Text) -> Message? {
@@ -58,6 +61,7 @@ package final class RuleCase: Sendable {
         case .several: several
         case .beside: beside
         case .example: example
+        case .form: form
         case .help: help
         }
       }
@@ -68,6 +72,7 @@ package final class RuleCase: Sendable {
         case .several: several = newValue
         case .beside: beside = newValue
         case .example: example = newValue
+        case .form: form = newValue
         case .help: help = newValue
         }
       }

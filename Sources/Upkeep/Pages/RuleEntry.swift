@@ -24,17 +24,23 @@ struct RuleEntry {
   /// The words of `on` of the entry and its cases.
   var places: [String] { values("on") }
 
-  /// The names and globs of `headers`.
-  var headers: [String] { values("headers") }
+  /// The names and globs of `headers`; empty where some case is about all headers.
+  var headers: [String] {
+    let isLimited =
+      entry["headers"] != nil || ownCases.allSatisfy { $0["headers"] != nil || $0["on"]?.text == "response" }
+    return isLimited ? values("headers") : []
+  }
 
   /// The versions of OpenAPI that the rule applies to; empty for all.
   var versions: [String] {
-    let cases = entry["cases"]?.elements ?? []
     let isLimited =
-      entry["versions"] != nil || !cases.isEmpty && cases.allSatisfy { $0["versions"] != nil }
+      entry["versions"] != nil || !ownCases.isEmpty && ownCases.allSatisfy { $0["versions"] != nil }
     let versions = values("versions")
     return isLimited && versions.count < OpenAPIVersion.allCases.count ? versions : []
   }
+
+  /// Those that the entry lists.
+  private var ownCases: [Node] { entry["cases"]?.elements ?? [] }
 
   /// The field names mentioned anywhere in the entry.
   func fields(_ catalogue: FieldCatalogue) -> [FieldFacts] {

@@ -52,9 +52,15 @@ struct SchemaCheck: SchemaDemanding {
       EntryKey(
         "example-below", .integer, default: "any number",
         "stated values fit only where they are whole numbers below this one"),
+      EntryKey(
+        "form", .text, default: "nothing",
+        "what `{form}` stands for where the schema doesn't have the type `form-of` with a format"),
+      EntryKey("form-of", .oneOf(ValueType.self), default: "", "the type that `form` is about"),
     ]
   }
-  static let placeholders = ["header", "type", "format", "holds", "write", "text", "example", "without"]
+  static let placeholders = [
+    "header", "type", "format", "holds", "write", "text", "example", "without", "form",
+  ]
 
   private let cases: [SchemaCase]
 
@@ -64,9 +70,10 @@ struct SchemaCheck: SchemaDemanding {
       cases.append(
         SchemaCase(
           selection: try Selection(entry), demand: try SchemaDemand(entry),
-          limit: try entry.integer("example-below")))
+          limit: try entry.integer("example-below"), form: try entry.word("form-of", ValueType.self)))
       try entry.readMessage(Self.placeholders)
       try entry.readText(.example, [])
+      try entry.readText(.form, [])
     }
     self.cases = cases
   }
@@ -83,8 +90,11 @@ struct SchemaCheck: SchemaDemanding {
         let definition = inspection.document.definitions[index]
         let ruleCase = collector.ruleCase(position)
         let settings = Self.settings(`case`.demand, remark.field, ruleCase.fix)
-        let arguments = remark.arguments.adding(
+        var arguments = remark.arguments.adding(
           "without", Self.keywordsWithoutEffect(settings, definition, inspection.document))
+        if let form = `case`.form, definition.schema.lacks(form) {
+          arguments = arguments.adding("form", ruleCase.texts[.form]?.text(.none) ?? "")
+        }
         let mold = ValueMold(
           settings, limit: `case`.limit, grammar: inspection.names.catalogue[remark.key]?.grammar)
         if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
@@ -224,4 +234,17 @@ private struct SchemaCase {
   let demand: SchemaDemand
   /// What the numbers that the header has are below, where that matters.
   let limit: Int?
+  /// The type that the schema should have, with a format, where the message says so.
+  let form: ValueType?
+}
+
+extension SchemaFacts {
+  /// Whether some of the values are of another type, or have no format of this one.
+  fileprivate func lacks(_ type: ValueType) -> Bool {
+    guard node != nil, !isContent else { return false }
+    return !presentAlternatives.allSatisfy { alternative in
+      alternative.shape == .simple(type)
+        && alternative.formats.contains { KnownFormat.types(of: $0.text)?.contains(type) == true }
+    }
+  }
 }
