@@ -59,7 +59,7 @@ generated: setup
 	$(DEV) run headerlint-dev generate --check
 
 # No search for leaks: it doesn't find pointers in which Swift keeps the case of an enum. Tests count what is alive instead.
-SANITIZED = HEADERLINT_SAMPLE=few ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$@ --sanitize=$@
+SANITIZED = HEADERLINT_SANITIZER=$@ HEADERLINT_SAMPLE=few ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-$@ --sanitize=$@
 
 sanitize: setup thread address
 

@@ -16,9 +16,11 @@ import Testing
 
   // MARK: Whole
 
-  @Test(arguments: [
-    ["--report", "sarif=r"], ["--output", "r", "--format", "sarif"], ["--write-baseline=r"],
-  ])
+  @Test(
+    .enabled(if: Tool.mayBeLimited, "ThreadSanitizer writes large files"),
+    arguments: [
+      ["--report", "sarif=r"], ["--output", "r", "--format", "sarif"], ["--write-baseline=r"],
+    ])
   func aDiskThatIsFullLeavesTheOldFile(_ arguments: [String]) throws {
     let tool = try tool()
     for number in 1...9 { try tool.write(Sample.mixed, to: "\(number).yaml") }

@@ -44,6 +44,9 @@ package struct Tool {
     return Answer(status: answer.status, output: answer.text, error: answer.errorText)
   }
 
+  /// Whether small files can be forced on it: ThreadSanitizer needs large ones of its own.
+  package static let mayBeLimited = ProcessInfo.processInfo.environment["HEADERLINT_SANITIZER"] != "thread"
+
   /// Beside the test bundle, in the folder of the build.
   package static let binary: URL = {
     var folder = Bundle.main.bundleURL
