@@ -39,7 +39,11 @@ extension FileSystem {
     do throws(FileError) { old = try read(path, limit: Int.max / 2).array } catch { old = nil }
     try Interruption.putOff { () throws(Errno) in
       let file = try open(path, O_WRONLY)
-      let spare = makeSpare(for: path, bytes)
+      let spare: FilePath?
+      do throws(Errno) { spare = try makeSpare(for: path, bytes) } catch {
+        close(file)
+        throw error
+      }
       var isWhole = true
       defer { if let spare, isWhole { remove(spare) } }
       do throws(Errno) { try write(bytes, to: file, path) } catch {
@@ -87,8 +91,8 @@ extension FileSystem {
     }
   }
 
-  /// - Returns: nil where the folder takes none.
-  private static func makeSpare(for path: FilePath, _ bytes: [UInt8]) -> FilePath? {
+  /// - Returns: nil where the folder takes none. A disk that is full is an error.
+  private static func makeSpare(for path: FilePath, _ bytes: [UInt8]) throws(Errno) -> FilePath? {
     guard let place = placeOfSpare(for: path) else { return nil }
     let spare = FileReplacement(of: path, at: place)
     do throws(Errno) {
@@ -97,6 +101,7 @@ extension FileSystem {
       try spare.finish()
       return place
     } catch {
+      guard blockers.contains(error) else { throw error }
       return nil
     }
   }
