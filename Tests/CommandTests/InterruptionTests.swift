@@ -33,20 +33,22 @@ import Testing
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
   }
 
-  @Test func aReportIsWholeWheneverTheSignalComes() throws {
+  @Test(arguments: [["--output", "/dev/null", "--report", "json=r.json"], ["--write-baseline=r.json"]])
+  func aFileIsWholeWheneverTheSignalComes(_ options: [String]) throws {
     let tool = try tool(documents: 40)
-    let arguments = ["--no-config", "--quiet", "--output", "/dev/null", "--report", "json=r.json", "many"]
+    let old = #"{"version": 1, "entries": []}"#
+    try tool.write(old, to: "r.json")
+    let arguments = ["--no-config", "--quiet"] + options + ["many"]
     let start = ContinuousClock.now
     try started(tool, arguments).waitUntilExit()
     let whole = try tool.read("r.json")
     let microseconds = Double((ContinuousClock.now - start) / .microseconds(1))
-    let old = #"{"old": 1}"#
-    let count = Sampling.count(12, of: 100)
+    let count = Sampling.count(8, of: 100)
     for attempt in 1...count {
       try tool.write(old, to: "r.json")
       let process = try started(tool, arguments)
       usleep(useconds_t(microseconds * Double(attempt) / Double(count)))
-      process.interrupt()
+      if attempt.isMultiple(of: 2) { process.interrupt() } else { process.terminate() }
       process.waitUntilExit()
       let report = try tool.read("r.json")
       #expect(report == old || report == whole)
