@@ -21,6 +21,15 @@ extension Inspection {
     }
   }
 
+  /// Removes a header if each list and map that it stands in has the header that it stands for, or the same earlier one
+  /// that stands for it.
+  func removing(_ entry: HeaderEntry, beside name: String) -> Fix? {
+    let key = asciiLowercase(name)
+    let others = [key] + aliases.relatives(of: key).prefix { $0 != entry.key }
+    let isThere = others.contains { $0 != entry.key && named.neighbours.contains($0, withEach: entry) }
+    return isThere ? removing(entry) : nil
+  }
+
   /// Removes an item of a parameter list; what it refers to stays, unless nothing else does.
   func removing(_ use: ParameterUse) -> Fix? {
     removing([use.site], called: document.headers[use.header].name)

@@ -129,7 +129,8 @@ struct PermitCheck: NamingCheck {
       {
         collector.add(
           case: index, .beside, about: inspection.subject(entry),
-          arguments: ["header": entry.name, "meant": verdict.meant, "as": name])
+          arguments: ["header": entry.name, "meant": verdict.meant, "as": name],
+          fix: inspection.removing(entry, beside: verdict.meant))
         continue
       }
       let key = StatementKey(case: index, kind: HeaderKinds(entry.kind))

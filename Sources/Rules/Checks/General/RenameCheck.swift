@@ -68,7 +68,8 @@ struct RenameCheck: NamingCheck {
           let name = inspection.nameBeside(entry, `case`.name)
         {
           collector.add(
-            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name))
+            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name),
+            fix: inspection.removing(entry, beside: `case`.name))
           continue
         }
         let statement = statements.verdict(on: entry) { _ in

@@ -79,14 +79,23 @@ struct DirectivesCheck: Check {
     let document = inspection.document
     for candidate in candidates(inspection) {
       let values = document.definitions[candidate.found.index].statedValues(in: document)
-      guard let fault = values.lazy.compactMap({ fault(of: $0, candidate) }).first else { continue }
+      let faults = values.lazy.compactMap { fault(of: $0, candidate) }.prefix(2)
+      guard let fault = faults.first else { continue }
+      let write = mended(fault.list, candidate).text
       collector.add(
         case: fault.case, about: candidate.found.subject(fault.value, inspection),
         arguments: [
           "header": candidate.found.entries[0].name, "value": fault.text,
-          "write": mended(fault.list, candidate).text,
-        ])
+          "write": write,
+        ], fix: faults.count == 1 ? Self.fix(fault.value, write) : nil)
     }
+  }
+
+  /// Nil for what isn't one text, and where the schema may refuse the new one.
+  private static func fix(_ value: StatedValue, _ text: String) -> Fix? {
+    guard value.node.isScalar, value.site == nil, value.isSentAsWritten, value.schema?["pattern"] == nil
+    else { return nil }
+    return Fix(.rewrite(value.node, .string(text)), isSafe: false)
   }
 
   private func candidates(_ inspection: Inspection) -> [Candidate] {

@@ -122,7 +122,9 @@ struct DuplicateCheck: Check {
       guard !isAlways || reported.insert(entry.element).inserted else { continue }
       var subject = isAlways ? inspection.subject(entry) : inspection.subject(use)
       subject.elements = [entry.element]
-      collector.add(case: index, about: subject, arguments: ["header": entry.name, "scheme": scheme])
+      collector.add(
+        case: index, about: subject, arguments: ["header": entry.name, "scheme": scheme],
+        fix: isAlways ? inspection.removing(entry) : inspection.removing(use))
     }
   }
 

@@ -76,7 +76,8 @@ struct MisspeltCheck: NamingCheck {
           let name = inspection.nameBeside(entry, field.name)
         {
           collector.add(
-            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name))
+            case: index, .beside, about: inspection.subject(entry), arguments: arguments.adding("as", name),
+            fix: inspection.removing(entry, beside: field.name))
         } else {
           collector.add(
             case: index, about: inspection.subject(entry), arguments: arguments,
