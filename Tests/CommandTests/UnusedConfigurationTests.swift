@@ -32,6 +32,44 @@ import Testing
       ])
   }
 
+  /// As nobody knows whether it is meant for a header to come, only unsafe fixes do it.
+  @Test(arguments: [
+    (
+      "headers: [X-Tenant-*, X-Acme-Trace-ID]  # theirs\n", "headers: [X-Tenant-*]  # theirs\n"
+    ),
+    ("headers:\n  X-Tenant-*: {}\n  X-Acme-Trace-ID: {}\n", "headers:\n  X-Tenant-*: {}\n"),
+    ("headers: {X-Acme-Trace-ID: {}}\n", "headers: {}\n"),
+    ("profile: zalando\nheaders:\n  - X-Acme-Trace-ID\n", "profile: zalando\n"),
+    (
+      "rules:\n  zalando/name-case:\n    abbreviations: [TENANT, KYC]\n    spellings:\n    - X-GitHub-Event\n",
+      "rules:\n  zalando/name-case:\n    abbreviations: [TENANT]\n    spellings: []\n"
+    ),
+  ])
+  func unsafeFixesDeleteIt(_ text: String, _ fixed: String) throws {
+    let tool = try Tool()
+    try tool.write(text, to: ".headerlint.yaml")
+    try tool.write(Sample.clean, to: "api/things.yaml")
+    #expect(try tool.run("--fix").error.contains("--fix --unsafe-fixes would fix"))
+    #expect(try tool.read(".headerlint.yaml") == text)
+    let diff = try tool.run("--diff", "--unsafe-fixes").output
+    #expect(diff.hasPrefix("diff --git a/.headerlint.yaml b/.headerlint.yaml\n"), "\(diff)")
+    let answer = try tool.run("--fix", "--unsafe-fixes")
+    #expect(answer.status == 0 && answer.output == "", "\(answer)")
+    #expect(try tool.read(".headerlint.yaml") == fixed)
+    #expect(try tool.run("--fix", "--unsafe-fixes").error.hasPrefix("Nothing to fix."))
+  }
+
+  /// The name that a configuration permits may come from another fix.
+  @Test func otherFixesComeFirst() throws {
+    let tool = try Tool()
+    let configuration = "headers: [X-Tenant-ID]\n"
+    try tool.write(configuration, to: ".headerlint.yaml")
+    try tool.write(Sample.clean.replacing("X-Tenant-ID", with: "X-TenantId"), to: "api.yaml")
+    try tool.run("--fix", "--unsafe-fixes")
+    #expect(try tool.read("api.yaml").contains("X-Tenant-ID"))
+    #expect(try tool.read(".headerlint.yaml") == configuration)
+  }
+
   /// Another document may have the header: one not checked, unreadable, or behind a reference.
   @Test func nothingIsSaidWhereNotEverythingWasSeen() throws {
     let files = [".headerlint.yaml": Self.configuration, "api/things.yaml": Sample.clean]

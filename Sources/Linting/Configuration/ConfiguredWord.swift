@@ -7,6 +7,10 @@ struct ConfiguredWord: Sendable {
   let kind: ConfiguredWordKind
   let place: Place
   let pointer: String
+  /// The key, or element of a list.
+  let node: Node
+  /// Keeps the node.
+  let tree: SyntaxTree
 
   /// The words of a list.
   static func elements(_ words: [Node], of list: Node, _ kind: ConfiguredWordKind) -> [ConfiguredWord] {
@@ -32,6 +36,8 @@ struct ConfiguredWord: Sendable {
     self.kind = kind
     place = Place(node)
     self.pointer = pointer
+    self.node = node
+    tree = node.tree
   }
 }
 

@@ -38,7 +38,10 @@ struct UnusedConfiguration {
       guard let fault = fault(word, rules, isUsed: areUsed?[index] ?? true) else { continue }
       let subject = Subject(element: .text(word.pointer), place: word.place)
       let profile = setup.configuration.profile ?? setup.profile
-      collector.add(fault, about: subject, arguments: ["word": word.text, "profile": profile])
+      // A rule may also be meant for another profile.
+      let fix =
+        word.kind == .rule ? nil : Fix.removing([word.node], called: word.text, isSafe: false)
+      collector.add(fault, about: subject, arguments: ["word": word.text, "profile": profile], fix: fix)
     }
     return collector.findings.map { Finding($0) }
   }

@@ -16,6 +16,9 @@ package struct DraftedFix: Sendable {
   /// What it does, without a full stop.
   package var title: String { finding.fix?.title ?? "" }
 
+  /// Whether it removes what a configuration says of headers that aren't there.
+  var isOfConfiguration: Bool { finding.rule == ToolFault.Rule.unusedConfiguration.rawValue }
+
   /// Whether it writes something else into a suppression.
   var correctsDirective: Bool {
     finding.rule == ToolFault.Rule.unusedSuppression.rawValue && finding.fix?.isRemoval == false

@@ -1,3 +1,4 @@
+import Platform
 import Rules
 import Syntax
 import SystemPackage
@@ -32,9 +33,9 @@ struct FixRounds {
     let result: LintResult
     let stale: [Baseline.StaleEntry]
 
-    init(_ run: LintRun.Result, _ baseline: Baseline) {
+    init(_ run: LintRun.Result, _ baseline: Baseline, _ files: Files) {
       self.run = run
-      targets = FixTargets(run)
+      targets = FixTargets(run, files)
       var result = run.outcome.result
       stale = baseline.entries.isEmpty ? [] : result.holdBack(baseline)
       self.result = result
@@ -50,7 +51,7 @@ struct FixRounds {
     self.baseline = baseline
     self.level = level
     gate = FixGate(session, input, level: level, isTrial: isTrial)
-    current = Stage(first, baseline)
+    current = Stage(first, baseline, session.files)
   }
 
   // MARK: Rounds
@@ -106,11 +107,15 @@ struct FixRounds {
     var width = drafts.count
     while true {
       var admitted = gate.admitted(drafts, current.run, current.targets)
+      let ofConfigurations = admitted.filter(\.isOfConfiguration)
+      admitted.removeAll(where: \.isOfConfiguration)
       let isTrial = admitted.allSatisfy(\.isShownElsewhere)
       admitted =
         isTrial
         ? Array(admitted.filter { !refused.contains(FindingKey($0.finding)) }.prefix(width))
         : admitted.filter { !$0.isShownElsewhere }
+      // Other fixes may give a header the name that a configuration permits.
+      if admitted.isEmpty { admitted = ofConfigurations }
       // What a directive means may be something that would be fixed: that waits for the next round.
       let corrections = admitted.filter(\.correctsDirective)
       if !corrections.isEmpty { admitted = corrections }
@@ -119,8 +124,8 @@ struct FixRounds {
       if fixes.isEmpty { return false }
       let revised = revised(selection.files)
       show(revised)
-      let next = Stage(session.lintAgain(input), baseline)
-      if isTrial, bringsFindings(fixes, next) {
+      let next = Stage(session.lintAgain(input), baseline, session.files)
+      if isTrial, !fixes[0].isOfConfiguration, bringsFindings(fixes, next) {
         if fixes.count == 1 { refused.insert(FindingKey(fixes[0].finding)) }
         width = max(1, fixes.count / 2)
         show(revised.map { files[$0.target.key] ?? FixedFile($0.source, $0.target) })
@@ -148,7 +153,13 @@ struct FixRounds {
 
   /// Lets the session see the files as they are now.
   private func show(_ files: [FixedFile]) {
-    session.setOverlays(files.compactMap { file in file.target.path.map { ($0, file.bytes) } })
+    session.setOverlays(
+      files.compactMap { file in
+        file.target.isConfiguration ? nil : file.target.path.map { ($0, file.bytes) }
+      })
+    for file in files where file.target.isConfiguration {
+      session.setOverlay(file.bytes, at: file.target.path!.exactText)
+    }
     for file in files where file.isStandardInput { session.setStandardInput(file.bytes) }
   }
 

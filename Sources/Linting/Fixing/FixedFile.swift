@@ -45,6 +45,7 @@ struct FixTarget: Sendable {
   let key: TextKey
   /// Absolute, without links; nil for standard input, whose fixed text goes to standard output.
   let path: FilePath?
+  var isConfiguration = false
 }
 
 /// Where the files of a run lie.
@@ -53,7 +54,7 @@ struct FixTargets {
   /// What came by standard input; nil where nothing did.
   private(set) var standardInput: (source: SourceFile, target: FixTarget)?
 
-  init(_ run: LintRun.Result) {
+  init(_ run: LintRun.Result, _ files: Files) {
     var paths: [TextKey: FilePath] = [:]
     var inputs: Set<TextKey> = []
     for candidate in run.parts.map(\.candidate) {
@@ -68,9 +69,16 @@ struct FixTargets {
       targets[Address(source)] = target
       if isInput { standardInput = (source, target) }
     }
+    for path in run.outcome.inputs.configurations {
+      guard case .configuration(let loaded)? = run.configurations.entries[path]?.answer,
+        let source = loaded.configuration.words.first?.place.source
+      else { continue }
+      let path = files.place(of: path)
+      targets[Address(source)] = FixTarget(key: TextKey(path.exactText), path: path, isConfiguration: true)
+    }
   }
 
-  /// Nil for what isn't read as a document or a part of one.
+  /// Nil for what isn't read as a document, a part of one or a configuration.
   func target(of source: SourceFile) -> FixTarget? { targets[Address(source)] }
 }
 
