@@ -22,6 +22,11 @@ struct FixRounds {
   /// The findings that are gone by fixes that had to be tried.
   private var tried: Set<FindingKey> = []
 
+  /// How often fixes were tried that were taken back.
+  private(set) var failedTrials = 0
+  /// Each lints the run anew. More than it takes to find one bad fix among a million; those left then aren't made.
+  private static let trialLimit = 20
+
   /// More rounds than any document needs: a fix seldom leads to another one, and that to none.
   private static let limit = 10
 
@@ -121,11 +126,12 @@ struct FixRounds {
       if !corrections.isEmpty { admitted = corrections }
       let selection = EditSelection(admitted.map(\.edits))
       let fixes = selection.applied.map { admitted[$0] }
-      if fixes.isEmpty { return false }
+      if fixes.isEmpty || isTrial && failedTrials == Self.trialLimit { return false }
       let revised = revised(selection.files)
       show(revised)
       let next = Stage(session.lintAgain(input), baseline, session.files)
       if isTrial, !fixes[0].isOfConfiguration, bringsFindings(fixes, next) {
+        failedTrials += 1
         if fixes.count == 1 { refused.insert(FindingKey(fixes[0].finding)) }
         width = max(1, fixes.count / 2)
         show(revised.map { files[$0.target.key] ?? FixedFile($0.source, $0.target) })

@@ -192,6 +192,37 @@ import Testing
     }
   }
 
+  /// Each one that is taken back costs as much as linting, so there is an end.
+  @Test func manyThatDoNotHold() throws {
+    let names = (1...60).map { "x-tenant-\($0)" }
+    let parameters = names.map { "    - {name: \($0), in: header, schema: {type: string}}\n" }.joined()
+    try folder.write(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: 1.0.0}
+      paths:
+        /a:
+          parameters: &all
+      \(parameters)    get: {responses: {}}
+        /b: {parameters: *all, get: {responses: {}}}
+
+      """, to: "a.yaml")
+    var first = session.lintAgain(LintInput(paths: ["a.yaml"]))
+    let document = try #require(first.outcome.documents.first)
+    first.outcome.result.findings = document.headers.map { header in
+      let told = RuleFinding(
+        Statement(message: header.name),
+        about: Subject(element: .node(header.element), place: Place(header.nameNode)),
+        rule: "zalando/name-case", severity: .error,
+        fix: Fix(.rewrite(header.nameNode, .string("x bad \(header.name)")), isSafe: true))
+      return Finding(told, in: document)
+    }
+    var rounds = FixRounds(
+      session, LintInput(paths: ["a.yaml"]), first, Baseline([]), level: .unsafe, isTrial: true)
+    #expect(rounds.run().files.isEmpty)
+    #expect(rounds.failedTrials == 20)
+  }
+
   @Test func oneFixInTwoFiles() throws {
     let outcome = try outcome([("a.yaml", "1.0.0", "2.0.0"), ("b.yaml", "1.0.0", "2.0.0")])
     #expect(outcome.units.map { $0.files.map(\.source.path) } == [["a.yaml", "b.yaml"]])
