@@ -16,6 +16,9 @@ struct SchemaAdvice {
     case format(Node)
   }
 
+  /// Whether only the format is wrong.
+  var isAboutFormat: Bool { if case .format = place { true } else { false } }
+
   init(in place: Place, _ kind: SchemaKind) {
     self.place = place
     self.kind = kind

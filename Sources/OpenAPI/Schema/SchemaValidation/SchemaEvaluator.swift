@@ -32,6 +32,24 @@ package struct SchemaEvaluator {
       SchemaView(schema, document, version: definition.version(in: document)))
   }
 
+  /// What rejects a text in place of a value, as a text of another form: its length, pattern or format.
+  package mutating func fault(
+    ofText text: String, inPlaceOf value: StatedValue, in definition: HeaderDefinition
+  )
+    -> SchemaFault?
+  {
+    guard let schema = value.schema else { return nil }
+    let budget = min(2000, totalBudget)
+    walk = SchemaWalk(budget: budget)
+    defer { totalBudget -= budget - walk.budget }
+    let view = SchemaView(schema, document, version: definition.version(in: document))
+    let fault = fault(of: [.string(text)], view)
+    switch fault?.keyword {
+    case .format, .pattern, .minLength, .maxLength: return fault
+    default: return nil
+    }
+  }
+
   private mutating func fault(of readings: [SchemaInstance], _ schema: SchemaView) -> SchemaFault? {
     let outer = walk.startAnew()
     defer { walk.goOn(from: outer) }

@@ -7,6 +7,8 @@ package enum StringFormat: String {
 
   package static func isUUID(_ text: String) -> Bool { uuid.accepts(text) }
 
+  package static func isURI(_ text: String) -> Bool { uri.accepts(text) }
+
   func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {

@@ -83,12 +83,17 @@ struct SchemaFormCheck: Check {
         kinds.append((kind, document.headers[header].name))
       }
     }
-    guard kinds.count == 1, let kind = kinds.first?.kind else {
+    guard kinds.count == 1, var kind = kinds.first?.kind else {
       // One schema can't be right for headers of several types.
       let words = kinds.map { "\(advice.words($0.kind, in: holder)) for '\($0.header)'" }
       return (Wording.list(words) + ", each in a schema of its own", nil)
     }
-    let without = KeywordTypes.without([holder], kind.type, hasFormat: kind.format != nil, document.version)
+    let isOwn = kind == advice.kind
+    if kind.format == "uri", hasRelativeReferences(finding, document) { kind.format = "uri-reference" }
+    let without = KeywordTypes.without(
+      [holder], kind.type,
+      hasFormat: kind.format != nil || advice.isAboutFormat && kind.type == advice.kind.type, document.version
+    )
     let isFitting = zip(finding.definitions, parts).allSatisfy { definition, part in
       guard part == .whole else { return true }
       let key = definition.headers.first.map { inspection.key(of: document.headers[$0]) } ?? ""
@@ -98,7 +103,7 @@ struct SchemaFormCheck: Check {
     let write =
       advice.words(kind, in: holder) + (isFitting ? "" : ", with an example that fits") + without
     guard isFitting else { return (write, nil) }
-    if kind == advice.kind || holder == finding.definitions[0].object {
+    if isOwn || holder == finding.definitions[0].object {
       return (write, advice.change(kind, in: holder, document.version).map { Fix($0, isSafe: false) })
     }
     // Something else than a header may have the schema as well.
@@ -107,6 +112,15 @@ struct SchemaFormCheck: Check {
       write,
       isAlone ? finding.definitions[0].settingSchema(kind.settings, isFormatWrong: true, in: inspection) : nil
     )
+  }
+
+  /// Whether a stated value is a URL without its beginning.
+  private func hasRelativeReferences(_ finding: Found, _ document: APIDocument) -> Bool {
+    finding.definitions.contains { definition in
+      definition.statedValues(in: document).contains { value in
+        !value.isUnfilled && !value.readings.isEmpty && !value.readings.contains(where: StringFormat.isURI)
+      }
+    }
   }
 
   private func subject(_ finding: Found, _ inspection: Inspection) -> Subject {

@@ -79,10 +79,36 @@ struct ValueCheck: Check {
         faults.add(first, in: value, of: definition, faulty.flatMap { $0 })
       }
     }
+    var evaluator = SchemaEvaluator(inspection.document)
     for finding in faults.findings {
+      let fix = fix(finding, catalogue)
+      let refusal = refusal(finding, catalogue, &evaluator)
       collector.add(
-        about: finding.subject(inspection), arguments: arguments(finding), fix: fix(finding, catalogue))
+        about: finding.subject(inspection), arguments: arguments(finding, refusal),
+        fix: refusal == nil ? fix : nil)
     }
+  }
+
+  /// What of the schema refuses a right value, where it accepts the wrong one.
+  private func refusal(
+    _ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue,
+    _ evaluator: inout SchemaEvaluator
+  ) -> SchemaFault? {
+    let (value, definition) = (finding.value, finding.definition)
+    guard !finding.fault.isOfAnyField, value.node.isScalar,
+      let grammar = catalogue[finding.entries[0].key]?.grammar,
+      evaluator.fault(of: value, in: definition) == nil
+    else { return nil }
+    // Other rules say what to write in place of these.
+    let formats = catalogue.schema(of: finding.entries[0].key)?.otherFormats ?? []
+    if definition.schema.formats.contains(where: { formats.contains($0.text) }) { return nil }
+    if let repaired = grammar.repaired(finding.fault.text) {
+      return evaluator.fault(ofText: repaired, inPlaceOf: value, in: definition)
+    }
+    // Another value may have the length and the characters that are asked for.
+    let fault = evaluator.fault(ofText: grammar.sample, inPlaceOf: value, in: definition)
+    if case .format? = fault?.keyword { return fault }
+    return nil
   }
 
   /// Entries grouped by name, in the order of first occurrence.
@@ -233,11 +259,14 @@ struct ValueCheck: Check {
     return changes
   }
 
-  private func arguments(_ finding: StatedFaults<FaultyText>.Finding) -> Arguments {
-    [
+  private func arguments(_ finding: StatedFaults<FaultyText>.Finding, _ refusal: SchemaFault?) -> Arguments {
+    let advice = finding.fault.fault.advice ?? ""
+    let rest =
+      refusal.map { ", and delete \(SchemaFaultWording($0).keyword), which doesn't allow that" } ?? ""
+    return [
       "header": finding.entries[0].name,
       "value": finding.value.origin.noun + " " + Wording.excerpt(finding.fault.text),
-      "problem": finding.fault.fault.problem, "advice": finding.fault.fault.advice ?? "",
+      "problem": finding.fault.fault.problem, "advice": advice + rest,
     ]
   }
 }
