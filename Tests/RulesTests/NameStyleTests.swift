@@ -62,7 +62,7 @@ import Text
     ("idempotency_key", "Idempotency-Key"), ("IdempotencyKey", "Idempotency-Key"),
     ("x-ratelimit-limit", "X-RateLimit-Limit"), ("rate-limit-remaining", "RateLimit-Remaining"),
     ("retry_after", "Retry-After"), ("if_none_match", "If-None-Match"), ("IF-NONE-MATCH", "If-None-Match"),
-    ("x-Amz-Date", "X-Amz-Date"), ("x-github-event", "X-GitHub-Event"), ("traceParent", "Traceparent"),
+    ("x-Abc-Date", "X-Abc-Date"), ("x-github-event", "X-GitHub-Event"), ("traceParent", "Traceparent"),
     ("trace-parent", "Traceparent"), ("userIDs", "User-IDs"), ("XMLHttpRequest", "XML-HTTP-Request"),
     ("X-APIKey", "X-API-Key"), ("customerSKU", "Customer-SKU"), ("x-3ds-version", "X-3DS-Version"),
     ("x-oAuth", "X-OAuth"), ("oPERATION-lOCATION", "Operation-Location"), ("xTENANT", "Xtenant"),
