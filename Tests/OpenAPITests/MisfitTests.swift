@@ -150,6 +150,24 @@ import Testing
     #expect(api.operations.map(\.hasAllParameters) == [true, true, true, false, true, true, false, true])
   }
 
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func headersWhereThereAreNone(version: String) throws {
+    let found = try misfits(
+      """
+      \(version)
+      paths:
+        /a:
+          headers: {X-A: {type: string}}
+          get: {headers: [{X-B: {type: string}}], responses: {}}
+          put: {headers: {}, responses: {}}
+          post: {headers: , responses: {}}
+        /b:
+          get: {responses: {'200': {description: d, headers: {headers: {description: d, type: string}}}}}
+      """)
+    #expect(
+      found == ["stray-headers /paths/~1a/headers -", "stray-headers /paths/~1a/get/headers -"], "\(found)")
+  }
+
   @Test func inPartsAndComponents() throws {
     let found = try misfits(
       """

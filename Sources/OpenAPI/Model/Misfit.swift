@@ -28,6 +28,8 @@ package struct Misfit: Sendable {
     case mapReference = "map-reference"
     /// A header, or a schema of one, in its place.
     case singleHeader = "single-header"
+    /// A `headers` of an operation, path or request body, where OpenAPI has none.
+    case strayHeaders = "stray-headers"
     /// Something else than a list or map in place of a whole list of parameters.
     case noList = "no-list"
     /// A reference in its place, to a list with headers.

@@ -66,6 +66,14 @@ extension DocumentWalk {
     ObjectKind(target, version: library.isExternal(target) ? library.externalVersion : version)
   }
 
+  /// Records the headers of an object that can't have any.
+  func noteStrayHeaders(of object: Node) {
+    guard let headers = object["headers"], !headers.isScalar,
+      !headers.members.isEmpty || !headers.elements.isEmpty
+    else { return }
+    note(.strayHeaders, headers, at: headers.key ?? headers)
+  }
+
   // MARK: Parameters
 
   /// Where a parameter belongs, as far as headers are concerned.

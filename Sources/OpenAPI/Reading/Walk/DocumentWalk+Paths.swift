@@ -99,6 +99,7 @@ extension DocumentWalk {
   }
 
   private func readOperations(of object: Node, _ context: PathContext) {
+    noteStrayHeaders(of: object)
     for member in ownMembers(object) {
       if let since = Self.methods[member.name], version >= since {
         readOperation(member, method: member.name.uppercased(), context)
@@ -125,6 +126,7 @@ extension DocumentWalk {
     var operation = OperationDraft(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
       isDeprecated: node["deprecated"]?.boolean ?? false)
+    noteStrayHeaders(of: node)
     operation.pathParameters = context.parameters
     operation.ownParameters = node["parameters"].map { parameterList($0, via: via) }
     operation.hasAllParameters =
@@ -139,7 +141,10 @@ extension DocumentWalk {
     }
     operations.append(operation)
 
-    if let body = operation.requestBody { readContent(of: body, via: via) }
+    if let body = operation.requestBody {
+      noteStrayHeaders(of: body)
+      readContent(of: body, via: via)
+    }
     readResponses(node["responses"], operation: index, via: via)
     // A map of names: a key that starts with `x-` is a name too.
     if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }
