@@ -6,7 +6,8 @@ extension HeaderDefinition {
   /// change.
   ///
   /// An array that can hold the values keeps what it says of them, which another type would throw away.
-  func settingItems(_ type: ValueType, in inspection: Inspection) -> Fix? {
+  /// - Parameter settings: all that is to be written; the type where there is nothing else.
+  func settingItems(_ type: ValueType, _ settings: [Fix.Setting] = [], in inspection: Inspection) -> Fix? {
     guard let place = schemaPlace(in: inspection), let items = place.holder["items"],
       Self.onlyType(place.holder["type"])?.text == ValueType.array.rawValue, items.isMapping,
       !items.isMerging, let stated = Self.onlyType(items["type"]), stated.text != type.rawValue,
@@ -18,14 +19,22 @@ extension HeaderDefinition {
     else { return nil }
     let isInList = stated.parent?.isSequence == true
     let name = ScalarText.string(type.rawValue)
-    var changes: [Fix.Change] = [
-      isInList ? .rewrite(stated, name) : .write([Fix.Setting("type", name)], into: items)
-    ]
+    let rest = settings.filter { $0.key != "type" }
+    var changes: [Fix.Change] =
+      isInList
+      ? [.rewrite(stated, name)] + (rest.isEmpty ? [] : [.write(rest, into: items)])
+      : [.write([Fix.Setting("type", name)] + rest, into: items)]
     var foreign = KeywordTypes.foreign(in: items, to: type, inspection.document.version)
-    if let format = KeywordTypes.foreignFormat(in: items, to: type) { foreign.append(format) }
+    let hasFormat = rest.contains { $0.key == "format" }
+    if !hasFormat, let format = KeywordTypes.foreignFormat(in: items, to: type) { foreign.append(format) }
     changes += foreign.map { .remove([$0], name: $0.text ?? "") }
     changes += values + lists
     return Fix(changes.count == 1 ? changes[0] : .several(changes), isSafe: false, soleUse: place.soleUse)
+  }
+
+  /// Whether its values are arrays.
+  var isArray: Bool {
+    schema.presentShapes?.allSatisfy { if case .array = $0 { true } else { false } } == true
   }
 
   /// Whether it says how arrays are written.

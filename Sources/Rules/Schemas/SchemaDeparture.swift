@@ -41,17 +41,25 @@ struct SchemaDeparture {
     guard let type = wanted["type"] else { return nil }
     let text = "type: \(SchemaText.flow(type))"
     guard let shapes = schema.presentShapes, !shapes.isEmpty else {
-      return SchemaDeparture(node: node, found: "has no type", wanted: text, aspect: .type)
+      return SchemaDeparture(
+        node: node, found: "has no type", wanted: text + rest(of: wanted, beside: node), aspect: .type)
     }
     let wantedShapes = ValueShape.shapes(of: wanted)
     guard !shapes.contains(where: { shape in wantedShapes.contains { shape.isWithin($0) } }) else {
       return nil
     }
-    let isArray = wantedShapes.contains { if case .array = $0 { true } else { false } }
-    let items = isArray ? wanted["items"].map { ", items: \(SchemaText.flow($0))" } ?? "" : ""
     return SchemaDeparture(
-      node: schema.typeNode ?? node, found: "is \(ValueShape.describe(shapes))", wanted: text + items,
-      aspect: .type)
+      node: schema.typeNode ?? node, found: "is \(ValueShape.describe(shapes))",
+      wanted: text + rest(of: wanted, beside: node), aspect: .type)
+  }
+
+  /// What has to go with another type, or it would be reported next.
+  private static func rest(of wanted: Node, beside schema: Node) -> String {
+    let members = wanted.members.filter { member in
+      return member.name != "type" && isTold(member.name)
+        && !(schema.value(ofKey: member.name).map { SchemaText.equals($0, member.value) } ?? false)
+    }
+    return members.map { ", \($0.name): \(SchemaText.flow($0.value))" }.joined()
   }
 
   private static func format(of schema: SchemaFacts, _ node: Node, from wanted: Node) -> [SchemaDeparture] {
@@ -75,12 +83,21 @@ struct SchemaDeparture {
     "items", "nullable", "title", "type",
   ]
 
+  /// Whether a keyword is among what a header of another type is to get.
+  static func isTold(_ keyword: String) -> Bool {
+    ["type", "format", "items"].contains(keyword) || restricts(keyword)
+  }
+
+  private static func restricts(_ keyword: String) -> Bool {
+    !others.contains(keyword) && !keyword.hasPrefix("x-")
+  }
+
   private static func keywords(
     of schema: SchemaView, from wanted: Node, at place: Node
   ) -> [SchemaDeparture] {
     let parts = schema.inPlaceSubschemas
     var departures: [SchemaDeparture] = []
-    for member in wanted.members where !others.contains(member.name) && !member.name.hasPrefix("x-") {
+    for member in wanted.members where restricts(member.name) {
       let stated = parts.compactMap { $0.keyword(named: member.name) }
       guard !stated.contains(where: { SchemaText.equals($0, member.value) }) else { continue }
       departures.append(

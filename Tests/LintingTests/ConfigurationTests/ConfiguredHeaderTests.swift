@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {type: integer, format: int32}}",
-      "integer: 'X-Acme-Trace-ID' is an integer; write 'type: string', as the configuration says"
+      "integer: 'X-Acme-Trace-ID' is an integer; write 'type: string, format: uuid', as the configuration says"
     ),
     (
       "{name: X-Acme-Trace-ID, in: header, schema: {format: uuid}}",
@@ -125,7 +125,7 @@ import Testing
       try findings(
         parameter: "{name: X-Acme-Region, in: header, schema: {type: integer}}",
         select: "configured-header zalando/number-format") == [
-          "integer: 'X-Acme-Region' is an integer; write 'type: string', as the configuration says also zalando/number-format"
+          "integer: 'X-Acme-Region' is an integer; write 'type: string, enum: [eu, us]', as the configuration says also zalando/number-format"
         ])
   }
 

@@ -87,10 +87,37 @@ struct ConfiguredCheck: Check {
   private static func fix(
     _ departure: SchemaDeparture, _ definition: HeaderDefinition, _ wanted: Node, _ inspection: Inspection
   ) -> Fix? {
+    if departure.aspect == .type { return fixOfType(definition, wanted, inspection) }
     let key = String(departure.wanted.prefix { $0 != ":" })
-    guard wanted["items"] == nil, let value = wanted.value(ofKey: key), value.isScalar, let text = value.text
-    else { return nil }
-    let scalar = value.string == nil ? ScalarText.bare(text) : .string(text)
-    return definition.settingSchema([Fix.Setting(key, scalar)], in: inspection)
+    guard wanted["items"] == nil, let setting = setting(key, wanted) else { return nil }
+    return definition.settingSchema([setting], in: inspection)
+  }
+
+  /// The type with all that goes with it or, of an array, that of its items.
+  private static func fixOfType(
+    _ definition: HeaderDefinition, _ wanted: Node, _ inspection: Inspection
+  ) -> Fix? {
+    // Only their author knows other examples.
+    let isStated = !definition.statedValues(in: inspection.document).isEmpty
+    if let items = wanted["items"] {
+      guard let type = items["type"]?.text.flatMap(ValueType.init),
+        let settings = settings(items), definition.isArray, settings.count == 1 || !isStated
+      else { return nil }
+      return definition.settingItems(type, settings, in: inspection)
+    }
+    guard let settings = settings(wanted), settings.count == 1 || !isStated else { return nil }
+    return definition.settingSchema(settings, in: inspection)
+  }
+
+  /// Nil where one of the keywords isn't a scalar.
+  private static func settings(_ wanted: Node) -> [Fix.Setting]? {
+    let keys = wanted.members.map(\.name).filter { SchemaDeparture.isTold($0) }
+    let settings = keys.compactMap { setting($0, wanted) }
+    return settings.count == keys.count ? settings : nil
+  }
+
+  private static func setting(_ key: String, _ wanted: Node) -> Fix.Setting? {
+    guard let value = wanted.value(ofKey: key), value.isScalar, let text = value.text else { return nil }
+    return Fix.Setting(key, value.string == nil ? .bare(text) : .string(text))
   }
 }
