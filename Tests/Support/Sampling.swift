@@ -17,6 +17,9 @@ package enum Sampling {
 
   package static let seed = environment["HEADERLINT_SEED"].flatMap { UInt64($0) } ?? 20_261_129
 
+  /// Whether a sample is large enough to have some of everything.
+  package static var isRepresentative: Bool { size != .few }
+
   /// For the messages of what may fail.
   package static var note: String { "HEADERLINT_SEED=\(seed)" }
 

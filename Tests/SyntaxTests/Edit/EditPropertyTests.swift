@@ -23,6 +23,7 @@ struct EditPropertyTests {
       try trial.checkAll(&counts)
       documents.random = trial.random
     }
+    guard Sampling.isRepresentative else { return }
     #expect(unreadable <= count / 10, "\(Sampling.note)")
     for (name, made) in counts.made {
       #expect(made * 5 > count * 2 && made > counts.refused[name, default: 0], "\(name); \(Sampling.note)")
@@ -43,7 +44,7 @@ struct EditPropertyTests {
     }
     // Collections are no scalars to replace.
     #expect(Set(counts.refused.keys).isSubset(of: ["replace", "pair"]), "\(Sampling.note)")
-    #expect(counts.made.count == 8, "\(Sampling.note)")
+    #expect(counts.made.count == 8 || !Sampling.isRepresentative, "\(Sampling.note)")
   }
 
   @Test func ofTheDocumentsInFixturesInYAMLAndInJSON() throws {
