@@ -78,14 +78,16 @@ struct SchemaFaultWording {
   }
 
   private static func format(_ name: String) -> String {
-    switch name {
-    case "uuid": "a UUID such as '7da7a728-f910-11e6-942a-68f728c1ba70'"
-    case "date": "a date such as '2025-12-31'"
-    case "date-time": "a date and time such as '2025-12-31T23:59:59Z'"
-    case "uri": "a URI with its scheme, such as 'https://example.com/orders/1'"
-    case _ where NumberFormat.range(of: name) != nil:
+    let format = StringFormat(rawValue: name)
+    let sample = format.map { "such as '\($0.sample)'" } ?? ""
+    return switch format {
+    case .uuid: "a UUID \(sample)"
+    case .date: "a date \(sample)"
+    case .dateTime: "a date and time \(sample)"
+    case .uri: "a URI with its scheme, \(sample)"
+    case nil where NumberFormat.range(of: name) != nil:
       "a number from \(NumberFormat.range(of: name)!.least) to \(NumberFormat.range(of: name)!.most)"
-    default: "text of this format"
+    case nil: "text of this format"
     }
   }
 

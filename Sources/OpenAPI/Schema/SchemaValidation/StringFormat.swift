@@ -9,6 +9,16 @@ package enum StringFormat: String {
 
   package static func isURI(_ text: String) -> Bool { uri.accepts(text) }
 
+  /// A value of the format, for messages.
+  package var sample: String {
+    switch self {
+    case .date: "2025-12-31"
+    case .dateTime: "2025-12-31T23:59:59Z"
+    case .uri: "https://example.com/orders/1"
+    case .uuid: "7da7a728-f910-11e6-942a-68f728c1ba70"
+    }
+  }
+
   func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {

@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Syntax
 
@@ -11,7 +12,7 @@ struct ExampleCheck: Check {
   static var keys: [EntryKey] {
     Selection.keys
   }
-  static let placeholders = ["header", "example", "keyword", "accepted"]
+  static let placeholders = ["header", "example", "keyword", "advice"]
 
   private let selection: Selection
 
@@ -52,7 +53,8 @@ struct ExampleCheck: Check {
       }
     }
     for finding in faults.findings {
-      collector.add(about: finding.subject(inspection), arguments: arguments(finding))
+      let isRight = judge.refusesRightValues(finding, inspection)
+      collector.add(about: finding.subject(inspection), arguments: arguments(finding, isRight: isRight))
     }
   }
 
@@ -77,6 +79,16 @@ struct ExampleCheck: Check {
       return fault
     }
 
+    /// Whether a value is right for its field, and the format refuses all that are.
+    mutating func refusesRightValues(_ finding: Finding, _ inspection: Inspection) -> Bool {
+      let (value, fault) = (finding.value, finding.fault)
+      let (key, catalogue) = (finding.entries[0].key, inspection.names.catalogue)
+      guard case .format = fault.keyword, fault.element == nil, fault.properties.isEmpty, value.node.isScalar,
+        let text = value.readings.first, let grammar = catalogue[key]?.grammar, grammar.fault(in: text) == nil
+      else { return false }
+      return evaluator.formatOfNoValue(of: key, catalogue, insteadOf: value, in: finding.definition) != nil
+    }
+
     /// The faults in `enum`, `const` and `default`.
     mutating func faultsOfSchema(of definition: HeaderDefinition) -> [(
       value: StatedValue, fault: SchemaFault
@@ -95,11 +107,13 @@ struct ExampleCheck: Check {
     }
   }
 
-  private func arguments(_ finding: Finding) -> Arguments {
+  /// - Parameter isRight: whether the value is right, and the schema wrong.
+  private func arguments(_ finding: Finding, isRight: Bool) -> Arguments {
     let wording = SchemaFaultWording(finding.fault)
+    let name = finding.entries[0].name
     return [
-      "header": finding.entries[0].name, "example": Self.describe(finding),
-      "keyword": wording.keyword, "accepted": wording.accepted,
+      "header": name, "example": Self.describe(finding), "keyword": wording.keyword,
+      "advice": isRight ? "delete the format, which no '\(name)' has" : "write \(wording.accepted)",
     ]
   }
 

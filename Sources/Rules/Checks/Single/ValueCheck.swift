@@ -89,26 +89,26 @@ struct ValueCheck: Check {
     }
   }
 
-  /// What of the schema refuses a right value, where it accepts the wrong one.
+  /// What of the schema refuses a right value: a format that none has or, where the wrong value has the length and the
+  /// characters that are asked for, these.
   private func refusal(
     _ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue,
     _ evaluator: inout SchemaEvaluator
   ) -> SchemaFault? {
-    let (value, definition) = (finding.value, finding.definition)
-    guard !finding.fault.isOfAnyField, value.node.isScalar,
-      let grammar = catalogue[finding.entries[0].key]?.grammar,
-      evaluator.fault(of: value, in: definition) == nil
+    let (value, definition, key) = (finding.value, finding.definition, finding.entries[0].key)
+    guard !finding.fault.isOfAnyField, value.node.isScalar, let grammar = catalogue[key]?.grammar else {
+      return nil
+    }
+    if let format = evaluator.formatOfNoValue(of: key, catalogue, insteadOf: value, in: definition) {
+      return format
+    }
+    guard evaluator.fault(of: value, in: definition) == nil,
+      let repaired = grammar.repaired(finding.fault.text)
     else { return nil }
     // Other rules say what to write in place of these.
-    let formats = catalogue.schema(of: finding.entries[0].key)?.otherFormats ?? []
+    let formats = catalogue.schema(of: key)?.otherFormats ?? []
     if definition.schema.formats.contains(where: { formats.contains($0.text) }) { return nil }
-    if let repaired = grammar.repaired(finding.fault.text) {
-      return evaluator.fault(ofText: repaired, inPlaceOf: value, in: definition)
-    }
-    // Another value may have the length and the characters that are asked for.
-    let fault = evaluator.fault(ofText: grammar.sample, inPlaceOf: value, in: definition)
-    if case .format? = fault?.keyword { return fault }
-    return nil
+    return evaluator.fault(ofText: repaired, inPlaceOf: value, in: definition)
   }
 
   /// Entries grouped by name, in the order of first occurrence.
