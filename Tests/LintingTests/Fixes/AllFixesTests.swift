@@ -14,7 +14,7 @@ import Testing
     try check(fixture.bytes("bad.yaml"), as: "bad.yaml")
   }
 
-  @Test(arguments: Sampling.sample(40, of: Fixture.ofGuidelines))
+  @Test(arguments: Sampling.sample(30, of: Fixture.ofGuidelines))
   func doTheSameInJSONAndWithPartsTakenOut(_ fixture: Fixture) throws {
     var random = Sampling.generator()
     let tree = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")

@@ -14,7 +14,7 @@ import Testing
     try check(fixture.bytes("bad.yaml"), named: "bad.yaml", in: fixture)
   }
 
-  @Test(arguments: Sampling.sample(40, of: Fixture.ofGuidelines))
+  @Test(arguments: Sampling.sample(30, of: Fixture.ofGuidelines))
   func doesTheSameInJSON(_ fixture: Fixture) throws {
     let yaml = try read(fixture.bytes("bad.yaml"), as: "bad.yaml")
     try check(JSONForm.bytes(yaml.root), named: "bad.json", in: fixture)

@@ -8,7 +8,7 @@ import Testing
 /// What is said of the number of fixes is what they come to.
 @Suite struct FixCountTests {
   @Test(
-    arguments: Sampling.sample(30, of: Fixture.ofGuidelines)
+    arguments: Sampling.sample(20, of: Fixture.ofGuidelines)
       + Fixture.all.filter { $0.rule == "unused-suppression" })
   func findingsThatAreGone(_ fixture: Fixture) throws {
     let folder = try TemporaryFolder()

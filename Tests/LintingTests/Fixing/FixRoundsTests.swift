@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: [FixLevel.safe, .unsafe]) func allFixturesComeToRest(_ level: FixLevel) throws {
     let folder = try TemporaryFolder()
     var random = Sampling.generator()
-    let fixtures = Sampling.sample(40, of: Fixture.ofGuidelines, using: &random)
+    let fixtures = Sampling.sample(30, of: Fixture.ofGuidelines, using: &random)
     for fixture in fixtures {
       try folder.write(
         String(decoding: fixture.bytes("bad.yaml"), as: UTF8.self),
