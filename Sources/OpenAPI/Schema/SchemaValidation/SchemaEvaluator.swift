@@ -24,30 +24,30 @@ package struct SchemaEvaluator {
   /// - Parameter definition: the definition that states the value.
   package mutating func fault(of value: StatedValue, in definition: HeaderDefinition) -> SchemaFault? {
     guard let schema = value.schema else { return nil }
-    let budget = min(2000, totalBudget)
-    walk = SchemaWalk(budget: budget)
-    defer { totalBudget -= budget - walk.budget }
     return fault(
-      of: SchemaInstance.readings(of: value, definition.schema.presentShapes ?? []),
-      SchemaView(schema, document, version: definition.version(in: document)))
+      of: SchemaInstance.readings(of: value, definition.schema.presentShapes ?? []), schema, in: definition)
   }
 
   /// What rejects a text in place of a value, as a text of another form: its length, pattern or format.
   package mutating func fault(
     ofText text: String, inPlaceOf value: StatedValue, in definition: HeaderDefinition
-  )
-    -> SchemaFault?
-  {
+  ) -> SchemaFault? {
     guard let schema = value.schema else { return nil }
-    let budget = min(2000, totalBudget)
-    walk = SchemaWalk(budget: budget)
-    defer { totalBudget -= budget - walk.budget }
-    let view = SchemaView(schema, document, version: definition.version(in: document))
-    let fault = fault(of: [.string(text)], view)
+    let fault = fault(of: [.string(text)], schema, in: definition)
     switch fault?.keyword {
     case .format, .pattern, .minLength, .maxLength: return fault
     default: return nil
     }
+  }
+
+  /// Starts a walk of its own.
+  private mutating func fault(
+    of readings: [SchemaInstance], _ schema: Node, in definition: HeaderDefinition
+  ) -> SchemaFault? {
+    let budget = min(2000, totalBudget)
+    walk = SchemaWalk(budget: budget)
+    defer { totalBudget -= budget - walk.budget }
+    return fault(of: readings, SchemaView(schema, document, version: definition.version(in: document)))
   }
 
   private mutating func fault(of readings: [SchemaInstance], _ schema: SchemaView) -> SchemaFault? {
