@@ -12,13 +12,21 @@ extension SchemaEvaluator {
   mutating func formatOfNoValue(
     of key: String, _ catalogue: FieldCatalogue, insteadOf value: StatedValue, in definition: HeaderDefinition
   ) -> SchemaFault? {
-    guard let grammar = catalogue[key]?.grammar else { return nil }
-    let others = catalogue.schema(of: key)?.otherFormats ?? []
-    if definition.schema.formats.contains(where: { others.contains($0.text) }) { return nil }
+    guard let grammar = catalogue[key]?.grammar, !definition.hasForeignFormat(for: key, catalogue) else {
+      return nil
+    }
     let fault = fault(ofText: grammar.sample, inPlaceOf: value, in: definition)
     guard let fault, case .format = fault.keyword, let name = fault.node.text,
       let format = StringFormat(rawValue: name), grammar.fault(in: format.sample) != nil
     else { return nil }
     return fault
+  }
+}
+
+extension HeaderDefinition {
+  /// Whether it has a format of which rules say what to write in its place.
+  func hasForeignFormat(for key: String, _ catalogue: FieldCatalogue) -> Bool {
+    let formats = catalogue.schema(of: key)?.otherFormats ?? []
+    return schema.formats.contains { formats.contains($0.text) }
   }
 }

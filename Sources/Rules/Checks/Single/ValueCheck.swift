@@ -102,12 +102,9 @@ struct ValueCheck: Check {
     if let format = evaluator.formatOfNoValue(of: key, catalogue, insteadOf: value, in: definition) {
       return format
     }
-    guard evaluator.fault(of: value, in: definition) == nil,
-      let repaired = grammar.repaired(finding.fault.text)
+    guard !definition.hasForeignFormat(for: key, catalogue),
+      evaluator.fault(of: value, in: definition) == nil, let repaired = grammar.repaired(finding.fault.text)
     else { return nil }
-    // Other rules say what to write in place of these.
-    let formats = catalogue.schema(of: key)?.otherFormats ?? []
-    if definition.schema.formats.contains(where: { formats.contains($0.text) }) { return nil }
     return evaluator.fault(ofText: repaired, inPlaceOf: value, in: definition)
   }
 
