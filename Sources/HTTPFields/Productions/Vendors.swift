@@ -53,21 +53,26 @@ extension Production {
     sample: "sig1=\"https://agent.example\""
   ) { (reader) throws(ValueFault) in
     let element = reader.element
-    var text = reader.bytes[element]
+    guard isAgent(reader.bytes[element]) else {
+      throw reader.isNot("an agent such as 'sig1=\"https://agent.example\"'", element)
+    }
+    reader.move(to: element.upperBound)
+  }
+
+  private static func isAgent(_ member: ArraySlice<UInt8>) -> Bool {
+    var text = member
     if let equals = text.firstIndex(of: .equals), text.first != .quote {
       let key = text[..<equals]
       guard let first = key.first, first.isLowerCaseLetter || first == UInt8(ascii: "*"),
         key.allSatisfy({ $0.isLowerCaseLetter || $0.isDigit || UInt8.isIn("_-.*", $0) })
-      else { throw reader.isNot("an agent such as 'sig1=\"https://agent.example\"'", element) }
+      else { return false }
       text = text[(equals + 1)...]
     }
-    let string = text.first == .quote ? text.dropFirst().prefix { $0 != .quote } : text[..<text.startIndex]
+    guard text.first == .quote else { return false }
+    let string = text.dropFirst().prefix { $0 != .quote }
     let behind = text[string.endIndex...].dropFirst()
-    guard !string.isEmpty, string.endIndex < text.endIndex, behind.isEmpty || behind.first == .semicolon
-    else {
-      throw reader.isNot("an agent such as 'sig1=\"https://agent.example\"'", element)
-    }
-    reader.move(to: element.upperBound)
+    return !string.isEmpty && string.endIndex < text.endIndex
+      && (behind.isEmpty || behind.first == .semicolon)
   }
 
   /// Internet Explorer Document Compatibility, section 2.1.3.5, and Chrome Frame; several are separated by either sign.
