@@ -56,7 +56,7 @@ struct SchemaDeparture {
   /// What has to go with another type, or it would be reported next.
   private static func rest(of wanted: Node, beside schema: Node) -> String {
     let members = wanted.members.filter { member in
-      return member.name != "type" && isTold(member.name)
+      member.name != "type" && isTold(member.name)
         && !(schema.value(ofKey: member.name).map { SchemaText.equals($0, member.value) } ?? false)
     }
     return members.map { ", \($0.name): \(SchemaText.flow($0.value))" }.joined()

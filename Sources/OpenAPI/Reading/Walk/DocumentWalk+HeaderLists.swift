@@ -60,8 +60,10 @@ extension DocumentWalk {
   /// Whether what is in place of a map is a single header or a schema: all its keys are theirs, and one of them has a value
   /// that no header has.
   func describesHeader(_ map: Node) -> Bool {
-    let members = Array(ownMembers(map))
-    guard !members.isEmpty, members.allSatisfy({ Self.keysOfHeaders.contains($0.name) }) else { return false }
+    hasValueOfDescription(map) && ownMembers(map).allSatisfy { Self.keysOfHeaders.contains($0.name) }
+  }
+
+  private func hasValueOfDescription(_ map: Node) -> Bool {
     if ["name", "type"].contains(where: { map[$0].map { $0.isScalar && !$0.isNull } ?? false }) {
       return true
     }
@@ -83,10 +85,8 @@ extension DocumentWalk {
 
   private static let keysOfHeaders: Set = [
     "collectionFormat", "content", "default", "deprecated", "description", "enum", "example", "examples",
-    "explode",
-    "format", "in", "items", "maximum", "maxLength", "minimum", "minLength", "name", "pattern", "properties",
-    "required",
-    "schema", "style", "title", "type",
+    "explode", "format", "in", "items", "maximum", "maxLength", "minimum", "minLength", "name", "pattern",
+    "properties", "required", "schema", "style", "title", "type",
   ]
 
   /// The key of a component is hardly the name of a header, unless it looks like one.
