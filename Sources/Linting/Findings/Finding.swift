@@ -40,6 +40,9 @@ package struct Finding: Sendable {
   package var header: String? { told.subject.header.isEmpty ? nil : told.subject.header }
   /// One sentence without a full stop; says what to write instead.
   package var message: String { told.statement.message }
+  /// Whether it says the same of an element.
+  func isSaying(sameAs other: Finding) -> Bool { told.statement.isSame(as: other.told.statement) }
+
   /// The values in the message, by name.
   package var arguments: Arguments { told.statement.arguments }
   /// A further hint, shown on its own line; most messages need none.

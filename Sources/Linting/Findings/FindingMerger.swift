@@ -9,26 +9,33 @@ enum FindingMerger {
   ///   - references: the references of each document.
   /// - Returns: sorted by path, start, rule, message.
   static func merge(_ groups: [[Finding]], references: [[Reference]]) -> [Finding] {
-    let unused = Set(groups.joined().compactMap(\.unlessReferenced))
-    let referenced = referenced(among: unused, references)
+    let groups = groups.filter { !$0.isEmpty }
+    var findings = groups.count == 1 ? groups[0] : Array(groups.joined())
+    let referenced = referenced(among: findings, references)
     // What is wrong only as long as nothing refers to it is fine if another document does.
-    let findings = groups.joined().filter { finding in
-      finding.unlessReferenced.map { !referenced.contains($0) } ?? true
+    if !referenced.isEmpty {
+      findings.removeAll { finding in finding.unlessReferenced.map(referenced.contains) ?? false }
     }
-    var merged: [[Finding]] = []
+    var merged: [Finding] = []
+    merged.reserveCapacity(findings.count)
+    // The findings that are one, by its position; those of one document are left as they are.
+    var same: [Int: [Finding]] = [:]
     // The same finding of two documents is at the same place.
     for index in order(findings) {
-      if let same = merged.indices.reversed().prefix(while: { merged[$0][0].isAt(findings[index]) })
-        .first(where: { merged[$0][0].isSame(as: findings[index]) })
+      let finding = findings[index]
+      if let position = merged.indices.reversed().prefix(while: { merged[$0].isAt(finding) })
+        .first(where: { merged[$0].isSame(as: finding) })
       {
-        merged[same].append(findings[index])
+        same[position, default: [merged[position]]].append(finding)
       } else {
-        merged.append([findings[index]])
+        merged.append(finding)
       }
     }
     var joiner = UseJoiner()
-    let joined = merged.map { $0.count == 1 ? $0[0] : Finding.joined($0, &joiner) }
-    return withoutStranding(joined, references)
+    for (position, findings) in same.sorted(by: { $0.key < $1.key }) {
+      merged[position] = Finding.joined(findings, &joiner)
+    }
+    return withoutStranding(merged, references)
   }
 
   /// The indices of findings by path, start, rule, message, and otherwise stable.
@@ -45,7 +52,9 @@ enum FindingMerger {
     }
   }
 
-  private static func referenced(among elements: Set<Node>, _ references: [[Reference]]) -> Set<Node> {
+  /// The elements to which nothing must refer for a finding to hold, and to which something refers.
+  private static func referenced(among findings: [Finding], _ references: [[Reference]]) -> Set<Node> {
+    let elements = Set(findings.lazy.compactMap(\.unlessReferenced))
     guard !elements.isEmpty else { return [] }
     var found: Set<Node> = []
     for reference in references.joined() {
@@ -84,8 +93,8 @@ extension Finding {
 
   /// Whether two findings, possibly of two documents, are the same.
   fileprivate func isSame(as other: Finding) -> Bool {
-    isAt(other) && rule == other.rule && place.range == other.place.range && message == other.message
-      && element == other.element
+    isAt(other) && rule == other.rule && place.range == other.place.range && element == other.element
+      && isSaying(sameAs: other)
   }
 
   /// Joins the same finding of several documents, with all uses.

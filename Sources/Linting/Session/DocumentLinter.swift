@@ -59,8 +59,14 @@ package struct DocumentLinter: Sendable {
     let told = rules.inspect(document, deprecations, isConfigured: isConfigured)
     guard !own.isEmpty || !told.isEmpty else { return [] }
     let operations = OperationScopes(document)
-    return own.map { Finding($0, in: document, scope: operations.scope(of: $0.subject, uses: .none)) }
-      + told.map { Finding($0, shared, operations, document) }
+    var findings: [Finding] = []
+    findings.reserveCapacity(own.count + told.count)
+    for finding in own {
+      findings.append(
+        Finding(finding, in: document, scope: operations.scope(of: finding.subject, uses: .none)))
+    }
+    for finding in told { findings.append(Finding(finding, shared, operations, document)) }
+    return findings
   }
 
   // MARK: The tool's own findings

@@ -95,12 +95,13 @@ struct LintRun {
         unusedDirectives(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
       ],
       references: documents.map(\.references))
+    let suppressed = findings.filter { $0.suppression != nil }
     let result = LintResult(
       profile: setups.profile, guidelines: Set((book.profile(setups.profile) ?? []).map(\.name)),
       hint: book.guidelines.first { $0.name == setups.profile }?.hint,
       documents: linted.map { LintResult.DocumentSummary($0.document, isPartial: $0.isPartial) },
-      findings: findings.filter { $0.suppression == nil }, rules: setups.descriptions,
-      suppressed: findings.filter { $0.suppression != nil },
+      findings: suppressed.isEmpty ? findings : findings.filter { $0.suppression == nil },
+      rules: setups.descriptions, suppressed: suppressed,
       repositoryPaths: RepositoryPaths(from: files.folder))
     return LintOutcome(
       result: result, documents: documents, problems: parts.compactMap(\.problem), mistakes: [])

@@ -61,9 +61,9 @@ struct PartLinter: Sendable {
       let outcome = linter.lint(
         tree, library: library, ignoringNonOpenAPI: true, isConfigured: isConfigured(assignment))
       part.document = outcome.document
-      part.findings =
-        outcome.findings + outcome.suppressed
-        + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      let further = outcome.suppressed + library.malformed.flatMap { linter.syntax($0.error, $0.source) }
+      // There may be many findings, so they aren't copied where nothing joins them.
+      part.findings = further.isEmpty ? outcome.findings : outcome.findings + further
       part.directives = outcome.directives
       part.leads = library.leads
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)

@@ -35,6 +35,7 @@ struct Suppressor {
   }
 
   mutating func apply(_ findings: [Finding]) -> SuppressionOutcome {
+    if index.directives.isEmpty { return SuppressionOutcome(kept: findings) }
     var outcome = SuppressionOutcome(use: SuppressionUsage(directives: index.directives))
     for finding in findings {
       // A directive for a silenced rule has an effect once the rule that speaks is off.

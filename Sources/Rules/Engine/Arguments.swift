@@ -1,4 +1,5 @@
-/// The values of a message's placeholders, by name, in the order given by the check.
+/// The values of a message's placeholders, by name, in the order given by the check. Empty ones are left out: a placeholder
+/// without a value is empty.
 package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// A linear search suits so few.
   private let pairs: [(String, String)]
@@ -6,7 +7,7 @@ package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package static let none: Arguments = [:]
 
   package init(dictionaryLiteral pairs: (String, String)...) {
-    self.pairs = pairs
+    self.pairs = pairs.allSatisfy { !$0.1.isEmpty } ? pairs : pairs.filter { !$0.1.isEmpty }
   }
 
   private init(_ pairs: [(String, String)]) {
