@@ -4,9 +4,9 @@ import Syntax
 
 /// `path:line:col: severity: message [rule]`, one finding per line; lines and columns are 1-based, columns
 /// count code points.
-func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
+func compactReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
   var positions = FilePositions()
-  var report = ""
+  var report = ReportText(to: sink)
   for finding in result.findings(options) {
     let start = positions.start(of: finding.place)
     report += "\(visibleLine(finding.place.source.path)):\(start.line):\(start.column): "
@@ -15,7 +15,7 @@ func compactReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
     if let suppression = finding.suppression { report += " (\(suppression.text))" }
     report += "\n"
   }
-  return Array(report.utf8)
+  report.finish()
 }
 
 /// The readers of this format (Vim, Emacs, problem matchers) know `info`, and take `note` for a continuation

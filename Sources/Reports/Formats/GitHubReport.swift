@@ -8,32 +8,31 @@ import Syntax
 /// Errors come first, because GitHub shows only so many of each kind; how many are in the log alone is said in a
 /// notice. Suppressed findings are left out: GitHub would show them like any other. No line begins with text of a
 /// document, which could be a command of its own.
-func githubReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
-  var report = GitHubReport(result: result, findings: result.unsuppressedFindings(options))
-  var lines: [String] = []
-  for severity in [Severity.error, .warning] { lines += report.commands(severity) }
-  if let notice = report.limitNotice { lines.append(notice) }
-  lines += report.commands(.note)
-  return Array(lines.map { $0 + "\n" }.joined().utf8)
+func githubReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
+  var report = GitHubReport(
+    result: result, findings: result.unsuppressedFindings(options), text: ReportText(to: sink))
+  for severity in [Severity.error, .warning] { report.writeCommands(severity) }
+  report.writeLimitNotice()
+  report.writeCommands(.note)
+  report.text.finish()
 }
 
 private struct GitHubReport {
   let result: LintResult
   let findings: [Finding]
+  var text: ReportText
   var positions = FilePositions()
 
   /// The number of annotations of each kind that GitHub shows per step.
   private static let limit = 10
 
-  mutating func commands(_ severity: Severity) -> [String] {
+  mutating func writeCommands(_ severity: Severity) {
     let findings = findings.filter { $0.severity == severity }
-    var commands: [String] = []
-    for finding in findings.prefix(Self.limit) { commands.append(command(FindingGroup(first: finding))) }
-    for group in FindingGroup.groups(of: findings.dropFirst(Self.limit)) { commands.append(command(group)) }
-    return commands
+    for finding in findings.prefix(Self.limit) { write(FindingGroup(first: finding)) }
+    for group in FindingGroup.groups(of: findings.dropFirst(Self.limit)) { write(group) }
   }
 
-  private mutating func command(_ group: FindingGroup) -> String {
+  private mutating func write(_ group: FindingGroup) {
     let finding = group.first
     let start = positions.start(of: finding.place)
     let end = positions.end(of: finding.place)
@@ -45,12 +44,12 @@ private struct GitHubReport {
     properties.append(("endLine", String(end.line)))
     if isOneLine { properties.append(("endColumn", String(end.column))) }
     properties.append(("title", "headerlint (\(visibleText(finding.rule)))"))
-    return line(
-      Self.command(finding.severity), properties, text(group, "\(path):\(start.line):\(start.column)"))
+    writeLine(
+      Self.command(finding.severity), properties, message(group, "\(path):\(start.line):\(start.column)"))
   }
 
   /// The log shows the text alone, so it begins with the place.
-  private mutating func text(_ group: FindingGroup, _ place: String) -> String {
+  private mutating func message(_ group: FindingGroup, _ place: String) -> String {
     let finding = group.first
     var lines = ["\(place): \(oneLine(finding.message))\(finding.operationSuffix)"]
     if let help = finding.help { lines.append(oneLine(help)) }
@@ -61,14 +60,14 @@ private struct GitHubReport {
     return lines.joined(separator: "\n")
   }
 
-  /// Nil if GitHub shows every finding.
-  var limitNotice: String? {
+  /// Nothing if GitHub shows every finding.
+  mutating func writeLimitNotice() {
     let hidden = [Severity.error, .warning, .note].compactMap { severity in
       let count = findings.count { $0.severity == severity } - Self.limit
       return count > 0 ? counted(count, severity.rawValue) : nil
     }
-    guard !hidden.isEmpty else { return nil }
-    return line(
+    guard !hidden.isEmpty else { return }
+    writeLine(
       "notice", [("title", "headerlint")],
       "GitHub shows \(Self.limit) annotations of a kind; the log has \(hidden.joined(separator: ", ")) more"
     )
@@ -82,11 +81,11 @@ private struct GitHubReport {
     }
   }
 
-  private func line(_ command: String, _ properties: [(name: String, value: String)], _ text: String)
-    -> String
-  {
+  private mutating func writeLine(
+    _ command: String, _ properties: [(name: String, value: String)], _ message: String
+  ) {
     let properties = properties.map { "\($0.name)=\(escaped($0.value, alsoProperty: true))" }
-    return "::\(command) \(properties.joined(separator: ","))::\(escaped(text, alsoProperty: false))"
+    text += "::\(command) \(properties.joined(separator: ","))::\(escaped(message, alsoProperty: false))\n"
   }
 
   /// Escapes like GitHub's own toolkit (actions/toolkit, command.ts).

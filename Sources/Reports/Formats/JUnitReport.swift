@@ -5,81 +5,87 @@ import Text
 
 /// Test results as JUnit's readers take them (Jenkins, GitLab, Azure Pipelines): a suite for each file, in it a failed
 /// test for each finding, or one that passed. What is suppressed was skipped; why the run failed is an error.
-func jUnitReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
-  var report = JUnitReport(result: result)
-  return Array(report.text(options).utf8)
+func jUnitReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
+  var report = JUnitReport(result: result, text: ReportText(to: sink))
+  report.write(options)
 }
 
 private struct JUnitReport {
   let result: LintResult
+  var text: ReportText
   var positions = FilePositions()
 
   private struct Suite {
     let name: String
     var file: String?
-    var tests: [String] = []
-    var failures = 0
-    var errors = 0
-    var skipped = 0
+    /// Without any it has a test that passed.
+    var findings: [Finding] = []
+    /// Why the run failed, one sentence each.
+    var errors: [String] = []
+
+    var tests: Int { max(findings.count + errors.count, 1) }
+    var failures: Int { findings.count - skipped }
+    var skipped: Int { findings.count { $0.suppression != nil } }
   }
 
-  mutating func text(_ options: ReportOptions) -> String {
+  mutating func write(_ options: ReportOptions) {
     var suites = self.suites(options)
-    if !options.failures.isEmpty { suites.append(Self.suite(ofFailures: options.failures)) }
+    if !options.failures.isEmpty { suites.append(Suite(name: "headerlint", errors: options.failures)) }
     // Readers take a report without tests for a mistake.
-    if suites.isEmpty { suites.append(Suite(name: "headerlint", tests: [Self.passed(in: "headerlint")])) }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    if suites.isEmpty { suites.append(Suite(name: "headerlint")) }
+    text += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let attributes = xmlAttributes([
-      "name": "headerlint", "tests": String(suites.reduce(0) { $0 + $1.tests.count }),
+      "name": "headerlint", "tests": String(suites.reduce(0) { $0 + $1.tests }),
       "failures": String(suites.reduce(0) { $0 + $1.failures }),
-      "errors": String(suites.reduce(0) { $0 + $1.errors }),
+      "errors": String(suites.reduce(0) { $0 + $1.errors.count }),
     ])
     text += "<testsuites\(attributes)>\n"
-    for suite in suites { text += Self.text(suite) }
-    return text + "</testsuites>\n"
+    for suite in suites { write(suite) }
+    text += "</testsuites>\n"
+    text.finish()
   }
 
-  private static func text(_ suite: Suite) -> String {
+  private mutating func write(_ suite: Suite) {
     var head = xmlAttributes([
-      "name": suite.name, "tests": String(suite.tests.count), "failures": String(suite.failures),
-      "errors": String(suite.errors), "skipped": String(suite.skipped),
+      "name": suite.name, "tests": String(suite.tests), "failures": String(suite.failures),
+      "errors": String(suite.errors.count), "skipped": String(suite.skipped),
     ])
     if let file = suite.file { head += xmlAttributes(["file": file]) }
-    return "  <testsuite\(head)>\n\(suite.tests.joined())  </testsuite>\n"
+    text += "  <testsuite\(head)>\n"
+    write(suite.findings, in: suite.name)
+    for (index, error) in suite.errors.enumerated() {
+      let outcome = "<error\(xmlAttributes(["message": oneLine(error), "type": "error"]))/>"
+      text += Self.test("run \(index + 1)", in: suite.name, outcome)
+    }
+    if suite.findings.isEmpty, suite.errors.isEmpty { text += Self.test("no findings", in: suite.name, "") }
+    text += "  </testsuite>\n"
   }
 
   // MARK: Findings
 
   /// By path.
-  private mutating func suites(_ options: ReportOptions) -> [Suite] {
+  private func suites(_ options: ReportOptions) -> [Suite] {
     var findings: [String: [Finding]] = [:]
     for document in result.documents where !document.isPartial { findings[document.source.path] = [] }
     for finding in result.findings(options) {
       findings[finding.place.source.path, default: []].append(finding)
     }
-    return findings.sorted { $0.key.precedes($1.key) }.map { suite($0.key, $0.value) }
+    return findings.sorted { $0.key.precedes($1.key) }.map { path, findings in
+      Suite(name: path, file: path, findings: findings)
+    }
   }
 
-  private mutating func suite(_ path: String, _ findings: [Finding]) -> Suite {
-    var suite = Suite(name: path, file: path)
+  private mutating func write(_ findings: [Finding], in path: String) {
     var counts: [String: Int] = [:]
     for finding in findings {
       // GitLab takes tests of the same name for one.
       let subject = [finding.rule, finding.pointer ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
       counts[subject, default: 0] += 1
       let name = counts[subject]! == 1 ? subject : "\(subject) (\(counts[subject]!))"
-      let outcome: String
-      if let suppression = finding.suppression {
-        suite.skipped += 1
-        outcome = "<skipped\(xmlAttributes(["message": suppression.text]))/>"
-      } else {
-        suite.failures += 1
-        outcome = failure(finding)
-      }
-      suite.tests.append(Self.test(name, in: path, outcome))
+      let outcome =
+        finding.suppression.map { "<skipped\(xmlAttributes(["message": $0.text]))/>" } ?? failure(finding)
+      text += Self.test(name, in: path, outcome)
     }
-    if findings.isEmpty { suite.tests.append(Self.passed(in: path)) }
-    return suite
   }
 
   private mutating func failure(_ finding: Finding) -> String {
@@ -93,20 +99,8 @@ private struct JUnitReport {
     return "<failure\(head)>\(lines.map { xmlText(visibleLine($0)) }.joined(separator: "\n"))</failure>"
   }
 
-  // MARK: Tests
-
   private static func test(_ name: String, in path: String, _ outcome: String) -> String {
     let head = "    <testcase\(xmlAttributes(["name": name, "classname": path]))"
     return outcome.isEmpty ? head + "/>\n" : "\(head)>\n      \(outcome)\n    </testcase>\n"
-  }
-
-  private static func passed(in path: String) -> String { test("no findings", in: path, "") }
-
-  private static func suite(ofFailures failures: [String]) -> Suite {
-    let tests = failures.enumerated().map { failure in
-      let outcome = "<error\(xmlAttributes(["message": oneLine(failure.element), "type": "error"]))/>"
-      return test("run \(failure.offset + 1)", in: "headerlint", outcome)
-    }
-    return Suite(name: "headerlint", tests: tests, errors: tests.count)
   }
 }

@@ -59,13 +59,13 @@ package func render(
 ) {
   withoutActuallyEscaping(sink) { sink in
     switch format {
-    case .text: textReport(result, options: options).withUnsafeBytes(sink)
-    case .compact: compactReport(result, options: options).withUnsafeBytes(sink)
+    case .text: textReport(result, options: options, to: sink)
+    case .compact: compactReport(result, options: options, to: sink)
     case .json: jsonReport(result, options: options, to: sink)
     case .sarif: sarifReport(result, options: options, to: sink)
-    case .github: githubReport(result, options: options).withUnsafeBytes(sink)
+    case .github: githubReport(result, options: options, to: sink)
     case .gitlab: gitLabReport(result, options: options, to: sink)
-    case .junit: jUnitReport(result, options: options).withUnsafeBytes(sink)
+    case .junit: jUnitReport(result, options: options, to: sink)
     case .markdown: markdownReport(result, options: options).withUnsafeBytes(sink)
     }
   }

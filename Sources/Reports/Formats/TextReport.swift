@@ -13,16 +13,17 @@ import Syntax
 ///    = used at: api.yaml:40:11
 ///    = MUST 182: https://opensource.zalando.com/restful-api-guidelines/#182
 /// ```
-func textReport(_ result: LintResult, options: ReportOptions) -> [UInt8] {
-  var report = TextReport(result: result, style: TextStyle(useColor: options.useColor))
+func textReport(_ result: LintResult, options: ReportOptions, to sink: @escaping ReportSink) {
+  var report = TextReport(
+    result: result, style: TextStyle(useColor: options.useColor), text: ReportText(to: sink))
   for group in FindingGroup.groups(of: result.findings(options)) { report.write(group) }
-  return Array(report.text.utf8)
+  report.text.finish()
 }
 
 private struct TextReport {
   let result: LintResult
   let style: TextStyle
-  var text = ""
+  var text: ReportText
   var positions = FilePositions()
 
   /// The number of uses listed for a definition.

@@ -10,10 +10,21 @@ struct FindingGroup {
   /// The further places, in the report's order.
   private(set) var others: [Finding] = []
 
+  init(first: Finding) { self.first = first }
+
+  /// - Parameters:
+  ///   - first: a position among some findings.
+  ///   - others: likewise.
+  private init(_ findings: [Finding], first: Int, others: [Int]) {
+    self.first = findings[first]
+    self.others = others.map { findings[$0] }
+  }
+
   /// How many further places are named.
   private static let limit = 2
 
-  private struct FaultKey: Hashable {
+  /// What those of a group share.
+  private struct Fault: Hashable {
     let document: Address
     let rule: String
     let severity: Severity
@@ -34,19 +45,25 @@ struct FindingGroup {
   }
 
   /// Groups in the order of their first findings.
-  static func groups(of findings: some Sequence<Finding>) -> [FindingGroup] {
-    var groups: [FindingGroup] = []
-    var positions: [FaultKey: Int] = [:]
-    for finding in findings {
-      let fault = FaultKey(finding)
-      if let position = positions[fault] {
-        groups[position].others.append(finding)
+  static func groups(of findings: some Sequence<Finding>) -> some Sequence<FindingGroup> {
+    let findings = Array(findings)
+    var firsts: [Int] = []
+    /// The positions of the further findings, by that of the first one.
+    var others: [Int: [Int]] = [:]
+    // By hash, as the sentences of all groups would take more memory than the findings.
+    var known: [Int: Int] = [:]
+    for (position, finding) in findings.enumerated() {
+      let fault = Fault(finding)
+      var hash = fault.hashValue
+      while let first = known[hash], Fault(findings[first]) != fault { hash &+= 1 }
+      if let first = known[hash] {
+        others[first, default: []].append(position)
       } else {
-        positions[fault] = groups.count
-        groups.append(FindingGroup(first: finding))
+        known[hash] = position
+        firsts.append(position)
       }
     }
-    return groups
+    return firsts.lazy.map { [others] in FindingGroup(findings, first: $0, others: others[$0, default: []]) }
   }
 
   static let alsoAt = "also at "

@@ -78,6 +78,8 @@ extension [Cell] {
       } else if character == "[", hashes > 1 {
         // `##[` would be a command to a build server; see `visibleText`.
         cell = Cell(text: "\u{FFFD}", width: 1)
+      } else if let byte = character.asciiValue, (0x20..<0x7F).contains(byte) {
+        cell = Cell(text: String(character), width: 1)
       } else {
         let visible = visibleText(String(character))
         cell = Cell(text: visible, width: visible.reduce(0) { $0 + displayWidth($1) })
