@@ -51,7 +51,8 @@ struct Precedence: Sendable {
   /// A finding about several entries is silenced if others cover each of them. Silenced findings still
   /// silence others: what they found is reported. What a rule allows isn't a finding, and whatever it
   /// silences isn't reported by another rule.
-  func settle(_ findings: [RuleFinding]) -> [RuleFinding] {
+  func settle(_ found: consuming [RuleFinding]) -> [RuleFinding] {
+    var findings = consume found
     var speakers = Speakers(findings, self)
     guard speakers.areThere else { return findings.filter { !$0.isAllowed } }
     var spoken: [Spoken] = []
@@ -62,16 +63,15 @@ struct Precedence: Sendable {
     }
     spoken.sort { ($0.speaker, $0.rule) < ($1.speaker, $1.rule) }
     var rest = spoken[...]
-    var speaking = findings
     while let speaker = rest.first?.speaker {
       let own = rest.prefix { $0.speaker == speaker }
       let silent = Self.rules(own).map { findings[$0.silent].rule }
-      // Merging must not lower the severity of any rule.
+      // Merging must not lower the severity of any rule. Speakers aren't silent, so the silent ones are as they were found.
       let severity = own.reduce(findings[speaker].severity) { max($0, findings[$1.silent].severity) }
-      speaking[speaker] = findings[speaker].speaking(for: silent, severity: severity)
+      findings[speaker] = findings[speaker].speaking(for: silent, severity: severity)
       rest = rest[own.endIndex...]
     }
-    return speaking.indices.filter { !speakers.isSilent($0) && !speaking[$0].isAllowed }.map { speaking[$0] }
+    return findings.indices.filter { !speakers.isSilent($0) && !findings[$0].isAllowed }.map { findings[$0] }
   }
 
   /// One per rule.

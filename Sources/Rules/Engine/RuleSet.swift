@@ -90,6 +90,14 @@ package struct RuleSet: Sendable {
   package func inspect(
     _ document: APIDocument, _ deprecations: DeprecationMarks, isConfigured: Bool = false
   ) -> [RuleFinding] {
+    SeveralPlaces.joining(
+      TwinFindings(document).merging(precedence.settle(findings(document, deprecations, isConfigured))))
+  }
+
+  /// What each rule finds by itself. What they look up together is given back at the end.
+  private func findings(
+    _ document: APIDocument, _ deprecations: DeprecationMarks, _ isConfigured: Bool
+  ) -> [RuleFinding] {
     var collector = FindingCollector()
     let named = NamedEntries(document)
     let judges = naming.map {
@@ -116,6 +124,6 @@ package struct RuleSet: Sendable {
       collector.begin(rule, at: index, basis)
       check.inspect(inspection(basis, demands), &collector)
     }
-    return SeveralPlaces.joining(TwinFindings(document).merging(precedence.settle(collector.findings)))
+    return collector.findings
   }
 }
