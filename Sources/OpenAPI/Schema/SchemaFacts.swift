@@ -41,6 +41,7 @@ package final class SchemaFacts: Sendable {
 
   /// Each of them once; nil if any alternative has none.
   private static func shapes(of alternatives: [SchemaAlternative]) -> [ValueShape]? {
+    if alternatives.count == 1 { return alternatives[0].shape.map { [$0] } }
     let known = alternatives.compactMap(\.shape)
     guard known.count == alternatives.count else { return nil }
     var seen: Set<ValueShape> = []

@@ -7,6 +7,8 @@ final class NamedEntries {
   let spellings: Spellings
   /// The kind and spelling of each entry, stored compactly because they are scanned often.
   private let facts: [(index: HeaderIndex, kind: HeaderKinds, spelling: Int)]
+  /// The kinds of the entries: asking for others as well makes no difference.
+  private let present: HeaderKinds
   /// Indexed by the bits of the kinds.
   private var known = [Group?](repeating: nil, count: setsOfKinds)
   /// The definitions of all entries of some kinds, indexed likewise.
@@ -27,9 +29,11 @@ final class NamedEntries {
   private struct Group {
     /// In document order.
     var entries: [HeaderEntry] = []
-    /// The positions of the entries of one kind with the same name, as spelled; in the order of first occurrence. Which
-    /// header a name stands for depends on the kind.
-    var positions: [[Int]] = []
+    /// The positions of the entries, those of one kind with the same name, as spelled, together; in the order of first
+    /// occurrence. Which header a name stands for depends on the kind.
+    var positions: [Int32] = []
+    /// Where those of each name end.
+    var ends: [Int32] = []
   }
 
   init(_ document: APIDocument) {
@@ -40,6 +44,7 @@ final class NamedEntries {
       let entry = document.headers[index]
       return (index, HeaderKinds(entry.kind), spellings.number(of: entry))
     }
+    present = facts.reduce(into: []) { $0.formUnion($1.kind) }
   }
 
   /// In document order.
@@ -47,6 +52,7 @@ final class NamedEntries {
 
   /// Their definitions; see `Inspection.definitions(of:)`.
   func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
+    let kinds = kinds.intersection(present)
     if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
     knownDefinitions[Int(kinds.rawValue)] = definitions
@@ -57,25 +63,52 @@ final class NamedEntries {
   /// - Parameter isMeant: called once for each kind and name, as spelled, with the first entry that has it.
   func entries(on kinds: HeaderKinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
     let group = group(kinds)
-    let meant = group.positions.filter { isMeant(group.entries[$0[0]]) }
-    if meant.count == group.positions.count { return group.entries }
-    let positions = meant.count == 1 ? meant[0] : meant.flatMap(\.self).sorted()
-    return positions.map { group.entries[$0] }
+    var meant: [Int32] = []
+    var start = 0
+    var names = 0
+    for end in group.ends.lazy.map(Int.init) {
+      if isMeant(group.entries[Int(group.positions[start])]) {
+        meant += group.positions[start..<end]
+        names += 1
+      }
+      start = end
+    }
+    if names == group.ends.count { return group.entries }
+    if names > 1 { meant.sort() }
+    return meant.map { group.entries[Int($0)] }
   }
 
   private func group(_ kinds: HeaderKinds) -> Group {
+    let kinds = kinds.intersection(present)
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
-    var indices = [Int?](repeating: nil, count: spellings.count * HeaderKinds.kindCount)
+    // For each kind and spelling, where its positions go; before that, how many there are.
+    var slots = [Int32](repeating: 0, count: spellings.count * HeaderKinds.kindCount)
+    func slot(_ kind: HeaderKinds, _ spelling: Int) -> Int {
+      spelling * HeaderKinds.kindCount + kind.position
+    }
+    var order: [Int] = []
     for (header, kind, spelling) in facts where kinds.contains(kind) {
-      let number = spelling * HeaderKinds.kindCount + kind.position
-      if let index = indices[number] {
-        group.positions[index].append(group.entries.count)
-      } else {
-        indices[number] = group.positions.count
-        group.positions.append([group.entries.count])
-      }
+      let slot = slot(kind, spelling)
+      if slots[slot] == 0 { order.append(slot) }
+      slots[slot] += 1
       group.entries.append(document.headers[header])
+    }
+    var end: Int32 = 0
+    group.ends.reserveCapacity(order.count)
+    for slot in order {
+      let count = slots[slot]
+      slots[slot] = end
+      end += count
+      group.ends.append(end)
+    }
+    group.positions = [Int32](repeating: 0, count: group.entries.count)
+    var position: Int32 = 0
+    for (_, kind, spelling) in facts where kinds.contains(kind) {
+      let slot = slot(kind, spelling)
+      group.positions[Int(slots[slot])] = position
+      slots[slot] += 1
+      position += 1
     }
     known[Int(kinds.rawValue)] = group
     return group

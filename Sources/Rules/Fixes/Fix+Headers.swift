@@ -86,10 +86,13 @@ final class NameNeighbours {
     }
     var (placesOf, ownPlaces): ([Node: [Int]], [Node: [Int]]) = ([:], [:])
     for (place, list) in lists.enumerated() {
-      let places = [place] + (relatives[place] ?? []).sorted()
+      let own = [place]
+      let places = own + (relatives[place] ?? []).sorted()
       for header in list {
-        placesOf[headers[header].element, default: []] += places
-        ownPlaces[headers[header].element, default: []].append(place)
+        let element = headers[header].element
+        // Those that stand in one list only share its array.
+        placesOf[element] = placesOf[element].map { $0 + places } ?? places
+        ownPlaces[element] = ownPlaces[element].map { $0 + own } ?? own
       }
     }
     var items: [Node: [Node]] = [:]

@@ -22,12 +22,12 @@ package final class Fix: Sendable {
     /// Replaces the text of a scalar: a key, a value or an element.
     case rewrite(Node, ScalarText)
     /// Writes a mapping or list in place of a scalar, or of nothing: a value or an element.
-    case expand(Node, NewValue)
+    indirect case expand(Node, NewValue)
     /// Writes a member with a mapping or list into a mapping, as its last one.
-    case add(NewMember, to: Node)
+    indirect case add(NewMember, to: Node)
     /// Another word in a text that goes on around it, written alike in plain, quoted and block scalars.
     /// - Parameter range: its bytes in the file.
-    case splice(Node, _ range: Range<Int>, String)
+    indirect case splice(Node, _ range: Range<Int>, String)
     /// Members of a mapping, in place of those with the same keys or beside the others.
     case write([Setting], into: Node)
     /// Moves members of a mapping into a new mapping inside it.
@@ -44,7 +44,7 @@ package final class Fix: Sendable {
     /// - Parameters:
     ///   - name: what the title calls them where nothing takes their place.
     ///   - held: bytes around them that nothing else may change at the same time.
-    case replace(Place, String, name: String = "", holding: Range<Int>? = nil)
+    indirect case replace(Place, String, name: String = "", holding: Range<Int>? = nil)
   }
 
   /// A key and its scalar value.
