@@ -101,7 +101,7 @@ final class OperationScopes {
   }
 
   /// - Parameter elements: of entries; what they share is elsewhere, as a schema does.
-  private func scope(ofHeaders elements: [Node]) -> OperationScope? {
+  private func scope(ofHeaders elements: Subject.Elements) -> OperationScope? {
     guard let first = elements.first else { return nil }
     if elements.count == 1, let known = known[first] { return known }
     let scope = scope(ofEntries: elements.flatMap { headers[$0] ?? [] })

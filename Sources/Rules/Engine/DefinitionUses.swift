@@ -39,7 +39,7 @@ struct DefinitionUses {
   /// these may be above it.
   func subject(_ value: StatedValue, _ inspection: Inspection) -> Subject {
     var subject = inspection.subject(value, of: inspection.document.definitions[index], entries)
-    subject.elements = uses.compactMap { $0.keyNode?.valueAsWritten }
+    subject.elements = Subject.Elements(uses.compactMap { $0.keyNode?.valueAsWritten })
     return subject
   }
 }

@@ -28,7 +28,7 @@ extension Inspection {
     let sites = definition.sites.isEmpty ? entries[0].sites : definition.sites
     return Subject(
       header: entries[0].name, element: object, place: Place(place), sites: sites,
-      elements: entries.map(\.element),
+      elements: Subject.Elements(entries.map(\.element)),
       unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
   }
 
@@ -46,7 +46,7 @@ extension Inspection {
     let distinct = (sites ?? [site]).filter { seen.insert($0).inserted }
     return Subject(
       header: entries[0].name, element: value.holder, place: Place(value.node), sites: UseList(distinct),
-      elements: entries.map(\.element))
+      elements: Subject.Elements(entries.map(\.element)))
   }
 }
 

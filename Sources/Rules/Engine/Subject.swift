@@ -14,7 +14,7 @@ package struct Subject: Sendable {
   /// The references leading to the element.
   package var sites: UseList
   /// The entries that the finding speaks about, for precedence.
-  package internal(set) var elements: [Node]
+  package internal(set) var elements: Elements
   /// Where it holds only while nothing refers to an element, in this document or another: that element.
   package var unlessReferenced: Node?
   /// The same in an operation that says the same node by node.
@@ -40,7 +40,7 @@ package struct Subject: Sendable {
   }
 
   init(
-    header: String, element: Node, place: Place, sites: UseList, elements: [Node],
+    header: String, element: Node, place: Place, sites: UseList, elements: Elements,
     unlessReferenced: Node? = nil
   ) {
     self.header = header
@@ -62,7 +62,7 @@ package struct Subject: Sendable {
 
   /// The value of a key.
   /// - Parameter elements: the covered entries, if different.
-  init(key: Node, header: String?, elements: [Node]? = nil) {
+  init(key: Node, header: String?, elements: Elements? = nil) {
     self.init(
       header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: .none,
       elements: elements ?? [key.valueAsWritten])
@@ -81,12 +81,53 @@ package struct Subject: Sendable {
     return subject
   }
 
+  /// The entries that a finding speaks about; nearly always a single one.
+  package enum Elements: Sequence, ExpressibleByArrayLiteral, Sendable {
+    case one(Node)
+    case several([Node])
+
+    init(_ nodes: [Node]) {
+      self = nodes.count == 1 ? .one(nodes[0]) : .several(nodes)
+    }
+
+    package init(arrayLiteral nodes: Node...) { self.init(nodes) }
+
+    package var first: Node? {
+      switch self {
+      case .one(let node): node
+      case .several(let nodes): nodes.first
+      }
+    }
+
+    package var count: Int {
+      switch self {
+      case .one: 1
+      case .several(let nodes): nodes.count
+      }
+    }
+
+    package struct Iterator: IteratorProtocol {
+      fileprivate let elements: Elements
+      fileprivate var position = 0
+
+      package mutating func next() -> Node? {
+        defer { position += 1 }
+        switch elements {
+        case .one(let node): return position == 0 ? node : nil
+        case .several(let nodes): return position < nodes.count ? nodes[position] : nil
+        }
+      }
+    }
+
+    package func makeIterator() -> Iterator { Iterator(elements: self) }
+  }
+
   /// An element of a document. Pointers are made from nodes on demand, because a shared header has thousands
   /// of uses, few of which are listed.
   package enum Element: Hashable, Sendable {
     case node(Node)
     /// JSON Pointers: the element's, and the same with `-` for every array index.
-    case text(String, stable: String)
+    indirect case text(String, stable: String)
 
     package static func text(_ pointer: String) -> Element { .text(pointer, stable: pointer) }
 

@@ -165,7 +165,7 @@ struct PermitCheck: NamingCheck {
   ) {
     var subject = inspection.subject(entries[0])
     subject.others = entries.dropFirst().compactMap { Subject.Spot(inspection.subject($0)) }
-    subject.elements = entries.map(\.element)
+    subject.elements = Subject.Elements(entries.map(\.element))
     collector.add(
       case: index, about: subject,
       arguments: [

@@ -60,6 +60,7 @@ extension RequireCheck {
     let elements = [response.node] + keys.map(\.valueAsWritten).filter { $0 != response.node }
     return Subject(
       header: fault.missing.first ?? "", element: response.node, place: .init(place),
-      sites: response.sites.without(usesOf: CollectionOfOne(response), except: Set(keys)), elements: elements)
+      sites: response.sites.without(usesOf: CollectionOfOne(response), except: Set(keys)),
+      elements: Subject.Elements(elements))
   }
 }

@@ -49,7 +49,7 @@ struct ReferenceKindCheck: Check {
       else { continue }
       let subject = Subject(
         header: misdirection.name ?? "", element: misdirection.site, place: Place(reference), sites: .none,
-        elements: elements(misdirection))
+        elements: Subject.Elements(elements(misdirection)))
       let arguments: Arguments = [
         "reference": reference.text ?? "", "header": misdirection.name ?? "",
         "place": misdirection.target["in"]?.text ?? "",

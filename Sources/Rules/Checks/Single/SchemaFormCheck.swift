@@ -132,7 +132,7 @@ struct SchemaFormCheck: Check {
     return Subject(
       header: finding.entries[0].name, element: mistake.holder, place: Place(mistake.place),
       sites: UseList(finding.sites.filter { seen.insert($0).inserted }),
-      elements: finding.entries.map(\.element))
+      elements: Subject.Elements(finding.entries.map(\.element)))
   }
 }
 

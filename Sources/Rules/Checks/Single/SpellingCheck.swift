@@ -62,7 +62,7 @@ struct SpellingCheck: Check {
     let entries = found.map(\.entry)
     var subject = inspection.subject(entries[0])
     subject.others = entries.dropFirst().compactMap { Subject.Spot(inspection.subject($0)) }
-    subject.elements = entries.map(\.element)
+    subject.elements = Subject.Elements(entries.map(\.element))
     collector.add(
       .summary, about: subject,
       arguments: ["header": entries[0].name, "meant": found[0].right, "count": String(found.count)])
