@@ -7,13 +7,13 @@ import Text
 ///     header: Authorization               where they belong
 ///     words: [token, secret, '*key']      words of such names
 ///     endings: [-secret, -api-key]        names that leave no doubt
-///     described-by: [authenticat*]        words of a description that leaves none
+///     described-by: {word: jwt}           a sentence of a description that leaves none
 ///     except: [csrf, page]                words of names that are none of them
 struct Credentials: Sendable {
   let header: String
   private let words: WordList
   private let endings: [String]
-  private let description: WordList
+  private let description: SentenceQuery?
   private let exceptions: WordList
 
   enum Kind {
@@ -26,7 +26,12 @@ struct Credentials: Sendable {
     header = try entry.requiredString("header")
     words = WordList(try entry.strings("words") ?? [])
     endings = (try entry.strings("endings") ?? []).map { "-" + KnownNames.skeleton($0) }
-    description = WordList(try entry.strings("described-by") ?? [])
+    description = try entry.value("described-by").map { (node) throws(RuleFileError) in
+      let reader = try EntryReader(node)
+      let query = try SentenceQuery(reader)
+      try reader.finish()
+      return query
+    }
     exceptions = WordList(try entry.strings("except") ?? [])
     try entry.finish()
   }
@@ -43,10 +48,10 @@ struct Credentials: Sendable {
 
   /// Whether the description of a header says that it authenticates.
   func isDescribed(_ entry: HeaderEntry, in document: APIDocument) -> Bool {
-    guard let index = entry.definition else { return false }
+    guard let description, let index = entry.definition else { return false }
     let definition = document.definitions[index]
     let texts = [definition.description, definition.schema.node?["description"]?.text]
-    return texts.compactMap(\.self).contains(where: description.isIn)
+    return texts.compactMap(\.self).contains { description.isIn($0) }
   }
 
   /// In lower case; words begin after punctuation, and with a capital after a small letter.

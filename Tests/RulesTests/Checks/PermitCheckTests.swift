@@ -21,7 +21,7 @@ import Testing
       header: Authorization
       words: [key, '*secret']
       endings: [-secret]
-      described-by: [authenticat*, api key]
+      described-by: {word: [authenticat*, api key], denies: [not]}
       except: [sort]
     """
 

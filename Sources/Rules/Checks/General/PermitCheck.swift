@@ -21,7 +21,8 @@ struct PermitCheck: NamingCheck {
           EntryKey("words", .texts, default: "none", "words of such names, and globs over them"),
           EntryKey("endings", .texts, default: "none", "endings of names that leave no doubt"),
           EntryKey(
-            "described-by", .texts, default: "none", "words and phrases of descriptions that leave none"),
+            "described-by", .keys(SentenceQuery.keys), default: "none",
+            "a sentence of the description that leaves none"),
           EntryKey("except", .texts, default: "none", "words of names that aren't credentials"),
         ]), default: "none are distinguished", "what the names of headers that say who is asking are like"),
       EntryKey(
@@ -180,6 +181,8 @@ struct PermitCheck: NamingCheck {
   ) -> UnlistedName {
     switch verdict.kind {
     case .nearMiss, .substitute:
+      // Under what other name could it authenticate?
+      if verdict.kind == .substitute, isScheme, credentials != nil { return .credential }
       return verdict.field.map { mayStand($0, in: entry) } ?? true ? verdict.kind : .other
     case .credential, .possibleCredential, .other:
       guard let credentials, entry.kind == .request || entry.kind == .apiKey else { return .other }
