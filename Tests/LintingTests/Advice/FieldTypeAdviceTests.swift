@@ -33,7 +33,10 @@ import Testing
     ("ETag: boolean", "write 'schema: {type: string}'"),
     ("ETag: {schema: {type: int, format: int32}}", "write 'type: string', without 'format'"),
     ("ETag: {schema: {type: int, minimum: 1}}", "write 'type: string', without 'minimum'"),
-    ("ETag: {schema: {type: int}, example: 12}", "write 'type: string', with an example that fits"),
+    (
+      "ETag: {schema: {type: int}, example: 12}",
+      "write 'type: string', with a value that fits as its example"
+    ),
     ("Location: {schema: {type: number, format: url}}", "write 'type: string'"),
     ("Retry-After: {schema: {type: date}}", "write 'type: integer' and 'format: int32'"),
     ("X-RateLimit-Reset: {schema: {type: str}}", "write 'type: integer' and 'format: int32'"),

@@ -47,7 +47,7 @@ struct SchemaCheck: SchemaDemanding {
         "whether the header must be required, or must not"),
       EntryKey(
         "example", .text, default: "nothing",
-        "what `{example}` stands for where a stated value doesn't fit what is to be written; `{without}` stands for the keywords that have to go with the type"
+        "what `{example}` stands for where a stated value doesn't fit what is to be written; `{value}` is what such values are, such as `example` or `default`; `{without}` stands for the keywords that have to go with the type"
       ),
       EntryKey(
         "example-below", .integer, default: "any number",
@@ -59,7 +59,7 @@ struct SchemaCheck: SchemaDemanding {
     ]
   }
   static let placeholders = [
-    "header", "type", "format", "holds", "write", "text", "example", "without", "form",
+    "header", "type", "format", "holds", "write", "text", "value", "example", "without", "form",
   ]
 
   private let cases: [SchemaCase]
@@ -72,7 +72,7 @@ struct SchemaCheck: SchemaDemanding {
           selection: try Selection(entry), demand: try SchemaDemand(entry),
           limit: try entry.integer("example-below"), form: try entry.word("form-of", ValueType.self)))
       try entry.readMessage(Self.placeholders)
-      try entry.readText(.example, [])
+      try entry.readText(.example, ["value"])
       try entry.readText(.form, [])
     }
     self.cases = cases
@@ -97,16 +97,17 @@ struct SchemaCheck: SchemaDemanding {
         }
         let mold = ValueMold(
           settings, limit: `case`.limit, grammar: inspection.names.catalogue[remark.key]?.grammar)
-        if definition.statedValues(in: inspection.document).allSatisfy(mold.fits) {
+        let misfits = definition.statedValues(in: inspection.document).filter { !mold.fits($0) }
+        if misfits.isEmpty {
           collector.add(
             case: position, about: remark.subject, arguments: arguments,
             fix: remark.isOfAllNames
               ? Self.fix(definition, `case`.demand, remark.field, settings, inspection) : nil)
         } else {
           // Everything wrong is reported at once, and only its author knows another example.
-          let example = ruleCase.texts[.example]?.text(.none) ?? ""
+          let example = ruleCase.texts[.example]?.text(["value": StatedValue.Origin.nouns(of: misfits)])
           collector.add(
-            case: position, about: remark.subject, arguments: arguments.adding("example", example))
+            case: position, about: remark.subject, arguments: arguments.adding("example", example ?? ""))
         }
       }
     }
@@ -192,6 +193,7 @@ struct SchemaCheck: SchemaDemanding {
     let arguments: Arguments = [
       "header": faulty[0].name, "type": ValueShape.describe(definition.schema.presentShapes ?? []),
       "format": fault.text.map { "format '\($0)'" } ?? "no format", "text": fault.text ?? "",
+      "value": fault.value?.origin.noun ?? "example",
       "holds": field?.holds ?? "", "write": field?.write ?? "",
     ]
     let names = Set(faulty.map(\.key))

@@ -94,15 +94,16 @@ struct SchemaFormCheck: Check {
       [holder], kind.type,
       hasFormat: kind.format != nil || advice.isAboutFormat && kind.type == advice.kind.type, document.version
     )
-    let isFitting = zip(finding.definitions, parts).allSatisfy { definition, part in
-      guard part == .whole else { return true }
+    let misfits = zip(finding.definitions, parts).flatMap { definition, part in
+      guard part == .whole else { return [StatedValue]() }
       let key = definition.headers.first.map { inspection.key(of: document.headers[$0]) } ?? ""
       let mold = ValueMold(kind.settings, limit: nil, grammar: inspection.names.catalogue[key]?.grammar)
-      return definition.statedValues(in: document).allSatisfy(mold.fits)
+      return definition.statedValues(in: document).filter { !mold.fits($0) }
     }
-    let write =
-      advice.words(kind, in: holder) + (isFitting ? "" : ", with an example that fits") + without
-    guard isFitting else { return (write, nil) }
+    let fitting =
+      misfits.isEmpty ? "" : ", with a value that fits as its \(StatedValue.Origin.nouns(of: misfits))"
+    let write = advice.words(kind, in: holder) + fitting + without
+    guard misfits.isEmpty else { return (write, nil) }
     if isOwn || holder == finding.definitions[0].object {
       return (write, advice.change(kind, in: holder, document.version).map { Fix($0, isSafe: false) })
     }

@@ -285,4 +285,11 @@ extension StatedValue.Origin {
     case .enumMember: "enum member"
     }
   }
+
+  /// What some values are, each word once: `example and default`.
+  static func nouns(of values: [StatedValue]) -> String {
+    var nouns: [String] = []
+    for noun in values.map(\.origin.noun) where !nouns.contains(noun) { nouns.append(noun) }
+    return Wording.list(nouns)
+  }
 }
