@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Text
 
@@ -6,6 +7,9 @@ struct Alias {
   /// In its right spelling.
   let name: String
   let kind: Kind
+  /// What a schema must be able to hold, where nothing but a likeness of names speaks for the header: `X-Allow` as a boolean
+  /// isn't `Allow`.
+  var evidence: FieldSchema?
 
   enum Kind {
     /// The header itself, under a wrong name: who lacks it has it.
@@ -33,7 +37,8 @@ extension NamingCheck {
 }
 
 /// Which headers of a document stand for others: `X-Idempotency-Key` is judged as the `Idempotency-Key` that it should be,
-/// so that everything wrong with it is reported in one round.
+/// so that everything wrong with it is reported in one round. Where only a likeness tells, its schemas must not speak
+/// against it.
 ///
 /// That goes by all rules of the profile. It is a fact, whether a rule about the name is enabled or not. A substitute is
 /// another header, though: only where a rule says to write what it does the same as, it is judged as that.
@@ -65,6 +70,10 @@ final class Aliases {
   func key(of entry: HeaderEntry) -> String {
     table.isEmpty ? entry.key : table.target(of: entry, spellings) ?? entry.key
   }
+
+  /// Whether an entry's name is only like that of the header that was thought to be meant: the schemas of this name can't hold
+  /// its values.
+  func isRefuted(_ entry: HeaderEntry) -> Bool { table.isRefuted(entry, spellings) }
 
   /// The name of the header that is to take an entry's place though it is another one, in lower case; nil for all others.
   func successor(of entry: HeaderEntry) -> String? {
@@ -107,6 +116,7 @@ final class Aliases {
     private(set) var names: [String: [String]] = [:]
     /// The same, with those that do the same.
     private(set) var relatives: [String: [String]] = [:]
+    private var refuted: Set<Key> = []
 
     private struct Key: Hashable {
       let spelling: Int
@@ -118,22 +128,49 @@ final class Aliases {
       _ judge: (String, HeaderKind) -> (Alias, Bool)?
     ) {
       var seen = [HeaderKinds](repeating: [], count: spellings.count)
+      var found: [(key: Key, name: String, alias: Alias, isHeard: Bool)] = []
       for entry in document.headers where entry.hasName {
         let (spelling, kind) = (spellings.number(of: entry), HeaderKinds(entry.kind))
         guard !seen[spelling].contains(kind) else { continue }
         seen[spelling].insert(kind)
         guard let (alias, isHeard) = judge(entry.name, entry.kind) else { continue }
+        found.append((Key(spelling: spelling, kind: entry.kind), entry.key, alias, isHeard))
+      }
+      let guesses = found.compactMap { found in found.alias.evidence.map { (found.key, $0) } }
+      if !guesses.isEmpty {
+        refuted = Self.refuted(
+          Dictionary(guesses, uniquingKeysWith: { first, _ in first }), document, spellings)
+      }
+      for (key, name, alias, isHeard) in found where !refuted.contains(key) {
         let target = asciiLowercase(alias.name)
-        if relatives[target]?.contains(entry.key) != true { relatives[target, default: []].append(entry.key) }
+        if relatives[target]?.contains(name) != true { relatives[target, default: []].append(name) }
         guard alias.kind != .substitute else {
-          if isHeard { successors[Key(spelling: spelling, kind: entry.kind)] = target }
+          if isHeard { successors[key] = target }
           continue
         }
-        targets[Key(spelling: spelling, kind: entry.kind)] = target
-        if names[target]?.contains(entry.key) != true {
-          names[target, default: []].append(entry.key)
-        }
+        targets[key] = target
+        if names[target]?.contains(name) != true { names[target, default: []].append(name) }
       }
+    }
+
+    private static func refuted(
+      _ guesses: [Key: FieldSchema], _ document: APIDocument, _ spellings: Spellings
+    ) -> Set<Key> {
+      var refuted: Set<Key> = []
+      for entry in document.headers where entry.hasName {
+        let key = Key(spelling: spellings.number(of: entry), kind: entry.kind)
+        guard let schema = guesses[key], let index = entry.definition,
+          [SchemaDemand.typesOfField, .formatsOfField].contains(where: {
+            $0.fault(document.definitions[index], schema, in: document) != nil
+          })
+        else { continue }
+        refuted.insert(key)
+      }
+      return refuted
+    }
+
+    func isRefuted(_ entry: HeaderEntry, _ spellings: Spellings) -> Bool {
+      !refuted.isEmpty && refuted.contains(Key(spelling: spellings.number(of: entry), kind: entry.kind))
     }
 
     var isEmpty: Bool { targets.isEmpty }

@@ -181,6 +181,7 @@ struct PermitCheck: NamingCheck {
   ) -> UnlistedName {
     switch verdict.kind {
     case .nearMiss, .substitute:
+      if inspection.aliases.isRefuted(entry) { return .other }
       // Under what other name could it authenticate?
       if verdict.kind == .substitute, isScheme, credentials != nil { return .credential }
       return verdict.field.map { mayStand($0, in: entry) } ?? true ? verdict.kind : .other
@@ -218,12 +219,21 @@ struct PermitCheck: NamingCheck {
       let field = allowed.names.catalogue[verdict.meant].flatMap { $0.isRegistered ? $0 : nil }
       if let field, !Self.mayStand(field, in: kind) { return nil }
       switch verdict.kind {
-      case .nearMiss: return Alias(name: verdict.meant, kind: .alias)
+      case .nearMiss:
+        return Alias(
+          name: verdict.meant, kind: .alias,
+          evidence: hasJustPrefix(name, before: verdict.meant)
+            ? field.flatMap { allowed.names.catalogue.schema(of: $0.name) } : nil)
       // Of a family of standard names, one that isn't known is another name of one that is.
       case .substitute: return Alias(name: verdict.meant, kind: prefix == nil ? .alias : .substitute)
       default: return nil
       }
     }
+  }
+
+  /// Whether the prefix is all that a name has besides another.
+  private func hasJustPrefix(_ name: String, before other: String) -> Bool {
+    prefix.map { KnownNames.skeleton(name) == KnownNames.skeleton($0 + other) } ?? false
   }
 
   func spelling(_ basis: RuleBasis) -> ((_ name: String, _ kind: HeaderKind) -> String?)? {

@@ -69,7 +69,7 @@ struct MisspeltCheck: NamingCheck {
         guard let field = meaning(entry),
           PermitCheck.mayStand(field, in: entry.kind) != `case`.isMisplaced,
           `case`.meant?.contains(asciiLowercase(field.name)) != false, !inspection.isDeprecated(entry),
-          reported.insert(entry.index).inserted
+          !inspection.aliases.isRefuted(entry), reported.insert(entry.index).inserted
         else { continue }
         let arguments: Arguments = ["header": entry.name, "meant": field.name]
         if collector.ruleCase(index).texts[.beside] != nil,
@@ -97,7 +97,12 @@ struct MisspeltCheck: NamingCheck {
         let field = Self.meaning(of: name, fields, basis.names, basis.added.permitted),
         PermitCheck.mayStand(field, in: kind)
       else { return nil }
-      return Alias(name: field.name, kind: .alias)
+      // `Locations` may well be locations.
+      let (skeleton, meant) = (KnownNames.skeleton(name), KnownNames.skeleton(field.name))
+      let goesOn = skeleton != meant && skeleton.hasPrefix(meant)
+      return Alias(
+        name: field.name, kind: .alias,
+        evidence: goesOn ? basis.names.catalogue.schema(of: field.name) : nil)
     }
   }
 
