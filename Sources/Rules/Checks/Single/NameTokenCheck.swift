@@ -134,7 +134,9 @@ struct NameTokenCheck: NamingCheck {
   private static func form(of name: String) -> NameTokenFault? {
     let key = asciiLowercase(name)
     if key.hasPrefix("http/"), key.dropFirst(5).first?.isNumber == true { return .statusLine }
-    if name.contains("{"), name.contains("}") { return .template }
+    if name.contains("{") && name.contains("}") || name.hasPrefix("<") && name.hasSuffix(">") {
+      return .template
+    }
     let halves = key.split(separator: "/", omittingEmptySubsequences: false)
     if halves.count == 2, types.contains(String(halves[0])), !halves[1].isEmpty { return .mediaType }
     let (written, value) = parts(of: name)
