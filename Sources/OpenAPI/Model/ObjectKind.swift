@@ -16,6 +16,8 @@ package enum ObjectKind: String, CaseIterable, Sendable {
   }
 
   private static func kind(byPlaceOf object: Node) -> ObjectKind? {
+    // The document as a whole.
+    if object.parent == nil, object["openapi"] != nil || object["swagger"] != nil { return .other }
     guard let map = object.parent, let name = map.key, let holder = map.parent else { return nil }
     if name.hasText("definitions") || name.hasText("$defs") { return .schema }
     let isSwagger = holder.parent == nil && holder["swagger"] != nil

@@ -55,7 +55,9 @@ extension DocumentWalk {
   /// Whether an object is of a kind at first sight: most are.
   private func isPlainly(_ kind: ObjectKind, _ object: Node) -> Bool {
     switch kind {
-    case .parameter: object["in"]?.isScalar == true && object["name"]?.isScalar == true
+    case .parameter:
+      object["in"]?.isScalar == true && object["name"]?.isScalar == true
+        && object["type"]?.hasText("apiKey") != true
     case .header: object.parent?.key?.hasText("headers") == true
     case .schema: object.parent?.key.map { $0.hasText("schemas") || $0.hasText("definitions") } ?? false
     case .response, .other: false

@@ -27,6 +27,7 @@ final class DocumentWalk {
   var knownMisfits: Set<Node> = []
   var misdirections: [Misdirection] = []
   var knownMisdirections: Set<Node> = []
+  private var searchedSchemas: Set<Node> = []
 
   /// The distinct names in lower case, shared by all headers.
   private var keys: [TextKey: String] = [:]
@@ -134,9 +135,24 @@ final class DocumentWalk {
   }
 
   private func noteMisdirectedSchemas(of object: Node) {
-    if let schema = object["schema"] { noteMisdirection(of: schema, wanted: .schema) }
+    if let schema = object["schema"] { noteMisdirections(in: schema) }
     for mediaType in object["content"]?.members ?? [] {
-      if let schema = resolved(mediaType.value)?["schema"] { noteMisdirection(of: schema, wanted: .schema) }
+      if let schema = resolved(mediaType.value)?["schema"] { noteMisdirections(in: schema) }
+    }
+  }
+
+  /// Those of a schema and of the parts that are written inside it.
+  private func noteMisdirections(in schema: Node) {
+    var rest = [schema]
+    while let schema = rest.popLast() {
+      guard !Resolver.isReference(schema) else {
+        noteMisdirection(of: schema, wanted: .schema)
+        continue
+      }
+      var parts = ["allOf", "anyOf", "oneOf"].flatMap { schema[$0]?.elements ?? [] }
+      if let items = schema["items"] { parts.append(items) }
+      // Anchors lead to the same parts again and again.
+      if !parts.isEmpty, searchedSchemas.insert(schema).inserted { rest += parts }
     }
   }
 
