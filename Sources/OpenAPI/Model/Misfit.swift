@@ -20,6 +20,8 @@ package struct Misfit: Sendable {
     case text
     /// A reference in its place, without the key `$ref`.
     case bareReference = "bare-reference"
+    /// A reference under a key that is only like `$ref`.
+    case misspeltReference = "misspelt-reference"
     /// A list in its place.
     case list
     /// Something else than a map or list in place of a whole `headers` map.

@@ -89,16 +89,21 @@ extension DocumentWalk {
   func place(of object: Node, namedBy key: Node? = nil) -> ParameterPlace {
     let nameNode = object["name"] ?? key
     let name = nameNode.flatMap { $0.isNull ? nil : $0.text }
+    var isClear: Bool {
+      name.map(Self.looksLikeHeader) == true
+        && ["schema", "content", "type"].contains { object.value(ofKey: $0) != nil }
+    }
     guard let place = object["in"], !place.isNull else {
-      guard let nameNode, let name, Self.looksLikeHeader(name),
-        ["schema", "content", "type"].contains(where: { object.value(ofKey: $0) != nil })
-      else { return .elsewhere }
+      guard let nameNode, isClear else { return .elsewhere }
       // Of the map it is said that each needs a place.
       if !nameNode.isKey { note(.noPlace, object, at: nameNode, name: name) }
       return .header
     }
-    guard let text = place.text, Self.isMeantAsHeader(text) else { return .elsewhere }
+    guard let text = place.text else { return .elsewhere }
     if text == "header" { return .header }
+    guard Self.isMeantAsHeader(text) || !Self.places.contains(asciiLowercase(text)) && isClear else {
+      return .elsewhere
+    }
     note(.misspeltPlace, object, at: place, name: name)
     return .header
   }

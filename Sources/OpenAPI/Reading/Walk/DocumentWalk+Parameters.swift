@@ -75,6 +75,15 @@ extension DocumentWalk {
     return member.value["in"]?.hasText("header") == true && member.value["name"] == nil ? member : nil
   }
 
+  /// The key under which an object names what it was meant to refer to.
+  private func misspeltReference(in object: Node) -> Node? {
+    guard object["in"] == nil, object["name"] == nil else { return nil }
+    return object.members.first { member in
+      ["ref", "Ref", "REF", "$Ref", "$REF", "$refs"].contains(member.name)
+        && member.value.text?.contains("#/") == true
+    }?.key
+  }
+
   /// The entry of a parameter, if it is a header; records the references to it.
   /// - Parameter key: of the map in which it stands in place of a list.
   func parameter(
@@ -90,7 +99,13 @@ extension DocumentWalk {
       return nil
     }
     if version >= .v3_2 { readContent(of: object, via: via) }
-    guard place(of: object, namedBy: key) == .header else { return nil }
+    guard place(of: object, namedBy: key) == .header else {
+      if let key = misspeltReference(in: object) {
+        note(.misspeltReference, object, at: key)
+        isComplete = false
+      }
+      return nil
+    }
     guard let name = object["name"] ?? key, !name.isNull, let text = name.text else {
       // A misspelt place is told as well.
       let place = object["in"].flatMap { $0.hasText("header") ? $0 : nil }
