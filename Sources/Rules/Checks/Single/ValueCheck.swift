@@ -230,8 +230,9 @@ struct ValueCheck: Check {
       guard let text = finding.fault.fault.replacement, value.node.isScalar else { return nil }
       return Fix(.rewrite(value.node, .string(text)), isSafe: value.origin.isExample)
     }
-    guard Set(finding.entries.map(\.key)).count == 1,
-      let grammar = catalogue[finding.entries[0].key]?.grammar
+    // What has another form can't be mended piece by piece.
+    guard Set(finding.entries.map(\.key)).count == 1, let field = catalogue[finding.entries[0].key],
+      let grammar = field.grammar, field.former?.fault(in: finding.fault.text) == nil
     else { return nil }
     let isSafe = value.origin.isExample && grammar.isSafelyRepaired
     guard let text = value.node.text else {
