@@ -193,9 +193,21 @@ struct ValueCheck: Check {
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
     guard lines.contains(where: { $0.matches(lowercase: entry.key) }) else {
-      return grammar.fault(in: text).map { Self.quotesFault(in: text, grammar) ?? $0 }
+      return grammar.fault(in: text).map {
+        Self.quotesFault(in: text, grammar) ?? Self.unquoted($0, text, grammar)
+      }
     }
     return text.split(whereSeparator: \.isNewline).lazy.compactMap { grammar.fault(in: String($0)) }.first
+  }
+
+  /// A fault, or that the whole value is in quotes, where that is all that is wrong.
+  private static func unquoted(_ fault: ValueFault, _ text: String, _ grammar: FieldGrammar) -> ValueFault {
+    guard fault.replacement == nil, text.utf8.count > 2, let sign = text.first, sign == "\"" || sign == "'",
+      text.last == sign
+    else { return fault }
+    let inner = String(text.dropFirst().dropLast())
+    return grammar.fault(in: inner) == nil
+      ? ValueFault(quotes: "is in quotes", in: text, sign: String(sign), mended: inner) : fault
   }
 
   /// Where quotes of another kind are all that is wrong: which, and the whole value with the right ones.
