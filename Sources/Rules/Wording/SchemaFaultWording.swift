@@ -51,8 +51,10 @@ struct SchemaFaultWording {
     case .uniqueItems: return "each element once"
     case .minProperties: return "\(count(bound, "property", "properties")) or more"
     case .maxProperties: return "\(count(bound, "property", "properties")) at most"
-    case .required(let name): return "\(Wording.excerpt(name)) as well"
-    case .additionalProperties(let name): return "it without \(Wording.excerpt(name))"
+    case .required(let names, let others):
+      let without = others.isEmpty ? "" : ", without " + Wording.list(others.map(Wording.excerpt))
+      return "\(Wording.list(names.map(Wording.excerpt))) as well" + without
+    case .additionalProperties(let names): return "it without \(Wording.list(names.map(Wording.excerpt)))"
     case .branches(let faults): return branches(faults)
     }
   }

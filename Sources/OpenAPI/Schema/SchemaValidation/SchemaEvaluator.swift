@@ -172,9 +172,15 @@ package struct SchemaEvaluator {
   private mutating func objectFault(_ members: [SchemaInstance.Member], _ schema: SchemaView) -> SchemaFault?
   {
     let names = Set(members.map(\.name))
+    let (additional, superfluous) = superfluousNames(members, schema)
     // In 2.0 and in a Parameter Object it is a boolean.
-    for name in schema.keyword("required")?.elements ?? [] {
-      if let text = name.text, !names.contains(text) { return SchemaFault(.required(text), name) }
+    let missing =
+      schema.keyword("required")?.elements.filter { $0.text.map { !names.contains($0) } ?? false } ?? []
+    if let first = missing.first {
+      return SchemaFault(.required(missing.compactMap(\.text), without: superfluous), first)
+    }
+    if let additional, !superfluous.isEmpty {
+      return SchemaFault(.additionalProperties(superfluous), additional)
     }
     if let node = schema.keyword("minProperties"), let least = Self.count(node), members.count < least {
       return SchemaFault(.minProperties, node)
@@ -191,6 +197,23 @@ package struct SchemaEvaluator {
     return nil
   }
 
+  /// The names of the members that there may not be, and the keyword that says so.
+  private func superfluousNames(_ members: [SchemaInstance.Member], _ schema: SchemaView) -> (Node?, [String])
+  {
+    guard let others = schema.keyword("additionalProperties"), others.boolean == false,
+      schema.keyword("patternProperties") == nil
+    else { return (nil, []) }
+    let values = members.filter { member in
+      // A member that isn't there is sent in no form.
+      if case .data(let node)? = member.value {
+        !node.isNull && !node.hasForeignTag
+      } else {
+        member.value != nil
+      }
+    }
+    return (others, values.map(\.name).filter { schema.property(named: $0) == nil })
+  }
+
   private mutating func fault(
     of value: SchemaInstance.Element, named name: String, _ schema: SchemaView
   ) -> SchemaFault? {
@@ -198,12 +221,9 @@ package struct SchemaEvaluator {
     if let property = schema.property(named: name) {
       further = property
     } else {
-      guard schema.keyword("patternProperties") == nil, let others = schema.keyword("additionalProperties")
-      else {
+      guard schema.keyword("patternProperties") == nil, let additional = schema.additionalProperties else {
         return nil
       }
-      if others.boolean == false { return SchemaFault(.additionalProperties(name), others) }
-      guard let additional = schema.additionalProperties else { return nil }
       further = additional
     }
     guard var fault = fault(of: SchemaInstance.readings(of: value), further) else { return nil }

@@ -24,10 +24,10 @@ package struct SchemaFault: Sendable {
     case minItems, maxItems
     case uniqueItems
     case minProperties, maxProperties
-    /// A property that isn't there.
-    case required(String)
-    /// A property that there may not be.
-    case additionalProperties(String)
+    /// Properties that aren't there, and those beside them that there may not be.
+    case required([String], without: [String])
+    /// Properties that there may not be.
+    case additionalProperties([String])
     /// `anyOf` or `oneOf`: the fault of each branch.
     case branches([SchemaFault])
   }
