@@ -1,3 +1,4 @@
+import HTTPFields
 import OpenAPI
 import Syntax
 import Text
@@ -79,7 +80,8 @@ struct DirectivesCheck: Check {
     let document = inspection.document
     for candidate in candidates(inspection) {
       let values = document.definitions[candidate.found.index].statedValues(in: document)
-      let faults = values.lazy.compactMap { fault(of: $0, candidate) }.prefix(2)
+      let grammar = inspection.names.catalogue[inspection.key(of: candidate.found.entries[0])]?.grammar
+      let faults = values.lazy.compactMap { fault(of: $0, grammar, candidate) }.prefix(2)
       guard let fault = faults.first else { continue }
       let write = mended(fault.list, candidate).text
       collector.add(
@@ -123,8 +125,11 @@ struct DirectivesCheck: Check {
     let `case`: Int
   }
 
-  private func fault(of value: StatedValue, _ candidate: Candidate) -> Fault? {
-    guard !value.isItem, !value.isUnfilled, let text = value.readings.first, let list = DirectiveList(text),
+  private func fault(of value: StatedValue, _ grammar: FieldGrammar?, _ candidate: Candidate) -> Fault? {
+    guard !value.isItem, !value.isUnfilled, let text = value.readings.first,
+      // What breaks the grammar is judged as it is to be mended.
+      let right = grammar?.fault(in: text) == nil ? text : grammar?.repaired(text),
+      let list = DirectiveList(right),
       let index = candidate.cases.first(where: {
         !cases[$0].spares(list) && !cases[$0].demand.isMet(by: list)
       })
