@@ -10,7 +10,7 @@ struct SchemaBounds {
   func mistake(_ schema: SchemaView) -> SchemaMistake? {
     guard
       let (found, place) = numbers ?? counts("minLength", "maxLength") ?? counts("minItems", "maxItems")
-        ?? pattern
+        ?? counts("minProperties", "maxProperties") ?? pattern ?? format
     else { return nil }
     return SchemaMistake(
       kind: .bounds, place: place, holder: node, site: schema.site, found: found, write: "")
@@ -44,13 +44,28 @@ struct SchemaBounds {
     else {
       return nil
     }
-    if let most = node["maxLength"], let count = most.text.flatMap({ Int($0) }), lengths.least > count {
-      return ("'pattern' with \(lengths.least) characters or more and 'maxLength: \(count)'", most)
+    return length("'pattern'", lengths.least, lengths.most)
+  }
+
+  /// A format whose texts are all too long or too short.
+  private var format: Found? {
+    guard let name = node["format"]?.text, let length = Self.lengths[name] else { return nil }
+    return self.length("'format: \(name)'", length, length)
+  }
+
+  private static let lengths = ["date": 10, "uuid": 36]
+
+  /// - Parameters:
+  ///   - keyword: what allows only texts with so many characters.
+  ///   - longest: nil where there is no limit.
+  private func length(_ keyword: String, _ shortest: Int, _ longest: Int?) -> Found? {
+    if let most = node["maxLength"], let count = most.text.flatMap({ Int($0) }), shortest > count {
+      return ("\(keyword) with \(shortest) characters or more and 'maxLength: \(count)'", most)
     }
-    if let least = node["minLength"], let count = least.text.flatMap({ Int($0) }),
-      let longest = lengths.most, longest < count
+    if let least = node["minLength"], let count = least.text.flatMap({ Int($0) }), let longest,
+      longest < count
     {
-      return ("'pattern' with \(longest) characters at most and 'minLength: \(count)'", least)
+      return ("\(keyword) with \(longest) characters at most and 'minLength: \(count)'", least)
     }
     return nil
   }
