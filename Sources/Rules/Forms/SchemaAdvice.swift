@@ -6,6 +6,8 @@ struct SchemaAdvice {
   private let place: Place
   /// What is right as far as the schema itself shows.
   let kind: SchemaKind
+  /// Whether the schema itself shows nothing, so that only a known header tells.
+  let isGuess: Bool
 
   enum Place {
     /// Something else in the place of a schema.
@@ -19,9 +21,10 @@ struct SchemaAdvice {
   /// Whether only the format is wrong.
   var isAboutFormat: Bool { if case .format = place { true } else { false } }
 
-  init(in place: Place, _ kind: SchemaKind) {
+  init(in place: Place, _ kind: SchemaKind, isGuess: Bool = false) {
     self.place = place
     self.kind = kind
+    self.isGuess = isGuess
   }
 
   /// For messages.

@@ -115,11 +115,10 @@ struct SchemaMistakes {
     return SchemaMistake(
       kind: stated == nil || !isFormatFitting ? .type : .formattedType, place: name, holder: node,
       site: schema.site, found: Wording.excerpt(text), write: Self.anyType,
-      advice: type.map {
-        SchemaAdvice(
-          in: .type(name),
-          SchemaKind(type: $0, format: stated == nil ? ValueType.format(meantBy: text) : format))
-      })
+      advice: SchemaAdvice(
+        in: .type(name),
+        SchemaKind(type: type ?? .string, format: stated == nil ? ValueType.format(meantBy: text) : format),
+        isGuess: type == nil))
   }
 
   private static let anyType = "'string', 'integer', 'number', 'boolean', 'array' or 'object'"

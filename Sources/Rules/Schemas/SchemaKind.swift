@@ -60,6 +60,9 @@ final class SchemaDemands {
     self.read = read
   }
 
+  /// Whether they tell a header's type.
+  func tellType(of header: HeaderIndex) -> Bool { entries[header]?.contains { $0.kind != nil } ?? false }
+
   /// What to write for a header where that was thought to be right for its schema.
   func final(_ kind: SchemaKind, for header: HeaderIndex) -> SchemaKind {
     guard let demands = entries[header] else { return kind }

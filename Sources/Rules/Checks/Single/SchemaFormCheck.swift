@@ -69,7 +69,10 @@ struct SchemaFormCheck: Check {
   /// What to write, so that no other rule reports it.
   private func advice(_ finding: Found, _ inspection: Inspection) -> (write: String, fix: Fix?) {
     let mistake = finding.mistake
-    guard let advice = mistake.advice else {
+    guard let advice = mistake.advice,
+      !advice.isGuess
+        || finding.definitions.allSatisfy({ $0.headers.allSatisfy(inspection.demands.tellType(of:)) })
+    else {
       return (mistake.write, mistake.change.map { Fix($0, isSafe: false) })
     }
     let (document, holder) = (inspection.document, mistake.holder)
