@@ -116,6 +116,12 @@ final class KnownNames: Sendable {
   /// A known name that differs only in case and separators.
   func sameLetters(as name: String) -> String? { bySkeleton[Self.skeleton(name)] }
 
+  /// Whether a name is another one with more at its end: `Locations` may well be locations.
+  static func goesOn(_ name: String, after other: String) -> Bool {
+    let (name, other) = (skeleton(name), skeleton(other))
+    return name != other && name.hasPrefix(other)
+  }
+
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
     String(unsafeUninitializedCapacity: name.utf8.count) { buffer in

@@ -220,9 +220,11 @@ struct PermitCheck: NamingCheck {
       if let field, !Self.mayStand(field, in: kind) { return nil }
       switch verdict.kind {
       case .nearMiss:
+        let isGuess =
+          hasJustPrefix(name, before: verdict.meant) || KnownNames.goesOn(name, after: verdict.meant)
         return Alias(
           name: verdict.meant, kind: .alias,
-          evidence: hasJustPrefix(name, before: verdict.meant)
+          evidence: isGuess
             ? field.flatMap { allowed.names.catalogue.schema(of: $0.name) } : nil)
       // Of a family of standard names, one that isn't known is another name of one that is.
       case .substitute: return Alias(name: verdict.meant, kind: prefix == nil ? .alias : .substitute)

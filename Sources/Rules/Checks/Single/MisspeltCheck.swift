@@ -97,12 +97,10 @@ struct MisspeltCheck: NamingCheck {
         let field = Self.meaning(of: name, fields, basis.names, basis.added.permitted),
         PermitCheck.mayStand(field, in: kind)
       else { return nil }
-      // `Locations` may well be locations.
-      let (skeleton, meant) = (KnownNames.skeleton(name), KnownNames.skeleton(field.name))
-      let goesOn = skeleton != meant && skeleton.hasPrefix(meant)
       return Alias(
         name: field.name, kind: .alias,
-        evidence: goesOn ? basis.names.catalogue.schema(of: field.name) : nil)
+        evidence: KnownNames.goesOn(name, after: field.name)
+          ? basis.names.catalogue.schema(of: field.name) : nil)
     }
   }
 
