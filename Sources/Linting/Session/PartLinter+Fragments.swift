@@ -11,7 +11,13 @@ extension PartLinter {
     /// The files and folders searched.
     var searched: [FilePath] = []
     /// Files that use none of the fragments.
-    var passedOver: [RunPart] = []
+    var passedOver: [PassedOverFile] = []
+  }
+
+  struct PassedOverFile {
+    let part: RunPart
+    /// Whether it may use one once documents give themselves other URIs.
+    let hangsOnNames: Bool
   }
 
   /// Looks for other documents that use the fragments not yet reached; what is found elsewhere in these
@@ -80,12 +86,15 @@ extension PartLinter {
     of fragments: [RunPart], _ assignments: [LintAssignment], _ search: inout FragmentSearch
   ) -> [RunPart] {
     let wanted = Set(fragments.compactMap(\.fragment?.source).map(Address.init))
-    let parts = Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) { assignment in
-      let part = lint(assignment, ignoringNonOpenAPI: true)
+    let parts = lint(assignments) { assignment, named in
+      let part = lint(assignment, ignoringNonOpenAPI: true, named)
       let isUser = part.reached.contains { wanted.contains(Address($0)) }
       return isUser ? part.keeping(sources: wanted) : part.withoutContent
     }
-    search.passedOver = parts.filter(\.reached.isEmpty)
+    let haveNames = !NamedDocuments(workspace).isEmpty
+    search.passedOver = parts.filter(\.reached.isEmpty).map { part in
+      PassedOverFile(part: part, hangsOnNames: haveNames || !part.soughtURIs.isEmpty)
+    }
     return parts.filter { !$0.reached.isEmpty }
   }
 
@@ -114,6 +123,6 @@ extension RunPart {
 
   /// Keeps only the paths it leads to.
   fileprivate var withoutContent: Self {
-    RunPart(candidate: candidate, setup: setup, leads: leads)
+    RunPart(candidate: candidate, setup: setup, leads: leads, soughtURIs: soughtURIs)
   }
 }

@@ -39,12 +39,42 @@ struct PartLinter: Sendable {
     for candidate in assignments.map(\.candidate) where candidate.location == .standardInput {
       workspace.load(candidate)
     }
-    return Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) {
-      lint($0, ignoringNonOpenAPI: !$0.candidate.isNamed)
-    }
+    return lint(assignments) { lint($0, ignoringNonOpenAPI: !$0.candidate.isNamed, $1) }
   }
 
-  func lint(_ assignment: LintAssignment, ignoringNonOpenAPI: Bool) -> RunPart {
+  /// Lints files, and those once more that refer to a document by a URI of its own: which documents have one isn't known
+  /// before all are read, and most runs have none.
+  func lint(
+    _ assignments: [LintAssignment], _ lint: @Sendable (LintAssignment, NamedDocuments) -> RunPart
+  ) -> [RunPart] {
+    func lintAll(_ assignments: [LintAssignment], _ named: NamedDocuments) -> [RunPart] {
+      Parallel.map(assignments, jobs: settings.jobs, costs: WorkEstimate.costs) { lint($0, named) }
+    }
+    var known = NamedDocuments()
+    var parts = lintAll(assignments, known)
+    for _ in 0..<Self.looksAgain where parts.contains(where: { !$0.soughtURIs.isEmpty }) {
+      let named = NamedDocuments(workspace)
+      let news = named.uris(unknownTo: known)
+      let concerned = parts.indices.filter { !parts[$0].soughtURIs.isDisjoint(with: news) }
+      if concerned.isEmpty { break }
+      known = named
+      for (index, part) in zip(concerned, lintAll(concerned.map { assignments[$0] }, named)) {
+        // What the first look led to may give itself another URI one day.
+        let leads = parts[index].leads
+        parts[index] = part
+        parts[index].leads += leads
+      }
+    }
+    return parts
+  }
+
+  /// How often at most. Each look may lead to further files with a URI, but hardly ever does, and someone may have made
+  /// thousands of files of which each leads to the next.
+  private static let looksAgain = 10
+
+  func lint(
+    _ assignment: LintAssignment, ignoringNonOpenAPI: Bool, _ named: NamedDocuments
+  ) -> RunPart {
     let (candidate, linter) = (assignment.candidate, assignment.setup.linter)
     var part = RunPart(candidate: candidate, setup: assignment.setup)
     switch workspace.load(candidate) {
@@ -57,7 +87,9 @@ struct PartLinter: Sendable {
         part.fragment = RunPart.Fragment(source: source, tree: nil)
       }
     case .tree(let tree):
-      let library = DocumentLibrary(workspace: workspace, models: models, root: { root(for: candidate) })
+      let library = DocumentLibrary(
+        workspace: workspace, models: models, named: named, path: candidate.realPathText,
+        root: { root(for: candidate) })
       let outcome = linter.lint(
         tree, library: library, ignoringNonOpenAPI: true, isConfigured: isConfigured(assignment))
       part.document = outcome.document
@@ -66,6 +98,7 @@ struct PartLinter: Sendable {
       part.findings = further.isEmpty ? outcome.findings : outcome.findings + further
       part.directives = outcome.directives
       part.leads = library.leads
+      part.soughtURIs = library.soughtURIs
       part.reached = library.trees.map(\.source) + library.malformed.map(\.source)
       leaveOutExcluded(&part, library)
       if outcome.isNotOpenAPI, candidate.isNamed || candidate.isGiven {

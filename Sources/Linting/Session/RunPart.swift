@@ -17,6 +17,8 @@ struct RunPart: Sendable {
   var reached: [SourceFile] = []
   /// The paths of its references.
   var leads: [Lead] = []
+  /// The URIs of its references that documents may give themselves.
+  var soughtURIs: Set<String> = []
   /// Whether only some of its findings are part of the answer.
   var isPartial = false
 

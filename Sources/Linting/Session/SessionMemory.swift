@@ -22,9 +22,9 @@ struct SessionMemory {
     self.files.add(run.workspace.parsed)
     configurations = run.configurations.entries
     setups = run.setups.setups
-    for part in run.search.passedOver {
-      passedOver[TextKey(part.candidate.realPathText)] = PassedOver(
-        dependencies: Dependencies(part, from: files.folder))
+    for file in run.search.passedOver {
+      passedOver[TextKey(file.part.candidate.realPathText)] = PassedOver(
+        dependencies: Dependencies(file.part, from: files.folder), isCurrent: !file.hangsOnNames)
     }
   }
 

@@ -9,6 +9,9 @@ import Text
 final class DocumentLibrary: ReferenceLibrary {
   private let workspace: Workspace
   private let models: PublishedModels
+  private let named: NamedDocuments
+  /// Of the document; real.
+  private let path: String
   /// Real path; nothing outside is read.
   private lazy var root = findRoot().exactText
   private let findRoot: () -> FilePath
@@ -37,10 +40,21 @@ final class DocumentLibrary: ReferenceLibrary {
     }
   }
 
-  /// - Parameter root: called when a reference leads to another file; most files have none.
-  init(workspace: Workspace, models: PublishedModels, root: @escaping () -> FilePath) {
+  /// The URIs that were looked for among those of documents.
+  private(set) var soughtURIs: Set<String> = []
+
+  /// - Parameters:
+  ///   - named: the documents that are known by their own URIs.
+  ///   - path: of the document; real.
+  ///   - root: called when a reference leads to another file; most files have none.
+  init(
+    workspace: Workspace, models: PublishedModels, named: NamedDocuments, path: String,
+    root: @escaping () -> FilePath
+  ) {
     self.workspace = workspace
     self.models = models
+    self.named = named
+    self.path = path
     findRoot = root
   }
 
@@ -65,6 +79,22 @@ final class DocumentLibrary: ReferenceLibrary {
     return file
   }
 
+  func file(named uri: String) -> Node? {
+    soughtURIs.insert(uri)
+    guard let document = named.document(named: uri, from: path) else { return nil }
+    leads.append(RunPart.Lead(stated: document.path, real: document.path, isThere: true))
+    add(document.tree, at: document.path)
+    return document.tree.root
+  }
+
+  func path(of node: Node) -> String? { workspace.realPath(of: node.tree) }
+
+  private func add(_ tree: SyntaxTree, at path: String) {
+    guard seen.insert(Address(tree)).inserted else { return }
+    trees.append(tree)
+    paths.append((path, tree.source))
+  }
+
   private func load(_ path: String) -> ReferencedFile {
     guard let (real, sight) = workspace.follow(path) else {
       leads.append(RunPart.Lead(stated: path, real: workspace.place(ofMissing: path), isThere: false))
@@ -75,10 +105,7 @@ final class DocumentLibrary: ReferenceLibrary {
     guard PathText.isInside(real, root) else { return .refused(.outside) }
     switch workspace.load(real, seen: sight) {
     case .tree(let tree):
-      if seen.insert(Address(tree)).inserted {
-        trees.append(tree)
-        paths.append((real, tree.source))
-      }
+      add(tree, at: real)
       return .root(tree.root)
     case .malformed(let source, let failure):
       if seen.insert(Address(source)).inserted {

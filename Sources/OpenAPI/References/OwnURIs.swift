@@ -1,26 +1,48 @@
 import Syntax
+import Text
 
 /// The URIs by which a file calls itself and schemas in it: `$self` (OpenAPI 3.2, OpenAPI Object) and `$id` (JSON Schema
 /// 2020-12, section 8.2.1). What refers to one of them needs no other file.
-struct OwnURIs {
-  private let root: Node
+package struct OwnURIs {
   /// Whether the file says what it is called.
-  private let hasSelf: Bool
-  private let base: String
+  let hasSelf: Bool
+  private let base: Base
   /// The schemas by URI, without a fragment.
   private var schemas: [String: Node] = [:]
   /// The schemas with an `$id`, with the URI that it means.
-  private var bases: [Node: String] = [:]
+  private var bases: [Node: Base] = [:]
 
-  /// What relative references mean in a file that doesn't say where it is to be found: they need only mean the same.
+  /// What relative references mean at a place.
+  private struct Base {
+    /// Where the file was found.
+    var located: String
+    /// At the root of the same host, wherever that is: schemas need only mean the same.
+    var loose: String
+
+    /// - Parameter path: of the file; nil if nobody knows it.
+    init(path: String?) {
+      loose = unknownBase
+      located = path.map(URIReference.file) ?? unknownBase
+    }
+
+    func resolved(_ reference: String) -> Base {
+      var base = self
+      base.located = URIReference.resolve(reference, against: located)
+      base.loose = URIReference.resolve(reference, against: loose)
+      return base
+    }
+  }
+
+  /// Of a file that doesn't say where it is to be found.
   private static let unknownBase = "file-itself:///"
 
   /// Nil for a file without such URIs.
   /// - Parameters:
   ///   - root: of the file.
+  ///   - path: of the file, absolute; nil if nobody knows it.
   ///   - knowsSelf: whether the version of OpenAPI has `$self`.
-  init?(_ root: Node, knowsSelf: Bool) {
-    let own = knowsSelf ? root["$self"].flatMap(Self.uri) : nil
+  init?(_ root: Node, path: String?, knowsSelf: Bool) {
+    let own = knowsSelf ? Self.ownName(root) : nil
     let schemas = root.tree.members(withKey: "$id").compactMap { member -> (node: Node, id: String)? in
       guard let id = Self.uri(member.value), let schema = member.key.parent, !Resolver.isData(schema) else {
         return nil
@@ -28,15 +50,22 @@ struct OwnURIs {
       return (schema, id)
     }
     guard own != nil || !schemas.isEmpty else { return nil }
-    self.root = root
     hasSelf = own != nil
-    base = own.map { URIReference.resolve($0, against: Self.unknownBase) } ?? Self.unknownBase
+    let place = Base(path: path)
+    base = own.map(place.resolved) ?? place
     // A schema comes before those in it, wherever its `$id` is written.
     for (schema, id) in schemas.sorted(by: { $0.node.index < $1.node.index }) {
-      let uri = URIReference.resolve(id, against: base(of: schema))
-      bases[schema] = uri
-      if self.schemas[uri] == nil { self.schemas[uri] = schema }
+      let own = base(of: schema).resolved(id)
+      bases[schema] = own
+      if self.schemas[own.loose] == nil { self.schemas[own.loose] = schema }
     }
+  }
+
+  /// What a file calls itself. Only documents of 3.2 may, and what isn't a whole document.
+  private static func ownName(_ root: Node) -> String? {
+    guard let name = root["$self"].flatMap(uri), root["swagger"] == nil else { return nil }
+    guard let version = root["openapi"] else { return name }
+    return version.text.flatMap(OpenAPIVersion.init(declared:)).map { $0 >= .v3_2 } == true ? name : nil
   }
 
   /// A URI without its fragment; nil for what is none, or nothing but a fragment.
@@ -47,7 +76,7 @@ struct OwnURIs {
   }
 
   /// What relative references mean at a node.
-  private func base(of node: Node) -> String {
+  private func base(of node: Node) -> Base {
     resource(around: node).flatMap { bases[$0] } ?? base
   }
 
@@ -57,19 +86,36 @@ struct OwnURIs {
     return sequence(first: node, next: \.parent).first { bases[$0] != nil }
   }
 
-  /// The URI that a reference means.
-  /// - Parameter reference: without its fragment.
-  func uri(of reference: String, at site: Node) -> String {
-    URIReference.resolve(reference, against: base(of: site))
+  /// The absolute URI by which a file calls itself; nil for most.
+  /// - Parameter path: of the file, absolute.
+  package static func ofFile(_ root: Node, at path: String) -> String? {
+    ownName(root).map { Base(path: path).resolved($0).located }
   }
 
-  /// The same in a file without such URIs.
-  static func uri(of reference: String) -> String {
+  /// Whether the file calls itself by a URI.
+  func isFile(_ uri: String) -> Bool { hasSelf && uri == base.located }
+
+  /// The URI of a file that a reference means.
+  /// - Parameter reference: without its fragment.
+  func file(of reference: String, at site: Node) -> String {
+    base(of: site).resolved(reference).located
+  }
+
+  /// The same in a file without URIs of its own.
+  static func file(of reference: String, path: String?) -> String {
+    Base(path: path).resolved(reference).located
+  }
+
+  /// The URI of a schema that a reference means.
+  /// - Parameter reference: without its fragment.
+  func schema(of reference: String, at site: Node) -> String {
+    base(of: site).resolved(reference).loose
+  }
+
+  /// The same in a file without URIs of its own.
+  static func schema(of reference: String) -> String {
     URIReference.resolve(reference, against: unknownBase)
   }
-
-  /// The file as a whole, if that is its URI.
-  func document(_ uri: String) -> Node? { hasSelf && uri == base ? root : nil }
 
   func schema(_ uri: String) -> Node? { schemas[uri] }
 }

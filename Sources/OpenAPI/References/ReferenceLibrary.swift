@@ -9,6 +9,13 @@ package protocol ReferenceLibrary: AnyObject {
   ///   - site: a node of the file containing the reference.
   func file(of reference: String, from site: Node) -> ReferencedFile
 
+  /// The file that calls itself by a URI (`$self`).
+  /// - Parameter uri: absolute, without a fragment.
+  func file(named uri: String) -> Node?
+
+  /// The absolute path of a node's file.
+  func path(of node: Node) -> String?
+
   /// Equal for nodes of files from which the same reference text leads to the same file; nil if there are no
   /// other such files.
   func base(of node: Node) -> Address?
@@ -19,6 +26,11 @@ package protocol ReferenceLibrary: AnyObject {
 
   /// The version such files are written for.
   var externalVersion: OpenAPIVersion { get }
+}
+
+extension ReferenceLibrary {
+  package func file(named uri: String) -> Node? { nil }
+  package func path(of node: Node) -> String? { nil }
 }
 
 /// The result of following a reference to another file.

@@ -6,6 +6,7 @@ import Text
 /// Every link of a chain is followed once, however it is reached.
 final class Resolver {
   private let library: any ReferenceLibrary
+  private let root: Node
   /// Whether schemas may have names of their own: `$anchor` since 3.1, whose schemas are those of JSON Schema
   /// 2020-12.
   private let knowsAnchors: Bool
@@ -15,7 +16,7 @@ final class Resolver {
   private var anchors: [Address: [String: [Node]]] = [:]
   /// What each file calls itself and its schemas; nil for nothing.
   private var ownURIs: [Address: OwnURIs?] = [:]
-  /// The roots of the files read so far that call themselves or their schemas something.
+  /// The roots of the files read so far that have such URIs.
   private var filesWithURIs: [Node] = []
   /// Where each Reference Object that was followed leads.
   private(set) var links: [Node: Resolution] = [:]
@@ -59,6 +60,7 @@ final class Resolver {
   /// - Parameter root: of the document.
   init(library: any ReferenceLibrary, root: Node, version: OpenAPIVersion) {
     self.library = library
+    self.root = root
     trees = [root.tree]
     filesOfTrees = [root.fileID]
     knowsAnchors = version >= .v3_1
@@ -166,20 +168,30 @@ final class Resolver {
     return target
   }
 
-  /// By what documents call themselves first, as a file relative to the document next, and by what schemas call themselves
-  /// where neither leads anywhere.
+  /// By what schemas call themselves only where nothing else leads anywhere.
   /// - Parameter value: the value of `$ref`.
   private func target(of value: Node) -> Target {
-    guard !filesWithURIs.isEmpty else { return plainTarget(of: value) }
-    if let own = ownTarget(of: value) { return own }
-    let target = plainTarget(of: value)
+    guard !filesWithURIs.isEmpty else { return fileTarget(of: value, base: nil) }
+    let own = uris(of: value)
+    if let resource = own?.resource(around: value) { return target(of: value, inResource: resource) }
+    let target = fileTarget(of: value, base: own?.hasSelf == true ? value.fileID : nil)
     return target.node == nil ? schemaTarget(of: value) ?? target : target
   }
 
-  private func plainTarget(of value: Node) -> Target {
+  /// A schema with an `$id` is a document of its own, and so a bare fragment is looked for there first.
+  private func target(of value: Node, inResource resource: Node) -> Target {
+    let text = value.text ?? ""
+    let (file, fragment) = URIReference.parts(text)
+    if file.isEmpty, let target = walk(fragment, from: resource) { return (target, nil) }
+    let target = target(of: text, from: value)
+    return target.node == nil ? schemaTarget(of: value) ?? target : target
+  }
+
+  /// - Parameter base: what the reference is relative to; nil for the place of its file.
+  private func fileTarget(of value: Node, base: Address?) -> Target {
     // Files refer to the same components again and again, and so do the files of one folder.
     let staysInFile = value.withText { $0.isEmpty || $0.first == UInt8(ascii: "#") }
-    guard let base = staysInFile ? value.fileID : library.base(of: value) else {
+    guard let base = staysInFile ? value.fileID : base ?? library.base(of: value) else {
       return target(of: value.text ?? "", from: value)
     }
     let spelling = Spelling(base: base, text: value)
@@ -193,7 +205,7 @@ final class Resolver {
     let (file, fragment) = URIReference.parts(reference)
     var start = site.sibling(0)
     if !file.isEmpty {
-      switch library.file(of: file, from: site) {
+      switch namedFile(file, from: site) ?? library.file(of: file, from: site) {
       case .root(let root):
         if filesOfTrees.insert(root.fileID).inserted {
           trees.append(root.tree)
@@ -209,41 +221,35 @@ final class Resolver {
 
   // MARK: URIs of a file's own
 
-  /// Where a reference leads by way of `$self`; nil where no file that was read calls itself so. Since a schema with an
-  /// `$id` is a document of its own, a bare fragment is looked for there first.
-  private func ownTarget(of value: Node) -> Target? {
-    let (file, fragment) = URIReference.parts(value.text ?? "")
-    if file.isEmpty {
-      return uris(of: value)?.resource(around: value).flatMap { walk(fragment, from: $0) }.map { ($0, nil) }
-    }
-    return target(fragment, in: uri(of: file, at: value)) { $0.document($1) }
+  /// The file that calls itself (`$self`) by the URI that a reference means: the document itself, or another one.
+  /// - Parameter reference: without its fragment.
+  private func namedFile(_ reference: String, from site: Node) -> ReferencedFile? {
+    guard knowsSelf, !library.isExternal(site) else { return nil }
+    let uri =
+      uris(of: site)?.file(of: reference, at: site)
+      ?? OwnURIs.file(of: reference, path: library.path(of: site))
+    if uris(of: root)?.isFile(uri) == true { return .root(root) }
+    return library.file(named: uri).map { .root($0) }
   }
 
-  /// Where a reference leads by way of a schema's `$id`.
+  /// Where a reference leads by way of a schema's `$id` in the files read so far.
   private func schemaTarget(of value: Node) -> Target? {
     let (file, fragment) = URIReference.parts(value.text ?? "")
-    return file.isEmpty ? nil : target(fragment, in: uri(of: file, at: value)) { $0.schema($1) }
-  }
-
-  /// The URI that a reference means.
-  private func uri(of reference: String, at site: Node) -> String {
-    uris(of: site)?.uri(of: reference, at: site) ?? OwnURIs.uri(of: reference)
-  }
-
-  /// What a fragment names in the first of the files read so far that knows a URI.
-  private func target(_ fragment: String, in uri: String, _ find: (OwnURIs, String) -> Node?) -> Target? {
-    for file in filesWithURIs {
-      guard let start = uris(of: file).flatMap({ find($0, uri) }) else { continue }
-      let target = walk(fragment, from: start)
-      return (target, target == nil ? .noTarget : nil)
+    guard !file.isEmpty else { return nil }
+    let uri = uris(of: value)?.schema(of: file, at: value) ?? OwnURIs.schema(of: file)
+    guard let schema = filesWithURIs.lazy.compactMap({ self.uris(of: $0)?.schema(uri) }).first else {
+      return nil
     }
-    return nil
+    let target = walk(fragment, from: schema)
+    return (target, target == nil ? .noTarget : nil)
   }
 
   private func uris(of node: Node) -> OwnURIs? {
     guard knowsAnchors else { return nil }
     if let known = ownURIs[node.fileID] { return known }
-    let uris = library.isExternal(node) ? nil : OwnURIs(node.sibling(0), knowsSelf: knowsSelf)
+    let uris =
+      library.isExternal(node)
+      ? nil : OwnURIs(node.sibling(0), path: library.path(of: node), knowsSelf: knowsSelf)
     ownURIs[node.fileID] = .some(uris)
     return uris
   }

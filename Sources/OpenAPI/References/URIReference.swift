@@ -26,6 +26,15 @@ package enum URIReference {
     )
   }
 
+  /// The URI of a file.
+  /// - Parameter path: absolute, as a text.
+  static func file(at path: String) -> String {
+    guard path.utf8.contains(where: "%?#".utf8.contains) else { return "file://" + path }
+    // Anything else means the same in both.
+    return "file://"
+      + path.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
+  }
+
   /// The path of a relative reference, percent-decoded.
   package static func path(_ reference: String) -> String { PercentEncoding.decode(reference[...]) }
 }
