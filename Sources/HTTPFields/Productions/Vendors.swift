@@ -18,14 +18,18 @@ extension Production {
       else { throw reader.isNot("a ray such as '230b030023ae2822-SJC'", whole) }
       reader.move(to: reader.end)
     },
-    // Model Context Protocol, Versioning.
+    // Model Context Protocol, Versioning. Its drafts have other names: `DRAFT-2026-v1`.
     Production("mcp-version", "a version of the form 'YYYY-MM-DD'", sample: "2025-06-18") {
       (reader) throws(ValueFault) in
       let whole = reader.rest
-      let parts = reader.text(whole).split(separator: "-", omittingEmptySubsequences: false)
-      guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
-        CalendarDate(year: Int(parts[0])!, month: Int(parts[1])!, day: Int(parts[2])!).exists
-      else { throw reader.isNot("a version of the form 'YYYY-MM-DD'", whole) }
+      let text = reader.text(whole)
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      let isRevision =
+        parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
+        && CalendarDate(year: Int(parts[0])!, month: Int(parts[1])!, day: Int(parts[2])!).exists
+      guard isRevision || text.hasPrefix("DRAFT-") else {
+        throw reader.isNot("a version of the form 'YYYY-MM-DD'", whole)
+      }
       reader.move(to: reader.end)
     },
     // Chromium, Origin Trials: version, signature, length and payload in Base64 (RFC 4648, section 4), with or without
