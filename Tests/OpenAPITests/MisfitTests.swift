@@ -119,6 +119,46 @@ import Testing
       api.responses.map(\.hasAllHeaders) == [false, false, false, false, false, false, true, true])
   }
 
+  /// The headers of a response and the properties of a schema are clearly meant, other objects aren't headers.
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
+  func referencesInPlaceOfMaps(version: String) throws {
+    let isSwagger = version.hasPrefix("swagger")
+    let components = """
+      parameters: {P: {name: X-P, in: header, type: string}}
+      responses: {R: {description: d, headers: {X-R: {type: string}}}, N: {description: d}}
+      \(isSwagger ? "definitions" : "schemas"): {S: {type: object, properties: {X-S: {type: string}}, required: [X-S]}, X-T: {type: string}}
+      headers: {X-H: {type: string}}
+      examples: {E: {value: 1}}
+      """.split(separator: "\n").map { isSwagger ? $0 : "  " + $0 }.joined(separator: "\n")
+    let holder = isSwagger ? "" : "components/"
+    let schemas = isSwagger ? "definitions" : "schemas"
+    let targets = [
+      "responses/R", "responses/R/headers", "responses/N", "responses", "parameters", "\(schemas)/S",
+      "\(schemas)/X-T",
+      schemas, "examples/E", "examples", "headers",
+    ]
+    let responses = targets.enumerated().map {
+      "        '\(200 + $0.offset)': {description: d, headers: {$ref: '#/\(holder)\($0.element)'}}\n"
+    }
+    let api = try document(
+      """
+      \(version)
+      paths:
+        /a:
+          get:
+            responses:
+      \(responses.joined())\(isSwagger ? "" : "components:\n")\(components)
+      """)
+    let kinds = api.misfits.map(\.kind)
+    #expect(kinds.count { $0 == .mapReference } == targets.count - 3)
+    #expect(kinds.count { $0 == .schemaReference } == 2)
+    let names = api.responses.prefix(targets.count).map { response in
+      response.headers.map { api.headers[$0].name }
+    }
+    #expect(
+      names == [["X-R"], ["X-R"], [], [], [], ["X-S"], ["X-T"], [], [], [], ["X-H"]])
+  }
+
   /// What is clearly a header is read.
   @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: 3.2.0"])
   func mapsInPlaceOfParameters(version: String) throws {

@@ -57,7 +57,7 @@ package final class APIDocument: Sendable {
     headerLists = parts.headerLists
     misfits = parts.misfits
     misdirections = parts.misdirections
-    misdirectedTargets = Set(parts.misdirections.map(\.target))
+    misdirectedTargets = parts.misdirectedTargets
     files = parts.files
     trees = parts.trees
     externalFiles = parts.externalFiles
@@ -99,6 +99,7 @@ struct DocumentParts {
   let headerLists: [Node]
   let misfits: [Misfit]
   let misdirections: [Misdirection]
+  let misdirectedTargets: Set<Node>
   let files: [SyntaxTree]
   let trees: [SyntaxTree]
   let externalFiles: Set<Address>

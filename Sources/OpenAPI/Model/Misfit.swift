@@ -28,6 +28,8 @@ package struct Misfit: Sendable {
     case noMap = "no-map"
     /// A reference in its place.
     case mapReference = "map-reference"
+    /// A reference in its place that leads to a schema.
+    case schemaReference = "schema-reference"
     /// A header, or a schema of one, in its place.
     case singleHeader = "single-header"
     /// A `headers` of an operation, path or request body, where OpenAPI has none.

@@ -11,14 +11,19 @@ package enum ObjectKind: String, CaseIterable, Sendable {
 
   /// By its place among the components, or else by a key that only its kind has; nil where neither tells.
   init?(_ object: Node, version: OpenAPIVersion) {
-    guard let kind = Self.kind(byPlaceOf: object) ?? Self.kind(byKeysOf: object, version) else { return nil }
+    let place = object.parent.flatMap(Self.init(membersOf:))
+    guard let kind = place ?? Self.kind(byKeysOf: object, version) else { return nil }
     self = kind
   }
 
-  private static func kind(byPlaceOf object: Node) -> ObjectKind? {
-    // The document as a whole.
-    if object.parent == nil, object["openapi"] != nil || object["swagger"] != nil { return .other }
-    guard let map = object.parent, let name = map.key, let holder = map.parent else { return nil }
+  /// What a map holds, if it is one of the components.
+  init?(membersOf map: Node) {
+    guard let kind = Self.kind(ofMembersOf: map) else { return nil }
+    self = kind
+  }
+
+  private static func kind(ofMembersOf map: Node) -> ObjectKind? {
+    guard let name = map.key, let holder = map.parent else { return nil }
     if name.hasText("definitions") || name.hasText("$defs") { return .schema }
     let isSwagger = holder.parent == nil && holder["swagger"] != nil
     guard isSwagger || holder.key?.hasText("components") == true else { return nil }
@@ -33,6 +38,8 @@ package enum ObjectKind: String, CaseIterable, Sendable {
 
   private static func kind(byKeysOf object: Node, _ version: OpenAPIVersion) -> ObjectKind? {
     guard object.isMapping else { return nil }
+    // The document as a whole.
+    if object.parent == nil, object["openapi"] != nil || object["swagger"] != nil { return .other }
     if object["in"]?.isScalar == true {
       let isScheme = object["type"]?.hasText("apiKey") == true
       return isScheme ? .other : object["name"] == nil ? nil : .parameter

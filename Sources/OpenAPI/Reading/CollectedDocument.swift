@@ -14,6 +14,8 @@ struct CollectedDocument {
   let headerLists: [Node]
   let misfits: [Misfit]
   let misdirections: [Misdirection]
+  /// The schemas to which references in place of a `headers` map lead, or their properties.
+  let schemasInPlaceOfHeaders: Set<Node>
   /// The index of the entry for an element.
   var entryOfElement: [Node: HeaderIndex]
   /// The members of `components.headers`, in document order.

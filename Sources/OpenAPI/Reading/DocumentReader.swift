@@ -56,7 +56,9 @@ struct DocumentReader {
           Response(response, map: response.map.map { maps[$0] }, sites: sites)
         },
         parameterLists: lists, headerMaps: maps, headerLists: document.headerLists, misfits: document.misfits,
-        misdirections: document.misdirections, files: files(document),
+        misdirections: document.misdirections,
+        misdirectedTargets: document.schemasInPlaceOfHeaders.union(document.misdirections.map(\.target)),
+        files: files(document),
         trees: resolver.trees,
         externalFiles: Set(resolver.trees.map(\.root).filter(library.isExternal).map(\.fileID)),
         references: resolver.references.map(Reference.init),

@@ -31,7 +31,7 @@ struct MisfitFindings {
   }
 
   private func subject(_ misfit: Misfit, _ entry: HeaderEntry?) -> Subject {
-    guard misfit.kind != .mapReference, let entry else {
+    guard !isMapReference(misfit), let entry else {
       return Subject(
         header: misfit.name ?? "", element: misfit.element, place: Place(misfit.place),
         sites: UseList(misfit.sites.isEmpty ? others(misfit) : misfit.sites),
@@ -43,9 +43,13 @@ struct MisfitFindings {
     return subject
   }
 
+  private func isMapReference(_ misfit: Misfit) -> Bool {
+    misfit.kind == .mapReference || misfit.kind == .schemaReference
+  }
+
   /// The further references to the same map.
   private func others(_ misfit: Misfit) -> [Node] {
-    guard misfit.kind == .mapReference else { return [] }
+    guard isMapReference(misfit) else { return [] }
     let map = document.headerMaps.first { $0.sites.contains(misfit.element) }
     return map?.sites.filter { $0 != misfit.element && !document.isExternal($0) } ?? []
   }

@@ -27,7 +27,7 @@ struct HeaderMember {
 extension DocumentWalk {
   /// The entries of a `headers`: a map, or one of the lists that people write instead.
   func headerMembers(_ headers: Node) -> (members: [HeaderMember], isComplete: Bool) {
-    if Resolver.isReference(headers) { return (referredHeader(headers).map { [$0] } ?? [], false) }
+    if Resolver.isReference(headers) { return (referredMembers(headers), false) }
     if describesHeader(headers) {
       note(.singleHeader, headers, at: headers.key ?? headers)
       return (membersOfDescription(headers), false)
@@ -43,6 +43,42 @@ extension DocumentWalk {
       if own.isEmpty { isComplete = false }
     }
     return (members, isComplete)
+  }
+
+  /// What holds the headers that a reference in place of a map of them means: its target, or else the reference itself.
+  func map(referredToBy reference: Node, _ target: Node) -> Node {
+    if ObjectKind(target, version: version) == .response {
+      return ownTarget(target["headers"]) ?? reference
+    }
+    // A reference to a header says the same as a list of this one.
+    return describesHeader(target) || holdsOtherObjects(target) ? reference : target
+  }
+
+  /// Whether a map isn't one of headers. That a response has all parameters of some requests would be guessed.
+  private func holdsOtherObjects(_ map: Node) -> Bool {
+    if map.key?.hasText("headers") == true { return false }
+    if map.key?.hasText("parameters") == true { return true }
+    if let kind = ObjectKind(membersOf: map), kind != .header { return true }
+    guard map.isMapping else { return false }
+    let members = ownMembers(map)
+    return !members.isEmpty && !members.contains { mayBeHeader($0.value) }
+  }
+
+  private func mayBeHeader(_ value: Node) -> Bool {
+    value.isMapping && value.members.isEmpty
+      || value.members.contains { $0.name == "$ref" || Self.keysOfHeaders.contains($0.name) }
+  }
+
+  /// The headers that a reference in place of a map means by itself: the one that it names, or the properties of a schema.
+  private func referredMembers(_ reference: Node) -> [HeaderMember] {
+    if let header = referredHeader(reference) { return [header] }
+    return schema(referredToBy: reference).map(membersOfDescription) ?? []
+  }
+
+  /// The schema that a reference leads to.
+  func schema(referredToBy reference: Node) -> Node? {
+    guard Resolver.isReference(reference), let target = resolved(reference) else { return nil }
+    return ObjectKind(target, version: version) == .schema ? target : nil
   }
 
   /// The headers of an element of a list: a map with names as its keys, as older editions of the guideline printed it; an

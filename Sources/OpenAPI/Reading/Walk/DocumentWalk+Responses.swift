@@ -49,25 +49,28 @@ extension DocumentWalk {
   @discardableResult
   func headerMap(_ node: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex? {
     guard let target = ownTarget(node) else { return nil }
-    // A reference to a header says the same as a list of this one.
-    let map = target != node && describesHeader(target) ? node : target
-    if target != node, let reference = node.reference, mapOfNode[map] == nil {
-      note(.mapReference, node, at: reference)
+    let map = target == node ? node : map(referredToBy: node, target)
+    if target != node, let reference = node.reference {
+      // Of several references to a map, the first one is told.
+      let isFirst = mapOfNode[map].map { headerMaps[$0].sites.isEmpty } ?? true
+      let isSchema = schema(referredToBy: node) != nil
+      if isFirst { note(isSchema ? .schemaReference : .mapReference, node, at: reference) }
     }
     if target.isScalar, !target.isNull { note(.noMap, target, at: target) }
     let index = mapOfNode[map] ?? addHeaderMap(map, kind: kind, via: via)
-    if map == target { resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites) }
+    if map != node { resolver.addSites(from: node, unless: &noted.maps, to: &headerMaps[index].sites) }
     return index
   }
 
   private func addHeaderMap(_ target: Node, kind: HeaderKind, via: HeaderEntry.Via?) -> HeaderMapIndex {
     var map = HeaderMap(node: target)
-    // Parameters have names of their own, and their keys are those of components.
-    let isOfParameters = target.key?.hasText("parameters") == true
-    let (members, isComplete) = isOfParameters ? ([], false) : headerMembers(target)
+    let (members, isComplete) = headerMembers(target)
     map.isComplete = isComplete && (!target.isScalar || target.isNull)
+    let isSchema = schema(referredToBy: target) != nil
     for member in members {
-      if entryOfElement[member.element] == nil { addHeader(member, kind: kind, via: via) }
+      if entryOfElement[member.element] == nil {
+        addHeader(member, kind: kind, via: via, isSchema: isSchema)
+      }
       if let header = entryOfElement[member.element] { map.headers.append(header) }
       if resolved(member.value) == nil { map.isComplete = false }
     }
@@ -78,10 +81,15 @@ extension DocumentWalk {
   }
 
   /// An entry of a `headers` map or of `components.headers`.
-  func addHeader(_ member: HeaderMember, kind: HeaderKind, via: HeaderEntry.Via?) {
+  /// - Parameter isSchema: whether it is described by a schema, or by a property of one, in place of a map.
+  func addHeader(_ member: HeaderMember, kind: HeaderKind, via: HeaderEntry.Via?, isSchema: Bool = false) {
     let definition = definition(of: member.value)
     noteMisfit(insteadOfObject: member.element, member.value, name: member.name)
-    noteMisdirection(of: member.value, wanted: .header, name: member.name)
+    if isSchema, let schema = resolved(member.value) {
+      schemasInPlaceOfHeaders.insert(schema)
+    } else {
+      noteMisdirection(of: member.value, wanted: .header, name: member.name)
+    }
     var reached = resolver.resolve(member.value).next
     while let node = reached, reachedFromMaps.insert(node).inserted { reached = resolver.resolve(node).next }
     _ = addEntry(

@@ -28,6 +28,8 @@ final class DocumentWalk {
   var misdirections: [Misdirection] = []
   var knownMisdirections: Set<Node> = []
   private var searchedSchemas: Set<Node> = []
+  /// Told by a misfit where they are referred to.
+  var schemasInPlaceOfHeaders: Set<Node> = []
 
   /// The distinct names in lower case, shared by all headers.
   private var keys: [TextKey: String] = [:]
@@ -91,7 +93,8 @@ final class DocumentWalk {
       headers: headers, definitions: definitions, sitesOfDefinitions: sitesOfDefinitions,
       operations: operations,
       responses: responses, parameterLists: parameterLists, headerMaps: headerMaps, headerLists: headerLists,
-      misfits: misfits, misdirections: misdirections, entryOfElement: entryOfElement,
+      misfits: misfits, misdirections: misdirections,
+      schemasInPlaceOfHeaders: schemasInPlaceOfHeaders, entryOfElement: entryOfElement,
       headerComponents: headerComponents, headerSites: headerSites,
       reachedFromMaps: reachedFromMaps)
   }
