@@ -24,8 +24,8 @@ package struct StatedValue: Sendable {
     return value
   }
 
-  /// Whether a text in it is a field value or a part of one, rather than JSON or other content.
-  package var isSentAsWritten: Bool { if case .style = form { true } else { false } }
+  /// Whether a text in it is a field value or a part of one, rather than JSON.
+  package var isSentAsWritten: Bool { form != .json }
 
   package enum Origin: Sendable {
     case example
