@@ -35,6 +35,10 @@ struct SchemaMistake {
     case formatOfOther = "format-of-other"
     /// An `enum` that is no list.
     case `enum`
+    /// One without a member.
+    case emptyEnum = "empty-enum"
+    /// Several types, up to OpenAPI 3.0.
+    case types
     case pattern
     /// Bounds between which there is nothing.
     case bounds

@@ -71,16 +71,16 @@ struct SchemaMistakes {
 
   private func mistakes(in schema: SchemaView, _ node: Node) -> [SchemaMistake] {
     if let mistake = type(of: schema, node) { return [mistake] }
-    let items = items(of: schema, node)
+    let ofType = [types(of: schema, node), items(of: schema, node)].compactMap { $0 }
     let sketch = KeySketch(node)
     guard sketch.mayHaveOne(of: Self.keywords) || sketch.mayHaveOne(of: KeywordTypes.sketch) else {
-      return items.map { [$0] } ?? []
+      return ofType
     }
     let mistakes = [
-      items, format(of: schema, node), list(of: schema, node), pattern(of: schema, node),
+      format(of: schema, node), list(of: schema, node), pattern(of: schema, node),
       SchemaBounds(node).mistake(schema), keywords(of: schema, node),
     ]
-    return mistakes.compactMap { $0 }
+    return ofType + mistakes.compactMap { $0 }
   }
 
   /// The keywords beside `type` that may be wrong and belong to no type; most schemas have none.
@@ -127,6 +127,20 @@ struct SchemaMistakes {
     EditDistance.nearest(to: name, among: ValueType.allCases.map(\.rawValue)).flatMap(ValueType.init)
   }
 
+  /// OpenAPI 2.0 and 3.0, Schema Object: `type` is one text.
+  private func types(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
+    guard document.version < .v3_1, let type = node["type"], type.isSequence else { return nil }
+    let names = type.elements.compactMap(\.text)
+    let others = names.filter { $0 != "null" }
+    let allowsNull = others.count < names.count && !document.version.isSwagger
+    let write =
+      others.count == 1
+      ? "'type: \(others[0])'" + (allowsNull ? " and 'nullable: true'" : "")
+      : document.version.isSwagger ? "one type" : "one type, or each as a branch of 'anyOf'"
+    return SchemaMistake(
+      kind: .types, place: type, holder: node, site: schema.site, found: "", write: write)
+  }
+
   /// OpenAPI 2.0 and 3.0, Schema Object: `items` must be there where the type is `array`.
   private func items(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
     guard document.version < .v3_1, let type = node["type"], type.hasText("array"), node["items"] == nil,
@@ -139,7 +153,11 @@ struct SchemaMistakes {
   }
 
   private func list(of schema: SchemaView, _ node: Node) -> SchemaMistake? {
-    guard let members = node["enum"], !members.isSequence, !members.isNull else { return nil }
+    guard let members = node["enum"], !members.isNull else { return nil }
+    guard !members.isSequence else {
+      return members.elements.isEmpty
+        ? SchemaMistake(kind: .emptyEnum, place: members, holder: node, site: schema.site, found: "") : nil
+    }
     return SchemaMistake(
       kind: .enum, place: members, holder: node, site: schema.site,
       found: members.isScalar ? Wording.excerpt(members.text!) : "a map",
