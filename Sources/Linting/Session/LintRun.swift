@@ -90,8 +90,10 @@ struct LintRun {
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
     let documents = linted.map(\.document)
     let coverage = finder.coverage()
+    // Of documents with the same finding the first one is named, whatever the order of the arguments.
+    let inOrder = parts.sorted { $0.candidate.path.precedes($1.candidate.path) }
     let findings = FindingMerger.merge(
-      parts.map(\.findings) + [
+      inOrder.map(\.findings) + [
         unusedDirectives(parts, linter, coverage), unusedConfiguration(parts, setups, coverage),
       ],
       references: documents.map(\.references))

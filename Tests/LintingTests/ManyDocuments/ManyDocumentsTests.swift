@@ -76,6 +76,20 @@ import Testing
     #expect(reports[0].allSatisfy { !$0.isEmpty })
   }
 
+  @Test func theBytesAreTheSameInAnyOrderOfArguments() throws {
+    let documents = InterwovenDocuments(count: 3)
+    let folder = try TemporaryFolder()
+    try documents.write(to: folder)
+    let session = try LintSession(
+      book: RuleBook.shipped.get(), selection: RuleSelection(), folder: folder.working)
+    let reports = [[0, 1, 2], [2, 0, 1], [1, 2, 0]].map { order in
+      let result = session.lint(LintInput(paths: order.map(documents.name))).result
+      return ReportFormat.allCases.map { render(result, as: $0, options: ReportOptions(version: "0")) }
+    }
+    #expect(reports[0] == reports[1])
+    #expect(reports[0] == reports[2])
+  }
+
   private static var hasOpenLog: Bool {
     #if os(Linux)
       true
