@@ -81,6 +81,9 @@ struct SchemaFormCheck: Check {
     var kinds: [(kind: SchemaKind, header: String)] = []
     for (definition, part) in zip(finding.definitions, parts) {
       for header in definition.headers {
+        if let whole = part.kindInPlaceOfArray(advice.kind.type, for: header, inspection.demands) {
+          return (whole.words + " in place of the array", nil)
+        }
         let kind = part.final(advice.kind, for: header, inspection.demands)
         if kinds.contains(where: { $0.kind == kind }) { continue }
         kinds.append((kind, document.headers[header].name))
@@ -154,11 +157,24 @@ private enum SchemaPart {
     case .whole: return demands.final(kind, for: header)
     case .other: return kind
     case .items:
-      func isRight(_ type: ValueType) -> Bool {
-        demands.final(SchemaKind(type: .array, items: type), for: header).type == .array
-      }
-      return isRight(kind.type) || !isRight(.string) ? kind : SchemaKind(type: .string)
+      let isRight = Self.array(of: kind.type, for: header, demands).type == .array
+      return isRight ? kind : SchemaKind(type: .string)
     }
+  }
+
+  /// What is right for a header whose values are no list, whatever the items are.
+  func kindInPlaceOfArray(
+    _ type: ValueType, for header: HeaderIndex, _ demands: SchemaDemands
+  ) -> SchemaKind? {
+    guard self == .items else { return nil }
+    let arrays = [type, .string].map { Self.array(of: $0, for: header, demands) }
+    return arrays.contains { $0.type == .array } ? nil : arrays[0]
+  }
+
+  private static func array(
+    of type: ValueType, for header: HeaderIndex, _ demands: SchemaDemands
+  ) -> SchemaKind {
+    demands.final(SchemaKind(type: .array, items: type), for: header)
   }
 }
 
