@@ -22,6 +22,8 @@ struct Files: Sendable {
     /// Absolute, without links if the folder exists.
     let path: FilePath
     let bytes: [UInt8]
+    /// The file that is to have this text, under all of its names; nil where the text is an editor's.
+    var file: FileSystem.Identity?
   }
 
   /// - Parameter root: absolute, or relative to the working folder.
@@ -34,13 +36,15 @@ struct Files: Sendable {
 
   /// - Parameters:
   ///   - path: absolute, or relative to the working folder.
-  ///   - isOnDisk: whether there is such a file.
+  ///   - isOnDisk: whether there is such a file, which is to have this text.
   /// - Returns: whether the text has changed.
   mutating func set(_ bytes: [UInt8], at path: FilePath, isOnDisk: Bool = false) -> Bool {
     if !isOnDisk { mayBeNew = true }
     let place = place(of: path)
     let old = buffers.updateValue(
-      Buffer(stated: path, path: place, bytes: bytes), forKey: TextKey(place.exactText))
+      Buffer(
+        stated: path, path: place, bytes: bytes,
+        file: isOnDisk ? FileSystem.status(of: place)?.identity : nil), forKey: TextKey(place.exactText))
     return old?.bytes != bytes
   }
 
@@ -114,7 +118,9 @@ struct Files: Sendable {
   /// The size (bytes) and identity of a file; nil if there is none.
   func status(of path: FilePath) -> (size: Int, identity: Identity)? {
     if let buffer = buffer(path) {
-      return (buffer.bytes.count, .buffer(TextKey(buffer.path.exactText)))
+      return (
+        buffer.bytes.count, buffer.file.map(Identity.file) ?? .buffer(TextKey(buffer.path.exactText))
+      )
     }
     return FileSystem.status(of: folder.locate(path)).map { ($0.size, .file($0.identity)) }
   }
