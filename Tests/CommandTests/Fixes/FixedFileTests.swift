@@ -139,6 +139,34 @@ import Testing
       ])
   }
 
+  /// Makes `full` a disk of its own with two names of a file, and no room for a copy of it.
+  private static let fullDisk = """
+    mount -t tmpfs -o size=64k tmpfs full && mkdir full/.git && cp big.yaml full/a.yaml && ln full/a.yaml full/.git/b \
+    && ! cat /dev/zero 2>/dev/null >full/.git/rest && cd full
+    """
+
+  private static let mountsDisks: Bool = {
+    guard let tool = try? Tool(), (try? tool.write("", to: "full/.keep")) != nil,
+      (try? tool.write("", to: "big.yaml")) != nil
+    else { return false }
+    return (try? tool.run(["-rm", "bash", "-c", fullDisk], executable: unshare))?.status == 0
+  }()
+
+  private static let unshare = URL(filePath: "/usr/bin/unshare")
+
+  /// Not even the copy beside it is left, which would have no room.
+  @Test(.enabled(if: FixedFileTests.mountsDisks, "nobody here may mount a disk"))
+  func aFileWithSeveralNamesOnADiskThatIsFull() throws {
+    let tool = try tool(["big.yaml": Sample.mixed + String(repeating: "# comment\n", count: 2000)])
+    try tool.write("", to: "full/.keep")
+    let command =
+      Self.fullDisk
+      + "; \"$0\" --no-config --quiet --fix a.yaml >/dev/null; echo $?; cmp a.yaml ../big.yaml && cmp .git/b a.yaml && ls -A . .git"
+    let answer = try tool.run(["-rm", "bash", "-c", command, Tool.binary.path], executable: Self.unshare)
+    #expect(answer.error == "headerlint: a.yaml: not fixed: No space left on device\n")
+    #expect(answer.output == "2\n.:\n.git\na.yaml\n\n.git:\nb\nrest\n", "\(answer)")
+  }
+
   @Test func filesOutsideOfTheRoot() throws {
     let tool = try tool(["in/a.yaml": Sample.mixed, "out/b.yaml": Sample.mixed])
     let answer = try fix(tool, "--quiet", "--root", "in", "in/a.yaml", "out/b.yaml")
