@@ -19,9 +19,7 @@ struct FileReplacement {
   init(of target: FilePath, at place: FilePath? = nil) {
     self.target = target
     self.place = place ?? target
-    // Nobody can guess it, and it is short, however long the target's name is.
-    let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    temporary = target.removingLastComponent().appending(".headerlint-\(number).tmp")
+    temporary = Leftovers.place(in: target.removingLastComponent())
   }
 
   /// Nothing is left behind after an error or a signal.
@@ -34,6 +32,7 @@ struct FileReplacement {
 
   /// Writes the new bytes beside the target. Nothing is left behind after an error.
   func prepare(_ produce: ((UnsafeRawBufferPointer) -> Void) -> Void) throws(Errno) {
+    Leftovers.remove(from: temporary.removingLastComponent())
     let file = try FileSystem.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions: 0o644)
     do throws(Errno) {
       try keepOwnerAndPermissions(file)

@@ -84,10 +84,10 @@ extension FileSystem {
     return isWritten ? nil : spare
   }
 
-  /// The number of a file stays when it is written where it is.
+  /// The number of a file stays when it is written where it is. Nobody clears away what is called `.new`.
   private static func placeOfSpare(for path: FilePath) -> FilePath? {
     status(of: path).map { status in
-      path.removingLastComponent().appending(".headerlint-\(status.identity.inode.rawValue).tmp")
+      path.removingLastComponent().appending(".headerlint-\(status.identity.inode.rawValue).new")
     }
   }
 

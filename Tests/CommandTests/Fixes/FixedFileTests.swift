@@ -64,7 +64,7 @@ import Testing
     for (name, text) in [("api.yaml", Self.safe), ("b.json", "{}")] {
       try files.linkItem(atPath: path(tool, name), toPath: path(tool, ".git/\(name)"))
       let number = try files.attributesOfItem(atPath: path(tool, name))[.systemFileNumber] as? Int
-      spares.append(".headerlint-\(try #require(number)).tmp")
+      spares.append(".headerlint-\(try #require(number)).new")
       try tool.write(text, to: spares.last!)
     }
     func advice(_ index: Int, _ name: String) -> String {

@@ -73,6 +73,33 @@ import Text
   }
 }
 
+/// What runs that were killed have left.
+@Suite struct LeftoverTests {
+  private func write(_ name: String, into folder: TemporaryFolder, hoursAgo: Double) throws {
+    try folder.write(to: name)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600 * hoursAgo)],
+      ofItemAtPath: folder.string(name))
+  }
+
+  @Test func isRemovedByALaterRunThatWritesThere() throws {
+    let folder = try TemporaryFolder()
+    try write(".headerlint-3w5e11264sgsf.tmp", into: folder, hoursAgo: 2)
+    // Somebody may be writing it.
+    let others = [".headerlint-0.tmp"]
+    try write(others[0], into: folder, hoursAgo: 0.5)
+    let foreign = [
+      ".headerlint-1.new", ".headerlint-A.tmp", ".headerlint-a.tmp.yaml", ".headerlint-.tmp", "b.tmp",
+    ]
+    for name in foreign { try write(name, into: folder, hoursAgo: 2) }
+    try folder.makeFolder(".headerlint-f.tmp")
+    try folder.link(".headerlint-l.tmp", to: "b.tmp")
+    try FileSystem.replace(folder.path.appending("report"), with: Array("new".utf8))
+    let left = try FileSystem.list(folder.path).map(\.name.string)
+    #expect(Set(left) == Set(others + foreign + [".headerlint-f.tmp", ".headerlint-l.tmp", "report"]))
+  }
+}
+
 /// The repository of a file.
 @Suite struct RepositoryRootTests {
   private let folder: TemporaryFolder
