@@ -59,6 +59,21 @@ import Testing
         "Not shown because of --min-severity warning: 1 note; the exit code is 1 because of them.\n"))
   }
 
+  /// Nobody knows whether documents that weren't looked at use the same files.
+  @Test(arguments: [
+    (FixCounts(safe: 1, unsafe: 2), "--fix would fix 1 of them, --fix --unsafe-fixes 2 more."),
+    (
+      FixCounts(safe: 1, unsafe: 2, areLimits: true),
+      "--fix would fix up to 1 of them, --fix --unsafe-fixes up to 3."
+    ),
+    (FixCounts(safe: 1, areLimits: true), "--fix would fix up to 1 of them."),
+    (FixCounts(unsafe: 2, areLimits: true), "--fix --unsafe-fixes would fix up to 2 of them."),
+  ])
+  func whatFixesWouldComeTo(_ counts: FixCounts, _ line: String) {
+    let result = result([finding(files[0].place("a"))], documents: files)
+    #expect(Summary(result, fixes: counts).text.split(separator: "\n").contains { $0 == line })
+  }
+
   @Test func manyFindingsEndWithWhatToLookAtFirst() {
     let place = files[0].place("a")
     let names = Array(repeating: finding(place, rule: nameRule), count: 18)

@@ -24,6 +24,9 @@ package struct DraftedFix: Sendable {
     finding.rule == ToolFault.Rule.unusedSuppression.rawValue && finding.fix?.isRemoval == false
   }
 
+  /// Whether it isn't made, or not safe, where other documents use what it changes.
+  var dependsOnUsers: Bool { !isOfConfiguration && (isSafe || finding.fix?.displaced.isEmpty == false) }
+
   func isMade(at level: FixLevel) -> Bool { isSafe || level == .unsafe }
 }
 
@@ -91,16 +94,20 @@ package struct FixCounts: Hashable, Sendable {
   package var safe = 0
   /// Those with another one.
   package var unsafe = 0
+  /// Whether documents that the run doesn't look at may keep some from being made.
+  package var areLimits = false
 
-  package init(safe: Int = 0, unsafe: Int = 0) {
+  package init(safe: Int = 0, unsafe: Int = 0, areLimits: Bool = false) {
     self.safe = safe
     self.unsafe = unsafe
+    self.areLimits = areLimits
   }
 
   package init(_ outcome: LintOutcome) {
     for finding in outcome.result.findings {
       guard let draft = outcome.result.fixes.fix(of: finding) else { continue }
       if draft.isSafe { safe += 1 } else { unsafe += 1 }
+      if !outcome.result.fixes.knowsAllUsers, draft.dependsOnUsers { areLimits = true }
     }
   }
 }

@@ -54,13 +54,27 @@ struct LintRun {
     outcome.inputs.sources = parts.compactMap { part in
       part.document.map { [$0.root.source] + part.reached }
     }
-    outcome.result.fixes = OfferedFixes(outcome.inputs.sources)
+    outcome.result.fixes = OfferedFixes(
+      outcome.inputs.sources, knowsAllUsers: looksAtAllUsers(parts, outcome.result, linter, finder))
     if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
       outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
     }
     return Result(
       outcome: outcome, parts: parts, search: search, configurations: configurations, setups: setups,
       linter: linter)
+  }
+
+  /// Whether there are no other documents that may use the files that fixes change.
+  private func looksAtAllUsers(
+    _ parts: [RunPart], _ result: LintResult, _ linter: PartLinter, _ finder: DocumentFinder
+  ) -> Bool {
+    guard result.findings.contains(where: { $0.fix != nil }) else { return true }
+    let coverage = finder.coverage()
+    var folders: Set<FilePath> = []
+    return parts.allSatisfy { part in
+      part.document == nil || !folders.insert(part.candidate.realPath.removingLastComponent()).inserted
+        || coverage.covers(linter.root(for: part.candidate))
+    }
   }
 
   /// Files that may be half-written, a sentence each.

@@ -73,12 +73,15 @@ package struct Summary {
   }
 
   private var fixable: String? {
-    switch (fixes.safe, fixes.unsafe) {
+    // A file that other documents use is left to unsafe fixes.
+    let limit = fixes.areLimits ? "up to " : ""
+    return switch (fixes.safe, fixes.unsafe) {
     case (0, 0): nil
-    case (0, let count): "--fix --unsafe-fixes would fix \(count) of them."
-    case (let count, 0): "--fix would fix \(count) of them."
+    case (0, let count): "--fix --unsafe-fixes would fix \(limit)\(count) of them."
+    case (let count, 0): "--fix would fix \(limit)\(count) of them."
     case (let count, let others):
-      "--fix would fix \(count) of them, --fix --unsafe-fixes \(others) more."
+      "--fix would fix \(limit)\(count) of them, --fix --unsafe-fixes "
+        + (fixes.areLimits ? "up to \(count + others)." : "\(others) more.")
     }
   }
 

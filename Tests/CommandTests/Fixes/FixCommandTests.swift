@@ -175,7 +175,7 @@ import Testing
     let answer = try tool.run("--no-config", "api.yaml")
     #expect(
       answer.error.contains(
-        "\n--fix would fix 2 of them, --fix --unsafe-fixes 1 more.\n"), "\(answer.error)")
+        "\n--fix would fix up to 2 of them, --fix --unsafe-fixes up to 3.\n"), "\(answer.error)")
     #expect(try tool.read("api.yaml") == Sample.mixed)
   }
 
