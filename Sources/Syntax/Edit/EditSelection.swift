@@ -81,12 +81,15 @@ private struct AcceptedEdits: Sendable {
   private var held: [(range: Range<Int>, group: Int)] = []
   /// Length of the longest held range, in bytes.
   private var longestHeld = 0
+  /// By group.
+  private var newKeys: [Edits.NewKey: Int] = [:]
 
   init(source: SourceFile) { self.source = source }
 
   var edits: Edits { Edits(list.map(\.edit), holding: held.map(\.range)) }
 
   mutating func add(_ edits: Edits, of group: Int) {
+    for key in edits.newKeys where newKeys[key] == nil { newKeys[key] = group }
     for edit in edits {
       let position = list.partitioningIndex { !($0.edit < edit) }
       if position < list.count, list[position].edit == edit { continue }
@@ -112,6 +115,10 @@ private struct AcceptedEdits: Sendable {
         if edit.changes(held[index].range), !contains(edit) { groups.append(held[index].group) }
         index += 1
       }
+    }
+    // Keys that both give by the same edits are given once.
+    if !file.edits.newKeys.isEmpty, !file.edits.allSatisfy(contains) {
+      groups += file.edits.newKeys.compactMap { newKeys[$0] }
     }
     for range in file.edits.held {
       groups += around(range).filter { $0.edit.changes(range) && !file.edits.contains($0.edit) }.map(\.group)

@@ -5,9 +5,21 @@ package struct Edits: Hashable, Sendable {
   /// inserted. An edit that changes anything inside them can't be combined with this set. Edits of this set
   /// itself may.
   package let held: [Range<Int>]
+  /// The keys that mappings get. Other edits, wherever they are, must not give them to the same mappings.
+  package let newKeys: Set<NewKey>
+
+  package struct NewKey: Hashable, Sendable {
+    /// Where the mapping begins, in bytes.
+    let mapping: Int
+    let name: String
+  }
 
   /// - Parameter edits: in any order; duplicates and edits that change nothing are dropped.
-  package init(_ edits: some Sequence<Edit>, holding held: some Sequence<Range<Int>> = []) {
+  package init(
+    _ edits: some Sequence<Edit>, holding held: some Sequence<Range<Int>> = [],
+    adding newKeys: Set<NewKey> = []
+  ) {
+    self.newKeys = newKeys
     var sorted: [Edit] = []
     for edit in edits.sorted() where edit != sorted.last && !(edit.isInsertion && edit.text.isEmpty) {
       sorted.append(edit)
@@ -27,8 +39,16 @@ package struct Edits: Hashable, Sendable {
     if parts.count == 1 {
       self = parts[0]
     } else {
-      self.init(parts.flatMap(\.edits), holding: parts.flatMap(\.held))
+      self.init(
+        parts.flatMap(\.edits), holding: parts.flatMap(\.held),
+        adding: parts.reduce(into: []) { $0.formUnion($1.newKeys) })
     }
+  }
+
+  /// The same edits, which give a mapping these keys.
+  func adding(_ names: [String], to mapping: Node) -> Edits {
+    let keys = names.map { NewKey(mapping: mapping.range.lowerBound, name: $0) }
+    return Edits(edits, holding: held, adding: newKeys.union(keys))
   }
 
   /// Two edits that can't both be made.
@@ -56,7 +76,7 @@ package struct Edits: Hashable, Sendable {
 
   /// The edits of both sets; they may overlap.
   package func union(_ other: Edits) -> Edits {
-    Edits(edits + other.edits, holding: held + other.held)
+    Edits(joining: [self, other])
   }
 
   /// The bytes with all edits made; nil if two overlap or one lies out of bounds.

@@ -19,6 +19,10 @@ extension TreeEditor {
     guard mapping.isMapping, mapping.fileID == tree.root.fileID, mayChange(mapping),
       members.allSatisfy({ isFree($0.key, in: mapping) })
     else { return nil }
+    return edits(inserting: members, into: mapping, position)?.adding(members.map(\.key), to: mapping)
+  }
+
+  private func edits(inserting members: [NewMember], into mapping: Node, _ position: Position) -> Edits? {
     guard let (key, isBehind) = neighbour(in: mapping, position) else {
       return members.count == 1 ? insert(members[0], intoEmpty: mapping) : nil
     }

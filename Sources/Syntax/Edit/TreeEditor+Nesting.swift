@@ -19,11 +19,13 @@ extension TreeEditor {
     if mapping.isFlow {
       let flows = items.compactMap { FlowItem($0, layout) }
       guard flows.count == items.count else { return nil }
-      return nest(Array(flows[..<staying]), Array(flows[staying...]), under: name)
+      return nest(Array(flows[..<staying]), Array(flows[staying...]), under: name)?.adding(
+        [name], to: mapping)
     }
     let blocks = items.compactMap { BlockItem($0, layout) }
     guard blocks.count == items.count else { return nil }
-    return nest(Array(blocks[..<staying]), Array(blocks[staying...]), under: name)
+    return nest(Array(blocks[..<staying]), Array(blocks[staying...]), under: name)?.adding(
+      [name], to: mapping)
   }
 
   private func hasAlias(_ indices: Range<Int>) -> Bool { indices.contains { tree.node($0).isAlias } }

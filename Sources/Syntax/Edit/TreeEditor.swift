@@ -148,7 +148,7 @@ package struct TreeEditor: Sendable {
       isFree(name, in: item.collection),
       place(item) != nil, let bytes = ScalarQuoting(replacing: key).bytes(for: .string(name))
     else { return nil }
-    return Edits(Edit(key.range, bytes))
+    return Edits(Edit(key.range, bytes)).adding([name], to: item.collection)
   }
 
   // MARK: What can be edited

@@ -117,6 +117,23 @@ import Testing
     #expect(selection.collisions == [.init(group: 0, with: 0)])
   }
 
+  /// Where two would give a mapping the same key, it would have it twice.
+  @Test func giveAMappingEachKeyOnce() throws {
+    let tree = try read("a: {scheme: x, y: 1, type: z}\nb: {scheme: x}\n")
+    let editor = TreeEditor(tree)
+    func applied(_ edits: Edits?...) -> [Int] {
+      EditSelection(edits.map { [FileEdits(tree.source, $0!)] }).applied
+    }
+    let renaming = try editor.rename(tree.key("/a/scheme"), to: "schema")
+    let nesting = try editor.nest([tree.key("/a/type")], under: "schema")
+    let insertion = try editor.insert(
+      NewMember("schema", .string("v")), into: tree.mapping("/a"), .behind(tree.key("/a/y")))
+    #expect(applied(renaming, nesting, insertion) == [0])
+    #expect(applied(nesting, renaming) == [0])
+    #expect(applied(insertion, insertion, renaming) == [0, 1])
+    #expect(try applied(renaming, editor.rename(tree.key("/b/scheme"), to: "schema")) == [0, 1])
+  }
+
   @Test func holdBytesThatOthersMayNotDelete() {
     let holder = edits(first, (0, 2, ""), holding: 5..<6)
     let deletion = edits(first, (4, 7, ""))
