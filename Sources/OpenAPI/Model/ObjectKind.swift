@@ -11,7 +11,7 @@ package enum ObjectKind: String, CaseIterable, Sendable {
 
   /// By its place among the components, or else by a key that only its kind has; nil where neither tells.
   init?(_ object: Node, version: OpenAPIVersion) {
-    let place = object.parent.flatMap(Self.init(membersOf:))
+    let place = Self.isSchema(byPlaceOf: object) ? .schema : object.parent.flatMap(Self.init(membersOf:))
     guard let kind = place ?? Self.kind(byKeysOf: object, version) else { return nil }
     self = kind
   }
@@ -35,6 +35,50 @@ package enum ObjectKind: String, CaseIterable, Sendable {
     "parameters": .parameter, "pathItems": .other, "requestBodies": .other, "responses": .response,
     "schemas": .schema, "securityDefinitions": .other, "securitySchemes": .other,
   ]
+
+  // MARK: Schemas
+
+  /// Whether an object stands where schemas do: among the components, in what a schema describes, or in another schema.
+  package static func isSchema(byPlaceOf object: Node) -> Bool {
+    var part = object
+    while !isOutermostSchema(part) {
+      guard let outer = schema(around: part) else { return false }
+      part = outer
+    }
+    return true
+  }
+
+  private static func isOutermostSchema(_ object: Node) -> Bool {
+    guard let key = object.key, let holder = object.parent else { return false }
+    if let place = holder.key {
+      if place.hasText("schemas") { return holder.parent?.key?.hasText("components") == true }
+      if place.hasText("definitions") || place.hasText("$defs") { return true }
+    }
+    guard key.hasText("schema") else { return false }
+    // In a header, a media type, a response of 2.0 or a parameter.
+    return holder.parent?.key?.text.map(described.contains) == true || holder["in"]?.isScalar == true
+  }
+
+  private static let described: Set = ["content", "headers", "responses"]
+
+  /// The schema of which an object is a part by its key.
+  private static func schema(around part: Node) -> Node? {
+    guard let holder = part.parent else { return nil }
+    if let key = holder.key?.text {
+      let collects = holder.isSequence ? lists.contains(key) : maps.contains(key)
+      if collects { return holder.parent }
+    }
+    return part.key?.text.map(parts.contains) == true ? holder : nil
+  }
+
+  private static let lists: Set = ["allOf", "anyOf", "oneOf", "prefixItems"]
+  private static let maps: Set = ["dependentSchemas", "patternProperties", "properties"]
+  private static let parts: Set = [
+    "additionalItems", "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames",
+    "then", "unevaluatedItems", "unevaluatedProperties",
+  ]
+
+  // MARK: Keys
 
   private static func kind(byKeysOf object: Node, _ version: OpenAPIVersion) -> ObjectKind? {
     guard object.isMapping else { return nil }

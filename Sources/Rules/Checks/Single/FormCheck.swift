@@ -78,7 +78,7 @@ struct FormCheck: Check {
               arguments: [
                 "header": entries[0].name, "keys": Wording.quoted(match.texts), "advice": match.advice,
               ],
-              fix: match.fix ?? Self.fix(match.keys, collector.ruleCase(index).fix))
+              fix: match.fix ?? Self.fix(match.keys, collector.ruleCase(index).fix, inspection))
           }
         }
       }
@@ -129,13 +129,13 @@ struct FormCheck: Check {
   }
 
   /// A move is safe unless a `$ref` moves: tools find the same keys one level further down.
-  private static func fix(_ keys: [Node], _ template: FixTemplate?) -> Fix? {
+  private static func fix(_ keys: [Node], _ template: FixTemplate?, _ inspection: Inspection) -> Fix? {
     if case .remove(.keys, _)? = template {
       return Fix(.remove(keys, name: keys.compactMap(\.text).joined(separator: "' and '")), isSafe: false)
     }
-    guard case .moveInto(let name)? = template, let first = keys.first, let object = first.parent else {
-      return nil
-    }
+    guard case .moveInto(let name)? = template, let first = keys.first, let object = first.parent,
+      !isSchema(object, inspection)
+    else { return nil }
     // The other keywords that describe the values move too.
     let moved = object.members.map(\.key).filter { key in
       key.parent == object && (keys.contains(key) || FormPattern.keywords.contains(key.text ?? ""))
@@ -147,6 +147,12 @@ struct FormCheck: Check {
   }
 
   private static func subject(_ list: Node) -> Subject {
+  /// Whether it may be a schema elsewhere, which would lose its keywords.
+  private static func isSchema(_ object: Node, _ inspection: Inspection) -> Bool {
+    guard let references = inspection.named.references.leading(into: object) else { return true }
+    return references.contains { $0.value.parent.map(ObjectKind.isSchema) ?? false }
+  }
+
     Subject(header: "", element: list, place: Place(list.key ?? list), sites: .none, elements: [list])
   }
 }
