@@ -66,6 +66,14 @@ import Testing
     #expect(try rules.lines(in: Self.api) == ["note team/a: a"])
   }
 
+  /// Its form doesn't matter any more.
+  @Test func nobodyMendsWhatIsRejected() throws {
+    let shape = entry("b", "error", "types: [integer]").replacing("check: forbid", with: "check: schema")
+    let rules = try Inspecting(entry("a", "note", "reject: true") + shape + entry("c", "note"))
+    #expect(try rules.lines(in: Self.api) == ["error team/a [team/b]: a", "note team/c: c"])
+    #expect(try rules.lines(in: Self.api, without: ["team/a"]) == ["error team/b: b", "note team/c: c"])
+  }
+
   @Test func allowanceNeedsNobodyBelow() throws {
     let rules = try Inspecting(entry("a", "error", "allow: true") + entry("b", "note"))
     #expect(try rules.lines(in: Self.api) == ["note team/b: b"])

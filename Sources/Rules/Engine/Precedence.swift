@@ -35,15 +35,17 @@ struct Precedence: Sendable {
       }
       return meant
     }
-    func cases(_ patterns: (RuleCase) -> [NamePattern]) -> [[[Int]]] {
+    func cases(_ others: (RuleCase, Int) -> [Int]) -> [[[Int]]] {
       rules.enumerated().map { index, rule in
-        if rule.cases.allSatisfy({ patterns($0).isEmpty }) { return [] }
-        let cases = rule.cases.map { matches(patterns($0), besides: index) }
-        return cases.allSatisfy { $0.isEmpty } ? [] : cases
+        let cases = rule.cases.map { others($0, index) }
+        return cases.allSatisfy(\.isEmpty) ? [] : cases
       }
     }
-    over = cases { $0.over }
-    under = cases { $0.under }
+    let aboutForm = rules.indices.filter { rules[$0].judgesForm }
+    over = cases { ruleCase, index in
+      matches(ruleCase.over, besides: index) + (ruleCase.rejects ? aboutForm.filter { $0 != index } : [])
+    }
+    under = cases { ruleCase, index in matches(ruleCase.under, besides: index) }
     upper = Set(under.joined().joined())
     overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }

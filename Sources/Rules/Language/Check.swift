@@ -9,6 +9,9 @@ protocol Check: Sendable {
   /// What it looks for: sentences, in Markdown.
   static var meaning: String { get }
 
+  /// Whether it judges how a header is written that may stay: its name's letters, its schema, its values.
+  static var judgesForm: Bool { get }
+
   /// The keys that it reads of an entry or its cases, beside those of every entry.
   static var keys: [EntryKey] { get }
 
@@ -31,6 +34,7 @@ protocol Check: Sendable {
 }
 
 extension Check {
+  static var judgesForm: Bool { false }
   static var lists: [RuleSettings.List] { [] }
   var namingCheck: (any NamingCheck)? { nil }
   var schemaDemanding: (any SchemaDemanding)? { nil }

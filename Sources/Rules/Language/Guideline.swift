@@ -146,6 +146,10 @@ struct RuleReader {
       "under", .texts, default: "none",
       "ids of rules, and globs over them: where one of them reports an element, this rule doesn't"),
     EntryKey(
+      "reject", .boolean, default: "`false`",
+      "whether the header should not be there at all: then rules about its spelling, schema and values don't report it"
+    ),
+    EntryKey(
       "allow", .boolean, default: "`false`",
       "whether the guideline allows what is found: then neither this rule nor one of those in `over` reports it"
     ),
@@ -172,7 +176,8 @@ struct RuleReader {
           level: try reader.word("level", Level.self), number: own.number ?? number,
           url: own.url ?? url,
           over: (try reader.strings("over") ?? []).map(NamePattern.init),
-          under: (try reader.strings("under") ?? []).map(NamePattern.init), isAllowed: try reader.isAllowed,
+          under: (try reader.strings("under") ?? []).map(NamePattern.init),
+          rejects: try reader.boolean("reject") ?? false, isAllowed: try reader.isAllowed,
           fix: try FixTemplate(reader), texts: reader.texts))
     }
     let overText = (try entry.strings("over-text") ?? []).map(NamePattern.init)

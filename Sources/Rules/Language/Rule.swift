@@ -40,8 +40,15 @@ package final class Rule: Sendable {
   /// Whether one of its cases may silence another rule about the same element.
   package func isOver(_ other: Rule) -> Bool {
     cases.contains { $0.over.contains { $0.matches(lowercase: other.id) } }
+      || rejects && other.judgesForm
       || other.cases.contains { $0.under.contains { $0.matches(lowercase: id) } }
   }
+
+  /// Whether one of its cases is about headers that should not be there.
+  package var rejects: Bool { cases.contains(where: \.rejects) }
+
+  /// Whether it has nothing to say of such a header.
+  package var judgesForm: Bool { check.map { type(of: $0).judgesForm } ?? false }
 
   /// The lists of the rule that a configuration can add to.
   package var lists: [RuleSettings.List] { check.map { type(of: $0).lists } ?? [] }

@@ -19,6 +19,8 @@ package final class RuleCase: Sendable {
   let over: [NamePattern]
   /// Globs of the rules that silence this case where they report the element.
   let under: [NamePattern]
+  /// Whether the header should not be there at all, so that its form doesn't matter.
+  let rejects: Bool
   /// Whether the guideline allows what the case finds: there is no finding, by this rule or those it
   /// overrides.
   let isAllowed: Bool
@@ -81,9 +83,8 @@ package final class RuleCase: Sendable {
 
   init(
     index: Int = 0, fault: String? = nil, severity: Severity? = nil, level: Level? = nil, number: Int? = nil,
-    url: String? = nil, over: [NamePattern] = [], under: [NamePattern] = [], isAllowed: Bool = false,
-    fix: FixTemplate? = nil,
-    texts: Texts = Texts()
+    url: String? = nil, over: [NamePattern] = [], under: [NamePattern] = [], rejects: Bool = false,
+    isAllowed: Bool = false, fix: FixTemplate? = nil, texts: Texts = Texts()
   ) {
     self.index = index
     self.fault = fault
@@ -93,6 +94,7 @@ package final class RuleCase: Sendable {
     self.url = url
     self.over = over
     self.under = under
+    self.rejects = rejects
     self.isAllowed = isAllowed
     self.fix = fix
     self.texts = texts

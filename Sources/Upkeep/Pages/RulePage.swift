@@ -116,9 +116,12 @@ struct RulePage {
   // MARK: Context
 
   private var neighbours: String? {
-    let silent = others.filter { rule.isOver($0) }
+    let silent = others.filter { rule.isOver($0) && !(rule.rejects && $0.judgesForm) }
     let louder = others.filter { $0.isOver(rule) }
     let sentences = [
+      rule.rejects
+        ? "Where it says that a header should not be there, no rule about its spelling, schema or values reports that header."
+        : nil,
       sentence("Where it reports a header, these don't:", silent),
       sentence("It doesn't report a header where one of these does:", louder),
     ].compactMap { $0 }

@@ -15,6 +15,7 @@ import Text
 /// `types`.
 struct StyleCheck: Check {
   static let word = "style"
+  static let judgesForm = true
   static let meaning = "How the values of a header are written into one line, by keys beside its schema."
   static var keys: [EntryKey] {
     Selection.keys + [

@@ -7,6 +7,7 @@ import Syntax
 /// Each is reported once, at its location, however many headers share it.
 struct ExampleCheck: Check {
   static let word = "example"
+  static let judgesForm = true
   static let meaning =
     "Examples and other stated values that their own schema refuses, however they are read."
   static var keys: [EntryKey] {

@@ -14,6 +14,7 @@ import Syntax
 /// matching case about lists is reported. Objects of another kind, to which a wrong reference leads, aren't judged.
 struct FormCheck: Check {
   static let word = "form"
+  static let judgesForm = true
   static let meaning =
     "Keys that an object that describes a header must have, can't have or can't have together; and what is written in place of such an object, or of a map of them."
   static var keys: [EntryKey] {
@@ -146,13 +147,13 @@ struct FormCheck: Check {
         .move(moved, under: name), isSafe: !keys.contains { $0.hasText("$ref") })
   }
 
-  private static func subject(_ list: Node) -> Subject {
   /// Whether it may be a schema elsewhere, which would lose its keywords.
   private static func isSchema(_ object: Node, _ inspection: Inspection) -> Bool {
     guard let references = inspection.named.references.leading(into: object) else { return true }
     return references.contains { $0.value.parent.map(ObjectKind.isSchema) ?? false }
   }
 
+  private static func subject(_ list: Node) -> Subject {
     Subject(header: "", element: list, place: Place(list.key ?? list), sites: .none, elements: [list])
   }
 }

@@ -5,6 +5,7 @@ import OpenAPI
 /// contract, and renaming one would make it another header.
 struct NameCaseCheck: Check {
   static let word = "name-case"
+  static let judgesForm = true
   static let lists: [RuleSettings.List] = [.abbreviations, .spellings]
   static let meaning = "Names that aren't in kebab-case with capitalised words, known spellings aside."
   static var keys: [EntryKey] {

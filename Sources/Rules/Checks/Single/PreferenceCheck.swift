@@ -6,6 +6,7 @@ import Text
 /// once per definition.
 struct PreferenceCheck: Check {
   static let word = "preference"
+  static let judgesForm = true
   static let meaning =
     "Preferences that a definition of Prefer offers in its `enum`, examples or description, but that aren't known."
   static var keys: [EntryKey] {

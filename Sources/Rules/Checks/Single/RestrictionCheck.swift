@@ -7,6 +7,7 @@ import Syntax
 /// Skips callbacks and webhooks: the API may choose what it sends itself.
 struct RestrictionCheck: SchemaDemanding {
   static let word = "restriction"
+  static let judgesForm = true
   static let meaning =
     "Formats, lengths, patterns and lists that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
   static var keys: [EntryKey] {

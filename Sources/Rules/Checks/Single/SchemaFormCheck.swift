@@ -5,6 +5,7 @@ import Syntax
 /// `schema-form`: schemas of headers that are none, or that say nothing about the values. A shared schema is reported once.
 struct SchemaFormCheck: Check {
   static let word = "schema-form"
+  static let judgesForm = true
   static let meaning =
     "Schemas of headers that aren't schemas, that no value fits, or that have a part without effect on the values. A shared schema is reported once."
   static var keys: [EntryKey] {

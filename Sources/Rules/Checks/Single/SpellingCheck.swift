@@ -6,6 +6,7 @@ import Text
 /// all in lower case is reported once, with the count. Skips deprecated headers.
 struct SpellingCheck: Check {
   static let word = "spelling"
+  static let judgesForm = true
   static let lists: [RuleSettings.List] = [.spellings]
   static let meaning = "Names that the registry, the guideline or the configuration spells differently."
   static var keys: [EntryKey] {

@@ -9,6 +9,7 @@ import Syntax
 /// several examples, as in the guideline's models of `ETag`.
 struct ValueCheck: Check {
   static let word = "value"
+  static let judgesForm = true
   static let meaning =
     "Values that a definition states, but that the grammar of its field refuses however they are read."
   static var keys: [EntryKey] {

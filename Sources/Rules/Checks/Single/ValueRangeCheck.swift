@@ -8,6 +8,7 @@ import Syntax
 ///     closed: true               a case about lists that have none of those
 struct ValueRangeCheck: Check {
   static let word = "value-range"
+  static let judgesForm = true
   static let meaning =
     "Values that a schema lists, against the range that the guideline knows today, which may grow."
   static var keys: [EntryKey] {
