@@ -25,7 +25,10 @@ extension FileSystem {
     switch kind(of: target) {
     case .folder: throw .isDirectory
     case .other, .link: try write(toSpecial: target, produce)
-    case nil: try FileReplacement(of: target).write(produce)
+    case nil:
+      // Links that lead to each other.
+      guard kind(of: target, followingLinks: false) == nil else { throw .tooManySymbolicLinkLevels }
+      try FileReplacement(of: target).write(produce)
     case .file:
       guard isWritable(target) else { throw .permissionDenied }
       guard !hasSeveralNames(target) else { return try overwrite(target, produce) }

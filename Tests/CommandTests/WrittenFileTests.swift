@@ -69,6 +69,26 @@ import Testing
     #expect(try tool.read("deep/new.json").contains("entries"))
   }
 
+  @Test func linksThatLeadToEachOtherStay() throws {
+    let tool = try tool()
+    let files = FileManager.default
+    let links = ["a": "b", "b": "a"]
+    for (name, target) in links {
+      try files.createSymbolicLink(
+        atPath: tool.folder.appending(path: name).path, withDestinationPath: target)
+    }
+    for option in ["--output=a", "--write-baseline=a"] {
+      let answer = try tool.run("--no-config", "--quiet", option, "api.yaml")
+      #expect(answer.status == 2)
+      #expect(answer.error == "headerlint: a: Too many levels of symbolic links\n", "\(answer)")
+    }
+    for (name, target) in links {
+      #expect(
+        try files.destinationOfSymbolicLink(atPath: tool.folder.appending(path: name).path) == target)
+    }
+    #expect(try names(tool) == ["a", "api.yaml", "b"])
+  }
+
   @Test func devicesAreWrittenInPlace() throws {
     let tool = try tool()
     let expected = try tool.run("--format", "compact", "--no-config", "api.yaml").output
