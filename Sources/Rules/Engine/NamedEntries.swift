@@ -19,6 +19,8 @@ final class NamedEntries {
   private(set) lazy var neighbours = NameNeighbours(document)
   /// The same.
   private(set) lazy var references = ReferenceTexts(document)
+  /// The same.
+  private(set) lazy var mentioned = MentionedHeaders(document)
 
   /// The first header that each key or value is the name of.
   private(set) lazy var byNameNode = Dictionary(

@@ -4,7 +4,7 @@ import Text
 
 extension Inspection {
   /// Renames a header where it is, with all references through its key; nil if a neighbour has that name
-  /// already or is to get it, or if it isn't certain where one of the references leads.
+  /// already or is to get it, if it isn't certain where one of the references leads, or if an expression names the header.
   func renaming(_ entry: HeaderEntry, to name: String) -> Fix? {
     let key = asciiLowercase(name)
     // In a list the name may be that of a reference's target.
@@ -12,7 +12,9 @@ extension Inspection {
     if key != entry.key {
       // Whoever asks with an API key may need another scheme.
       if entry.kind == .apiKey, KnownNames.skeleton(name) != KnownNames.skeleton(entry.name) { return nil }
-      guard !isBeside(entry, name), named.neighbours.give(key, to: entry) else { return nil }
+      guard !isBeside(entry, name), !named.mentioned.contains(entry.key),
+        named.neighbours.give(key, to: entry)
+      else { return nil }
     }
     var changes = [Fix.Change.rewrite(entry.nameNode, .string(name))]
     if entry.nameNode.isKey {

@@ -4,10 +4,11 @@ import Text
 
 extension Inspection {
   /// Removes a header: its member of a map, or its parameter with all references to it; nil where other places
-  /// refer into it.
+  /// refer into it, or an expression names it.
   ///
   /// A component that only the removed text refers to goes with it.
   func removing(_ entry: HeaderEntry) -> Fix? {
+    if named.mentioned.contains(entry.key) { return nil }
     switch entry.kind {
     case .apiKey: return nil
     case .response, .component, .encoding:
@@ -32,7 +33,8 @@ extension Inspection {
 
   /// Removes an item of a parameter list; what it refers to stays, unless nothing else does.
   func removing(_ use: ParameterUse) -> Fix? {
-    removing([use.site], called: document.headers[use.header].name)
+    let header = document.headers[use.header]
+    return named.mentioned.contains(header.key) ? nil : removing([use.site], called: header.name)
   }
 
   /// - Parameter heads: keys of maps, and items of lists.

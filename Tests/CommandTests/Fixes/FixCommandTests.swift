@@ -179,6 +179,41 @@ import Testing
     #expect(try tool.read("api.yaml") == Sample.mixed)
   }
 
+  /// No reference leads from a runtime expression or a link to the header that it names.
+  @Test(arguments: [
+    "links: {next: {operationId: a, parameters: {id: $response.header.Content-Location}}}",
+    "links: {next: {operationId: a, parameters: {header.content-location: 1}}}",
+    "links: {next: {operationId: a, parameters: {Content-Location: 1}}}",
+    "summary: \"'$response.header.content-location' leads there\"", "",
+  ])
+  func headersThatExpressionsName(_ mention: String) throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: Things, version: 1.0.0}
+      paths:
+        /things:
+          get:
+            responses:
+              '200':
+                description: ok
+                headers:
+                  content-Location: {schema: {type: string, format: uri}}
+                content: {application/json: {schema: {type: object}}}
+                \(mention)
+
+      """
+    let tool = try tool(["api.yaml": text])
+    _ = try fix(tool, "--select", "zalando/content-location,zalando/name-case", "--unsafe-fixes", "api.yaml")
+    let name = mention.isEmpty ? "Location" : "content-Location"
+    #expect(
+      try tool.read("api.yaml") == text.replacing("content-Location: {schema", with: "\(name): {schema"))
+    // Letter case makes no difference to them.
+    _ = try fix(tool, "--select", "zalando/name-case", "api.yaml")
+    let right = mention.isEmpty ? name : "Content-Location"
+    #expect(
+      try tool.read("api.yaml") == text.replacing("content-Location: {schema", with: "\(right): {schema"))
+  }
+
   // MARK: Standard input
 
   @Test func standardInput() throws {
