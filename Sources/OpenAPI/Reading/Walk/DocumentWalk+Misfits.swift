@@ -101,6 +101,8 @@ extension DocumentWalk {
     }
     guard let text = place.text else { return .elsewhere }
     if text == "header" { return .header }
+    // Most are in one of these.
+    if Self.places.contains(text) { return .elsewhere }
     guard Self.isMeantAsHeader(text) || !Self.places.contains(asciiLowercase(text)) && isClear else {
       return .elsewhere
     }
