@@ -13,8 +13,20 @@ package struct Finding: Sendable {
   package internal(set) var scope: OperationScope?
   /// Whether its fix would leave a reference of another document without its target.
   var isFixWithheld = false
+  /// Few have any, and a document may have very many findings.
+  private var hold: Hold?
+
   /// Why it is held back; nil where it isn't.
-  package var suppression: Suppression?
+  package var suppression: Suppression? {
+    get { hold?.suppression }
+    set { hold = newValue.map(Hold.init) }
+  }
+
+  private final class Hold: Sendable {
+    let suppression: Suppression
+
+    init(_ suppression: Suppression) { self.suppression = suppression }
+  }
 
   /// - Parameter uses: the references that lead to the element.
   init(

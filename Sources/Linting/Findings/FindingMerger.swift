@@ -42,11 +42,12 @@ enum FindingMerger {
   private static func order(_ findings: [Finding]) -> [Int] {
     let files = FileRanks(findings.lazy.map(\.place.source))
     // Most differ in location, so the findings themselves are rarely compared.
-    let places = findings.map { (file: files.rank(of: $0.place.source), start: $0.place.range.lowerBound) }
+    // A file's rank, then the start in it, which is below a tebibyte.
+    let places = findings.map { finding in
+      UInt64(files.rank(of: finding.place.source)) << 40 | UInt64(finding.place.range.lowerBound)
+    }
     return findings.indices.sorted { left, right in
-      let (first, second) = (places[left], places[right])
-      if first.file != second.file { return first.file < second.file }
-      if first.start != second.start { return first.start < second.start }
+      if places[left] != places[right] { return places[left] < places[right] }
       if Finding.isBefore(findings[left], findings[right]) { return true }
       return left < right && !Finding.isBefore(findings[right], findings[left])
     }

@@ -4,16 +4,18 @@
 package final class RuleFinding: Sendable {
   /// The rule's id.
   package let rule: String
-  /// The rule's index among the enabled rules.
-  let ruleIndex: Int
   package let statement: Statement
   package let subject: Subject
   /// The highest severity of the reported rule and the silenced ones.
   package let severity: Severity
+  private let index: Int32
   /// The ids of silenced rules that found the same defect, sorted.
   package let also: [String]
   /// A fix that does what the message says; nil if it takes a person, or if there are several ways.
   package let fix: Fix?
+
+  /// The rule's index among the enabled rules.
+  var ruleIndex: Int { Int(index) }
 
   /// Whether the guideline allows what is found, so that it isn't a finding.
   var isAllowed: Bool { statement.ruleCase.isAllowed }
@@ -23,7 +25,7 @@ package final class RuleFinding: Sendable {
     also: [String] = [], fix: Fix? = nil
   ) {
     self.rule = rule
-    self.ruleIndex = ruleIndex
+    index = Int32(ruleIndex)
     self.statement = statement
     self.subject = subject
     self.severity = severity
