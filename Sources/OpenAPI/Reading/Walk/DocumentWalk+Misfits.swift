@@ -103,9 +103,7 @@ extension DocumentWalk {
     if text == "header" { return .header }
     // Most are in one of these.
     if Self.places.contains(text) { return .elsewhere }
-    guard Self.isMeantAsHeader(text) || !Self.places.contains(asciiLowercase(text)) && isClear else {
-      return .elsewhere
-    }
+    guard Self.isMeantAsHeader(text) || Self.mayMeanHeader(text) && isClear else { return .elsewhere }
     note(.misspeltPlace, object, at: place, name: name)
     return .header
   }
@@ -113,6 +111,13 @@ extension DocumentWalk {
   private static func isMeantAsHeader(_ place: String) -> Bool {
     let word = asciiLowercase(place)
     return !places.contains(word) && EditDistance.nearest(to: word, among: ["header"] + places) == "header"
+  }
+
+  /// Whether a place may be that of headers, where the name looks like one. Others, such as `url` and `form`, mean something
+  /// else.
+  private static func mayMeanHeader(_ place: String) -> Bool {
+    let word = asciiLowercase(place)
+    return word == "request" || word == "http" || word.contains("header")
   }
 
   /// The other values of `in`, those of all versions.
