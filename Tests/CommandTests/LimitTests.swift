@@ -57,6 +57,15 @@ import Testing
       #expect(try answer.status == tool.run("--no-config", "--quiet", "items.json").status)
     }
 
+    @Test(arguments: [("-s 100", "stack"), ("-d 7000", "memory")])
+    func tooLittleMemoryToStartIsAnError(limit: String, word: String) throws {
+      let tool = try Tool()
+      try tool.write(Sample.mixed, to: "api.yaml")
+      let answer = try limited(limit, tool, ["api.yaml"])
+      #expect(answer.status == 2, "\(answer)")
+      #expect(answer.error.contains("\(word) is limited"), "\(answer)")
+    }
+
     /// Two threads that open files at once may have one too few.
     @Test func tooFewFilesAreAnError() throws {
       let tool = try Tool()
