@@ -43,7 +43,8 @@ struct LintRun {
     let search = linter.lintFragments(parts, setups, passedOver: memory.passedOver)
     parts += search.parts
     let used = setups.used(by: parts)
-    var outcome = merged(parts, used, linter, finder)
+    let coverage = finder.coverage()
+    var outcome = merged(parts, used, linter, coverage)
     outcome.baselines = used.baselines
     outcome.problems = unreachable + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
@@ -55,7 +56,7 @@ struct LintRun {
       part.document.map { [$0.root.source] + part.reached }
     }
     outcome.result.fixes = OfferedFixes(
-      outcome.inputs.sources, knowsAllUsers: looksAtAllUsers(parts, outcome.result, linter, finder))
+      outcome.inputs.sources, knowsAllUsers: looksAtAllUsers(parts, outcome.result, linter, coverage))
     if outcome.result.documents.isEmpty, outcome.result.findingsWithSuppressed.isEmpty {
       outcome.search = hasExcludedDocuments(input, linter.workspace) ? .excluded : .nothing
     }
@@ -66,15 +67,14 @@ struct LintRun {
 
   /// Whether there are no other documents that may use the files that fixes change.
   private func looksAtAllUsers(
-    _ parts: [RunPart], _ result: LintResult, _ linter: PartLinter, _ finder: DocumentFinder
+    _ parts: [RunPart], _ result: LintResult, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> Bool {
     guard result.findings.contains(where: { $0.fix != nil }) else { return true }
-    let coverage = finder.coverage()
-    var folders: Set<FilePath> = []
-    return parts.allSatisfy { part in
-      part.document == nil || !folders.insert(part.candidate.realPath.removingLastComponent()).inserted
-        || coverage.covers(linter.root(for: part.candidate))
-    }
+    let candidates = parts.filter { $0.document != nil }.map(\.candidate)
+    // The documents of a folder have the same root.
+    let byFolder = Dictionary(
+      candidates.map { ($0.realPath.removingLastComponent(), $0) }, uniquingKeysWith: { first, _ in first })
+    return byFolder.values.allSatisfy { coverage.covers(linter.root(for: $0)) }
   }
 
   /// Files that may be half-written, a sentence each.
@@ -98,12 +98,11 @@ struct LintRun {
   }
 
   private func merged(
-    _ parts: [RunPart], _ setups: UsedLintSetups, _ linter: PartLinter, _ finder: DocumentFinder
+    _ parts: [RunPart], _ setups: UsedLintSetups, _ linter: PartLinter, _ coverage: DocumentFinder.Coverage
   ) -> LintOutcome {
     let linted = parts.compactMap { part in part.document.map { (document: $0, isPartial: part.isPartial) } }
       .sorted { $0.document.root.source.path.precedes($1.document.root.source.path) }
     let documents = linted.map(\.document)
-    let coverage = finder.coverage()
     // Of documents with the same finding the first one is named, whatever the order of the arguments.
     let inOrder = parts.sorted { $0.candidate.path.precedes($1.candidate.path) }
     let findings = FindingMerger.merge(
