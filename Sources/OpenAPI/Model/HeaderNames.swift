@@ -3,8 +3,8 @@
 struct HeaderNames: Sendable {
   /// The position of the first header with a name, by the name in lower case.
   private let firsts: [String: Int]?
-  /// The position of the next header with the same name, by its own; none where no two have the same.
-  private let nexts: [Int: Int]
+  /// Those of the further ones, of which most names have none.
+  private let others: [String: [Int]]
 
   private static let longestWithoutTable = 16
 
@@ -12,21 +12,20 @@ struct HeaderNames: Sendable {
   init(_ keys: some Collection<String>) {
     guard keys.count > Self.longestWithoutTable else {
       firsts = nil
-      nexts = [:]
+      others = [:]
       return
     }
     var firsts: [String: Int] = [:]
-    var nexts: [Int: Int] = [:]
-    var lasts: [String: Int] = [:]
+    var others: [String: [Int]] = [:]
     for (position, key) in keys.enumerated() {
-      guard let first = firsts[key] else {
+      if firsts[key] == nil {
         firsts[key] = position
-        continue
+      } else {
+        others[key, default: []].append(position)
       }
-      nexts[lasts.updateValue(position, forKey: key) ?? first] = position
     }
     self.firsts = firsts
-    self.nexts = nexts
+    self.others = others
   }
 
   /// The positions of the headers with a name, ascending.
@@ -36,7 +35,7 @@ struct HeaderNames: Sendable {
   ///   - keyAt: the name at a position, in lower case.
   func positions(of key: String, count: Int, keyAt: (Int) -> String) -> [Int] {
     guard let firsts else { return (0..<count).filter { keyAt($0) == key } }
-    return firsts[key].map { first in Array(sequence(first: first) { nexts[$0] }) } ?? []
+    return firsts[key].map { [$0] + others[key, default: []] } ?? []
   }
 
   /// The first of these positions.
