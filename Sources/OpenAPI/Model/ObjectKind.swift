@@ -50,10 +50,7 @@ package enum ObjectKind: String, CaseIterable, Sendable {
 
   private static func isOutermostSchema(_ object: Node) -> Bool {
     guard let key = object.key, let holder = object.parent else { return false }
-    if let place = holder.key {
-      if place.hasText("schemas") { return holder.parent?.key?.hasText("components") == true }
-      if place.hasText("definitions") || place.hasText("$defs") { return true }
-    }
+    if kind(ofMembersOf: holder) == .schema { return true }
     guard key.hasText("schema") else { return false }
     // In a header, a media type, a response of 2.0 or a parameter.
     return holder.parent?.key?.text.map(described.contains) == true || holder["in"]?.isScalar == true
