@@ -31,11 +31,10 @@ final class NamedEntries {
   private struct Group {
     /// In document order.
     var entries: [HeaderEntry] = []
-    /// The positions of the entries, those of one kind with the same name, as spelled, together; in the order of first
-    /// occurrence. Which header a name stands for depends on the kind.
-    var positions: [Int32] = []
-    /// Where those of each name end.
-    var ends: [Int32] = []
+    /// For each of them the number of its kind and name, as spelled: which header a name stands for depends on the kind.
+    var numbers: [Int32] = []
+    /// The position of the first entry with each number.
+    var firsts: [Int] = []
   }
 
   init(_ document: APIDocument) {
@@ -65,52 +64,27 @@ final class NamedEntries {
   /// - Parameter isMeant: called once for each kind and name, as spelled, with the first entry that has it.
   func entries(on kinds: HeaderKinds, where isMeant: (HeaderEntry) -> Bool) -> [HeaderEntry] {
     let group = group(kinds)
-    var meant: [Int32] = []
-    var start = 0
-    var names = 0
-    for end in group.ends.lazy.map(Int.init) {
-      if isMeant(group.entries[Int(group.positions[start])]) {
-        meant += group.positions[start..<end]
-        names += 1
-      }
-      start = end
-    }
-    if names == group.ends.count { return group.entries }
-    if names > 1 { meant.sort() }
-    return meant.map { group.entries[Int($0)] }
+    let meant = group.firsts.map { isMeant(group.entries[$0]) }
+    if !meant.contains(true) { return [] }
+    if !meant.contains(false) { return group.entries }
+    return group.entries.indices.filter { meant[Int(group.numbers[$0])] }.map { group.entries[$0] }
   }
 
   private func group(_ kinds: HeaderKinds) -> Group {
     let kinds = kinds.intersection(present)
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
-    // For each kind and spelling, where its positions go; before that, how many there are.
-    var slots = [Int32](repeating: 0, count: spellings.count * HeaderKinds.kindCount)
-    func slot(_ kind: HeaderKinds, _ spelling: Int) -> Int {
-      spelling * HeaderKinds.kindCount + kind.position
-    }
-    var order: [Int] = []
+    // By kind and spelling.
+    var numbers = [Int32?](repeating: nil, count: spellings.count * HeaderKinds.kindCount)
     for (header, kind, spelling) in facts where kinds.contains(kind) {
-      let slot = slot(kind, spelling)
-      if slots[slot] == 0 { order.append(slot) }
-      slots[slot] += 1
+      let slot = spelling * HeaderKinds.kindCount + kind.position
+      let number = numbers[slot] ?? Int32(group.firsts.count)
+      if numbers[slot] == nil {
+        numbers[slot] = number
+        group.firsts.append(group.entries.count)
+      }
+      group.numbers.append(number)
       group.entries.append(document.headers[header])
-    }
-    var end: Int32 = 0
-    group.ends.reserveCapacity(order.count)
-    for slot in order {
-      let count = slots[slot]
-      slots[slot] = end
-      end += count
-      group.ends.append(end)
-    }
-    group.positions = [Int32](repeating: 0, count: group.entries.count)
-    var position: Int32 = 0
-    for (_, kind, spelling) in facts where kinds.contains(kind) {
-      let slot = slot(kind, spelling)
-      group.positions[Int(slots[slot])] = position
-      slots[slot] += 1
-      position += 1
     }
     known[Int(kinds.rawValue)] = group
     return group
