@@ -6,8 +6,13 @@ extension HeaderDefinition {
   /// change.
   ///
   /// An array that can hold the values keeps what it says of them, which another type would throw away.
-  /// - Parameter settings: all that is to be written; the type where there is nothing else.
-  func settingItems(_ type: ValueType, _ settings: [Fix.Setting] = [], in inspection: Inspection) -> Fix? {
+  /// - Parameters:
+  ///   - settings: all that is to be written; the type where there is nothing else.
+  ///   - statesStyle: whether to say as well how the array is written, where the header doesn't.
+  func settingItems(
+    _ type: ValueType, _ settings: [Fix.Setting] = [], statingStyle statesStyle: Bool = false,
+    in inspection: Inspection
+  ) -> Fix? {
     guard let place = schemaPlace(in: inspection), let items = place.holder["items"],
       Self.onlyType(place.holder["type"])?.text == ValueType.array.rawValue, items.isMapping,
       !items.isMerging, let stated = Self.onlyType(items["type"]), stated.text != type.rawValue,
@@ -29,6 +34,8 @@ extension HeaderDefinition {
     if !hasFormat, let format = KeywordTypes.foreignFormat(in: items, to: type) { foreign.append(format) }
     changes += foreign.map { .remove([$0], name: $0.text ?? "") }
     changes += values + lists
+    let style = statesStyle ? missingArrayStyle(inspection.document.version) : []
+    if !style.isEmpty { changes.append(.write(style, into: object)) }
     return Fix(changes.count == 1 ? changes[0] : .several(changes), isSafe: false, soleUse: place.soleUse)
   }
 
@@ -40,6 +47,15 @@ extension HeaderDefinition {
   /// Whether it says how arrays are written.
   var statesArrayStyle: Bool {
     ["style", "explode", "collectionFormat"].contains { object[$0] != nil }
+  }
+
+  /// What it doesn't say yet of how its array is written.
+  private func missingArrayStyle(_ version: OpenAPIVersion) -> [Fix.Setting] {
+    let settings =
+      version.isSwagger
+      ? [Fix.Setting("collectionFormat", .string("csv"))]
+      : [Fix.Setting("style", .string("simple")), Fix.Setting("explode", .bare("false"))]
+    return settings.filter { object.value(ofKey: $0.key) == nil }
   }
 
   /// The elements of stated arrays, each as one of another type; nil where one can't be.
