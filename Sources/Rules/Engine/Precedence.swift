@@ -105,8 +105,9 @@ struct Precedence: Sendable {
       return true
     }
     guard overText[upper.ruleIndex].contains(lower.ruleIndex) else { return false }
-    let (upper, lower) = (upper.subject.place, lower.subject.place)
-    return upper.range == lower.range && upper.source === lower.source
+    let (text, other) = (upper.subject.place, lower.subject.place)
+    // What is missing is reported at the name, and much may be missing.
+    return text.range == other.range && text.source === other.source && !upper.subject.isAtName
   }
 }
 

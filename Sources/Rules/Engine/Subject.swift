@@ -74,6 +74,12 @@ package struct Subject: Sendable {
     self.operation = operation
   }
 
+  /// Whether it points at the name of the header rather than at something that the header says.
+  var isAtName: Bool {
+    guard let node = element?.node, let name = node.value(ofKey: "name") ?? node.key else { return false }
+    return Place(name).range == place.range
+  }
+
   /// The same, pointing at another text.
   func looking(at place: Place) -> Subject {
     var subject = self

@@ -55,6 +55,16 @@ import Testing
       ])
   }
 
+  /// Both are missing at the name, but neither is the other.
+  @Test func aMissingTypeIsToldBesideAMissingFormat() throws {
+    let found = try findings(
+      "        - {name: Idempotency-Key, in: header, description: Keys expire after 24 hours.}",
+      version: "swagger: '2.0'")
+    let messages = found.map(\.message)
+    #expect(messages.contains { $0.hasPrefix("'Idempotency-Key' has no 'type'") }, "\(messages)")
+    #expect(messages.contains { $0.hasPrefix("'Idempotency-Key' has no format here") }, "\(messages)")
+  }
+
   @Test(arguments: [("openapi: 3.0.3", "'x-extensible-enum'"), ("openapi: 3.1.0", "'examples'")])
   func listsAreOpenedAsTheVersionCan(version: String, keyword: String) throws {
     let parameter =
