@@ -20,8 +20,12 @@ extension Fix {
     case .write(let settings, let mapping):
       return edits(of: mapping) { editors.editor(of: mapping.tree).write(settings, into: mapping) }
     case .move(let keys, let name):
-      guard let first = keys.first else { return nil }
-      return edits(of: first) { editors.editor(of: first.tree).nest(keys, under: name) }
+      guard let first = keys.first, let mapping = first.parent else { return nil }
+      return edits(of: first) {
+        // Keywords that another fix gives the mapping would have to move as well.
+        editors.editor(of: first.tree).nest(keys, under: name)?
+          .adding(FormPattern.keywords.union(["type"]), to: mapping)
+      }
     case .join(let list):
       return edits(of: list) { editors.editor(of: list.tree).join(elementsOf: list) }
     case .remove(let nodes, _): return removal(of: nodes, editors)

@@ -161,7 +161,8 @@ struct FormPattern: Sendable {
       matches.append(
         Match(
           [name], at: member.key, advice: isFree ? "write '\(meant!)'" : "delete it",
-          fix: isFree ? Fix(.rewrite(member.key, .string(meant!)), isSafe: false) : nil))
+          fix: isFree && (meant != "$ref" || member.value.leadsToObject)
+            ? Fix(.rewrite(member.key, .string(meant!)), isSafe: false) : nil))
     }
     if let first = keywords.first {
       let holder = object["schema"] == nil ? "the schema of 'content'" : "'schema'"

@@ -90,8 +90,7 @@ struct MisfitFindings {
   /// list already.
   private func reference(_ misfit: Misfit) -> NewValue? {
     let element = misfit.element
-    guard let text = element.text, text.hasPrefix("#/"),
-      element.tree.root.node(atPointer: String(text.dropFirst()))?.isMapping == true,
+    guard let text = element.text, element.leadsToObject,
       element.parent?.elements.contains(where: { $0["$ref"]?.text == text }) != true
     else { return nil }
     return .mapping([NewMember("$ref", .string(text))])
@@ -109,5 +108,13 @@ struct MisfitFindings {
 
   private func value(_ kind: SchemaKind) -> NewValue {
     document.version.isSwagger ? kind.schema : .mapping([NewMember("schema", kind.schema)])
+  }
+}
+
+extension Node {
+  /// Whether its text, as the value of a `$ref`, leads to an object of the same file.
+  var leadsToObject: Bool {
+    guard let text, text.hasPrefix("#/") else { return false }
+    return tree.root.node(atPointer: String(text.dropFirst()))?.isMapping == true
   }
 }

@@ -45,8 +45,8 @@ package struct Edits: Hashable, Sendable {
     }
   }
 
-  /// The same edits, which give a mapping these keys.
-  func adding(_ names: [String], to mapping: Node) -> Edits {
+  /// The same edits, which give a mapping these keys, or need that nothing else does.
+  package func adding(_ names: some Sequence<String>, to mapping: Node) -> Edits {
     let keys = names.map { NewKey(mapping: mapping.range.lowerBound, name: $0) }
     return Edits(edits, holding: held, adding: newKeys.union(keys))
   }
