@@ -104,6 +104,31 @@ extension Fix.Change {
     }
   }
 
+  /// The pointers of what it removes.
+  var removed: [String] {
+    switch self {
+    case .remove(let nodes, _): nodes.map { ($0.isKey ? $0.valueAsWritten : $0).pointer }
+    case .several(let changes): changes.flatMap(\.removed)
+    default: []
+    }
+  }
+
+  /// Where it makes something a header or reference: the name of the header, in lower case, or the pointer to where the
+  /// reference leads.
+  var revealed: String? {
+    switch self {
+    case .rewrite(let node, .string("$ref")) where node.isKey:
+      node.valueAsWritten.text.map { String($0.dropFirst()) }
+    case .expand(let node, let value) where value.flowText.contains("$ref:"):
+      node.text.map { String($0.dropFirst()) }
+    case .move(let keys, _) where keys.contains { $0.hasText("$ref") }:
+      keys[0].parent?.key?.text.map(asciiLowercase)
+    case .write(let settings, let mapping) where settings.contains { $0.key == "in" }:
+      mapping["name"]?.text.map(asciiLowercase)
+    default: nil
+    }
+  }
+
   private static func pointers(_ node: Node, _ name: String) -> [String] {
     node.isKey ? [node.valueAsWritten.pointer, child(node.parent!, name)] : [node.pointer]
   }
