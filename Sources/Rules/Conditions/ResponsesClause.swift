@@ -1,25 +1,33 @@
 import OpenAPI
 import Syntax
 
-/// `responses: without-content`: the operation documents responses, and none of them describes content.
+/// `responses: without-content`: the operation documents responses, and none of them describes content; with
+/// `with-content`, one of them does.
 ///
 /// Doesn't hold where one lies behind a reference that can't be followed.
 final class ResponsesClause: Clause {
   static let key = "responses"
   static let about = EntryKey(
     key, .oneOf(Word.self), default: "anything",
-    "the operation documents responses, and none of them describes content")
+    "the operation documents responses, and one of them (`with-content`) or none (`without-content`) describes content")
 
   private enum Word: String, CaseIterable {
+    case withContent = "with-content"
     case withoutContent = "without-content"
   }
 
-  init(_ node: Node) throws(RuleFileError) { _ = try EntryReader.word(node, Self.key, Word.self) }
+  private let word: Word
+
+  init(_ node: Node) throws(RuleFileError) { word = try EntryReader.word(node, Self.key, Word.self) }
 
   func holds(in context: RuleContext) -> Bool {
     guard let operation = context.operation, !operation.responses.isEmpty else { return false }
-    return operation.responses.allSatisfy { use in
-      use.response.map { !context.document.responses[$0].hasContent } ?? false
+    func hasContent(_ use: ResponseUse) -> Bool? {
+      use.response.map { context.document.responses[$0].hasContent }
+    }
+    return switch word {
+    case .withContent: operation.responses.contains { hasContent($0) == true }
+    case .withoutContent: operation.responses.allSatisfy { hasContent($0) == false }
     }
   }
 }

@@ -34,9 +34,15 @@ struct NameStyle: Sendable {
     return mayBeCapitals && Self.isShortInCapitals(word) || !isCamelCase(word) && Self.hasSmallLetters(word)
   }
 
-  /// `ID`, `IDs`.
+  /// `ID`, `IDs`, `EAN13`, `UUIDv4`.
   private func isAbbreviation(_ word: Substring) -> Bool {
-    isListed(String(word)) || word.hasSuffix("s") && isListed(String(word.dropLast()))
+    if isListed(String(word)) || word.hasSuffix("s") && isListed(String(word.dropLast())) { return true }
+    guard word.last.map(Self.isDigit) == true, let end = word.lastIndex(where: { !Self.isDigit($0) }) else {
+      return false
+    }
+    let letters = word[...end]
+    let unversioned = letters.hasSuffix("v") ? letters.dropLast() : letters
+    return unversioned.count > 1 && isListed(String(unversioned))
   }
 
   private func isListed(_ word: String) -> Bool { abbreviations.contains(word) || added.contains(word) }
@@ -90,8 +96,10 @@ struct NameStyle: Sendable {
       return rest.contains(where: Self.isUpper) && Self.hasSmallLetters(rest) || isAbbreviation(rest)
     }
     guard rest.contains(where: Self.isUpper) else { return false }
-    // Short, with a hump that isn't a word: a made-up name.
     let humps = humps(word)
+    // `ABtest`, but not `XTenant`.
+    if humps.count == 1, first != "X" { return false }
+    // Short, with a hump that isn't a word: a made-up name.
     return word.count > 6
       || humps.allSatisfy { hump in
         isAbbreviation(hump[...]) || hump.count > 1 && (hump.count > 2 || Self.hasSmallLetters(hump))
@@ -112,16 +120,32 @@ struct NameStyle: Sendable {
         continue
       }
       let character = part[index]
-      if let last = word.last, Self.isUpper(character),
-        !Self.isUpper(last) && !word.allSatisfy(Self.isDigit) || word.count > 1 && startsWord(rest)
-      {
+      if let last = word.last, Self.isUpper(character), startsHump(rest, after: word, last) {
         words.append(word)
         word = ""
       }
       word.append(character)
       index = part.index(after: index)
     }
-    return word.isEmpty ? words : words + [word]
+    if !word.isEmpty { words.append(word) }
+    return words.flatMap { abbreviationsJoined(in: $0[...]) ?? [$0] }
+  }
+
+  /// `XML` and `HTTP` for `XMLHTTP`; nil for what isn't made of abbreviations.
+  private func abbreviationsJoined(in word: Substring) -> [String]? {
+    guard word.count > 5, !Self.hasSmallLetters(word), !isAbbreviation(word) else { return nil }
+    for length in stride(from: word.count - 3, through: 3, by: -1) where isListed(String(word.prefix(length))) {
+      let rest = word.dropFirst(length)
+      if isAbbreviation(rest) { return [String(word.prefix(length)), String(rest)] }
+      if let others = abbreviationsJoined(in: rest) { return [String(word.prefix(length))] + others }
+    }
+    return nil
+  }
+
+  /// Whether a capital starts a word, like the `F` of `CO2Footprint`, but not the `C` of `W3CTrace`.
+  private func startsHump(_ rest: Substring, after word: String, _ last: Character) -> Bool {
+    if !Self.isUpper(last), Self.hasSmallLetters(word) { return true }
+    return word.count > 1 && startsWord(rest) || isListed(word) && isAbbreviation(rest)
   }
 
   /// Whether a capital that follows capitals starts a word, like the `M` of `HTTPMethod`, but not the `D` of
@@ -129,7 +153,10 @@ struct NameStyle: Sendable {
   private func startsWord(_ rest: Substring) -> Bool {
     let following = rest.dropFirst()
     guard let next = following.first, Self.isLower(next) else { return false }
-    return next != "s" || following.dropFirst().first.map(Self.isLower) == true
+    let second = following.dropFirst().first
+    // `UUIDv4`
+    if next == "v", second.map(Self.isDigit) == true { return false }
+    return next != "s" || second.map(Self.isLower) == true
   }
 
   private func capitalise(_ word: String, mayBeCapitals: Bool) -> String {

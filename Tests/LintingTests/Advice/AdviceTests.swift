@@ -55,6 +55,31 @@ import Testing
       ])
   }
 
+  @Test func swaggerHasOtherKeys() throws {
+    let text = """
+      swagger: '2.0'
+      info: {title: Locks, version: '1'}
+      paths:
+        /locks:
+          get:
+            parameters:
+              - {name: 'Accept-Language: de', in: header, type: string}
+              - {name: image/png, in: header, type: string}
+            responses:
+              200:
+                description: the locks
+                headers:
+                  application/pdf: {type: string}
+      """
+    let found = try lint(Array(text.utf8), named: "locks.yaml", RuleSelection(profile: "http"))
+    #expect(
+      found.map(\.message) == [
+        "'Accept-Language: de' is a header with its value; write 'Accept-Language', and put 'de' in 'x-example'",
+        "'image/png' is a media type, not a header; list it under 'consumes'",
+        "'application/pdf' is a media type, not a header; list it under 'produces'",
+      ])
+  }
+
   /// Both are missing at the name, but neither is the other.
   @Test func aMissingTypeIsToldBesideAMissingFormat() throws {
     let found = try findings(

@@ -18,6 +18,7 @@ struct DirectivesCheck: Check {
       EntryKey(
         "unless-elements", .other("a list of texts, or of lists of texts"), default: "nothing",
         "elements, and groups of elements; a value with one of them isn't meant"),
+      EntryKey("naming", .texts, default: "all values", "names of elements, one of which the value must have"),
       EntryKey("one-of", .texts, default: "another demand", "elements, one of which the value must have"),
       EntryKey("none-of", .texts, default: "another demand", "elements that the value must not have"),
       EntryKey("add", .text, default: "nothing", "the element that is proposed where `one-of` isn't met"),
@@ -40,7 +41,8 @@ struct DirectivesCheck: Check {
     for entry in try entry.cases() {
       cases.append(
         DirectivesCase(
-          selection: try Selection(entry), spared: try Self.groups(entry), demand: try Self.demand(entry)))
+          selection: try Selection(entry), spared: try Self.groups(entry),
+          names: try entry.strings("naming")?.map(asciiLowercase), demand: try Self.demand(entry)))
       try entry.readMessage(Self.placeholders)
     }
     self.cases = cases
@@ -149,7 +151,11 @@ private struct DirectivesCase {
   let selection: Selection
   /// In lower case.
   let spared: [[String]]
+  /// In lower case; nil for any.
+  let names: [String]?
   let demand: DirectiveDemand
 
-  func spares(_ list: DirectiveList) -> Bool { spared.contains { $0.allSatisfy(list.has) } }
+  func spares(_ list: DirectiveList) -> Bool {
+    names?.contains(where: list.has) == false || spared.contains { $0.allSatisfy(list.has) }
+  }
 }

@@ -133,7 +133,8 @@ struct NameTokenCheck: NamingCheck {
   /// Something else in the place of a name.
   private static func form(of name: String) -> NameTokenFault? {
     let key = asciiLowercase(name)
-    if key.hasPrefix("http/"), key.dropFirst(5).first?.isNumber == true { return .statusLine }
+    if key.hasPrefix("http/") && key.dropFirst(5).first?.isNumber == true || isStatus(key) { return .statusLine }
+    if isRequestLine(key) { return .requestLine }
     if name.contains("{") && name.contains("}") || name.hasPrefix("<") && name.hasSuffix(">") {
       return .template
     }
@@ -141,6 +142,19 @@ struct NameTokenCheck: NamingCheck {
     if halves.count == 2, types.contains(String(halves[0])), !halves[1].isEmpty { return .mediaType }
     let (written, value) = parts(of: name)
     return FieldName.isToken(written) && !value.isEmpty ? .value : nil
+  }
+
+  /// `404 not found`
+  private static func isStatus(_ key: String) -> Bool {
+    let words = key.split(separator: " ")
+    return words.count > 1 && words[0].count == 3 && ("1"..."5").contains(words[0].first!)
+      && words.allSatisfy { words[0] == $0 ? $0.allSatisfy(\.isNumber) : $0.allSatisfy(\.isLetter) }
+  }
+
+  /// `get /tickets http/1.1`
+  private static func isRequestLine(_ key: String) -> Bool {
+    let words = key.split(separator: " ")
+    return words.count == 3 && words[0].allSatisfy(\.isLetter) && words[2].hasPrefix("http/")
   }
 
   /// The top-level types of the IANA registry.
@@ -174,8 +188,10 @@ struct NameTokenCheck: NamingCheck {
 private enum NameTokenFault: String, CaseIterable {
   case empty
   case pseudoHeader = "pseudo-header"
-  /// The first line of a message: `HTTP/1.1 200`.
+  /// The first line of a response: `HTTP/1.1 200`, `404 Not Found`.
   case statusLine = "status-line"
+  /// The first line of a request: `GET /tickets HTTP/1.1`.
+  case requestLine = "request-line"
   /// `application/pdf`.
   case mediaType = "media-type"
   /// `{{tenant}}`, which was meant to be filled in.
