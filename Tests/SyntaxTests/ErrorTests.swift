@@ -43,8 +43,7 @@ struct ErrorCase: CustomTestStringConvertible {
     ErrorCase("é: 1\na: \"x\nb: 1\n", "this text has no closing quote", 2, 4),
     ErrorCase("a:\n\tb: 1\n", "a tab in the indentation", 2, 1),
     ErrorCase("a: |\n\t\nb: 1\n", "a tab in the indentation", 2, 1),
-    ErrorCase(
-      "a: >\n  \t \n  b\n", "the block begins with a line of spaces and a tab; delete that line", 2, 3),
+    ErrorCase("a: |\n  \t\n  b\nc: [\n", "a value is expected here", 5, 1),
     ErrorCase(
       "a: |\n    \t\n  b\n", "the block begins with a line of spaces and a tab; delete that line", 2, 5),
     ErrorCase("a:\n  b: |\n  \tc: d\n", "a tab in the indentation", 3, 3),

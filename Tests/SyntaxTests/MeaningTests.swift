@@ -6,6 +6,11 @@ import Testing
 @Suite struct MeaningTests {
   @Test(
     arguments: [
+      ("a: >\n  \t\n  b\n  c\n", "\t\nb c\n"), ("a: >+\n  \t \n  b\n\n", "\t \nb\n\n"),
+      (
+        "a: >-\n\n  \tx\n  y\n\n  z\n  w\n\n   v\n  u\n\n", "\n\tx\ny\nz w\n\n v\nu"
+      ),
+      ("a: &x >\n  \tx\n  \ty\n  z\n\n\n  w\nb: |\n  \tx\n  y\n", "\tx\n\ty\nz\n\nw\n"),
       ("a: |\n  \t\n  b\n", "\t\nb\n"), ("a: |-\n\n  \tx\n  \ty\nb: 1", "\n\tx\n\ty"),
       ("a: |\n \t\nb: |\n \t\u{2028}\n", "\t\n"), ("a: \u{2028}\nb: |+\n \t\n\n", "\u{2028}"),
       ("a: |\n  x\n   y\n\n", "x\n y\n"), ("a: |-\n  x\n", "x"), ("a: |+\n  x\n\n", "x\n\n"),

@@ -174,14 +174,19 @@ extension TreeEditor {
     let behindComma = layout.endOfComment(behind: comma + 1)
     // A closing bracket must not end up in the preceding comment.
     let hasComment = behindComma > comma + 1
-    let start =
-      hasComment && !layout.isLineEnd(layout.skipBlanks(from: end))
-      ? layout.nextLine(behindComma) : behindComma
+    var deletions = [Edit.deletion(behindComma..<end)]
+    if hasComment, !layout.isLineEnd(layout.skipBlanks(from: end)) {
+      let start = layout.nextLine(behindComma)
+      // The bracket keeps the indentation of the line, without which it would leave the collection.
+      let own = layout.startOfOwnLine(flow.start)
+      deletions =
+        own.map { [.deletion(start..<$0), .deletion(flow.start..<end)] } ?? [.deletion(start..<end)]
+    }
     // The comma after it now follows the item before.
-    if last.commaBehind != nil { return Edits(.deletion(start..<end)) }
+    if last.commaBehind != nil { return Edits(deletions) }
     guard hasComment || layout.hasComment(previous.end..<comma) else {
       return Edits(.deletion(previous.end..<end))
     }
-    return Edits([.deletion(comma..<comma + 1), .deletion(start..<end)])
+    return Edits([.deletion(comma..<comma + 1)] + deletions)
   }
 }

@@ -32,16 +32,14 @@ struct YAMLErrors {
   private static let refusedTab = "found a tab character where an indentation space is expected"
 
   /// Where libyaml takes a tab after the blanks of a line for indentation, at the beginning of a block scalar.
-  var tabInBlock: Int? {
+  var tabInBlock: YAMLMask.Tab? {
     let place = problemOffset
     guard problem == Self.refusedTab, place > start, place < text.count, text[place] == 0x09,
-      text[place - 1] == 0x20
+      text[place - 1] == 0x20, let indicator = contextOffset, indicator < text.count
     else { return nil }
-    return place
+    return YAMLMask.Tab(
+      place: place, indicator: indicator, isFolded: text[indicator] == UInt8(ascii: ">"))
   }
-
-  /// Whether it is about a block scalar that isn't folded.
-  var isInLiteral: Bool { contextOffset.map { $0 < text.count && text[$0] == UInt8(ascii: "|") } ?? false }
 
   // MARK: What the author did
 
@@ -67,7 +65,7 @@ struct YAMLErrors {
     case "did not find expected alphabetic or numeric character": return badAnchor()
     case "found character '\\t' that violates indentation", "found a tab character that violates indentation":
       return tab()
-    case Self.refusedTab: return tabInBlock.flatMap { blankLine(withTab: $0) } ?? tab()
+    case Self.refusedTab: return tabInBlock.flatMap { blankLine(withTab: $0.place) } ?? tab()
     case "block sequence entries are not allowed in this context":
       return SyntaxError(
         "a list item where a value was expected",

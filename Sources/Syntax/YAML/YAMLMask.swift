@@ -13,8 +13,17 @@ struct YAMLMask {
 
   private static let tabStandIn = UInt8(ascii: "x")
 
-  /// - Parameter tabs: byte offsets.
-  init(_ source: UnsafeRawBufferPointer, tabs: [Int] = []) {
+  /// A tab that is the first text of a block scalar.
+  struct Tab: Equatable {
+    /// Byte offset of the tab.
+    let place: Int
+    /// Byte offset of the block scalar's `|` or `>`.
+    let indicator: Int
+    /// Whether lines are folded. The stand-in of the tab would be, so that such a scalar is read as a literal one.
+    let isFolded: Bool
+  }
+
+  init(_ source: UnsafeRawBufferPointer, tabs: [Tab] = []) {
     var replacements: [Replacement] = []
     var masked = [UInt8](source)
     for (original, candidates) in Self.breaks where Self.contains(source, original) {
@@ -26,7 +35,10 @@ struct YAMLMask {
       Self.replace(replacement.original, by: replacement.standIn, in: &masked)
       replacements.append(replacement)
     }
-    for tab in tabs { masked[tab] = Self.tabStandIn }
+    for tab in tabs {
+      masked[tab.place] = Self.tabStandIn
+      if tab.isFolded { masked[tab.indicator] = UInt8(ascii: "|") }
+    }
     self.bytes = SourceBytes(masked)
     self.replacements = replacements
   }

@@ -7,11 +7,13 @@ struct YAMLReader: ~Copyable {
   private var text: UnsafeRawBufferPointer { padded.text }
   /// What libyaml reads instead of a text that it would misread.
   private let mask: YAMLMask?
-  private let maskedTabs: [Int]
+  private let maskedTabs: [YAMLMask.Tab]
   /// How many masked tabs stood in block scalars.
   private var restoredTabs = 0
+  /// The byte offset of the end of the last block scalar with a masked tab.
+  private var endOfRestored: Int?
   /// The byte offset of the tab at which libyaml gave up a block scalar; nil where it gave up something else.
-  private var refusedTab: Int?
+  private var refusedTab: YAMLMask.Tab?
   private let codePointCount: Int
   private let lendsText: Bool
   private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -48,13 +50,13 @@ struct YAMLReader: ~Copyable {
     return tree!
   }
 
-  /// libyaml refuses a literal block scalar whose text begins with a tab after the indentation; so such tabs are masked, one
-  /// after the other, as they are met. In a folded one that would change what is folded.
+  /// libyaml refuses a block scalar whose text begins with a tab after the indentation; so such tabs are masked, one after
+  /// the other, as they are met.
   private static func readTree(
     _ source: SourceFile, _ text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits,
     lendsText: Bool
   ) -> (SyntaxTree?, UnreadableFile?) {
-    var tabs: [Int] = []
+    var tabs: [YAMLMask.Tab] = []
     var firstFailure: UnreadableFile?
     while true {
       var reader = YAMLReader(
@@ -64,10 +66,18 @@ struct YAMLReader: ~Copyable {
       // A tab that turned out to be no text of a block is an error after all.
       if let tree { return reader.restoredTabs == tabs.count ? (tree, nil) : (nil, firstFailure) }
       guard let tab = reader.refusedTab, !tabs.contains(tab), tabs.count < mostMaskedTabs else {
-        return (nil, firstFailure)
+        return (nil, reader.restoredTabs == tabs.count && !reader.isAtOnce(failure) ? failure : firstFailure)
       }
       tabs.append(tab)
     }
+  }
+
+  /// Whether an error is at what follows a block scalar with a masked tab, which then belonged to it but for the tab.
+  private func isAtOnce(_ failure: UnreadableFile?) -> Bool {
+    guard let end = endOfRestored, let place = failure?.error.range.lowerBound, end <= place else {
+      return false
+    }
+    return text[end..<place].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
   /// Each costs a further reading of the file.
@@ -88,7 +98,7 @@ struct YAMLReader: ~Copyable {
 
   private init(
     text: PaddedBytes, contents: TextCheck.Contents, start: Int, limits: Limits, lendsText: Bool,
-    maskedTabs: [Int]
+    maskedTabs: [YAMLMask.Tab]
   ) {
     padded = text
     self.maskedTabs = maskedTabs
@@ -129,7 +139,7 @@ struct YAMLReader: ~Copyable {
     while true {
       guard yaml_parser_parse(parser, event) == 1 else {
         let errors = YAMLErrors(parser, text, cursor.start)
-        refusedTab = errors.tabInBlock.flatMap { errors.isInLiteral ? $0 : nil }
+        refusedTab = errors.tabInBlock
         throw errors.error()
       }
       let type = event.pointee.type
@@ -226,10 +236,13 @@ struct YAMLReader: ~Copyable {
       && (isLiteral || value.isEmpty
         || memoryEquals(value.baseAddress!, text.baseAddress! + inner.lowerBound, value.count))
     if let mask, !isSpelled {
-      let beginsWithTab =
-        data.style == YAML_LITERAL_SCALAR_STYLE && holdsMaskedTab(event, from: range.lowerBound)
-      if beginsWithTab { restoredTabs += 1 }
-      let text = mask.restored(value, beginsWithTab: beginsWithTab)
+      let tab = data.style == YAML_LITERAL_SCALAR_STYLE ? maskedTab(event, from: range.lowerBound) : nil
+      if tab != nil {
+        restoredTabs += 1
+        endOfRestored = range.upperBound
+      }
+      var text = mask.restored(value, beginsWithTab: tab != nil)
+      if tab?.isFolded == true { text = YAMLFolding.folded(text) }
       try text.withUnsafeBufferPointer { text throws(SyntaxError) in
         try builder.scalar(form, range, spelled: UnsafeRawBufferPointer(text), decoded: true)
       }
@@ -238,10 +251,12 @@ struct YAMLReader: ~Copyable {
     }
   }
 
-  private mutating func holdsMaskedTab(_ event: UnsafePointer<yaml_event_t>, from start: Int) -> Bool {
-    guard !maskedTabs.isEmpty else { return false }
+  private mutating func maskedTab(
+    _ event: UnsafePointer<yaml_event_t>, from start: Int
+  ) -> YAMLMask.Tab? {
+    guard !maskedTabs.isEmpty else { return nil }
     let end = cursor.byte(event.pointee.end_mark.index)
-    return maskedTabs.contains { start < $0 && $0 < end }
+    return maskedTabs.first { start < $0.place && $0.place < end }
   }
 
   private mutating func readAlias(_ event: UnsafePointer<yaml_event_t>) throws(SyntaxError) {
