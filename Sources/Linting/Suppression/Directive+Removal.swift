@@ -16,6 +16,14 @@ extension Directive {
     return .removing([head], called: word, isSafe: true)
   }
 
+  /// Whether the comment names this word already.
+  func hasBeside(_ word: String) -> Bool {
+    guard let comment else { return false }
+    let bytes = Array(place.source.bytes[comment.range])
+    return DirectiveText(comment: bytes, at: comment.range.lowerBound)?.rules.contains { $0.text == word }
+      ?? false
+  }
+
   private func removal(from comment: Comment) -> Fix? {
     let (source, start) = (place.source, comment.range.lowerBound)
     guard let text = DirectiveText(comment: Array(source.bytes[comment.range]), at: start) else { return nil }

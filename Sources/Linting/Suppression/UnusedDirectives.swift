@@ -58,6 +58,7 @@ struct UnusedDirectives {
       guard let word = fault.arguments["word"], let meant = fault.meant,
         place.source.bytes[place.range].elementsEqual(word.utf8)
       else { return nil }
+      if directive.hasBeside(meant) { return directive.removal }
       return .replacing(place, with: meant, isSafe: true)
     }
   }

@@ -51,6 +51,18 @@ import Testing
     #expect(try mended(Self.head + text) == Self.head + expected)
   }
 
+  @Test func aSlipBesideTheRightWordGoes() throws {
+    let text =
+      Self.head + """
+        paths: {}
+        components:
+          headers:
+            x-a: {}  # headerlint: ignore zalando/name-case, zalando/nme-case -- as it is sent
+
+        """
+    #expect(try mended(text) == text.replacing(", zalando/nme-case", with: ""))
+  }
+
   @Test func whatSuppressesStays() throws {
     let text =
       Self.head + """
