@@ -106,14 +106,36 @@ extension HeaderDefinition {
   /// The stated values, each as one of another type; nil where one can't be.
   /// - Parameter isOfItems: whether those beside the schema are values of something else.
   func values(in holder: Node, as type: String, isOfItems: Bool = false) -> [Fix.Change]? {
-    guard holder["examples"] == nil, isOfItems || object["examples"] == nil else { return nil }
-    let beside = isOfItems || holder == object ? nil : object["example"]
+    var nodes = [holder["example"], holder["default"]].compactMap(\.self)
+    if holder != object, let examples = holder["examples"] {
+      guard examples.isSequence else { return nil }
+      nodes += examples.elements
+    }
+    if !isOfItems {
+      guard let named = namedExamples else { return nil }
+      nodes += named
+      if holder != object, let example = object["example"] { nodes.append(example) }
+    }
     var changes: [Fix.Change] = []
-    for node in [holder["example"], holder["default"], beside].compactMap(\.self) {
+    for node in nodes {
       guard let own = Self.changes(of: node, to: type) else { return nil }
       changes += own
     }
     return changes
+  }
+
+  /// The values of the header's Example Objects; nil where one is elsewhere, or is no value.
+  private var namedExamples: [Node]? {
+    guard let examples = object["examples"] else { return [] }
+    guard examples.isMapping, !examples.isMerging, examples.reference == nil else { return nil }
+    var values: [Node] = []
+    for member in examples.members {
+      guard member.value.isMapping, member.value.reference == nil, let value = member.value["value"] else {
+        return nil
+      }
+      values.append(value)
+    }
+    return values
   }
 
   /// A stated value as one of another type; nil where it can't be.

@@ -68,6 +68,9 @@ package final class Fix: Sendable {
     self.tree = tree
   }
 
+  /// The same, to be made only together with unsafe ones.
+  var unsafe: Fix { Fix(change, isSafe: false, soleUse: soleUse, keeping: tree) }
+
   /// Replaces bytes outside a tree: in a comment.
   package static func replacing(_ place: Place, with text: String, isSafe: Bool) -> Fix {
     Fix(.replace(place, text), isSafe: isSafe)

@@ -6,7 +6,9 @@ import Syntax
 struct ValueMold {
   private let isInteger: Bool
   private let isInt32: Bool
-  private let isUUID: Bool
+  private let isNumber: Bool
+  private let isBoolean: Bool
+  private let format: StringFormat?
   private let limit: Int?
   /// Nil where any text will do.
   private let grammar: FieldGrammar?
@@ -20,10 +22,12 @@ struct ValueMold {
       settings.map { ($0.key, $0.value.text) }, uniquingKeysWith: { first, _ in first })
     isInteger = keywords["type"] == "integer" || limit != nil
     isInt32 = keywords["format"] == "int32"
-    isUUID = keywords["format"] == "uuid"
+    isNumber = keywords["type"] == "number"
+    isBoolean = keywords["type"] == "boolean"
+    format = keywords["format"].flatMap(StringFormat.init)
     self.limit = limit
     let isText = keywords["type"] == "string" || keywords["type"] == nil && !keywords.isEmpty
-    self.grammar = isText ? grammar : nil
+    self.grammar = isText || isNumber ? grammar : nil
   }
 
   /// Whether a value fits in one of the ways to read it. `null` and an empty text are none.
@@ -38,7 +42,9 @@ struct ValueMold {
       guard let number = Int(text) else { return false }
       return number < limit ?? .max && (!isInt32 || Int32(exactly: number) != nil)
     }
-    if isUUID { return StringFormat.isUUID(text) }
+    if isBoolean { return text == "true" || text == "false" }
+    if isNumber, Double(text) == nil { return false }
+    if let format { return format.accepts(text) }
     return grammar?.fault(in: text) == nil
   }
 }

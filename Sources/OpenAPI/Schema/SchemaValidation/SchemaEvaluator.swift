@@ -40,6 +40,16 @@ package struct SchemaEvaluator {
     }
   }
 
+  /// What rejects a text, or a list of texts, that is to take the place of a value.
+  package mutating func fault(
+    ofMended texts: [String], inPlaceOf value: StatedValue, in definition: HeaderDefinition
+  ) -> SchemaFault? {
+    guard let schema = value.schema else { return nil }
+    let instance: SchemaInstance =
+      value.node.isSequence ? .list(texts.map(SchemaInstance.Element.text)) : .string(texts.joined())
+    return fault(of: [instance], schema, in: definition)
+  }
+
   /// Starts a walk of its own.
   private mutating func fault(
     of readings: [SchemaInstance], _ schema: Node, in definition: HeaderDefinition

@@ -5,8 +5,6 @@ package enum StringFormat: String {
   case uri
   case uuid
 
-  package static func isUUID(_ text: String) -> Bool { uuid.accepts(text) }
-
   package static func isURI(_ text: String) -> Bool { uri.accepts(text) }
 
   /// A value of the format, for messages.
@@ -19,7 +17,7 @@ package enum StringFormat: String {
     }
   }
 
-  func accepts(_ text: String) -> Bool {
+  package func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {
     case .date: return Self.isDate(bytes)

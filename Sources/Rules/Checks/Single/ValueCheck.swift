@@ -18,6 +18,9 @@ struct ValueCheck: Check {
       EntryKey(
         "lines", .texts, default: "none", "headers for which each line of a value is a value of its own"),
       EntryKey("any-form", .texts, default: "none", "headers whose grammar isn't checked"),
+      EntryKey(
+        "parameters", .texts, default: "none",
+        "headers with parameters, whose values are quoted strings where they stand in single quotes"),
     ]
   }
   static let placeholders = ["header", "value", "problem", "advice"]
@@ -29,6 +32,8 @@ struct ValueCheck: Check {
   private let lines: [NamePattern]
   /// Fields whose values are usually written in another form than their specification says.
   private let free: [NamePattern]
+  /// Fields with parameters, where single quotes around a value are meant to be double ones.
+  private let parameters: [NamePattern]
 
   /// The text that the grammar rejects: a value, or one of several in a list.
   private struct FaultyText {
@@ -50,6 +55,7 @@ struct ValueCheck: Check {
     secrets = (try entry.strings("secrets") ?? []).map(NamePattern.init)
     lines = (try entry.strings("lines") ?? []).map(NamePattern.init)
     free = (try entry.strings("any-form") ?? []).map(NamePattern.init)
+    parameters = (try entry.strings("parameters") ?? []).map(NamePattern.init)
     try entry.readMessage(Self.placeholders)
   }
 
@@ -82,12 +88,37 @@ struct ValueCheck: Check {
     }
     var evaluator = SchemaEvaluator(inspection.document)
     for finding in faults.findings {
-      let fix = fix(finding, catalogue)
-      let refusal = refusal(finding, catalogue, &evaluator)
+      var fix = fix(finding, catalogue)
+      var refusal = refusal(finding, catalogue, &evaluator)
+      if refusal == nil, fix != nil, let other = refusalOfMended(finding, catalogue, &evaluator) {
+        switch other.keyword {
+        // They are reported themselves, and mended together with this value only.
+        case .enum, .const: fix = fix?.unsafe
+        default: refusal = other
+        }
+      }
       collector.add(
-        about: finding.subject(inspection), arguments: arguments(finding, refusal),
+        about: finding.subject(inspection), arguments: arguments(finding, refusal, catalogue),
         fix: refusal == nil ? fix : nil)
     }
+  }
+
+  /// What of the schema refuses what a fix would write, though it allows what is written.
+  private func refusalOfMended(
+    _ finding: StatedFaults<FaultyText>.Finding, _ catalogue: FieldCatalogue,
+    _ evaluator: inout SchemaEvaluator
+  ) -> SchemaFault? {
+    let (value, definition) = (finding.value, finding.definition)
+    guard let grammar = catalogue[finding.entries[0].key]?.grammar, !finding.fault.isOfAnyField,
+      !definition.hasForeignFormat(for: finding.entries[0].key, catalogue),
+      evaluator.fault(of: value, in: definition) == nil
+    else { return nil }
+    let texts = value.node.isSequence ? value.node.elements.map(\.text) : [value.node.text]
+    let mended = texts.compactMap { text in
+      text.flatMap { grammar.fault(in: $0) == nil ? $0 : grammar.repaired($0) }
+    }
+    return mended.count == texts.count
+      ? evaluator.fault(ofMended: mended, inPlaceOf: value, in: definition) : nil
   }
 
   /// What of the schema refuses a right value: a format that none has or, where the wrong value has the length and the
@@ -194,9 +225,13 @@ struct ValueCheck: Check {
 
   private func fault(in text: String, of entry: HeaderEntry, _ grammar: FieldGrammar) -> ValueFault? {
     guard lines.contains(where: { $0.matches(lowercase: entry.key) }) else {
-      return grammar.fault(in: text).map {
-        Self.quotesFault(in: text, grammar) ?? Self.unquoted($0, text, grammar)
+      if let fault = grammar.fault(in: text) {
+        return Self.quotesFault(in: text, grammar) ?? Self.unquoted(fault, text, grammar)
       }
+      guard text.utf8.contains(0x27), parameters.contains(where: { $0.matches(lowercase: entry.key) }) else {
+        return nil
+      }
+      return Self.singleQuotesFault(in: text, grammar)
     }
     return text.split(whereSeparator: \.isNewline).lazy.compactMap { grammar.fault(in: String($0)) }.first
   }
@@ -228,6 +263,29 @@ struct ValueCheck: Check {
     return nil
   }
 
+  /// `realm='api'`: a token for the grammar, but nobody means the single quotes.
+  private static func singleQuotesFault(in text: String, _ grammar: FieldGrammar) -> ValueFault? {
+    var bytes = Array(text.utf8)
+    var start: Int?
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "'") {
+      if let opening = start {
+        let rest = bytes[(index + 1)...].drop { $0 == 0x20 }
+        if rest.first.map({ $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) ?? true {
+          bytes[opening] = UInt8(ascii: "\"")
+          bytes[index] = UInt8(ascii: "\"")
+        }
+        start = nil
+      } else if index > 0, bytes[index - 1] == UInt8(ascii: "=") {
+        start = index
+      }
+    }
+    let mended = String(decoding: bytes, as: UTF8.self)
+    guard mended != text, grammar.fault(in: mended) == nil else { return nil }
+    return ValueFault(
+      quotes: "has single quotes, which are ordinary characters in a header", in: text, sign: "'",
+      mended: mended)
+  }
+
   /// `Bearer <token>`, `session=…`: the author avoids printing a secret.
   private func isPlaceholder(_ text: String, _ entry: HeaderEntry) -> Bool {
     secrets.contains { $0.matches(lowercase: entry.key) }
@@ -254,7 +312,7 @@ struct ValueCheck: Check {
       return Fix(changes.count == 1 ? first : .several(changes), isSafe: isSafe)
     }
     guard text == finding.fault.text || value.readings.first == finding.fault.text,
-      let repaired = grammar.repaired(text)
+      let repaired = grammar.fault(in: text) == nil ? finding.fault.fault.replacement : grammar.repaired(text)
     else { return nil }
     return Fix(.rewrite(value.node, .string(repaired)), isSafe: isSafe)
   }
@@ -270,12 +328,21 @@ struct ValueCheck: Check {
     return changes
   }
 
-  private func arguments(_ finding: StatedFaults<FaultyText>.Finding, _ refusal: SchemaFault?) -> Arguments {
-    let advice = finding.fault.fault.advice ?? ""
+  private func arguments(
+    _ finding: StatedFaults<FaultyText>.Finding, _ refusal: SchemaFault?, _ catalogue: FieldCatalogue
+  ) -> Arguments {
+    let entry = finding.entries[0]
+    var advice = finding.fault.fault.advice ?? ""
+    // Nobody but its server defines such a header, and shows what it sends.
+    if entry.kind == .response, finding.fault.fault.replacement == nil, !finding.fault.isOfAnyField,
+      catalogue[entry.key]?.isRegistered == false
+    {
+      advice = "change what the server sends, then " + advice
+    }
     let rest =
       refusal.map { ", and delete \(SchemaFaultWording($0).keyword), which doesn't allow that" } ?? ""
     return [
-      "header": finding.entries[0].name,
+      "header": entry.name,
       "value": finding.value.origin.noun + " " + Wording.excerpt(finding.fault.text),
       "problem": finding.fault.fault.problem, "advice": advice + rest,
     ]
