@@ -69,7 +69,7 @@ import Text
     ("x-oAuth", "X-OAuth"), ("UUIDv4Id", "UUIDv4-ID"),
     ("W3CTrace", "W3C-Trace"), ("x-co2", "X-CO2"), ("CO2Footprint", "CO2-Footprint"), ("S3BucketId", "S3-Bucket-ID"),
     ("XMLHTTPRequest", "XML-HTTP-Request"), ("x-xmlhttp", "X-Xmlhttp"), ("myEC2ID", "My-EC2-ID"), ("ABtest_id", "ABtest-ID"),
-    ("oPERATION-lOCATION", "Operation-Location"), ("xTENANT", "Xtenant"),
+    ("oRDERING-lOCATION", "Ordering-Location"), ("xTENANT", "Xtenant"),
     ("x-acme-src-ch", "X-Acme-Src-Ch"), ("openai-beta", "OpenAI-Beta"), ("openAIBeta", "OpenAI-Beta"),
     ("XPathExpression", "XPath-Expression"), ("githubEvent", "GitHub-Event"), ("GitHubEvent", "GitHub-Event"),
     ("b2b-partner", "B2B-Partner"), ("3ds-result", "3DS-Result"), ("psd2-consent", "PSD2-Consent"),

@@ -155,7 +155,9 @@ struct FormPattern: Sendable {
         if hasSchema, !version.isSwagger { keywords.append(member.key) }
         continue
       }
-      let meant = EditDistance.nearest(to: asciiLowercase(name), among: known)
+      var meant = EditDistance.nearest(to: asciiLowercase(name), among: known)
+      // Swagger 2.0 has examples of bodies only.
+      if version.isSwagger, meant == "example" { meant = "x-example" }
       let isFree = meant.map { object.value(ofKey: $0) == nil } ?? false
       if version.isSwagger, meant == nil { continue }
       matches.append(

@@ -141,7 +141,7 @@ struct PermitCheck: NamingCheck {
           arguments: [
             "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
             "type": entry.kind == .apiKey && !inspection.document.version.isSwagger ? " of type 'http'" : "",
-            "stays": verdict.spelling.map { "; if it stays, permit it as '\($0)'" } ?? "",
+            "stays": Self.words(ifItStaysAs: verdict.spelling, inspection),
           ])
       }
       let isMeant = statement.ruleCase.texts[.message]?.mentions("meant") == true && !verdict.meant.isEmpty
@@ -152,6 +152,12 @@ struct PermitCheck: NamingCheck {
     for (index, entries, family) in published {
       add(entries, family, case: index, inspection, &collector)
     }
+  }
+
+  private static func words(ifItStaysAs spelling: String?, _ inspection: Inspection) -> String {
+    guard let spelling else { return "" }
+    return inspection.names.catalogue[asciiLowercase(spelling)]?.isObsolete == true
+      ? "; '\(spelling)', which it looks like, is obsolete" : "; if it stays, permit it as '\(spelling)'"
   }
 
   private struct StatementKey: Hashable {

@@ -32,7 +32,9 @@ struct StyleCheck: Check {
       EntryKey(
         "states-of-lists", .mapping("keys, by what they must say"), default: "none",
         "keys that are to be written as well where the style of a list or an object is corrected"),
-      EntryKey("undefined", .boolean, default: "`false`", "whether no style can write the types"),
+      EntryKey(
+        "undefined", .boolean, default: "`false`",
+        "whether no style can write the types; with `allows`, only where something else is written"),
     ]
   }
   static let placeholders = ["header", "type", "found", "missing", "write"]
@@ -93,6 +95,7 @@ struct StyleCheck: Check {
           `case`.sparesExplodedObjects ? Self.withoutSpared(entries, definition, inspection) : entries
         guard !entries.isEmpty, Self.isMeant(definition, `case`) else { continue }
         if `case`.isUndefined {
+          if !`case`.allowed.isEmpty, Self.wrong(in: definition.object, `case`).isEmpty { continue }
           undefined.insert(index)
           collector.add(
             case: position, about: inspection.subject(definition, entries, at: definition.schema.node),
@@ -138,15 +141,20 @@ struct StyleCheck: Check {
     }
   }
 
+  /// What says something else than it may.
+  private static func wrong(in object: Node, _ case: StyleCase) -> [Setting] {
+    `case`.allowed.filter { setting in
+      guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
+      return !setting.isMet(by: value)
+    }
+  }
+
   /// - Parameter isRightExploded: whether `explode: true` is right, so that it stays.
   private static func fault(
     _ definition: HeaderDefinition, _ case: StyleCase, isRightExploded: () -> Bool
   ) -> StyleFault? {
     let object = definition.object
-    let wrong = `case`.allowed.filter { setting in
-      guard let value = object.value(ofKey: setting.key), value.isScalar, !value.isNull else { return false }
-      return !setting.isMet(by: value)
-    }
+    let wrong = wrong(in: object, `case`)
     let missing = `case`.stated.filter { setting in
       !(object.value(ofKey: setting.key).map(setting.isMet) ?? false)
     }
