@@ -33,7 +33,8 @@ import Text
     "X-KYC-Level",
     "B2B-Partner", "X-LaTeX-Version", "API-Key", "Api-Key", "X-Api-Key", "Request-ID", "X-2FA-Token",
     "x-fapi-auth-date",
-    "X-FAPI-Interaction-ID", "ce-type", "X-ACME-Shop", "X-UUIDv4", "X-EAN13", "X-RFC3339-Date", "X-CO2", "X-W3C",
+    "X-FAPI-Interaction-ID", "ce-type", "X-ACME-Shop", "X-UUIDv4", "X-EAN13", "X-RFC3339-Date", "X-CO2",
+    "X-W3C",
     "X-ABtest", "W3C-Trace", "X-AES256-Key",
   ])
   func accepts(name: String) throws {
@@ -67,8 +68,10 @@ import Text
     ("trace-parent", "Traceparent"), ("userIDs", "User-IDs"), ("XMLHttpRequest", "XML-HTTP-Request"),
     ("X-APIKey", "X-API-Key"), ("customerSKU", "Customer-SKU"), ("x-3ds-version", "X-3DS-Version"),
     ("x-oAuth", "X-OAuth"), ("UUIDv4Id", "UUIDv4-ID"),
-    ("W3CTrace", "W3C-Trace"), ("x-co2", "X-CO2"), ("CO2Footprint", "CO2-Footprint"), ("S3BucketId", "S3-Bucket-ID"),
-    ("XMLHTTPRequest", "XML-HTTP-Request"), ("x-xmlhttp", "X-Xmlhttp"), ("myEC2ID", "My-EC2-ID"), ("ABtest_id", "ABtest-ID"),
+    ("W3CTrace", "W3C-Trace"), ("x-co2", "X-CO2"), ("CO2Footprint", "CO2-Footprint"),
+    ("S3BucketId", "S3-Bucket-ID"),
+    ("XMLHTTPRequest", "XML-HTTP-Request"), ("x-xmlhttp", "X-Xmlhttp"), ("myEC2ID", "My-EC2-ID"),
+    ("ABtest_id", "ABtest-ID"),
     ("oRDERING-lOCATION", "Ordering-Location"), ("xTENANT", "Xtenant"),
     ("x-acme-src-ch", "X-Acme-Src-Ch"), ("openai-beta", "OpenAI-Beta"), ("openAIBeta", "OpenAI-Beta"),
     ("XPathExpression", "XPath-Expression"), ("githubEvent", "GitHub-Event"), ("GitHubEvent", "GitHub-Event"),

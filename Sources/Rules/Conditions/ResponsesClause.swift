@@ -9,7 +9,8 @@ final class ResponsesClause: Clause {
   static let key = "responses"
   static let about = EntryKey(
     key, .oneOf(Word.self), default: "anything",
-    "the operation documents responses, and one of them (`with-content`) or none (`without-content`) describes content")
+    "the operation documents responses, and one of them (`with-content`) or none (`without-content`) describes content"
+  )
 
   private enum Word: String, CaseIterable {
     case withContent = "with-content"

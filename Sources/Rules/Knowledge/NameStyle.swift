@@ -134,7 +134,8 @@ struct NameStyle: Sendable {
   /// `XML` and `HTTP` for `XMLHTTP`; nil for what isn't made of abbreviations.
   private func abbreviationsJoined(in word: Substring) -> [String]? {
     guard word.count > 5, !Self.hasSmallLetters(word), !isAbbreviation(word) else { return nil }
-    for length in stride(from: word.count - 3, through: 3, by: -1) where isListed(String(word.prefix(length))) {
+    for length in stride(from: word.count - 3, through: 3, by: -1) where isListed(String(word.prefix(length)))
+    {
       let rest = word.dropFirst(length)
       if isAbbreviation(rest) { return [String(word.prefix(length)), String(rest)] }
       if let others = abbreviationsJoined(in: rest) { return [String(word.prefix(length))] + others }

@@ -156,7 +156,9 @@ struct SchemaCheck: SchemaDemanding {
   ) -> Fix? {
     if case .formatted = demand { return definition.settingIntegerFormat(in: inspection) }
     // An array that fits is asked at once how it is written.
-    let items = demand.items(field).flatMap { definition.settingItems($0, statingStyle: true, in: inspection) }
+    let items = demand.items(field).flatMap {
+      definition.settingItems($0, statingStyle: true, in: inspection)
+    }
     // Whoever says how an array is written wants one.
     if let items, definition.statesArrayStyle { return items }
     if settings.isEmpty { return items }

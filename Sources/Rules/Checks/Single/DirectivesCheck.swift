@@ -18,7 +18,8 @@ struct DirectivesCheck: Check {
       EntryKey(
         "unless-elements", .other("a list of texts, or of lists of texts"), default: "nothing",
         "elements, and groups of elements; a value with one of them isn't meant"),
-      EntryKey("naming", .texts, default: "all values", "names of elements, one of which the value must have"),
+      EntryKey(
+        "naming", .texts, default: "all values", "names of elements, one of which the value must have"),
       EntryKey("one-of", .texts, default: "another demand", "elements, one of which the value must have"),
       EntryKey("none-of", .texts, default: "another demand", "elements that the value must not have"),
       EntryKey("add", .text, default: "nothing", "the element that is proposed where `one-of` isn't met"),

@@ -133,7 +133,9 @@ struct NameTokenCheck: NamingCheck {
   /// Something else in the place of a name.
   private static func form(of name: String) -> NameTokenFault? {
     let key = asciiLowercase(name)
-    if key.hasPrefix("http/") && key.dropFirst(5).first?.isNumber == true || isStatus(key) { return .statusLine }
+    if key.hasPrefix("http/") && key.dropFirst(5).first?.isNumber == true || isStatus(key) {
+      return .statusLine
+    }
     if isRequestLine(key) { return .requestLine }
     if name.contains("{") && name.contains("}") || name.hasPrefix("<") && name.hasSuffix(">") {
       return .template
