@@ -1,5 +1,5 @@
 extension Slice<UnsafeRawBufferPointer> {
-  /// Where the bytes of a text first stand; the indices are those of the buffer.
+  /// The first occurrence of the bytes; indices are those of the buffer.
   @inlinable
   package func firstRange(ofBytes part: some Collection<UInt8>) -> Range<Int>? {
     guard count >= part.count else { return nil }

@@ -28,7 +28,7 @@ enum ToolVersion {
 @main
 enum Main {
   /// `--write-baseline` may stand without a value. The parser would take the next word for it, a document perhaps; so a
-  /// value needs `=`, and where there is none it gets one that stands for that.
+  /// value needs `=`, and without one a placeholder (`noPath`) is passed.
   private static func arguments() throws(Failure) -> [String] {
     let arguments = exactArguments
     if let first = arguments.first { try UnknownCommand.reject(first, commands: commandNames) }
@@ -55,7 +55,7 @@ enum Main {
     Headerlint.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
   /// `lint`, what nearly every run is, without the tree of all commands around it, which takes as long again to parse.
-  /// Nil where that is not what is asked for, or not rightly: the tree has the words for it.
+  /// Nil if another command is meant, or the arguments are wrong: then the full parser reports the error.
   private static func lint(_ arguments: [String]) -> (any ParsableCommand)? {
     guard let first = arguments.first, first == "lint" || !commandNames.contains(first) else { return nil }
     let words = arguments[(first == "lint" ? 1 : 0)...]

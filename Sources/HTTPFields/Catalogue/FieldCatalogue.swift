@@ -41,7 +41,7 @@ package struct FieldCatalogue: Sendable {
   /// All fields, in catalogue order.
   package var all: [FieldFacts] { order.map { fields[$0]! } }
 
-  /// - Parameter scope: fields without a schema so far.
+  /// Adds a schema; of several whose scope fits a field, the first one added applies.
   package mutating func add(_ schema: FieldSchema, for scope: FieldSchema.Scope) {
     schemas.append((scope, schema))
   }
@@ -114,7 +114,7 @@ package final class FieldFacts: Sendable {
   package let structuredType: StructuredType?
   /// The syntax of its values; nil if not in the catalogue.
   package let grammar: FieldGrammar?
-  /// Whether most APIs meet it, so that a name one slip away was meant to be it.
+  /// Whether it is in wide use, so that a name one slip away was meant to be it.
   package let isCommon: Bool
   /// A form of its values that is older than the standard.
   package let former: FormerForm?

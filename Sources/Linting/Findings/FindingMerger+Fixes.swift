@@ -12,15 +12,15 @@ extension FindingMerger {
       for node in finding.fix?.displaced ?? [] { displaced[node, default: []].append(index) }
     }
     guard !displaced.isEmpty else { return findings }
-    var minded: [Int: Set<Node>] = [:]
-    for index in Set(displaced.values.joined()) { minded[index] = findings[index].fix?.minded }
+    var settled: [Int: Set<Node>] = [:]
+    for index in Set(displaced.values.joined()) { settled[index] = findings[index].fix?.settled }
     var findings = findings
     var seen: Set<Node> = []
     for reference in references.joined() where seen.insert(reference.value).inserted {
       var node = reference.target
       while let next = node {
         displaced[next]?.removeAll { index in
-          if let minded = minded[index], reference.value.isInside(anyOf: minded) { return false }
+          if let settled = settled[index], reference.value.isInside(anyOf: settled) { return false }
           findings[index].isFixWithheld = true
           return true
         }

@@ -16,7 +16,7 @@ extension PartLinter {
 
   struct PassedOverFile {
     let part: RunPart
-    /// Whether it may use one once documents give themselves other URIs.
+    /// Whether it may turn out to use a fragment once the documents' own URIs (`$self`) are known.
     let hangsOnNames: Bool
   }
 

@@ -6,7 +6,7 @@ import Text
 package struct Directive: Sendable {
   let subject: Subject
   let scope: Scope
-  /// The rule; without one, the word `ignore` or the extension's key.
+  /// Where the rule is named or, without one, the word `ignore` or the extension's key.
   let place: Place
   /// The object containing it as a JSON Pointer; the root for a comment.
   let pointer: String

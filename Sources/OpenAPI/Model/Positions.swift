@@ -14,7 +14,7 @@ package final class PositionList<Row>: Sendable {
 /// The operations that carry a header, or the responses that contain it, as positions in the document's
 /// arrays.
 ///
-/// Made of lists that many headers share, so that a thousand headers of a thousand operations need no million numbers.
+/// Made of lists that many headers share, so that a thousand headers of a thousand operations don't need a million numbers.
 @usableFromInline
 package struct Positions<Row>: Sendable {
   @usableFromInline
@@ -56,7 +56,7 @@ package struct Positions<Row>: Sendable {
   }
 }
 
-/// The same for headers with the same positions.
+/// Equal for headers that share the same lists of positions.
 @usableFromInline
 package struct PositionsKey: Hashable, Sendable {
   private let first: ObjectIdentifier?

@@ -58,7 +58,7 @@ final class Inspection {
       ?? (entry.element["deprecated"]?.boolean == true)
   }
 
-  /// The items of parameter lists that are some headers, each with the operations whose requests carry it.
+  /// The parameter-list items that declare any of these headers, each with the operations whose requests carry it.
   func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [Operation])] {
     var seen: Set<String> = []
     let keys = entries.map(\.key).filter { seen.insert($0).inserted }

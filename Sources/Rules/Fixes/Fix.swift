@@ -114,8 +114,8 @@ package final class Fix: Sendable {
     }
   }
 
-  /// The nodes at which nothing else must refer to when the fix has been made: those that go or get another key,
-  /// the lists that others move up in, and the schemas that only one header refers to.
+  /// Nodes that nothing else may refer to once the fix is made: those that are removed or get another key, the lists
+  /// whose other items move up, and the schemas that only one header refers to.
   package var displaced: [Node] { Self.displaced(change) + (soleUse.map { [$0.target] } ?? []) }
 
   private static func displaced(_ change: Change) -> [Node] {
@@ -129,15 +129,14 @@ package final class Fix: Sendable {
     }
   }
 
-  /// The references to what it displaces that it takes care of: those inside these nodes. It writes or removes them, or was
-  /// made for them.
-  package var minded: Set<Node> { Set(Self.minded(change) + (soleUse.map { [$0.reference] } ?? [])) }
+  /// The references to displaced nodes that the fix itself rewrites or removes, or was made for: those inside these nodes.
+  package var settled: Set<Node> { Set(Self.settled(change) + (soleUse.map { [$0.reference] } ?? [])) }
 
-  private static func minded(_ change: Change) -> [Node] {
+  private static func settled(_ change: Change) -> [Node] {
     switch change {
     case .rewrite(let node, _), .expand(let node, _): [node]
     case .remove(let nodes, _): nodes.map { $0.isKey ? $0.valueAsWritten : $0 }
-    case .several(let changes): changes.flatMap(minded)
+    case .several(let changes): changes.flatMap(settled)
     case .add, .splice, .write, .move, .join, .replace: []
     }
   }

@@ -17,13 +17,10 @@ enum KnownFormat {
     return fitting.first { EditDistance.distance(word, squeezed($0)) == 1 && $0.utf8.count >= 5 }
   }
 
-  /// The format of another type that says the same of numbers.
+  /// The closest format for integers, where a format belongs to numbers with fractions; nil for other types, as formats
+  /// of integers suit all numbers.
   static func format(like format: String, of type: ValueType) -> String? {
-    switch type {
-    case .integer: ["float", "double", "decimal"].contains(format) ? "int64" : nil
-    case .number: known[format] == [.integer] ? "double" : nil
-    default: nil
-    }
+    type == .integer && ["float", "double", "decimal"].contains(format) ? "int64" : nil
   }
 
   /// Without what separates words, in lower case.

@@ -83,7 +83,7 @@ struct SchemaDeparture {
     "items", "nullable", "title", "type",
   ]
 
-  /// Whether a keyword is among what a header of another type is to get.
+  /// Whether the message about a wrong type also lists this keyword.
   static func isTold(_ keyword: String) -> Bool {
     ["type", "format", "items"].contains(keyword) || restricts(keyword)
   }

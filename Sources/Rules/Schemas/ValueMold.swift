@@ -14,8 +14,8 @@ struct ValueMold {
   private let grammar: FieldGrammar?
 
   /// - Parameters:
-  ///   - settings: the keywords of the schema; values fit whatever where there are none, and no limit.
-  ///   - limit: what numbers are below.
+  ///   - settings: the schema's keywords; if empty and without a limit, every value fits.
+  ///   - limit: numbers must be less than this; nil for no bound.
   ///   - grammar: the field's.
   init(_ settings: [Fix.Setting], limit: Int?, grammar: FieldGrammar?) {
     let keywords = Dictionary(

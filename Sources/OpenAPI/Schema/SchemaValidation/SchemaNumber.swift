@@ -47,7 +47,8 @@ package struct SchemaNumber: Equatable {
     return left.value < right.value
   }
 
-  /// Fractions such as 0.01 have no exact binary form, so tiny differences are ignored.
+  /// Fractions such as 0.01 have no exact binary form, so a quotient that differs from a whole number by at most 1e-9, in
+  /// relation to its size, counts as one. What is too large to divide counts as a multiple.
   func isMultiple(of other: SchemaNumber) -> Bool {
     if let whole, let divisor = other.whole {
       guard let divisor = divisor.small, divisor != 0, divisor != -1 else { return true }
