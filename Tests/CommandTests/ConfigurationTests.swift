@@ -179,7 +179,7 @@ import Testing
       #expect(
         answer.error == """
           headerlint: wrote .headerlint.yaml; it changes nothing until you edit it
-          Editors complete it after 'headerlint schema > .headerlint.schema.json'.
+          For completion in editors, run 'headerlint schema > .headerlint.schema.json'.
 
           """)
       let after = try tool.run("--format", "json", "api.yaml")

@@ -8,7 +8,7 @@ import SystemPackage
 /// Options for using and writing baselines.
 struct BaselineOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Report only findings without an entry in this baseline.", valueName: "file"),
+    help: ArgumentHelp("Report only findings that aren't in this baseline.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
@@ -18,8 +18,8 @@ struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Record the findings in a baseline, and name it in .headerlint.yaml if that names none. Without =<file> it is \
-      the one of --baseline, else of the configuration, else .headerlint-baseline.json.
+      Record the findings in a baseline, and name it in .headerlint.yaml unless one is named there. Without =<file>, \
+      it is that of --baseline, else the configuration's, else .headerlint-baseline.json.
       """,
       valueName: "file"),
     completion: .file(extensions: ["json"]))

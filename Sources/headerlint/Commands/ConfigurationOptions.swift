@@ -7,7 +7,7 @@ import SystemPackage
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this file instead of the nearest \(Configuration.fileName) of each document.", valueName: "file"),
+      "Use this configuration instead of the nearest \(Configuration.fileName).", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 

@@ -7,10 +7,13 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Fix what can be fixed safely, and report what is left. With -, print the fixed text.")
   var fix = false
 
-  @Flag(help: "With --fix or --diff: also fix what may change what is sent.")
+  @Flag(help: "With --fix or --diff: also make fixes that may change what is sent.")
   var unsafeFixes = false
 
-  @Flag(help: "Print, instead of findings, what --fix would change; the exit code is 1 if that is anything.")
+  @Flag(
+    help: """
+      Print what --fix would change instead of the findings; the exit code is 1 if there is anything to change.
+      """)
   var diff = false
 
   func validate() throws {

@@ -19,8 +19,8 @@ enum HelpText {
     EXIT CODES:
       0  nothing at or above --fail-on
       1  findings at or above --fail-on, or more warnings than --max-warnings; with
-         --fix, of those that are left; with --diff, where it shows anything
-      2  the work could not be done: a bad option, an unreadable file, no document
+         --fix, only what is left counts; with --diff, if there is anything to fix
+      2  the run failed: a bad option, an unreadable file, no document
     """
 
   /// The parser doesn't know options whose value needs a `=`, so it shows a space there.

@@ -6,9 +6,9 @@ import Rules
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a configuration with comments to the current folder.",
+    abstract: "Write a commented configuration to the current folder.",
     discussion: """
-      It has the profile that fits the documents of the folder, and in comments the headers that no rule permits.
+      It has the profile that fits the documents in the folder, and lists in comments the headers that no rule permits.
       """)
 
   func run() throws {
@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
     let text = proposal.text(from: EmbeddedFiles.sampleConfiguration)
     try Output.write(Array(text.utf8), toNewFile: path)
     Output.error.write("headerlint: wrote \(path)\(Self.effect(proposal))\n")
-    Output.error.write("Editors complete it after 'headerlint schema > \(Configuration.schemaName)'.\n")
+    Output.error.write("For completion in editors, run 'headerlint schema > \(Configuration.schemaName)'.\n")
   }
 
   private static func effect(_ proposal: ProposedConfiguration) -> String {

@@ -8,7 +8,7 @@ import Syntax
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check documents (the command by default).",
+    abstract: "Check documents (the default command).",
     usage: "headerlint [lint] [<path> ...] [<option> ...]",
     discussion: HelpText.lint)
 

@@ -5,7 +5,7 @@ import Rules
 
 /// What a run shows, and how.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How findings are written.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format of the findings.", valueName: "format"))
   var format: ReportFormat = .text
 
   @Option(
@@ -20,10 +20,10 @@ struct OutputOptions: ParsableArguments {
       valueName: "severity"))
   var minSeverity: Severity = .note
 
-  @Flag(help: "Write, instead of findings, how many each rule has and in how many documents.")
+  @Flag(help: "Print the number of findings and documents per rule instead of the findings.")
   var statistics = false
 
-  @Flag(help: "Show suppressed findings as well, marked.")
+  @Flag(help: "Also show suppressed findings, marked as such.")
   var showSuppressed = false
 
   @Option(help: "Colours in text; with auto, NO_COLOR and FORCE_COLOR are obeyed.")

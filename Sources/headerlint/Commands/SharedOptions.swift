@@ -21,7 +21,7 @@ struct InputOptions: ParsableArguments {
       "Leave out matching files and folders, in .gitignore syntax.", valueName: "glob"))
   var exclude: [String] = []
 
-  @Flag(help: "Skip files that aren't OpenAPI documents, even named ones.")
+  @Flag(help: "Skip files that aren't OpenAPI documents, even if named on the command line.")
   var skipOther = false
 
   @Flag(help: "Don't fail where no OpenAPI document is found.")
@@ -29,7 +29,10 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read nothing outside this folder; by default the repository or, without one, the folder named, else the current one.",
+      """
+      Follow references, links and configurations only inside this folder; by default the repository or, without one, \
+      the named or current folder.
+      """,
       valueName: "dir"), completion: .directory)
   var root: String?
 
@@ -73,13 +76,14 @@ struct InputOptions: ParsableArguments {
 struct RuleOptions: ParsableArguments {
   @Option(
     help:
-      "The guideline to check against: zalando, http or openapi; the configuration's or zalando by default.",
+      "The profile to check against: zalando, http or openapi; by default the configuration's, else zalando.",
     completion: .profiles)
   var profile: String?
 
   @Option(
     help: ArgumentHelp(
-      "Check only these: rules, sets such as http, numbers such as zalando#132 or 132.", valueName: "rule"),
+      "Only these: rules, sets such as http, or guideline numbers such as zalando#132 or 132.",
+      valueName: "rule"),
     completion: .rules)
   var select: [String] = []
 
