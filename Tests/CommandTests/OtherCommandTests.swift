@@ -77,6 +77,28 @@ import Testing
         == "headerlint: no rule is called 'zalando/etag-shema'; did you mean 'zalando/etag-schema'?\n")
   }
 
+  /// However many they are.
+  @Test(arguments: ["150", "zalando#150"])
+  func explanationOfANumber(number: String) throws {
+    let answer = try Tool().run("explain", number)
+    #expect(answer.status == 0)
+    #expect(
+      answer.output.contains("zalando/length-required") && answer.output.contains("zalando/expect-header"))
+  }
+
+  @Test(arguments: ["999", "zalando#999"])
+  func explanationOfAnUnknownNumber(number: String) throws {
+    let answer = try Tool().run("explain", number)
+    #expect(answer.status == 2)
+    #expect(answer.error == "headerlint: no rule has the number 999; 'headerlint rules' lists them\n")
+  }
+
+  @Test func aWordOfManyRules() throws {
+    let answer = try Tool().run("explain", "zalando/")
+    #expect(answer.status == 2)
+    #expect(answer.error.hasPrefix("headerlint: 'zalando/' is a part of "))
+  }
+
   /// A rule that no document can break is listed too.
   @Test func notCheckable() throws {
     let tool = try Tool()

@@ -7,7 +7,7 @@ import Text
 /// `headerlint explain RULE`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain one rule in full, or the few rules with a number.")
+    commandName: "explain", abstract: "Explain a rule in full, or all rules with a guideline number.")
 
   @Argument(
     help: """
@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
-  /// More are no answer.
+  /// More that only have a word in common are no answer.
   private static let most = 6
 
   func run() throws {
@@ -30,7 +30,10 @@ struct ExplainCommand: ParsableCommand {
     let configured = try RuleListing.require(RuleSelection(), configuration.choice, book).rules
     let all = book.guidelines.flatMap(\.rules)
     let found = named(all)
-    guard (1...Self.most).contains(found.count) else { throw Failure(message: unknown(found, all)) }
+    let isNumber = found.contains { $0.description.isNumbered(rule) }
+    guard !found.isEmpty, isNumber || found.count <= Self.most else {
+      throw Failure(message: unknown(found, all))
+    }
     let explanations = found.map { rule in
       // Rules outside the profile are explained as they are by default.
       RuleExplanation(
@@ -52,6 +55,9 @@ struct ExplainCommand: ParsableCommand {
     if !found.isEmpty {
       let ids = found.map(\.id).sorted().joined(separator: ", ")
       return "'\(rule)' is a part of \(found.count) names; choose one of \(ids)"
+    }
+    if let number = rule.split(separator: "#", omittingEmptySubsequences: false).last, Int(number) != nil {
+      return "no rule has the number \(number); 'headerlint rules' lists them"
     }
     let names = all.map(\.id) + all.map(\.description.name)
     if let nearest = EditDistance.nearest(to: rule, among: names) {
