@@ -65,7 +65,7 @@ import Testing
     #expect(errors.dropLast().allSatisfy { !$0.contains("also at") })
     #expect(errors.last?.contains("line=11,") == true)
     #expect(errors.last?.contains("%0Aalso at 12:1, 14:1 and 2 more%0A") == true)
-    #expect(lines(16).contains { $0.hasSuffix("the log has 5 errors more") })
+    #expect(lines(16).contains { $0.hasSuffix("there are 5 more errors") })
     #expect(lines(10).count == 10)
   }
 }

@@ -55,7 +55,7 @@ import Text
     // Before the other notices: as the last one it might be left out itself.
     #expect(
       commands[24].text
-        == "GitHub shows 10 annotations of a kind; the log has 2 errors, 2 warnings, 2 notes more")
+        == "GitHub shows 10 annotations of a kind; there are 2 more errors, 2 more warnings and 2 more notes")
     #expect(commands[24].properties == ["title": "headerlint"])
   }
 

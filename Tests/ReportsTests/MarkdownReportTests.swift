@@ -1,6 +1,7 @@
 import Linting
 import Reports
 import Rules
+import Syntax
 import Testing
 
 @Suite struct MarkdownReportTests {
@@ -23,6 +24,15 @@ import Testing
         | warning | `api.yaml:1:1` | N | http/name-token |
 
         """)
+  }
+
+  /// What the places are marked as ends before the words behind them.
+  @Test func furtherPlaces() {
+    let file = source("a: 1\nb: 1\nc: 1\nd: 1\n")
+    let findings = (0..<4).map { line in
+      finding(Place(source: file, range: line * 5..<line * 5 + 1), message: "Wrong")
+    }
+    #expect(report(result(findings), as: .markdown).contains("Wrong<br>also at `2:1, 3:1` and 1 more |"))
   }
 
   @Test func aCleanRun() {

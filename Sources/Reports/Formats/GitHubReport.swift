@@ -64,13 +64,13 @@ private struct GitHubReport {
   mutating func writeLimitNotice() {
     let hidden = [Severity.error, .warning, .note].compactMap { severity in
       let count = findings.count { $0.severity == severity } - Self.limit
-      return count > 0 ? counted(count, severity.rawValue) : nil
+      return count > 0 ? counted(count, "more \(severity.rawValue)") : nil
     }
-    guard !hidden.isEmpty else { return }
+    guard let first = hidden.first else { return }
+    let verb = first.hasPrefix("1 ") ? "is" : "are"
     writeLine(
       "notice", [("title", "headerlint")],
-      "GitHub shows \(Self.limit) annotations of a kind; the log has \(hidden.joined(separator: ", ")) more"
-    )
+      "GitHub shows \(Self.limit) annotations of a kind; there \(verb) \(Wording.list(hidden))")
   }
 
   private static func command(_ severity: Severity) -> String {

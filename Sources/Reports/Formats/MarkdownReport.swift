@@ -52,9 +52,7 @@ private struct MarkdownReport {
     let place = markdownCode("\(finding.place.source.path):\(start.line):\(start.column)")
     var lines = [markdownText(oneLine(finding.message) + finding.operationSuffix)]
     if let help = finding.help, !trimmed(help).isEmpty { lines.append(markdownText(oneLine(help))) }
-    if let places = group.otherPlaces(&positions, pathOf: \.path) {
-      lines.append(FindingGroup.alsoAt + markdownCode(String(places.dropFirst(FindingGroup.alsoAt.count))))
-    }
+    if let places = group.otherPlaces(&positions, pathOf: \.path, mark: markdownCode) { lines.append(places) }
     if let suppression = finding.suppression { lines.append(markdownText(suppression.text)) }
     let cells = [finding.severity.rawValue, place, lines.joined(separator: "<br>"), rule(of: finding)]
     return "| " + cells.joined(separator: " | ") + " |\n"

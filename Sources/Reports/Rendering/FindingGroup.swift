@@ -66,10 +66,11 @@ struct FindingGroup {
     return firsts.lazy.map { [others] in FindingGroup(findings, first: $0, others: others[$0, default: []]) }
   }
 
-  static let alsoAt = "also at "
-
   /// `also at 34:13, 52:13 and 44 more`, with the paths of other files than the first one's; nil where there are none.
-  func otherPlaces(_ positions: inout FilePositions, pathOf: (SourceFile) -> String) -> String? {
+  /// - Parameter mark: marks the places as such, but not the words around them.
+  func otherPlaces(
+    _ positions: inout FilePositions, pathOf: (SourceFile) -> String, mark: (String) -> String = { $0 }
+  ) -> String? {
     guard !others.isEmpty else { return nil }
     let named = others.prefix(Self.limit).map { finding in
       let (start, source) = (positions.start(of: finding.place), finding.place.source)
@@ -77,6 +78,6 @@ struct FindingGroup {
       return "\(path)\(start.line):\(start.column)"
     }
     let rest = others.count - named.count
-    return Self.alsoAt + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return "also at " + mark(named.joined(separator: ", ")) + (rest > 0 ? " and \(rest) more" : "")
   }
 }
