@@ -31,7 +31,7 @@ package enum FileError: Error, Hashable, Sendable {
     case .notFound: "no such file or folder"
     case .notPermitted: "no permission to read it"
     case .isFolder: "is a folder, not a file"
-    case .notRegular: "is not a regular file; hand it over as standard input, with the path '-'"
+    case .notRegular: "is not a regular file; pass it on standard input, with '-' as the path"
     case .leadsOutside: "leads out of the repository or of --root through a link, and isn't read"
     case .outsideRoot: "lies outside of --root"
     case .tooLarge(let limit): "is larger than \(limit / 1_000_000) MB"

@@ -22,7 +22,7 @@ struct LanguagePage {
     # The language of rule files
 
     A guideline is a file of rules, such as [rules/zalando.yaml](../zalando.yaml); a rule is an entry in it that names a
-    check and gives it what it is about. `headerlint-dev new-rule` begins one. This page is made by `make generate` from the
+    check and gives it its parameters. `headerlint-dev new-rule` starts one. This page is made by `make generate` from the
     checks themselves, and the examples are from the rule files. [All rules](README.md).
     """
 
@@ -46,7 +46,8 @@ struct LanguagePage {
 
   private var selection: String {
     let about = """
-      Which headers a rule looks at. Most checks take these keys. A header that is shared counts where one of its uses fits.
+      Which headers a rule looks at. Most checks take these keys. A shared header counts if one of its uses
+      matches.
       """
     return Self.heading(
       "Selection", "\(about)\n\n\(table(RuleLanguage.selectionKeys) { usage.example(ofSelection: $0) })")
@@ -55,7 +56,7 @@ struct LanguagePage {
   private var conditions: String {
     let about = """
       `where` says when a rule looks at something: all of its conditions must hold. `unless` says when it doesn't: one
-      mapping of conditions, or a list of them, each of which is enough. What isn't known doesn't hold.
+      mapping of conditions, or a list of them, each of which is enough. A condition that can't be decided doesn't hold.
       """
     return Self.heading(
       "Conditions", "\(about)\n\n\(table(RuleLanguage.conditionKeys) { usage.example(ofCondition: $0) })")
@@ -64,8 +65,8 @@ struct LanguagePage {
   // MARK: Checks
 
   private static let aboutChecks = """
-    The word of `check`, what it looks for, and the keys that it takes beside those above. A message says in braces what is to
-    be filled in.
+    For each word of `check`: what it looks for, and the keys that it takes in addition to those above. Placeholders in
+    messages are in braces.
     """
 
   private func section(_ check: RuleLanguage.Word) -> String {
@@ -96,7 +97,7 @@ struct LanguagePage {
 
   /// - Parameter example: how a key is used in the rule files; nil for none.
   private func table(_ keys: [EntryKey], example: ((String) -> String?)? = nil) -> String {
-    let heads = ["key", "value", "where it isn't there", "meaning"] + (example == nil ? [] : ["example"])
+    let heads = ["key", "value", "default", "meaning"] + (example == nil ? [] : ["example"])
     let rows = keys.flatMap { row($0, inside: "", example) }
     let lines = [heads, heads.map { _ in "---" }] + rows
     return lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")

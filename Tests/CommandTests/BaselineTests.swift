@@ -79,7 +79,7 @@ import Testing
     #expect(
       new.error.hasPrefix(
         """
-        headerlint: baseline: 1 entry matches nothing any more; write it anew with --write-baseline
+        headerlint: baseline: 1 entry matches nothing any more; rewrite it with --write-baseline
           api.yaml http/registered-spelling /paths/~1things/get/parameters/- X-Flow-Id
 
         """))

@@ -12,7 +12,7 @@ import Testing
     #expect(answer.status == 2)
     #expect(answer.output == "")
     #expect(
-      answer.error.hasPrefix("headerlint: there is no command '\(word)', nor a file or folder of that name; ")
+      answer.error.hasPrefix("headerlint: '\(word)' is neither a command nor an existing file or folder; ")
     )
   }
 
@@ -45,7 +45,7 @@ import Testing
       #expect(answer.status == 2)
       #expect(
         answer.error
-          == "headerlint: no OpenAPI document found in specs; if that is all right, give --allow-empty\n")
+          == "headerlint: no OpenAPI document found in specs; if that is intended, use --allow-empty\n")
       let empty = try tool.run(command + ["--allow-empty", "specs"])
       #expect(empty.status == 0)
       #expect(empty.error == "headerlint: warning: no OpenAPI document found\n")
@@ -74,7 +74,7 @@ import Testing
     let tool = try Tool()
     try tool.write(Sample.clean, to: "api.yaml")
     try tool.write("profile: http\n", to: ".headerlint.yml")
-    let warning = "headerlint: warning: .headerlint.yml isn't read; call it .headerlint.yaml\n"
+    let warning = "headerlint: warning: .headerlint.yml isn't read; rename it to .headerlint.yaml\n"
     #expect(try tool.run("api.yaml").error.hasPrefix(warning))
     #expect(try tool.run("rules").error == warning)
     #expect(try tool.run("--no-config", "--quiet", "api.yaml").error == "")

@@ -3,6 +3,28 @@ import TestSupport
 import Testing
 
 @Suite struct LintTests {
+  @Test(arguments: [
+    ("openapi: 2.0", "'openapi' is the key of versions 3.x; write 'swagger: \"2.0\"'"),
+    ("openapi: 2", "'openapi' is the key of versions 3.x; write 'swagger: \"2.0\"'"),
+    ("swagger: 3", "'swagger' is the key of version 2.0 only; write 'openapi: 3.0.3'"),
+    ("swagger: 3.1", "'swagger' is the key of version 2.0 only; write 'openapi: 3.1.0'"),
+    ("swagger: 3.0.1", "'swagger' is the key of version 2.0 only; write 'openapi: 3.0.1'"),
+    ("openapi: 3", "'3' is not a complete version; write e.g. 'openapi: 3.0.3'"),
+    ("openapi:", "'openapi' names no version; write e.g. 'openapi: 3.1.0'"),
+    ("openapi: ~", "'openapi' names no version; write e.g. 'openapi: 3.1.0'"),
+    ("swagger: ''", "'swagger' names no version; write e.g. 'swagger: \"2.0\"'"),
+    ("openapi: []", "the value of 'openapi' is not a version; write e.g. 'openapi: 3.1.0'"),
+    ("swagger: {}", "the value of 'swagger' is not a version; write e.g. 'swagger: \"2.0\"'"),
+    ("swagger: 1.2", "version '1.2' is not supported; headerlint reads 2.0, 3.0, 3.1, 3.2"),
+  ])
+  func versions(line: String, message: String) throws {
+    let tool = try Tool()
+    try tool.write(line + "\npaths: {}\n", to: "api.yaml")
+    let answer = try tool.run("--format", "compact", "--quiet", "api.yaml")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains(": error: \(message) ["))
+  }
+
   struct Case: CustomTestStringConvertible, Sendable {
     let document: String
     let arguments: [String]
@@ -131,7 +153,7 @@ import Testing
     #expect(answer.status == 2)
     #expect(
       answer.error
-        == "headerlint: no OpenAPI document found in the current folder; if that is all right, give --allow-empty\n"
+        == "headerlint: no OpenAPI document found in the current folder; if that is intended, use --allow-empty\n"
     )
   }
 

@@ -86,7 +86,7 @@ import Testing
           http/name-token      18  Header names are tokens
           zalando/etag-schema   2  ETag is a string or an array of strings
           syntax                1  The document can be read
-        How to go on: --min-severity error (errors only), --statistics (every rule), --write-baseline (from now on, new problems only).
+        Next steps: --min-severity error (errors only), --statistics (every rule), --write-baseline (from now on, new problems only).
 
         """)
     #expect(!summary(result(few, documents: files), .error).contains("look at first"))

@@ -50,7 +50,7 @@ final class Configurations {
   var warnings: [String] {
     finder.misnamed.map { file in
       let shown = RepositoryRoot.relativePath(of: file, to: files.folder.path)
-      return "\(shown) isn't read; call it \(Configuration.fileName)"
+      return "\(shown) isn't read; rename it to \(Configuration.fileName)"
     }
   }
 
@@ -120,8 +120,8 @@ final class Configurations {
     }
   }
 
-  /// The files that it names and that links lead out of the repository to, or that lie outside of `--root`.
-  /// - Parameter documents: those of them.
+  /// The mistakes for files named in a configuration that lie outside the repository or `--root`.
+  /// - Parameter documents: the listed documents that do.
   private func filesOutside(
     _ documents: [ConfiguredFile], _ configuration: Configuration
   ) -> [RuleFileError] {
@@ -142,7 +142,7 @@ final class Configurations {
     return !files.place(of: baseline.path).starts(with: root)
   }
 
-  /// A baseline may be written yet; documents are there.
+  /// Mistakes for listed documents that don't exist. A missing baseline is no mistake here: it may still be written.
   /// - Parameter outside: what may not be looked at.
   private func missingDocuments(
     _ configuration: Configuration, except outside: Set<FilePath>

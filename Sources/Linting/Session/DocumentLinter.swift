@@ -79,15 +79,19 @@ package struct DocumentLinter: Sendable {
   }
 
   func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
+    if let value = tree.root["openapi"] ?? tree.root["swagger"] {
+      return own(DeclaredVersion(value).mistake, about: value)
+    }
     let first = tree.root.members.first?.key ?? tree.root
     return own(.notOpenAPI, about: Subject(element: .text(""), place: Place(first)), .none)
   }
 
   private func unsupportedVersion(_ node: Node) -> [Finding] {
-    let known = OpenAPIVersion.allCases.map(\.rawValue).joined(separator: ", ")
-    return own(
-      .unsupportedVersion, about: Subject(element: .text(node.pointer), place: Place(node)),
-      ["version": node.text ?? "", "known": known])
+    own(DeclaredVersion(node).mistake, about: node)
+  }
+
+  private func own(_ mistake: DeclaredVersion.Mistake, about node: Node) -> [Finding] {
+    own(mistake.fault, about: Subject(element: .text(node.pointer), place: Place(node)), mistake.arguments)
   }
 
   private func own(_ fault: ToolFault, about subject: Subject, _ arguments: Arguments) -> [Finding] {

@@ -114,7 +114,7 @@ final class DocumentLibrary: ReferenceLibrary {
       }
       return .refused(.malformed)
     case .unreadable(.notFound): return .refused(.noFile)
-    case .unreadable(.notPermitted): return .refused(.unreadable("may not be opened by this user"))
+    case .unreadable(.notPermitted): return .refused(.unreadable("can't be opened: permission denied"))
     case .unreadable(let error): return .refused(.unreadable(error.message))
     case .unlikely: return .refused(.noFile)
     }

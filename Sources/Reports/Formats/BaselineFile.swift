@@ -31,7 +31,7 @@ package func staleEntries(_ entries: [Baseline.StaleEntry], inFull: Bool) -> Str
   if fewer > 0 {
     parts.append("\(fewer) \(fewer == 1 ? "entry matches" : "entries match") fewer findings than before")
   }
-  var text = "headerlint: baseline: \(parts.joined(separator: ", ")); write it anew with --write-baseline\n"
+  var text = "headerlint: baseline: \(parts.joined(separator: ", ")); rewrite it with --write-baseline\n"
   if inFull { for entry in entries { text += "  \(line(entry))\n" } }
   return text
 }

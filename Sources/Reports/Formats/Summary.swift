@@ -110,7 +110,7 @@ package struct Summary {
       minSeverity == .error ? nil : "--min-severity error (errors only)", "--statistics (every rule)",
       "--write-baseline (from now on, new problems only)",
     ]
-    return "How to go on: \(options.compactMap { $0 }.joined(separator: ", "))."
+    return "Next steps: \(options.compactMap { $0 }.joined(separator: ", "))."
   }
 
   // MARK: Other profiles

@@ -25,8 +25,8 @@ package struct RuleExplanation {
     }
     if let advice = rule.advice { lines += section("What to do", wrapped(advice, width: 96)) }
     if let write = rule.write { lines += section("Write instead", Self.lines(write)) }
-    if let good = example?.good { lines += section("What is right", Self.lines(good)) }
-    lines += section("Doesn't flag", rule.ignores.flatMap(Self.bulleted))
+    if let good = example?.good { lines += section("Correct example", Self.lines(good)) }
+    lines += section("What it doesn't flag", rule.ignores.flatMap(Self.bulleted))
     if rule.isCheckable {
       lines += section("Configure it, in \(Configuration.fileName)", settings)
       lines += section("Make an exception, at the end of the line or above it", exception)

@@ -4,7 +4,12 @@ import Syntax
 package enum ToolFault: CaseIterable, Sendable {
   case syntax
   case notOpenAPI
+  case notAVersion
   case unsupportedVersion
+  case missingVersion
+  case incompleteVersion
+  case swaggerVersion
+  case openAPIVersion
   case duplicateKey
   case repeatedMerge
   case nothingToSuppress
@@ -34,8 +39,13 @@ package enum ToolFault: CaseIterable, Sendable {
   private var entry: (rule: Rule, word: String?, placeholders: [String]) {
     switch self {
     case .syntax: (.syntax, nil, ["reason", "help"])
-    case .notOpenAPI: (.notOpenAPI, nil, [])
-    case .unsupportedVersion: (.unsupportedVersion, nil, ["version", "known"])
+    case .notOpenAPI: (.notOpenAPI, "key", [])
+    case .notAVersion: (.notOpenAPI, "value", ["key", "write"])
+    case .unsupportedVersion: (.unsupportedVersion, "other", ["version", "known"])
+    case .missingVersion: (.unsupportedVersion, "none", ["key", "write"])
+    case .incompleteVersion: (.unsupportedVersion, "incomplete", ["version", "write"])
+    case .swaggerVersion: (.unsupportedVersion, "openapi", [])
+    case .openAPIVersion: (.unsupportedVersion, "swagger", ["write"])
     case .duplicateKey: (.duplicateKey, "other", ["key", "line"])
     case .repeatedMerge: (.duplicateKey, "merge", ["line"])
     case .nothingToSuppress: (.unusedSuppression, "nothing", [])

@@ -192,7 +192,8 @@ struct RuleReader {
       why: folded(try entry.requiredString("why")), write: trimmed(try entry.string("write")),
       advice: trimmed(try entry.string("advice")),
       ignores: try entry.strings("ignores") ?? [],
-      url: url, isCheckable: try entry.boolean("checkable") ?? true)
+      url: url, numberURL: number.flatMap { link?.url($0) },
+      isCheckable: try entry.boolean("checkable") ?? true)
     let headers = covers.isEmpty ? [] : (try entry.strings("headers") ?? []).map(NamePattern.init)
     try entry.finish()
     return Rule(

@@ -27,8 +27,10 @@ package struct RuleDescription: Sendable {
   package let advice: String?
   /// What looks like a violation but isn't: sentences.
   package let ignores: [String]
-  /// The guideline's URL for it.
+  /// The rule's source: its own link or, without one, the guideline's for its number.
   package let url: String?
+  /// The guideline's link for its number; nil without a number.
+  package let numberURL: String?
   /// False if no document can show whether the rule is kept.
   package let isCheckable: Bool
 
@@ -36,7 +38,8 @@ package struct RuleDescription: Sendable {
     id: String, guideline: String, guidelineTitle: String, covers: [String] = [], number: Int?,
     caseNumbers: [Int] = [],
     zallyNumbers: [Int] = [], level: Level?, severity: Severity?, title: String, why: String, write: String?,
-    advice: String? = nil, ignores: [String] = [], url: String?, isCheckable: Bool = true
+    advice: String? = nil, ignores: [String] = [], url: String?, numberURL: String? = nil,
+    isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
@@ -53,6 +56,7 @@ package struct RuleDescription: Sendable {
     self.advice = advice
     self.ignores = ignores
     self.url = url
+    self.numberURL = numberURL
     self.isCheckable = isCheckable
   }
 
@@ -63,7 +67,7 @@ package struct RuleDescription: Sendable {
       number: number,
       caseNumbers: caseNumbers, zallyNumbers: zallyNumbers, level: level,
       severity: severity, title: title, why: why, write: write, advice: advice, ignores: ignores,
-      url: url, isCheckable: isCheckable)
+      url: url, numberURL: numberURL, isCheckable: isCheckable)
   }
 
   /// The guideline's numbers for the rule and its cases, without duplicates.

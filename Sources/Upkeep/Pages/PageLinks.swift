@@ -8,13 +8,23 @@ enum PageLinks {
   /// The rule's source in the guideline or standard, named as people cite it; nil for a rule without a link.
   static func source(_ rule: RuleDescription) -> String? {
     guard let url = rule.url else { return nil }
-    if !rule.citation.isEmpty { return "[\(rule.guidelineTitle), \(rule.citation)](\(url))" }
+    if !rule.citation.isEmpty {
+      let citation = "[\(rule.guidelineTitle), \(rule.citation)](\(rule.numberURL ?? url))"
+      // A rule with a link of its own.
+      guard let numberURL = rule.numberURL, numberURL != url, let title = title(of: url) else {
+        return citation
+      }
+      return "\(citation) · [\(title)](\(url))"
+    }
     return "[\(title(of: url) ?? rule.guidelineTitle)](\(url))"
   }
 
   /// `[132](…) SHOULD`; nothing for rules without a number.
   static func number(_ rule: RuleDescription) -> String {
-    rule.number.map { "[\($0)](\(rule.url ?? "")) \(rule.level?.rawValue ?? "")" } ?? ""
+    rule.number.map { number in
+      (["[\(number)](\(rule.numberURL ?? rule.url ?? ""))"] + [rule.level?.rawValue].compactMap(\.self))
+        .joined(separator: " ")
+    } ?? ""
   }
 
   /// The title of a URL; nil if the guideline's title says as much.

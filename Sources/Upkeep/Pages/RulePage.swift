@@ -125,7 +125,7 @@ struct RulePage {
       sentence("Where it reports a header, these don't:", silent),
       sentence("It doesn't report a header where one of these does:", louder),
     ].compactMap { $0 }
-    return sentences.isEmpty ? nil : "## Beside other rules\n\n" + sentences.joined(separator: "\n\n")
+    return sentences.isEmpty ? nil : "## Relation to other rules\n\n" + sentences.joined(separator: "\n\n")
   }
 
   private func sentence(_ start: String, _ rules: [Rule]) -> String? {

@@ -111,11 +111,11 @@ struct BaselineUpdate {
       case .created: return notice("\(configuration): created, and names the baseline")
       case .namesAnother(let other):
         return notice(
-          "warning: \(configuration) names another baseline, \(other); for this one: --baseline \(path.shownText)"
+          "warning: \(configuration) names another baseline, \(other); to use this one: --baseline \(path.shownText)"
         )
       case .notNameable:
         return notice(
-          "warning: \(configuration) can't name the baseline, whose path is no UTF-8; for this one: --baseline \(path.shownText)"
+          "warning: \(configuration) can't name the baseline, whose path isn't valid UTF-8; to use this one: --baseline \(path.shownText)"
         )
       case .notAppendable(let line):
         return notice("warning: \(configuration) doesn't name the baseline; add this to it: \(line)")

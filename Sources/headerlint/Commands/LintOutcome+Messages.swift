@@ -32,7 +32,7 @@ extension InputOptions {
     case .nothing where mayBeEmpty: return "warning: no OpenAPI document found"
     case .nothing:
       let place = paths.isEmpty ? "the current folder" : paths.map(PathText.shown).joined(separator: ", ")
-      return "no OpenAPI document found in \(place); if that is all right, give --allow-empty"
+      return "no OpenAPI document found in \(place); if that is intended, use --allow-empty"
     }
   }
 

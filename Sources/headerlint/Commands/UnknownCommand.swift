@@ -14,7 +14,7 @@ enum UnknownCommand {
       ? "did you mean 'headerlint lint'?"
       : EditDistance.nearest(to: word, among: commands).map { "did you mean 'headerlint \($0)'?" }
         ?? "the commands are \(commands.joined(separator: ", "))"
-    throw Failure(message: "there is no command '\(word)', nor a file or folder of that name; \(hint)")
+    throw Failure(message: "'\(word)' is neither a command nor an existing file or folder; \(hint)")
   }
 
   /// As other linters call it.

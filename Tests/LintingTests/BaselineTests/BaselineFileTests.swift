@@ -91,13 +91,13 @@ import Testing
     ]
     #expect(
       staleEntries(stale, inFull: true) == """
-        headerlint: baseline: 1 entry matches nothing any more, 1 entry matches fewer findings than before; write it anew with --write-baseline
+        headerlint: baseline: 1 entry matches nothing any more, 1 entry matches fewer findings than before; rewrite it with --write-baseline
           api/ü "1".yaml zalando/name-case /paths/~1a/get/parameters/- x␛\\a (1 of 2)
           b.yaml http/direction
 
         """)
     #expect(
       staleEntries([stale[1], stale[1]], inFull: false)
-        == "headerlint: baseline: 2 entries match nothing any more; write it anew with --write-baseline\n")
+        == "headerlint: baseline: 2 entries match nothing any more; rewrite it with --write-baseline\n")
   }
 }
