@@ -144,7 +144,10 @@ import Testing
     ("x-devicetoken", "use one of those, or pass the value in the body or query"),
     ("X-Next-Token", "use one of those, or pass the value in the body or query"),
     ("X-Author", "use one of those, or pass the value in the body or query"),
-    ("X-Toll-Class", "use one of those, or pass the value in the body or query"),
+    (
+      "X-Toll-Class",
+      "use one of those, or pass the value in the body or query, or permit it in the configuration"
+    ),
   ])
   func credentialsAreNeverSentToTheQuery(name: String, advice: String) throws {
     let found = try lines(["name: \(name), schema: {type: string}"])

@@ -37,12 +37,24 @@ import Testing
     ("X-Shop-Secret", "'X-Shop-Secret' is a credential"), ("shopSecret", "'shopSecret' is a credential"),
     ("X-Shop-Key", "'X-Shop-Key' may be a credential"),
     ("X-Authorization", "'X-Authorization' is a credential"),
-    ("X-Sort-Key", "'X-Sort-Key' isn't known; pass the value in the body or query"),
-    ("X-Warehouse", "'X-Warehouse' isn't known; pass the value in the body or query"),
+    (
+      "X-Sort-Key",
+      "'X-Sort-Key' isn't known; pass the value in the body or query, or permit it in the configuration"
+    ),
+    (
+      "X-Warehouse",
+      "'X-Warehouse' isn't known; pass the value in the body or query, or permit it in the configuration"
+    ),
     // Nobody is led to a name that the guideline advises against.
-    ("X-Digest", "'X-Digest' isn't known; pass the value in the body or query"),
+    (
+      "X-Digest",
+      "'X-Digest' isn't known; pass the value in the body or query, or permit it in the configuration"
+    ),
     // A field of responses can't be what a parameter was meant to be.
-    ("X-Location", "'X-Location' isn't known; pass the value in the body or query"),
+    (
+      "X-Location",
+      "'X-Location' isn't known; pass the value in the body or query, or permit it in the configuration"
+    ),
   ])
   func names(name: String, message: String?) throws {
     let api = """
@@ -62,7 +74,7 @@ import Testing
       """
     #expect(
       try Inspecting(check: Self.entry).places(in: api) == [
-        "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value in the body",
+        "/paths/~1a/get/responses/200/headers/X-Warehouse: 'X-Warehouse' isn't known; put the value in the body, or permit it in the configuration",
         "/components/securitySchemes/k: 'X-Shop' is a credential of type 'http'",
       ])
   }

@@ -141,7 +141,7 @@ struct PermitCheck: NamingCheck {
           arguments: [
             "header": entry.name, "meant": verdict.meant, "elsewhere": Self.elsewhere(entry),
             "type": entry.kind == .apiKey && !inspection.document.version.isSwagger ? " of type 'http'" : "",
-            "stays": Self.words(ifItStaysAs: verdict.spelling, inspection),
+            "stays": Self.words(ifItStaysAs: verdict.spelling, isOther: index == other, inspection),
           ])
       }
       let isMeant = statement.ruleCase.texts[.message]?.mentions("meant") == true && !verdict.meant.isEmpty
@@ -154,8 +154,11 @@ struct PermitCheck: NamingCheck {
     }
   }
 
-  private static func words(ifItStaysAs spelling: String?, _ inspection: Inspection) -> String {
-    guard let spelling else { return "" }
+  /// - Parameter isOther: whether nothing is known of the name.
+  private static func words(
+    ifItStaysAs spelling: String?, isOther: Bool, _ inspection: Inspection
+  ) -> String {
+    guard let spelling else { return isOther ? ", or permit it in the configuration" : "" }
     return inspection.names.catalogue[asciiLowercase(spelling)]?.isObsolete == true
       ? "; '\(spelling)', which it looks like, is obsolete" : "; if it stays, permit it as '\(spelling)'"
   }
