@@ -51,8 +51,12 @@ struct Output {
   static var isTerminal: Bool { isatty(FileDescriptor.standardOutput.rawValue) == 1 }
 
   /// Writes a report to a file, which it replaces when it is whole.
-  /// - Parameter produce: hands the report over piece by piece. May be called twice.
-  static func write(toFile path: String, _ produce: (ReportSink) -> Void) throws(Failure) {
+  /// - Parameters:
+  ///   - option: what asks for it, as it stands before the path: `--output `.
+  ///   - produce: hands the report over piece by piece. May be called twice.
+  static func write(
+    toFile path: String, for option: String, _ produce: (ReportSink) -> Void
+  ) throws(Failure) {
     do throws(Errno) {
       try FileSystem.replace(WorkingFolder.current.locate(FilePath(exact: path)), produce)
     } catch {
@@ -60,7 +64,7 @@ struct Output {
       case .brokenPipe: return
       case .noSuchAddressOrDevice:
         throw Failure(message: "\(PathText.shown(path)): nothing reads from this pipe")
-      default: throw Failure(message: "\(PathText.shown(path)): \(error.description)")
+      default: throw Failure(error, writing: FilePath(exact: path), for: option)
       }
     }
   }
@@ -92,5 +96,21 @@ struct Output {
       if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
       return isTerminal
     }
+  }
+}
+
+extension Failure {
+  /// A file that can't be written. Where the path is at fault, the message names the option that it belongs to.
+  /// - Parameter option: as it stands before the path: `--output `.
+  init(_ error: Errno, writing path: FilePath, for option: String) {
+    let (shown, folder) = (path.shownText, path.removingLastComponent())
+    let kind = folder.isEmpty ? .folder : FileSystem.kind(of: WorkingFolder.current.locate(folder))
+    message =
+      switch (error, kind) {
+      case (.isDirectory, _): "\(option)\(shown): this is a folder; name a file"
+      case (.noSuchFileOrDirectory, nil): "\(option)\(shown): the folder '\(folder.shownText)' doesn't exist"
+      case (.notDirectory, _): "\(option)\(shown): '\(folder.shownText)' is not a folder"
+      default: "\(shown): \(error.description)"
+      }
   }
 }

@@ -96,6 +96,14 @@ import Testing
           write the baseline with --write-baseline, or delete this line
 
           """)
+      // A name that is like it may be that of something else.
+      try tool.write("{}", to: "unknown.json")
+      #expect(
+        try tool.run("api.yaml").error == """
+          headerlint: .headerlint.yaml:1:11: 'known.json': no such file or folder; did you mean 'unknown.json'? \
+          If not, write the baseline with --write-baseline, or delete this line
+
+          """)
       #expect(try tool.run("--write-baseline", "api.yaml").status == 0)
       #expect(try tool.run("api.yaml").status == 0)
     }

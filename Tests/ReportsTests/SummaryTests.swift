@@ -26,6 +26,17 @@ import Testing
         """)
   }
 
+  /// What can't be read is no document.
+  @Test func filesThatAreNoDocuments() {
+    let findings = [finding(files[0].place("a"))]
+    #expect(
+      summary(result(findings, documents: []))
+        == "Found 1 problem (1 error) in 1 file, checked against the profile zalando.\n")
+    #expect(
+      summary(result(findings + [finding(files[1].place("b"))], documents: [])).contains(" in 2 files, "))
+    #expect(summary(result([], documents: [])).contains("No problems in 0 documents, "))
+  }
+
   @Test func anotherProfileIsNoRemedyWhereTheGuidelinesRulesAreKept() {
     let findings = [finding(files[0].place("a"), rule: nameRule)]
     #expect(!summary(result(findings, documents: files, hint: "For others")).contains("For others"))

@@ -44,7 +44,7 @@ extension Baseline {
     do throws(UnreadableFile) {
       tree = try SyntaxTree.read(source)
     } catch {
-      throw BaselineError(error.error.message, at: Place(source: source, range: error.error.range))
+      throw BaselineError(error.error.sentence, at: Place(source: source, range: error.error.range))
     }
     return try BaselineReader(tree: tree).baseline()
   }
@@ -54,7 +54,13 @@ private struct BaselineReader {
   let tree: SyntaxTree
 
   func baseline() throws(BaselineError) -> Baseline {
-    try requireKeys(tree.root, ["version", "entries"])
+    let keys = ["version", "entries"]
+    // A document, for instance. One key more or less is a mistake in a baseline.
+    guard tree.root.members.contains(where: { keys.contains($0.name) }) else {
+      throw BaselineError(
+        "this is not a baseline; name a file that --write-baseline wrote", at: Place(tree.root))
+    }
+    try requireKeys(tree.root, keys)
     let version = try positiveNumber("version", in: tree.root)
     guard version == Baseline.version else {
       throw BaselineError(

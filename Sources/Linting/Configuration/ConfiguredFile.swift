@@ -12,23 +12,31 @@ package struct ConfiguredFile: Sendable {
   let place: Place
 
   /// The message for a file that can't be read.
-  /// - Parameter advice: what to do if it doesn't exist, unless there is a file with a similar name.
-  package func mistake(_ error: FileError, _ advice: String) -> RuleFileError {
+  /// - Parameters:
+  ///   - advice: what to do if it doesn't exist.
+  ///   - mayBeNew: whether it need not exist yet: then a file with a similar name may be another one.
+  package func mistake(_ error: FileError, _ advice: String, mayBeNew: Bool) -> RuleFileError {
     var folders = FolderNames()
-    return mistake(error, advice, LineTable(place.source), &folders)
+    return mistake(error, advice, LineTable(place.source), &folders, mayBeNew: mayBeNew)
   }
 
   /// - Parameters:
   ///   - lines: the lines of the configuration.
   ///   - folders: what has been read for other files already.
   func mistake(
-    _ error: FileError, _ advice: String, _ lines: LineTable, _ folders: inout FolderNames
+    _ error: FileError, _ advice: String, _ lines: LineTable, _ folders: inout FolderNames,
+    mayBeNew: Bool = false
   ) -> RuleFileError {
-    let remedy =
-      if error == .notFound { nearestName(&folders).map { "did you mean '\($0)'?" } ?? advice } else {
-        "name another one, or delete this line"
-      }
-    return RuleFileError("'\(text)': \(error.message); \(remedy)", at: place, lines)
+    RuleFileError(
+      "'\(text)': \(error.message); \(remedy(error, advice, &folders, mayBeNew))", at: place, lines)
+  }
+
+  private func remedy(
+    _ error: FileError, _ advice: String, _ folders: inout FolderNames, _ mayBeNew: Bool
+  ) -> String {
+    guard error == .notFound else { return "name another one, or delete this line" }
+    guard let name = nearestName(&folders) else { return advice }
+    return "did you mean '\(name)'?" + (mayBeNew ? " If not, \(advice)" : "")
   }
 
   /// The path with the most similar name in its folder, if similar enough.

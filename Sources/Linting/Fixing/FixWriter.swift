@@ -38,7 +38,7 @@ enum FixWriter {
 
   private static func problems(_ unit: FixUnit, _ failed: FixedFile, _ reason: String) -> [String] {
     let others = unit.files.filter { $0.target.key != failed.target.key }.map { file in
-      "\(file.source.path): not fixed, because its fixes belong to those of \(failed.source.path)"
+      "\(file.source.path): not fixed, because it shares fixes with \(failed.source.path), which couldn't be written"
     }
     return ["\(failed.source.path): not fixed\(reason)"] + others
   }

@@ -1,5 +1,6 @@
 import Linting
 import Rules
+import Syntax
 
 /// What a person wants to know after a run, for standard error: lines with a line break at the end of each.
 package struct Summary {
@@ -46,8 +47,15 @@ package struct Summary {
       case (let count, false): "Found \(counted(count, "problem"))"
       }
     if !details.isEmpty { text += " (\(details.joined(separator: "; ")))" }
-    let documents = counted(result.documents.count, "document")
-    return text + " in \(documents), checked against the profile \(visibleText(result.profile))."
+    return text + " in \(extent), checked against the profile \(visibleText(result.profile))."
+  }
+
+  /// `3 documents`; files where none of them could be read as a document.
+  private var extent: String {
+    if result.documents.isEmpty, !result.findings.isEmpty {
+      return counted(Set(result.findings.map(\.place.source.path)).count, "file")
+    }
+    return counted(result.documents.count, "document")
   }
 
   /// `1 error, 2 warnings`

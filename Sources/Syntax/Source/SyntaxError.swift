@@ -4,6 +4,8 @@ package struct SyntaxError: Error, Equatable, Sendable {
   package let message: String
   /// What to write instead, if known.
   package let help: String?
+  /// The mistake and, if known, what to write instead: two clauses.
+  package var sentence: String { message + (help.map { "; \($0)" } ?? "") }
   /// The bytes to point at; empty at the end of the file.
   package let range: Range<Int>
 

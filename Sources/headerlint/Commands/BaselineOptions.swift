@@ -111,7 +111,7 @@ extension Baseline {
     } catch {
       guard let fileError = error.fileError else { throw Failure(message: error.description) }
       let advice = "write the baseline with --write-baseline, or delete this line"
-      throw Failure(message: file.mistake(fileError, advice).description)
+      throw Failure(message: file.mistake(fileError, advice, mayBeNew: true).description)
     }
   }
 
@@ -120,7 +120,8 @@ extension Baseline {
     do throws(BaselineError) {
       return try read(path, in: .current)
     } catch {
-      throw Failure(message: error.description)
+      let advice = error.fileError == .notFound ? "; write it with --write-baseline=\(path.shownText)" : ""
+      throw Failure(message: error.description + advice)
     }
   }
 }

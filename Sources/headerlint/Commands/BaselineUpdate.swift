@@ -35,7 +35,7 @@ struct BaselineUpdate {
     do throws(Errno) {
       try FileSystem.replace(WorkingFolder.current.locate(path), with: baselineFile(new))
     } catch {
-      throw Failure(message: "\(path.shownText): \(error.description)")
+      throw Failure(error, writing: path, for: "--write-baseline=")
     }
     return new
   }

@@ -57,7 +57,7 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter produce: passes on the output piece by piece. May be called twice.
   func write(_ produce: (ReportSink) -> Void) throws(Failure) {
     if let file {
-      try Output.write(toFile: file, produce)
+      try Output.write(toFile: file, for: "--output ", produce)
     } else {
       try Output.writeResult(produce)
     }

@@ -26,7 +26,9 @@ struct ReportFiles: ParsableArguments {
     options.useColor = false
     for report in report {
       outputs.attempt { () throws(Failure) in
-        try Output.write(toFile: report.path) { render(result, as: report.format, options: options, to: $0) }
+        try Output.write(toFile: report.path, for: "--report \(report.format.rawValue)=") {
+          render(result, as: report.format, options: options, to: $0)
+        }
       }
     }
   }

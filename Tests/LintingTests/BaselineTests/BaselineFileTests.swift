@@ -54,7 +54,11 @@ import Testing
   @Test(arguments: [
     ("", "base.json:1:1: "),
     ("{\"version\": 1,\n\"entries\": [\n<<<<<<< HEAD\n]}", "base.json:3:1: "),
-    ("[]", "base.json:1:1: expected an object"),
+    ("[]", "base.json:1:1: this is not a baseline; name a file that --write-baseline wrote"),
+    (
+      #"{"openapi": "3.0.3"}"#,
+      "base.json:1:1: this is not a baseline; name a file that --write-baseline wrote"
+    ),
     (#"{"entries": []}"#, "base.json:1:1: 'version' is missing"),
     (
       #"{"version": 2, "entries": []}"#,

@@ -95,7 +95,7 @@ import Testing
     #expect(
       FixWriter.write(unit) == [
         "b.yaml: not fixed, because it has changed meanwhile",
-        "a.yaml: not fixed, because its fixes belong to those of b.yaml",
+        "a.yaml: not fixed, because it shares fixes with b.yaml, which couldn't be written",
       ])
     #expect(try folder.read("a.yaml") == Self.document)
     try folder.write(Self.document, to: "b.yaml")
@@ -230,7 +230,7 @@ import Testing
     #expect(
       written.problems == [
         "b.yaml: not fixed, because it has changed meanwhile",
-        "a.yaml: not fixed, because its fixes belong to those of b.yaml",
+        "a.yaml: not fixed, because it shares fixes with b.yaml, which couldn't be written",
       ])
     #expect(written.files.isEmpty && written.fixedCount == 0)
     #expect(try folder.read("a.yaml") == Self.document)
