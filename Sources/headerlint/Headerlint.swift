@@ -31,7 +31,7 @@ enum Main {
   /// value needs `=`, and without one a placeholder (`noPath`) is passed.
   private static func arguments() throws(Failure) -> [String] {
     let arguments = exactArguments
-    if let first = arguments.first { try UnknownCommand.reject(first, commands: commandNames) }
+    try UnknownCommand.reject(arguments, commands: commandNames)
     let end = arguments.firstIndex(of: "--") ?? arguments.count
     for (option, path) in zip(arguments[..<end], arguments.dropFirst()) where option == "--write-baseline" {
       try BaselineOptions.rejectMissingFile(path)

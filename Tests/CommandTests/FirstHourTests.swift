@@ -26,6 +26,65 @@ import Testing
     #expect(try tool.run("check").status == 1)
   }
 
+  @Test(arguments: [
+    (
+      ["version"],
+      "'version' is neither a command nor an existing file or folder; did you mean 'headerlint --version'?"
+    ),
+    (["help", "lnt"], "'lnt' is not a command; did you mean 'headerlint help lint'?"),
+    (
+      ["help", "nosuch"],
+      "'nosuch' is not a command; the commands are lint, headers, rules, explain, init, schema, help"
+    ),
+    (["order.yaml"], "order.yaml: no such file or folder; did you mean 'orders.yaml'?"),
+    (["./order.yaml"], "./order.yaml: no such file or folder; did you mean './orders.yaml'?"),
+    (["headers", "order.yaml"], "order.yaml: no such file or folder; did you mean 'orders.yaml'?"),
+    (["customers.yaml"], "customers.yaml: no such file or folder"),
+    (
+      ["--baseline", "known.json", "orders.yaml"],
+      "known.json: no such file or folder; write it with --write-baseline=known.json"
+    ),
+    (
+      ["--baseline", "orders.yaml", "orders.yaml"],
+      "orders.yaml:1:1: this is not a baseline; name a file that --write-baseline wrote"
+    ),
+    (
+      ["--select", "132", "--ignore", "zalando", "orders.yaml"],
+      "no rule is left: --ignore leaves out all that --select names"
+    ),
+  ])
+  func slips(_ arguments: [String], message: String) throws {
+    let tool = try Tool()
+    try tool.write(Sample.clean, to: "orders.yaml")
+    let answer = try tool.run(arguments)
+    #expect(answer.status == 2)
+    #expect(answer.error == "headerlint: \(message)\n")
+  }
+
+  @Test(arguments: [
+    (["--jobs", "x"], "The value 'x' is invalid for '--jobs <n>': write a whole number"),
+    (["--max-warnings", "x"], "The value 'x' is invalid for '--max-warnings <count>': write a whole number"),
+    (["--select", ""], "--select names no rule; leave it out to check all rules of the profile"),
+    (["--stdin-filename", "x"], "--stdin-filename is for standard input; add - to read that"),
+    (
+      ["--exclude", "["],
+      "--exclude: '[' is not a valid pattern: '[' is not closed; for a bracket itself, write '\\['"
+    ),
+  ])
+  func badValues(_ arguments: [String], message: String) throws {
+    let tool = try Tool()
+    try tool.write(Sample.clean, to: "orders.yaml")
+    let answer = try tool.run(arguments + ["orders.yaml"])
+    #expect(answer.status == 2)
+    #expect(answer.error.hasPrefix("Error: \(message)\n"))
+  }
+
+  @Test func helpOfACommand() throws {
+    let tool = try Tool()
+    #expect(try tool.run("help", "rules").output.contains("OVERVIEW: List the rules"))
+    #expect(try tool.run("help").status == 0)
+  }
+
   @Test func aBaselineAfterASpace() throws {
     let tool = try Tool()
     try tool.write(Sample.mixed, to: "api.yaml")

@@ -29,7 +29,7 @@ struct ConfigurationReader {
       tree = try SyntaxTree.read(source)
     } catch {
       let place = Place(source: source, range: error.error.range)
-      throw ConfigurationMistakes(mistakes: [RuleFileError(error.error.message, at: place)])
+      throw ConfigurationMistakes(mistakes: [RuleFileError(error.error.sentence, at: place)])
     }
     var reader = ConfigurationReader(source, folder: folder, book: book)
     reader.read(tree)
@@ -64,12 +64,20 @@ struct ConfigurationReader {
       case .profile: readProfile(value, subject)
       case .rules: readRules(value, subject)
       case .headers: readHeaders(value, subject)
-      case .exclude: configuration.exclude = values.texts(value, subject)
+      case .exclude: readExclude(value, subject)
       case .documents: readDocuments(value, subject)
       case .baseline:
         if let text = values.text(value, subject) { configuration.baseline = file(text, at: value) }
       }
     }
+  }
+
+  private mutating func readExclude(_ node: Node, _ subject: String) {
+    let nodes = values.textNodes(node, subject)
+    for node in nodes {
+      if let mistake = ExcludePattern.mistake(in: node.text!) { values.report(mistake, at: node) }
+    }
+    configuration.exclude = nodes.map { $0.text! }
   }
 
   private mutating func readDocuments(_ node: Node, _ subject: String) {

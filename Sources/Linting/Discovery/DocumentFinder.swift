@@ -79,6 +79,7 @@ struct DocumentFinder {
     /// The position of each file in `candidates`.
     var positions: [Files.Identity: Int] = [:]
     var hasStandardInput = false
+    var folders = FolderNames()
   }
 
   private func takeStandardInput(_ name: String, _ search: inout Search) {
@@ -102,7 +103,22 @@ struct DocumentFinder {
       case .other, .link: throw .notRegular
       }
     } catch {
-      search.problems.append(InputProblem(path: PathText.shown(path), error: error))
+      let suggestion = error == .notFound ? nearest(to: path, &search.folders) : nil
+      search.problems.append(
+        InputProblem(path: PathText.shown(path), error: error, suggestion: suggestion))
+    }
+  }
+
+  /// The path with the most similar name in its folder, if similar enough.
+  private func nearest(to path: String, _ folders: inout FolderNames) -> String? {
+    let stated = FilePath(exact: path)
+    guard let name = stated.lastComponent?.string, path.hasSuffix(name),
+      !files.leadsOutside(stated.removingLastComponent())
+    else { return nil }
+    let folder = files.folder.locate(stated).removingLastComponent()
+    let others = folders.names(in: folder).filter { $0 != name && !$0.hasPrefix(".") }
+    return EditDistance.nearest(to: name, among: others).map {
+      PathText.shown(String(path.dropLast(name.count)) + $0)
     }
   }
 
@@ -207,6 +223,10 @@ struct Candidate: Hashable, Sendable {
 package struct InputProblem: Hashable, Sendable {
   package let path: String
   package let error: FileError
+  /// What may have been meant.
+  var suggestion: String?
 
-  package var message: String { "\(path): \(error.message)" }
+  package var message: String {
+    "\(path): \(error.message)" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+  }
 }

@@ -45,10 +45,14 @@ package struct RuleSelection: Hashable, Sendable {
     let names = RuleNames(
       all: book.guidelines.flatMap(\.rules).map(\.description), profile: profile,
       ofProfile: guidelines.flatMap(\.rules).map(\.description))
+    let selected = select.isEmpty ? nil : try names.ids(select, option: "--select")
+    let ignored = try names.ids(ignore, option: "--ignore")
+    if let selected, selected.isSubset(of: ignored) {
+      throw Mistake(description: "no rule is left: --ignore leaves out all that --select names")
+    }
     return ResolvedSelection(
       book: book, profile: profile, named: Set(select + severities.map { String($0.prefix { $0 != "=" }) }),
-      selected: select.isEmpty ? nil : try names.ids(select, option: "--select"),
-      ignored: try names.ids(ignore, option: "--ignore"), severities: try parsedSeverities(names))
+      selected: selected, ignored: ignored, severities: try parsedSeverities(names))
   }
 
   /// By id; nil for off.

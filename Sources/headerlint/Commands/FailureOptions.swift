@@ -10,7 +10,8 @@ struct FailureOptions: ParsableArguments {
   var failOn: FailOn = .error
 
   @Option(
-    help: ArgumentHelp("Make the exit code 1 if there are more warnings than this.", valueName: "count"))
+    help: ArgumentHelp("Make the exit code 1 if there are more warnings than this.", valueName: "count"),
+    transform: Int.init(wholeNumber:))
   var maxWarnings: Int?
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {

@@ -13,8 +13,8 @@ struct InputOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The path to show for standard input.", valueName: "path"))
-  var stdinFilename = "<stdin>"
+  @Option(help: ArgumentHelp("The path to show for standard input; <stdin> by default.", valueName: "path"))
+  var stdinFilename: String?
 
   @Option(
     help: ArgumentHelp(
@@ -36,11 +36,19 @@ struct InputOptions: ParsableArguments {
       valueName: "dir"), completion: .directory)
   var root: String?
 
-  @Option(help: ArgumentHelp("Number of threads; one per core by default.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Number of threads; one per core by default.", valueName: "n"),
+    transform: Int.init(wholeNumber:))
   var jobs: Int?
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if let mistake = exclude.lazy.compactMap(ExcludePattern.mistake).first {
+      throw ValidationError("--exclude: \(mistake)")
+    }
+    if stdinFilename != nil, !readsStandardInput {
+      throw ValidationError("--stdin-filename is for standard input; add - to read that")
+    }
     if let root, FileSystem.kind(of: WorkingFolder.current.locate(FilePath(exact: root))) != .folder {
       throw ValidationError("--root must be a folder, but '\(PathText.shown(root))' isn't")
     }
@@ -66,7 +74,8 @@ struct InputOptions: ParsableArguments {
   }
 
   var files: LintInput {
-    LintInput(paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename)
+    LintInput(
+      paths: paths, exclude: exclude, skipOther: skipOther, standardInputName: stdinFilename ?? "<stdin>")
   }
 
   var readsStandardInput: Bool { paths.contains("-") }
@@ -96,6 +105,12 @@ struct RuleOptions: ParsableArguments {
     completion: .severityOfRule)
   var severity: [String] = []
 
+  func validate() throws {
+    if select.contains(where: { Self.parts([$0]).isEmpty }) {
+      throw ValidationError("--select names no rule; leave it out to check all rules of the profile")
+    }
+  }
+
   /// Several rules in one option are separated by commas, with or without spaces.
   var selection: RuleSelection {
     RuleSelection(
@@ -105,6 +120,14 @@ struct RuleOptions: ParsableArguments {
 
   private static func parts(_ values: [String]) -> [String] {
     values.flatMap { value in value.split(separator: ",").map { trimmed(String($0)) } }
+  }
+}
+
+extension Int {
+  /// A value of an option.
+  init(wholeNumber text: String) throws {
+    guard let number = Int(text) else { throw ValidationError("write a whole number") }
+    self = number
   }
 }
 

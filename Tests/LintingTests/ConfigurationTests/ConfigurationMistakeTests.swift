@@ -86,9 +86,18 @@ import Testing
     Mistake("exclude: vendor", "1:10: 'exclude' must be a list of strings"),
     Mistake("exclude: {vendor: }", "1:10: 'exclude' must be a list of strings"),
     Mistake("exclude: [{a: b}]", "1:11: an element of 'exclude' must be a string"),
+    Mistake(
+      "exclude: [ok, 'a[b', '[[:word:]]', '!b\\', '#[', '[a]/']",
+      "1:15: 'a[b' is not a valid pattern: '[' is not closed; for a bracket itself, write '\\['",
+      "1:22: '[[:word:]]' is not a valid pattern: a '[' in it is not closed, or holds an unknown class",
+      "1:36: '!b\\' is not a valid pattern: it ends in a backslash"),
     Mistake("documents: api.yaml", "1:12: 'documents' must be a list of strings"),
     Mistake("documents: ['']", "1:13: an element of 'documents' must be a string"),
     Mistake("baseline: [a]", "1:11: 'baseline' must be a string"),
+
+    Mistake(
+      "profile: http\n- a",
+      "2:1: a list item among the keys of a mapping; indent the item under its key, or write a key"),
 
     // All of them, in the order of the file.
     Mistake(
