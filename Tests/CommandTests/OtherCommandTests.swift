@@ -58,7 +58,7 @@ import Testing
     list.split(separator: "\n").dropFirst().filter { !$0.hasSuffix(":") }
   }
 
-  @Test(arguments: ["zalando/etag-schema", "etag-schema"])
+  @Test(arguments: ["zalando/etag-schema", "etag-schema", "ETag-Schema"])
   func explanation(id: String) throws {
     let tool = try Tool()
     let answer = try tool.run("explain", id)

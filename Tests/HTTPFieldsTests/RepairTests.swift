@@ -46,6 +46,7 @@ import Testing
     ("TE", "trailers;q=0.5, gzip", "trailers, gzip"),
     ("WWW-Authenticate", "Bearer realm=\"x\" error=\"y\"", "Bearer realm=\"x\", error=\"y\""),
     ("WWW-Authenticate", "Basic realm=my api", "Basic realm=\"my api\""),
+    ("WWW-Authenticate", "Basic realm=api, charset=\"UTF-8\"", "Basic realm=\"api\", charset=\"UTF-8\""),
     ("WWW-Authenticate", "Bearer, realm=\"x\"", "Bearer realm=\"x\""),
     ("WWW-Authenticate", "Bearer: realm=\"x\"", "Bearer realm=\"x\""),
     ("Authorization", "Bearer \"abc\"", "Bearer abc"),

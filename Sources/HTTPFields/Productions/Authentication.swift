@@ -142,6 +142,14 @@ extension FieldValueReader {
         "has \(excerpt(whole)) without quotes", at: value, write: "'\(text(name))=\(quoted(whole))'",
         replacing: whole, with: quoted(whole))
     }
+    // Recipients take a token, but senders must not write one (RFC 9110, section 11.5).
+    if self.name(name) == "realm", bytes[value] != .quote {
+      let hasSingleQuotes = index - value > 2 && bytes[value] == 0x27 && bytes[index - 1] == 0x27
+      let inner = hasSingleQuotes ? value + 1..<index - 1 : value..<index
+      throw fault(
+        "has a realm without quotes", at: value, write: "'\(text(name))=\(quoted(inner))'",
+        replacing: value..<index, with: quoted(inner))
+    }
   }
 
   /// Another parameter follows after a blank or semicolon, or the text after the quotes isn't a parameter.

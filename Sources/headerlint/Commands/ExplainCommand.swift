@@ -44,14 +44,18 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func named(_ all: [Rule]) -> [Rule] {
+    // Ids are in lower case, headers in their names aren't elsewhere: `ETag`.
+    let word = asciiLowercase(rule)
+    if word.isEmpty { return [] }
     let ways: [(Rule) -> Bool] = [
-      { $0.id == rule }, { $0.description.name == rule }, { $0.description.isNumbered(rule) },
-      { $0.id.contains(rule) },
+      { $0.id == word }, { $0.description.name == word }, { $0.description.isNumbered(word) },
+      { $0.id.contains(word) },
     ]
     return ways.lazy.map { all.filter($0) }.first { !$0.isEmpty } ?? []
   }
 
   private func unknown(_ found: [Rule], _ all: [Rule]) -> String {
+    if rule.isEmpty { return "name a rule; 'headerlint rules' lists them" }
     if !found.isEmpty {
       let ids = found.map(\.id).sorted().joined(separator: ", ")
       return "'\(rule)' is a part of \(found.count) names; choose one of \(ids)"
