@@ -10,12 +10,14 @@ package struct Baseline: Equatable, Sendable {
   package static let defaultName = ".headerlint-baseline.json"
   /// The version of the file format.
   package static let version = 1
+  /// No document has as many findings of one subject, and sums of such numbers can't overflow.
+  package static let highestCount = 1_000_000_000
 
   package struct Entry: Hashable, Sendable {
     package let subject: Subject
     /// The rules that the findings silenced, sorted: what these say at the place is held back as well.
     package let also: [String]
-    /// How many such findings are held back; at least one.
+    /// How many such findings are held back; at least one, and at most `Baseline.highestCount`.
     package let count: Int
 
     package init(subject: Subject, also: [String] = [], count: Int) {
@@ -48,7 +50,7 @@ package struct Baseline: Equatable, Sendable {
     self.entries = Dictionary(grouping: entries, by: \.subject).map { subject, entries in
       Entry(
         subject: subject, also: Set(entries.flatMap(\.also)).sorted(),
-        count: entries.reduce(0) { $0 + $1.count })
+        count: entries.reduce(0) { min($0 + min($1.count, Self.highestCount), Self.highestCount) })
     }.sorted { $0.subject < $1.subject }
   }
 }

@@ -63,7 +63,9 @@ struct BaselineMatching {
   mutating func holds(places: [Baseline.Subject], count: Int) -> Bool {
     let first = places[0]
     let counted = (ofHeader[first.anywhere] ?? []) + (silencingAnywhere[first.anywhere] ?? [])
-    let isHeld = counted.reduce(0) { $0 + left($1, first.rule) } >= count
+    var missing = count
+    for position in counted { missing -= min(left(position, first.rule), missing) }
+    let isHeld = missing == 0
     var open = count
     for position in places.compactMap({ positions[$0] }) + (isHeld ? counted : []) {
       let taken = min(left(position, first.rule), open)

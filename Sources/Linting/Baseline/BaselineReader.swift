@@ -113,7 +113,9 @@ private struct BaselineReader {
 
   private func positiveNumber(_ key: String, in node: Node) throws(BaselineError) -> Int {
     guard let value = node.value(ofKey: key) else { throw lacks(key, node) }
-    guard case .integer(let text) = value.scalar, let number = Int(text), number > 0 else {
+    guard case .integer(let text) = value.scalar, let number = Int(text),
+      (1...Baseline.highestCount).contains(number)
+    else {
       throw BaselineError("'\(key)' must be a whole number greater than 0", at: Place(value))
     }
     return number

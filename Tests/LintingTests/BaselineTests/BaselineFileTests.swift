@@ -51,6 +51,16 @@ import Testing
     #expect(baseline.entries.map(\.count) == [1, 2])
   }
 
+  /// Anyone may write huge counts into a repository.
+  @Test func sumsDoNotOverflow() throws {
+    let entry = #"{"path": "a", "rule": "r/r", "pointer": "/", "count": 1000000000}"#
+    let baseline = try read(#"{"version": 1, "entries": [\#(entry), \#(entry)]}"#)
+    #expect(baseline.entries.map(\.count) == [1_000_000_000])
+    #expect(try Baseline.read(SourceFile(path: "base.json", bytes: baselineFile(baseline))) == baseline)
+    let huge = Self.entries.map { Baseline.Entry(subject: $0.subject, count: .max) }
+    #expect(Baseline(huge + huge).entries.map(\.count) == [1_000_000_000, 1_000_000_000])
+  }
+
   @Test(arguments: [
     ("", "base.json:1:1: "),
     ("{\"version\": 1,\n\"entries\": [\n<<<<<<< HEAD\n]}", "base.json:3:1: "),
@@ -80,6 +90,14 @@ import Testing
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 0}]}"#,
+      "base.json:1:79: 'count' must be a whole number greater than 0"
+    ),
+    (
+      #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 1000000001}]}"#,
+      "base.json:1:79: 'count' must be a whole number greater than 0"
+    ),
+    (
+      #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 9223372036854775807}]}"#,
       "base.json:1:79: 'count' must be a whole number greater than 0"
     ),
   ])

@@ -86,6 +86,15 @@ import Testing
       ])
   }
 
+  /// Entries for any of the places count together, however many they say.
+  @Test func hugeCountsOfSeveralPlacesAddUp() {
+    let baseline = Baseline([entry("/a", count: .max), entry("/b", count: .max), entry("/c", count: .max)])
+    var matching = BaselineMatching(baseline)
+    let places = [entry("/a").subject, entry("/d").subject]
+    let areHeld = [2, 3_000_000_000 - 2, 1].map { matching.holds(places: places, count: $0) }
+    #expect(areHeld == [true, true, false])
+  }
+
   @Test func theToolsOwnFindingsAreNeverRecordedNorHeldBack() {
     let own = [finding("", rule: "duplicate-key"), finding(nil, rule: "syntax")]
     #expect(Baseline(of: own, path: path).entries.isEmpty)
