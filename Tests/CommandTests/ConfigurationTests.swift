@@ -84,7 +84,7 @@ import Testing
       try tool.write("baseline: b/\n", to: ".headerlint.yaml")
       #expect(
         try tool.run("api.yaml").error == """
-          headerlint: .headerlint.yaml:1:11: 'b/': is a folder, not a file; name another one, or delete this line
+          .headerlint.yaml:1:11: 'b/': is a folder, not a file; name another one, or delete this line
 
           """)
       try tool.write("baseline: known.json\n", to: ".headerlint.yaml")
@@ -92,7 +92,7 @@ import Testing
       #expect(baseline.status == 2 && baseline.output == "")
       #expect(
         baseline.error == """
-          headerlint: .headerlint.yaml:1:11: 'known.json': no such file or folder; \
+          .headerlint.yaml:1:11: 'known.json': no such file or folder; \
           write the baseline with --write-baseline, or delete this line
 
           """)
@@ -144,6 +144,45 @@ import Testing
           b/.headerlint.yaml:2:9: no rule is called 'zalando/name-cas'; did you mean 'zalando/name-case'?
 
           """)
+    }
+  }
+
+  @Test(arguments: [
+    ("{", "sub/b.json:1:2: "),
+    (
+      #"{"version": 2, "entries": []}"#,
+      """
+      sub/b.json:1:13: version 2 is not supported; this headerlint reads version 1; delete this file and write it anew \
+      with --write-baseline, or delete 'baseline' from sub/.headerlint.yaml
+
+      """
+    ),
+    (
+      nil,
+      """
+      sub/.headerlint.yaml:1:11: 'b.json': no such file or folder; write the baseline with --write-baseline, or delete \
+      this line
+
+      """
+    ),
+  ])
+  func aBrokenBaselineCostsTheFilesUnderItOnly(_ text: String?, _ message: String) throws {
+    try withTool([
+      "api.yaml": Sample.warning, "sub/api.yaml": Sample.warning,
+      "sub/.headerlint.yaml": "baseline: b.json\n",
+    ]) { (tool) throws in
+      if let text { try tool.write(text, to: "sub/b.json") }
+      let answer = try tool.run("--format", "compact", "--quiet", "--report", "junit=report.xml", ".")
+      #expect(answer.status == 2)
+      #expect(rules(answer) == ["api.yaml \(Self.name)"])
+      #expect(answer.error.hasPrefix(message), "\(answer.error)")
+      #expect(answer.error.split(separator: "\n").count == 1)
+      #expect(try tool.read("report.xml").contains("<error "))
+      // One that the command line names takes its place.
+      try tool.write(#"{"version": 1, "entries": []}"#, to: "other.json")
+      let other = try tool.run("--format", "compact", "--quiet", "--baseline", "other.json", ".")
+      #expect(other.status == 0 && rules(other).count == 2)
+      #expect(try tool.run("headers", ".").status == 0)
     }
   }
 

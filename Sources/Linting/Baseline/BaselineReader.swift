@@ -4,20 +4,28 @@ import SystemPackage
 import Text
 
 /// A mistake in a baseline file, with file and, if the file can be read, line and column.
-package struct BaselineError: Error, Equatable, CustomStringConvertible, Sendable {
-  package let description: String
-  /// Why the file can't be read; nil if its content is invalid.
-  package let fileError: FileError?
+package struct BaselineError: Error, CustomStringConvertible, Sendable {
+  let message: String
+  private let path: String
+  /// Nil if the file can't be read.
+  let place: Place?
 
   init(_ message: String, at place: Place) {
-    let position = LineTable(place.source).position(at: place.range.lowerBound)
-    description = "\(place.source.path):\(position.line):\(position.column): \(message)"
-    fileError = nil
+    self.message = message
+    path = place.source.path
+    self.place = place
   }
 
   init(_ path: FilePath, _ error: FileError) {
-    description = "\(path.shownText): \(error.message)"
-    fileError = error
+    message = error.message
+    self.path = path.shownText
+    place = nil
+  }
+
+  package var description: String {
+    guard let place else { return "\(path): \(message)" }
+    let position = LineTable(place.source).position(at: place.range.lowerBound)
+    return "\(path):\(position.line):\(position.column): \(message)"
   }
 }
 

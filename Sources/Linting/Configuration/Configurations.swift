@@ -9,6 +9,7 @@ final class Configurations {
   private let choice: ConfigurationChoice
   private let book: RuleBook
   private let files: Files
+  private let needsBaselines: Bool
   private var finder: ConfigurationFinder
   /// By path: those requested, and those known from before.
   private(set) var entries: [FilePath: Entry]
@@ -16,11 +17,17 @@ final class Configurations {
   private(set) var asked: [FilePath] = []
   private var isAsked: Set<FilePath> = []
 
-  /// - Parameter known: entries from earlier, where the files haven't changed.
-  init(_ choice: ConfigurationChoice, book: RuleBook, files: Files, known: [FilePath: Entry] = [:]) {
+  /// - Parameters:
+  ///   - needsBaselines: whether a configuration whose baseline can't be used can't be used itself.
+  ///   - known: entries from earlier, where the files haven't changed.
+  init(
+    _ choice: ConfigurationChoice, book: RuleBook, files: Files, needsBaselines: Bool = false,
+    known: [FilePath: Entry] = [:]
+  ) {
     self.choice = choice
     self.book = book
     self.files = files
+    self.needsBaselines = needsBaselines
     entries = known
     finder = ConfigurationFinder(in: files)
   }
@@ -103,11 +110,15 @@ final class Configurations {
       let folder = files.folder.absolute(path).removingLastComponent()
       let configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
-      let documents = configuration.documents.map(\.path)
+      let baseline = needsBaselines ? configuration.baseline : nil
+      let documents = configuration.documents.map(\.path) + [baseline?.path].compactMap { $0 }
       let outside = configuration.documents.filter { files.leadsOutside($0.path) }
-      let mistakes =
+      var mistakes =
         filesOutside(outside, configuration)
         + missingDocuments(configuration, except: Set(outside.map(\.path)))
+      if mistakes.isEmpty, let baseline, let mistake = Baseline.mistake(in: baseline, from: files.folder) {
+        mistakes.append(mistake)
+      }
       guard mistakes.isEmpty else {
         return Entry(mistakes: mistakes, dependencies: dependencies(documents, isUsable: false))
       }

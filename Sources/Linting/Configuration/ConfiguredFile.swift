@@ -15,7 +15,7 @@ package struct ConfiguredFile: Sendable {
   /// - Parameters:
   ///   - advice: what to do if it doesn't exist.
   ///   - mayBeNew: whether it need not exist yet: then a file with a similar name may be another one.
-  package func mistake(_ error: FileError, _ advice: String, mayBeNew: Bool) -> RuleFileError {
+  func mistake(_ error: FileError, _ advice: String, mayBeNew: Bool) -> RuleFileError {
     var folders = FolderNames()
     return mistake(error, advice, LineTable(place.source), &folders, mayBeNew: mayBeNew)
   }

@@ -127,7 +127,7 @@ extension Dependencies {
 
   /// The dependencies of a configuration.
   /// - Parameters:
-  ///   - documents: the documents it names; absolute.
+  ///   - documents: the files it names that have to be there; absolute.
   ///   - isUsable: whether all of them exist.
   init(configuration path: FilePath, documents: [FilePath], isUsable: Bool, _ files: Files) {
     for path in [path] + documents { add(path, files) }

@@ -30,7 +30,8 @@ struct LintRun {
   func run(_ input: LintInput, _ memory: SessionMemory = SessionMemory()) -> Result {
     let finder = DocumentFinder(input, files)
     let configurations = Configurations(
-      configuration, book: book, files: files, known: memory.configurations)
+      configuration, book: book, files: files, needsBaselines: settings.needsBaselines,
+      known: memory.configurations)
     let setups = LintSetups(selection, configurations, folder: files.folder, known: memory.setups) { rules in
       DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }

@@ -7,9 +7,12 @@ package struct LintSettings: Sendable {
   package var root: String?
   /// Number of threads; nil for one per core.
   package var jobs: Int?
+  /// Whether the baselines that configurations name have to be there and right.
+  package var needsBaselines: Bool
 
-  package init(root: String? = nil, jobs: Int? = nil) {
+  package init(root: String? = nil, jobs: Int? = nil, needsBaselines: Bool = false) {
     self.root = root
     self.jobs = jobs
+    self.needsBaselines = needsBaselines
   }
 }

@@ -59,6 +59,9 @@ struct BaselineOptions: ParsableArguments {
 }
 
 extension BaselineOptions {
+  /// Whether the baselines that configurations name hold findings back.
+  var usesConfigured: Bool { baseline == nil && writeBaseline == nil }
+
   /// What is known before this run, and so isn't fixed. A baseline that is to be written need not be there yet.
   func known(configured: [ConfiguredFile], usesConfiguration: Bool) throws(Failure) -> Baseline {
     guard let update = update(configured, usesConfiguration: usesConfiguration) else {
@@ -70,7 +73,7 @@ extension BaselineOptions {
   private func required(_ configured: [ConfiguredFile]) throws(Failure) -> Baseline {
     if let baseline { return try Baseline.require(FilePath(exact: baseline)) }
     var entries: [Baseline.Entry] = []
-    for file in configured { entries += try Baseline.require(file).entries }
+    for file in configured { entries += try Baseline.require(file.path).entries }
     return Baseline(entries)
   }
 
@@ -103,18 +106,6 @@ extension BaselineOptions {
 }
 
 extension Baseline {
-  /// A baseline named in a configuration: if it is missing, that is a mistake in the configuration.
-  fileprivate static func require(_ file: ConfiguredFile) throws(Failure) -> Baseline {
-    try requireWhole(file.path)
-    do throws(BaselineError) {
-      return try read(file.path, in: .current)
-    } catch {
-      guard let fileError = error.fileError else { throw Failure(message: error.description) }
-      let advice = "write the baseline with --write-baseline, or delete this line"
-      throw Failure(message: file.mistake(fileError, advice, mayBeNew: true).description)
-    }
-  }
-
   static func require(_ path: FilePath) throws(Failure) -> Baseline {
     try requireWhole(path)
     do throws(BaselineError) {

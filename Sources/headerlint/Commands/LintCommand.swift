@@ -30,7 +30,8 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try input.session(.carried(), rules.selection, configuration.choice)
+    let session = try input.session(
+      .carried(), rules.selection, configuration.choice, needsBaselines: baseline.usesConfigured)
     guard let level = fixes.level else {
       let outcome =
         try tellsFixes ? session.lintTryingFixes(input.files, baseline: known) : session.lint(input.files)

@@ -61,13 +61,15 @@ struct InputOptions: ParsableArguments {
     try session(book, selection, configuration).lint(files)
   }
 
+  /// - Parameter needsBaselines: whether those that configurations name are used.
   func session(
-    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice
+    _ book: RuleBook, _ selection: RuleSelection, _ configuration: ConfigurationChoice,
+    needsBaselines: Bool = false
   ) throws(Failure) -> LintSession {
     do throws(RuleSelection.Mistake) {
       return try LintSession(
         book: book, selection: selection, configuration: configuration,
-        settings: LintSettings(root: root, jobs: jobs), folder: .current)
+        settings: LintSettings(root: root, jobs: jobs, needsBaselines: needsBaselines), folder: .current)
     } catch {
       throw Failure(message: error.description)
     }
