@@ -3,6 +3,8 @@ import SystemPackage
 /// Why a file or folder can't be read.
 package enum FileError: Error, Hashable, Sendable {
   case notFound
+  /// A symbolic link to nothing.
+  case brokenLink
   case notPermitted
   /// A folder where a file was expected.
   case isFolder
@@ -29,9 +31,10 @@ package enum FileError: Error, Hashable, Sendable {
   package var message: String {
     switch self {
     case .notFound: "no such file or folder"
+    case .brokenLink: "is a link that leads nowhere"
     case .notPermitted: "no permission to read it"
     case .isFolder: "is a folder, not a file"
-    case .notRegular: "is not a regular file; pass it on standard input, with '-' as the path"
+    case .notRegular: "is not a regular file"
     case .leadsOutside: "leads out of the repository or of --root through a link, and isn't read"
     case .outsideRoot: "lies outside of --root"
     case .tooLarge(let limit): "is larger than \(limit / 1_000_000) MB"

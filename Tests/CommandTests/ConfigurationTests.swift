@@ -209,6 +209,41 @@ import Testing
     }
   }
 
+  enum Unreadable: String, CaseIterable {
+    case brokenLink = "is a link that leads nowhere"
+    case circle = "Too many levels of symbolic links"
+    case pipe = "is not a regular file"
+    case folder = "is a folder, not a file"
+  }
+
+  @Test(arguments: Unreadable.allCases)
+  func oneThatIsNoFileIsNotPassedOver(_ kind: Unreadable) throws {
+    try withTool([
+      ".headerlint.yaml": Self.off, "api.yaml": Sample.clean, "sub/api.yaml": Sample.warning,
+    ]) { (tool) throws in
+      let path = tool.folder.appending(path: "sub/.headerlint.yaml").path
+      switch kind {
+      case .brokenLink:
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+      case .circle:
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: ".headerlint.yaml")
+      case .pipe: #expect(try Process.run("mkfifo", [path]).status == 0)
+      case .folder: try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
+      for arguments in [["."], ["sub/api.yaml", "api.yaml"]] {
+        let answer = try tool.run(["--format", "compact"] + arguments)
+        #expect(answer.status == 2)
+        #expect(answer.output == "")
+        #expect(
+          answer.error.hasPrefix("headerlint: sub/.headerlint.yaml: \(kind.rawValue)\n"), "\(answer.error)")
+        #expect(answer.error.contains("No problems in 1 document"))
+      }
+      let written = try tool.run(["--write-baseline", "--quiet", "../api.yaml"], in: "sub")
+      #expect(written.error.contains("doesn't name the baseline"), "\(written)")
+      #expect(try tool.run(["--quiet", "--no-config", "sub"]).status == 0)
+    }
+  }
+
   @Test func permittedHeaders() throws {
     let document = Sample.clean.replacing("X-Tenant-ID", with: "X-Acme-Trace")
     try withTool(["api.yaml": document, ".headerlint.yaml": "headers: {X-Acme-*: {}}\n"]) { (tool) throws in

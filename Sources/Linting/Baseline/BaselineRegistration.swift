@@ -31,7 +31,7 @@ package struct BaselineRegistration: Sendable {
     var folder = folder
     while true {
       let file = folder.appending(name)
-      if FileSystem.kind(of: file) == .file { return file }
+      if FileSystem.kind(of: file, followingLinks: false) != nil { return file }
       guard folder != root, folder.removeLastComponent() else { return nil }
     }
   }
@@ -69,7 +69,7 @@ package struct BaselineRegistration: Sendable {
     let value = path.exactText(relativeTo: folder)
     // A configuration is UTF-8.
     if value.utf8.contains(0) { return .notNameable }
-    guard FileSystem.kind(of: configuration) != nil else {
+    guard FileSystem.kind(of: configuration, followingLinks: false) != nil else {
       try FileSystem.replace(configuration, with: Array((Self.line(value) + "\n").utf8))
       return .created
     }

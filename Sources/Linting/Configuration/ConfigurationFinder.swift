@@ -37,7 +37,8 @@ struct ConfigurationFinder {
   private mutating func nearest(_ folder: FilePath) -> FilePath? {
     if let known = found[folder] { return known }
     let path = folder.appending(Configuration.fileName)
-    let hasFile = files.isFile(path)
+    // Whatever has the name is meant to be one, even a link that leads nowhere.
+    let hasFile = files.isThere(path)
     if !hasFile {
       let other = folder.appending(Configuration.otherFileName)
       if files.isFile(other) { misnamed.append(other) }

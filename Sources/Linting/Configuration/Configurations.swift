@@ -103,8 +103,9 @@ final class Configurations {
       if case .nearest = choice, files.leadsOutside(path) { throw .leadsOutside }
       bytes = try files.read(path, limit: Limits().fileSize)
     } catch {
-      return Entry(
-        problem: InputProblem(path: shown, error: error), dependencies: dependencies(isUsable: false))
+      let problem = InputProblem(
+        path: shown, error: error == .notFound && isLink(path) ? .brokenLink : error, isConfiguration: true)
+      return Entry(problem: problem, dependencies: dependencies(isUsable: false))
     }
     do throws(ConfigurationMistakes) {
       let folder = files.folder.absolute(path).removingLastComponent()
@@ -129,6 +130,10 @@ final class Configurations {
     } catch {
       return Entry(mistakes: error.mistakes, dependencies: dependencies(isUsable: false))
     }
+  }
+
+  private func isLink(_ path: FilePath) -> Bool {
+    FileSystem.kind(of: files.folder.locate(path), followingLinks: false) == .link
   }
 
   /// The mistakes for files named in a configuration that lie outside the repository or `--root`.

@@ -225,8 +225,12 @@ package struct InputProblem: Hashable, Sendable {
   package let error: FileError
   /// What may have been meant.
   var suggestion: String?
+  /// Whether it is a configuration, and no document.
+  var isConfiguration = false
 
   package var message: String {
-    "\(path): \(error.message)" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    let advice =
+      error == .notRegular && !isConfiguration ? "; pass it on standard input, with '-' as the path" : ""
+    return "\(path): \(error.message)\(advice)" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
   }
 }

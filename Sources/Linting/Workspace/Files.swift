@@ -102,6 +102,11 @@ struct Files: Sendable {
     buffer(path) != nil || FileSystem.kind(of: folder.locate(path)) == .file
   }
 
+  /// Whether anything has the name, such as a link that leads nowhere.
+  func isThere(_ path: FilePath) -> Bool {
+    buffer(path) != nil || FileSystem.kind(of: folder.locate(path), followingLinks: false) != nil
+  }
+
   /// - Parameter limit: bytes.
   func read(_ path: FilePath, limit: Int) throws(FileError) -> ByteBuffer {
     guard let buffer = buffer(path) else { return try FileSystem.read(folder.locate(path), limit: limit) }
