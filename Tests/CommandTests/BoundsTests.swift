@@ -15,6 +15,8 @@ import Testing
   }
 
   private func link(_ name: String, to target: String, _ tool: Tool) throws {
+    let folder = tool.folder.appending(path: name).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: tool.folder.appending(path: name).path, withDestinationPath: target)
   }
@@ -48,6 +50,53 @@ import Testing
       #expect(answer.output == "", "\(answer)")
       #expect(answer.error.contains("\(name): leads out of the repository"), "\(answer)")
     }
+  }
+
+  @Test func aWalkNamesTheLinksThatLeadOutside() throws {
+    let tool = try tool()
+    try link("repo/sub/link.yaml", to: "../../outside/secret.yaml", tool)
+    try link("repo/sub/folder", to: "../../outside", tool)
+    try link("repo/sub/script", to: "../../outside/secret.yaml", tool)
+    try link("repo/sub/api.json", to: "../api.yaml", tool)
+    let inside = try tool.run(["--fail-on", "never", "--no-config", "."], in: "repo")
+    #expect(inside.status == 0)
+    #expect(
+      inside.error.hasPrefix(
+        """
+        headerlint: warning: sub/folder leads out of the current folder through a link, and isn't read
+        headerlint: warning: sub/link.yaml leads out of the current folder through a link, and isn't read
+        Found
+        """), "\(inside.error)")
+    let below = try tool.run(["--fail-on", "never", "--no-config", "sub"], in: "repo")
+    #expect(below.error.contains("warning: sub/api.json leads out of sub through a link"))
+    // What is read under another name needs no warning, and neither does what is ignored.
+    for arguments in [
+      [".", "../outside"], [".", "../outside/secret.yaml", "--exclude", "folder/"],
+      ["sub", ".", "--exclude", "link.yaml", "--exclude", "folder"],
+    ] {
+      let answer = try tool.run(["--fail-on", "never", "--no-config"] + arguments, in: "repo")
+      #expect(answer.status == 0 && !answer.error.contains("warning: "), "\(answer.error)")
+    }
+    try tool.write("exclude: [link.yaml]\n", to: "repo/sub/.headerlint.yaml")
+    try tool.write("folder/\n", to: "repo/.gitignore")
+    let configured = try tool.run(["--fail-on", "never"], in: "repo")
+    #expect(configured.status == 0 && !configured.error.contains("warning: "), "\(configured.error)")
+  }
+
+  @Test func aWalkThatFindsOnlyLinksOutsideFails() throws {
+    let tool = try tool()
+    for number in 10..<22 { try link("repo/empty/\(number).yaml", to: "../../outside/secret.yaml", tool) }
+    let answer = try tool.run(["--quiet", "--no-config", "empty"], in: "repo")
+    #expect(answer.status == 2)
+    let lines = answer.error.split(separator: "\n")
+    #expect(lines.count == 12)
+    #expect(lines.first?.hasSuffix("empty/10.yaml leads out of empty through a link, and isn't read") == true)
+    #expect(lines.dropLast().last == "headerlint: warning: and 2 more links that aren't read")
+    #expect(
+      lines.last
+        == "headerlint: no OpenAPI document found in empty, only links that lead out of it; name what they lead to, or give --allow-empty"
+    )
+    #expect(try tool.run(["--quiet", "--no-config", "--allow-empty", "empty"], in: "repo").status == 0)
   }
 
   @Test func linksInsideAreFollowed() throws {

@@ -62,6 +62,17 @@ final class LintSetups {
   /// What a folder's configuration excludes from the walk through it.
   func excluded(from folder: FilePath) -> GitIgnore? { configurations.excluded(from: folder) }
 
+  /// Whether the configuration for a link leaves it out, or can't tell.
+  func excludes(_ link: OutsideLink) -> Bool {
+    switch configurations.answer(forFile: link.path) {
+    case .none: false
+    case .unusable: true
+    case .configuration(let loaded):
+      !loaded.excluded.isEmpty
+        && loaded.excluded.ignoresPathOrParent(link.place.bytes, isFolder: link.isFolder)
+    }
+  }
+
   private func setup(for candidate: Candidate) -> LintSetup? {
     // Standard input belongs where the path leads that it is shown with.
     switch configurations.answer(forFile: candidate.stated) {

@@ -33,10 +33,10 @@ struct DocumentFinder {
 
   /// The files in the order of the paths, those in a folder sorted by name; without duplicates, even if
   /// several paths lead to a file.
-  func find() -> (candidates: [Candidate], problems: [InputProblem]) { find { _ in nil } }
+  func find() -> Found { find { _ in nil } }
 
   /// - Parameter excluding: what else to leave out of the walk through a folder.
-  func find(excluding: (FilePath) -> GitIgnore?) -> (candidates: [Candidate], problems: [InputProblem]) {
+  func find(excluding: (FilePath) -> GitIgnore?) -> Found {
     var search = Search()
     for path in input.paths {
       if path == "-", let name = input.standardInputName {
@@ -45,7 +45,26 @@ struct DocumentFinder {
         take(path, excluding, &search)
       }
     }
-    return (search.candidates, search.problems)
+    return Found(
+      candidates: search.candidates, problems: search.problems, outsideLinks: outsideLinks(search))
+  }
+
+  struct Found {
+    var candidates: [Candidate] = []
+    var problems: [InputProblem] = []
+    /// Links to files and folders that aren't read, as none of the paths leads there.
+    var outsideLinks: [OutsideLink] = []
+  }
+
+  private func outsideLinks(_ search: Search) -> [OutsideLink] {
+    var seen: Set<FilePath> = []
+    return search.outsideLinks.filter { link in
+      if search.walked.contains(where: { link.target.starts(with: $0) }) && files.isInRoot(link.target) {
+        return false
+      }
+      let isNamed = files.status(of: link.target).map { search.positions[$0.identity] != nil } ?? false
+      return !isNamed && seen.insert(link.place).inserted
+    }
   }
 
   /// What the walk covers completely, unless configurations exclude something.
@@ -80,6 +99,9 @@ struct DocumentFinder {
     var positions: [Files.Identity: Int] = [:]
     var hasStandardInput = false
     var folders = FolderNames()
+    var outsideLinks: [OutsideLink] = []
+    /// The folders: absolute, without links.
+    var walked: [FilePath] = []
   }
 
   private func takeStandardInput(_ name: String, _ search: inout Search) {
@@ -140,6 +162,8 @@ struct DocumentFinder {
   /// - Parameter folder: as stated.
   private func walk(_ folder: FilePath, _ excluded: [GitIgnore], _ search: inout Search) {
     let walk = FolderWalk(folder, in: files, excluded: excluded)
+    search.walked.append(walk.root)
+    search.outsideLinks += walk.outsideLinks
     // A link is dropped in favour of its target, whichever comes first.
     let found = walk.files.map { (file: $0, status: files.status(of: $0.realPath)) }
     // Closures, because a key path through an optional (Swift 6.3) copies its value with a byte of overlap.

@@ -1,12 +1,13 @@
 import Platform
 import SystemPackage
+import Text
 
 /// Finds the YAML and JSON files in a folder, sorted by the bytes of their paths, name by name.
 ///
 /// Left out are hidden folders, `node_modules`, `.build`, what .gitignore ignores, what the configuration
 /// excludes and what lies outside of `--root`. Links to folders are not followed, so the walk always ends;
-/// links to files only where they lead to a file inside. It keeps its own stack, so that no depth can exhaust
-/// the thread's.
+/// links to files only where they lead to a file inside. Those that lead outside are noted. It keeps its own
+/// stack, so that no depth can exhaust the thread's.
 struct FolderWalk {
   struct File {
     /// The given folder, joined with the rest.
@@ -18,9 +19,13 @@ struct FolderWalk {
 
   private(set) var files: [File] = []
   private(set) var problems: [(path: FilePath, error: FileError)] = []
+  /// What has the name of a document, or is a folder, and lies outside.
+  private(set) var outsideLinks: [OutsideLink] = []
 
   private let source: Files
   private let excluded: [GitIgnore]
+  /// The folder as it was named.
+  private let walked: FilePath
   /// The folder without links, absolute.
   let root: FilePath
   private var pending: [Step] = []
@@ -38,11 +43,13 @@ struct FolderWalk {
   init(_ folder: FilePath, in source: Files, excluded: [GitIgnore]) {
     self.source = source
     self.excluded = excluded
+    walked = folder
     root = source.folder.realPath(folder)
     pending = [
       Step(path: folder, realPath: root, kind: .folder, ignores: GitIgnoreStack(above: root))
     ]
     while let step = pending.popLast() { take(step) }
+    outsideLinks.sort { $0.path.shownText.precedes($1.path.shownText) }
   }
 
   private mutating func take(_ step: Step) {
@@ -73,9 +80,9 @@ struct FolderWalk {
     let isPassedOver = name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
     return switch kind {
     case .folder: !isPassedOver
-    case .file, .link: hasExtension(name)
+    case .file: hasExtension(name)
     case .other: false
-    case nil: !isPassedOver || hasExtension(name)
+    case .link, nil: !isPassedOver || hasExtension(name)
     }
   }
 
@@ -95,21 +102,39 @@ struct FolderWalk {
     return true
   }
 
-  private func isWanted(_ step: Step, _ name: FilePath.Component) -> Bool {
+  private mutating func isWanted(_ step: Step, _ name: FilePath.Component) -> Bool {
     // Some file systems don't provide the kind with the name.
     guard name.bytes.withUnsafeBytes({ Self.isNameWanted($0, step.kind) }) else { return false }
     let isFolder = step.kind == .folder
-    if step.kind == .link, !leadsInside(step.realPath) { return false }
-    guard isFolder ? source.mayHoldDocuments(step.realPath) : source.isInRoot(step.realPath) else {
-      return false
-    }
-    return !step.ignores.ignores(step.realPath, isFolder: isFolder)
-      && !excluded.contains { $0.ignores(step.realPath.bytes, isFolder: isFolder) == true }
+    guard isFolder ? source.mayHoldDocuments(step.realPath) : source.isInRoot(step.realPath),
+      !isIgnored(step, isFolder: isFolder)
+    else { return false }
+    return step.kind != .link || isFollowed(step, name)
   }
 
-  private func leadsInside(_ link: FilePath) -> Bool {
-    guard let target = FileSystem.realPath(link), FileSystem.kind(of: target) == .file else { return false }
-    return target.starts(with: root) && source.isInRoot(target)
+  private func isIgnored(_ step: Step, isFolder: Bool) -> Bool {
+    step.ignores.ignores(step.realPath, isFolder: isFolder)
+      || excluded.contains { $0.ignores(step.realPath.bytes, isFolder: isFolder) == true }
+  }
+
+  /// Whether a link leads to a file inside. Notes one that leads outside.
+  private mutating func isFollowed(_ link: Step, _ name: FilePath.Component) -> Bool {
+    guard let target = FileSystem.realPath(link.realPath), let kind = FileSystem.kind(of: target) else {
+      return false
+    }
+    let isInside = target.starts(with: root) && source.isInRoot(target)
+    switch kind {
+    case .file where name.bytes.withUnsafeBytes(Self.hasExtension):
+      if isInside { return true }
+    // Git's patterns for folders leave links alone, but mean this one as well.
+    case .folder where !isIgnored(link, isFolder: true): if isInside { return false }
+    default: return false
+    }
+    outsideLinks.append(
+      OutsideLink(
+        path: link.path, place: link.realPath, target: target, isFolder: kind == .folder,
+        bound: target.starts(with: root) ? .root : .folder(walked)))
+    return false
   }
 
   /// `./api.yaml` is shown as `api.yaml`.

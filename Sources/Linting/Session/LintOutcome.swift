@@ -18,6 +18,8 @@ package struct LintOutcome: Sendable {
 
   /// What is odd about the files around the documents, a sentence each; the work doesn't suffer.
   package var warnings: [String] = []
+  /// Whether a walk found links that it didn't follow, as they lead outside.
+  package var hasOutsideLinks = false
   package var search = SearchOutcome.found
 
   /// What the run has read.

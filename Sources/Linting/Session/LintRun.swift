@@ -35,8 +35,9 @@ struct LintRun {
     let setups = LintSetups(selection, configurations, folder: files.folder, known: memory.setups) { rules in
       DocumentLinter(rules: rules, models: book.models, limits: settings.limits)
     }
-    let (candidates, unreachable) = finder.find(excluding: configurations.excluded)
-    let assignments = setups.assignments(candidates)
+    let found = finder.find(excluding: configurations.excluded)
+    let assignments = setups.assignments(found.candidates)
+    let outsideLinks = found.outsideLinks.filter { !setups.excludes($0) }
     let linter = PartLinter(
       assignments, excluded: finder.excluded, models: book.models, settings: settings, files: files,
       known: memory.files)
@@ -47,9 +48,11 @@ struct LintRun {
     let coverage = finder.coverage()
     var outcome = merged(parts, used, linter, coverage)
     outcome.baselines = used.baselines
-    outcome.problems = unreachable + outcome.problems + configurations.problems
+    outcome.problems = found.problems + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
-    outcome.warnings = configurations.warnings + unfinished(linter.workspace)
+    outcome.warnings =
+      configurations.warnings + unfinished(linter.workspace) + OutsideLink.warnings(of: outsideLinks)
+    outcome.hasOutsideLinks = !outsideLinks.isEmpty
     outcome.inputs.configurations = configurations.asked
     outcome.inputs.candidates = parts.filter(\.isInput).map(\.candidate.realPath)
     outcome.inputs.leads = parts.filter(\.isInput).map(\.leads)

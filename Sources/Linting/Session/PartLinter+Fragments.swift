@@ -35,16 +35,16 @@ extension PartLinter {
     let paths = Set(open.flatMap(searchPaths).map(\.exactText)).sorted()
     search.searched = paths.map { FilePath(exact: $0) }
     let known = Set(parts.map(\.candidate.realPath))
-    let (candidates, problems) = candidates(in: paths, setups)
+    let found = candidates(in: paths, setups)
     let wanted = open.map { TextKey($0.candidate.realPathText) }
-    let assignments = setups.assignments(candidates.filter { !known.contains($0.realPath) }).filter {
+    let assignments = setups.assignments(found.candidates.filter { !known.contains($0.realPath) }).filter {
       guard let file = passedOver[TextKey($0.candidate.realPathText)], file.isCurrent else { return true }
       // Files that didn't use the fragments before still don't.
       return !file.dependencies.isFree(of: wanted)
     }
     let users = lintUsers(of: open, assignments, &search)
     search.parts =
-      users + problems.map { RunPart(candidate: open[0].candidate, setup: open[0].setup, problem: $0) }
+      users + found.problems.map { RunPart(candidate: open[0].candidate, setup: open[0].setup, problem: $0) }
     search.parts += answers(to: open, users)
     return search
   }
@@ -53,9 +53,9 @@ extension PartLinter {
 
   private func candidates(
     in paths: [String], _ setups: LintSetups
-  ) -> (candidates: [Candidate], problems: [InputProblem]) {
+  ) -> DocumentFinder.Found {
     // With an empty list, the finder would take the working folder.
-    guard !paths.isEmpty else { return ([], []) }
+    guard !paths.isEmpty else { return DocumentFinder.Found() }
     return DocumentFinder(LintInput(paths: paths, standardInputName: nil), files)
       .find(excluding: setups.excluded)
   }

@@ -32,7 +32,10 @@ extension InputOptions {
     case .nothing where mayBeEmpty: return "warning: no OpenAPI document found"
     case .nothing:
       let place = paths.isEmpty ? "the current folder" : paths.map(PathText.shown).joined(separator: ", ")
-      return "no OpenAPI document found in \(place); if that is intended, use --allow-empty"
+      let found = "no OpenAPI document found in \(place)"
+      return outcome.hasOutsideLinks
+        ? "\(found), only links that lead out of it; name what they lead to, or use --allow-empty"
+        : "\(found); if that is intended, use --allow-empty"
     }
   }
 

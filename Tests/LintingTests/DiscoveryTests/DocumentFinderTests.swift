@@ -116,11 +116,10 @@ import Platform
   @Test func givesEachFileOnceAndRemembersThatItWasNamed() throws {
     try folder.write(to: "a.yaml")
     try folder.write(to: "b.yaml")
-    let (candidates, problems) = finder(["", "a.yaml", "./a.yaml", "../\(folder.path.lastComponent!)/a.yaml"])
-      .find()
-    #expect(candidates.map(\.isNamed) == [true, false])
-    #expect(problems.isEmpty)
-    #expect(found(["b.yaml", ""]) == ["b.yaml", "a.yaml"])
+    let found = finder(["", "a.yaml", "./a.yaml", "../\(folder.path.lastComponent!)/a.yaml"]).find()
+    #expect(found.candidates.map(\.isNamed) == [true, false])
+    #expect(found.problems.isEmpty)
+    #expect(self.found(["b.yaml", ""]) == ["b.yaml", "a.yaml"])
   }
 
   @Test func takesANamedFileWhateverItsName() throws {
