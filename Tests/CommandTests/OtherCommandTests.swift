@@ -160,7 +160,8 @@ import Testing
   /// Excluded files aren't listed, and rules don't apply.
   @Test func headersUnderAConfiguration() throws {
     let tool = try Tool()
-    try tool.write("exclude: [vendor/]\nheaders: [X-Unused]\nrules: {syntax: off}\n", to: ".headerlint.yaml")
+    try tool.write(
+      "exclude: [vendor/]\nheaders: [X-Unused]\nrules: {duplicate-key: off}\n", to: ".headerlint.yaml")
     try tool.write(Sample.clean, to: "api.yaml")
     try tool.write(Sample.mixed, to: "vendor/api.yaml")
     let answer = try tool.run("headers")

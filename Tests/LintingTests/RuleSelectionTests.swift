@@ -57,6 +57,21 @@ import Testing
     #expect(try ids(.init(severities: ["openapi/description=note"])).contains("openapi/description"))
   }
 
+  /// Nothing else tells of a file that can't be read.
+  @Test func whatTellsOfUnreadableFilesIsAlwaysOn() throws {
+    let always = ["syntax", "not-openapi", "unsupported-version"]
+    for id in always {
+      let reason = "'\(id)' can't be turned off, as it tells of files that weren't checked"
+      #expect(try mistake(.init(ignore: ["http", id])) == "--ignore: \(reason)")
+      #expect(try mistake(.init(severities: ["\(id)=off"])) == "--severity: \(reason)")
+      #expect(try mistake(.init(severities: ["\(id)=note"])) == nil)
+    }
+    for selection in [RuleSelection(ignore: ["headerlint"]), RuleSelection(severities: ["headerlint=off"])] {
+      let own = try rules(selection).rules.filter { $0.description.guideline == RuleBook.toolName }
+      #expect(Set(own.map(\.id)) == Set(always))
+    }
+  }
+
   @Test func numbersAlone() throws {
     let ids132 = try numbered(132)
     #expect(try ids(.init(select: ["132"])) == ids132)

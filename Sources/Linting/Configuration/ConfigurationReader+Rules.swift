@@ -31,6 +31,9 @@ extension ConfigurationReader {
 
   private mutating func readSeverity(_ rule: Rule, _ node: Node, _ subject: String) {
     guard let word = values.word(node, SeverityWord.self, subject) else { return }
+    if word == .off, ToolFault.Rule.isAlwaysOn(rule.id) {
+      return values.report(RuleSelection.alwaysOn(rule.id), at: node)
+    }
     configuration.severities[rule.id] = .some(Severity(rawValue: word.rawValue))
   }
 

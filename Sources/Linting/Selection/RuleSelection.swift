@@ -46,13 +46,30 @@ package struct RuleSelection: Hashable, Sendable {
       all: book.guidelines.flatMap(\.rules).map(\.description), profile: profile,
       ofProfile: guidelines.flatMap(\.rules).map(\.description))
     let selected = select.isEmpty ? nil : try names.ids(select, option: "--select")
-    let ignored = try names.ids(ignore, option: "--ignore")
+    let ignored = try ignored(names)
     if let selected, selected.isSubset(of: ignored) {
       throw Mistake(description: "no rule is left: --ignore leaves out all that --select names")
     }
     return ResolvedSelection(
       book: book, profile: profile, named: Set(select + severities.map { String($0.prefix { $0 != "=" }) }),
       selected: selected, ignored: ignored, severities: try parsedSeverities(names))
+  }
+
+  private func ignored(_ names: RuleNames) throws(Mistake) -> Set<String> {
+    let ids = try names.ids(ignore, option: "--ignore")
+    for word in ignore { try Self.requireSuppressible(word, option: "--ignore") }
+    return ids.filter { !ToolFault.Rule.isAlwaysOn($0) }
+  }
+
+  /// A set may have such rules: they stay on, and nothing is said.
+  private static func requireSuppressible(_ word: String, option: String) throws(Mistake) {
+    guard ToolFault.Rule.isAlwaysOn(word) else { return }
+    throw Mistake(description: "\(option): \(alwaysOn(word))")
+  }
+
+  /// Why a rule can't be turned off.
+  static func alwaysOn(_ id: String) -> String {
+    "'\(id)' can't be turned off, as it tells of files that weren't checked"
   }
 
   /// By id; nil for off.
@@ -63,8 +80,11 @@ package struct RuleSelection: Hashable, Sendable {
       guard parts.count == 2, parts[1] == "off" || Severity(rawValue: parts[1]) != nil else {
         throw Mistake(description: "--severity: '\(text)' is not of the form RULE=error|warning|note|off")
       }
-      for id in try names.ids([parts[0]], option: "--severity") {
-        result[id] = .some(Severity(rawValue: parts[1]))
+      let severity = Severity(rawValue: parts[1])
+      if severity == nil { try Self.requireSuppressible(parts[0], option: "--severity") }
+      for id in try names.ids([parts[0]], option: "--severity")
+      where severity != nil || !ToolFault.Rule.isAlwaysOn(id) {
+        result[id] = .some(severity)
       }
     }
     return result

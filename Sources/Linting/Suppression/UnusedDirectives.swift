@@ -134,8 +134,7 @@ struct UnusedDirectives {
   /// Problems that prevent reading a document can't be suppressed, nor what is said of suppressions and
   /// configurations themselves.
   private static let unsuppressible = Set(
-    [ToolFault.Rule.syntax, .notOpenAPI, .unsupportedVersion, .unusedConfiguration, .unusedSuppression]
-      .map(\.rawValue))
+    (ToolFault.Rule.ofUnreadableFiles + [.unusedConfiguration, .unusedSuppression]).map(\.rawValue))
 }
 
 extension RuleDescription {

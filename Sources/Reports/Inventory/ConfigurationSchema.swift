@@ -64,7 +64,10 @@ private func write(_ rule: Rule, to json: inout JSONWriter) {
   json.member("title", description.title)
   json.member(
     "description", "\(severity)\(citation.isEmpty ? "" : " (\(citation))"). \(description.why)")
-  guard !rule.lists.isEmpty else { return json.member("$ref", "#/$defs/rule") }
+  guard !rule.lists.isEmpty else {
+    let definition = ToolFault.Rule.isAlwaysOn(rule.id) ? "ruleThatIsOn" : "rule"
+    return json.member("$ref", "#/$defs/\(definition)")
+  }
   json.array("anyOf", ["severity", nil]) { json, definition in
     if let definition {
       json.object(onOneLine: true) { $0.member("$ref", "#/$defs/\(definition)") }

@@ -45,7 +45,8 @@ package struct RuleExplanation {
   }
 
   private var settings: [String] {
-    let others = ["error", "warning", "note", "off"].filter { $0 != rule.severityWord }
+    let words = ["error", "warning", "note"] + (ToolFault.Rule.isAlwaysOn(rule.id) ? [] : ["off"])
+    let others = words.filter { $0 != rule.severityWord }
     if lists.isEmpty {
       return ["rules:", "  \(rule.id): \(others[0])  # or \(others.dropFirst().joined(separator: ", "))"]
     }

@@ -33,6 +33,13 @@ package enum ToolFault: CaseIterable, Sendable {
     case duplicateKey = "duplicate-key"
     case unusedSuppression = "unused-suppression"
     case unusedConfiguration = "unused-configuration"
+
+    /// What says that a file could not be read. Without it, such a file would pass for one without problems.
+    package static let ofUnreadableFiles: [Rule] = [.syntax, .notOpenAPI, .unsupportedVersion]
+
+    /// Whether a rule must not be turned off.
+    /// - Parameter id: of any rule.
+    package static func isAlwaysOn(_ id: String) -> Bool { ofUnreadableFiles.contains { $0.rawValue == id } }
   }
 
   /// The rule, the word of `for` (nil if the rule has one case), and the placeholders of the message.

@@ -33,6 +33,7 @@ struct PageSettings {
 
   private var entry: String {
     if rule.description.severity == nil { return "  \(rule.id): warning  # or error, note" }
+    if ToolFault.Rule.isAlwaysOn(rule.id) { return "  \(rule.id): warning  # or error, note" }
     guard !rule.lists.isEmpty else { return "  \(rule.id): off  # or error, warning, note" }
     let lists = rule.lists.map { "    \($0.rawValue): \($0.example)" }
     return (["  \(rule.id):", "    severity: error  # or warning, note, off"] + lists).joined(separator: "\n")

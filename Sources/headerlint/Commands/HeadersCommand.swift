@@ -33,7 +33,7 @@ struct HeadersCommand: ParsableCommand {
 
   /// The tool's own findings about files that can't be read, and nothing else, whatever a configuration says.
   private static func selection(_ book: RuleBook) -> RuleSelection {
-    let unreadable = [ToolFault.Rule.syntax, .notOpenAPI, .unsupportedVersion].map(\.rawValue)
+    let unreadable = ToolFault.Rule.ofUnreadableFiles.map(\.rawValue)
     let others = book.guidelines.flatMap(\.rules).map(\.id).filter { !unreadable.contains($0) }
     return RuleSelection(select: unreadable, ignore: others, severities: unreadable.map { $0 + "=error" })
   }

@@ -70,6 +70,11 @@ import Testing
       "1:47: 'X Foo' is not a header field name; names consist of letters, digits and '-', globs may have '*'"
     ),
 
+    Mistake(
+      "rules: {syntax: off, not-openapi: {severity: off}}",
+      "1:17: 'syntax' can't be turned off, as it tells of files that weren't checked",
+      "1:46: 'not-openapi' can't be turned off, as it tells of files that weren't checked"),
+
     Mistake("headers: X-Foo", "1:10: 'headers' must be a mapping"),
     Mistake("headers: [[X-Foo]]", "1:11: an element of 'headers' must be a string"),
     Mistake(
