@@ -1,6 +1,7 @@
 import OpenAPI
 import Rules
 import Syntax
+import Text
 
 /// The headers that a configuration permits: a list of names and globs, or a mapping of these to shapes.
 extension ConfigurationReader {
@@ -10,9 +11,23 @@ extension ConfigurationReader {
       configuration.words += ConfiguredWord.elements(names, of: node, .header)
       return
     }
+    reportRepeatedNames(node)
     for member in values.members(node, subject) {
       if permits(member.key) { configuration.words.append(ConfiguredWord(key: member.key, .header)) }
       readShape(member.value, of: member.name)
+    }
+  }
+
+  /// Of two shapes of one header, only the first would count.
+  private mutating func reportRepeatedNames(_ node: Node) {
+    var first: [String: Node] = [:]
+    for member in node.members {
+      guard let known = first.updateValue(member.key, forKey: asciiLowercase(member.name)) else { continue }
+      first[asciiLowercase(member.name)] = known
+      // Equal keys are reported in any mapping.
+      guard let name = known.text, name != member.name else { continue }
+      let line = values.lines.line(at: known.range.lowerBound)
+      values.report("'\(member.name)' is '\(name)' of line \(line); delete one of the two", at: member.key)
     }
   }
 

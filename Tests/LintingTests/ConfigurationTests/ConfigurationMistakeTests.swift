@@ -81,6 +81,11 @@ import Testing
       "headers: {X-Föö: {}}",
       "1:11: 'X-Föö' is not a header field name; names consist of letters, digits and '-', globs may have '*'"
     ),
+    Mistake(
+      "headers:\n  X-Team: {}\n  x-team: {}\n  X-*: {}\n  X-TEAM: {}\n  x-*: {}\n",
+      "3:3: 'x-team' is 'X-Team' of line 2; delete one of the two",
+      "5:3: 'X-TEAM' is 'X-Team' of line 2; delete one of the two",
+      "6:3: 'x-*' is 'X-*' of line 4; delete one of the two"),
     Mistake("headers: {X-Foo: string}", "1:18: 'X-Foo' must be a mapping"),
     Mistake("headers: {X-Foo: {directon: both}}", "1:19: unknown key 'directon'; did you mean 'direction'?"),
     Mistake(
