@@ -37,6 +37,8 @@ import Testing
     "headers: [X-Acme, 'X-Acme-*']",
     "headers: {X-Acme: {direction: both, schema: {type: string}}, 'X-Acme-*': {}}",
     "headers: {X-Acme: {schema: {type: [array, 'null'], items: {type: string, enum: [a]}, x-of: 1}}}",
+    "headers: {X-Acme: {schema: {type: string, exclusiveMinimum: false, pattern: '^[a-z]{2}$'}}}",
+    "headers: {X-Acme: {schema: {type: [integer, 'null'], minimum: 1}}}",
     "{exclude: [vendor/], documents: [api.yaml], baseline: known.json}",
   ])
   func whatIsRightForOneIsRightForTheOther(yaml: String) throws {
@@ -64,6 +66,12 @@ import Testing
     "headers: {X-Acme: {schema: {type: uuid}}}",
     "headers: {X-Acme: {schema: {items: {enum: a}}}}",
     "headers: {X-Acme: {schema: {$ref: a}}}",
+    "headers: {X-Acme: {schema: {enum: []}}}",
+    "headers: {X-Acme: {schema: {pattern: 3}}}",
+    "headers: {X-Acme: {schema: {type: array}}}",
+    "headers: {X-Acme: {schema: {type: integer, pattern: a}}}",
+    "headers: {X-Acme: {schema: {type: string, items: {type: string}}}}",
+    "headers: {X-Acme: {schema: {type: array, items: {type: string, minimum: 1}}}}",
     "exclude: vendor/",
     "documents: ['']",
     "baseline: [known.json]",

@@ -54,7 +54,9 @@ extension ConfigurationReader {
       switch key {
       case .direction: direction = values.word(value, HeaderShape.Direction.self, "'direction'") ?? .both
       case .schema:
+        let known = values.mistakes.count
         checkSchema(value, "schema")
+        if values.mistakes.count == known { checkForm(value, of: header) }
         schema = value
       }
     }
@@ -77,7 +79,10 @@ extension ConfigurationReader {
       switch member.name {
       case "type": checkTypes(member.value)
       case "items": checkSchema(member.value, "items")
-      case "format", "pattern": _ = values.text(member.value, "'\(member.name)'")
+      case "format", "pattern":
+        if values.text(member.value, "'\(member.name)'") != nil, member.value.string == nil {
+          values.report("'\(member.name)' must be a string; put it between quotes", at: member.value)
+        }
       case "enum" where !member.value.isSequence: values.report("'enum' must be a list", at: member.value)
       case "$ref":
         values.report(
@@ -88,6 +93,13 @@ extension ConfigurationReader {
           at: member.key)
       default: break
       }
+    }
+  }
+
+  /// What a document is told about such a schema, its configuration is told as well.
+  private mutating func checkForm(_ schema: Node, of header: String) {
+    for mistake in ShapeSchema(schema).mistakes(of: header, rules) {
+      values.report(mistake.message, at: mistake.place)
     }
   }
 

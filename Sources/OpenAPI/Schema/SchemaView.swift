@@ -25,6 +25,11 @@ package struct SchemaView {
     self.init(written, references, version: version, site: nil, isShared: false)
   }
 
+  /// A schema outside documents, which has no references, under the rules of the newest version.
+  package init(ofConfiguration schema: Node) {
+    self.init(schema, NoReferences.shared, version: OpenAPIVersion.allCases.last!)
+  }
+
   private init(
     _ written: Node, _ references: any ReferenceTargets, version: OpenAPIVersion, site: Node?, isShared: Bool
   ) {
@@ -164,6 +169,13 @@ package struct SchemaView {
 protocol ReferenceTargets: AnyObject {
   /// - Parameter reference: a Reference Object.
   func resolution(of reference: Node) -> Resolution
+}
+
+/// Where references lead nowhere.
+private final class NoReferences: ReferenceTargets, Sendable {
+  static let shared = NoReferences()
+
+  func resolution(of reference: Node) -> Resolution { Resolution(target: nil, isReference: true) }
 }
 
 extension Resolver: ReferenceTargets {

@@ -29,7 +29,8 @@ enum KnownFormat {
   }
 
   private static let aliases = [
-    "url": "uri", "guid": "uuid", "httpurl": "uri", "emailaddress": "email", "int": "int32", "long": "int64",
+    "url": "uri", "guid": "uuid", "uid": "uuid", "httpurl": "uri", "emailaddress": "email", "int": "int32",
+    "long": "int64",
     "integer": "int32", "datetimeoffset": "date-time", "rfc3339": "date-time", "rfc7231": "http-date",
   ]
 

@@ -92,6 +92,22 @@ import Testing
       "headers: {X-Foo: {direction: out}}",
       "1:30: 'direction' can't be 'out'; expected one of 'request', 'response', 'both'"),
     Mistake("headers: {X-Foo: {schema: string}}", "1:27: 'schema' must be a mapping"),
+    Mistake(
+      "headers:\n  X-A: {schema: {pattern: '['}}\n  X-B: {schema: {enum: []}}\n  X-C: {schema: {pattern: 3, format: 4}}\n",
+      "2:27: the 'pattern' of 'X-A' has no ']' for its '[', so it isn't a regular expression; write one, with '\\' before a character that means itself",
+      "3:24: the 'enum' of 'X-B' is empty, so no value fits; list the values, or delete 'enum'",
+      "4:27: 'pattern' must be a string; put it between quotes",
+      "4:38: 'format' must be a string; put it between quotes"),
+    Mistake(
+      "headers:\n  X-A: {schema: {type: integer, pattern: a}}\n  X-B: {schema: {type: array}}\n  X-*: {schema: {format: uid, type: string}}\n",
+      "2:33: 'X-A' has 'pattern' without effect, because it is an integer; delete that, or correct the type",
+      "3:24: 'type: array' of 'X-B' doesn't say of what; write 'items: {type: string}'",
+      "4:26: 'format: uid' of 'X-*' is not a format that tools know; write 'format: uuid'"),
+    Mistake(
+      "headers:\n  X-A: {schema: {type: integer, format: uuid}}\n  X-B: {schema: {minimum: 5, maximum: 3}}\n  X-C: {schema: {type: array, items: {enum: []}}}\n",
+      "2:41: 'format: uuid' of 'X-A' belongs to another type; write no format",
+      "3:39: no value of 'X-B' meets both 'minimum: 5' and 'maximum: 3'; correct one of the two",
+      "4:45: the 'enum' of 'X-C' is empty, so no value fits; list the values, or delete 'enum'"),
 
     Mistake("exclude: vendor", "1:10: 'exclude' must be a list of strings"),
     Mistake("exclude: {vendor: }", "1:10: 'exclude' must be a list of strings"),

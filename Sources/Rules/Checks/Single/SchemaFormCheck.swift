@@ -26,6 +26,11 @@ struct SchemaFormCheck: Check {
     cases = try FaultCases(entry, Self.placeholders)
   }
 
+  /// What a rule with this check says of a kind of mistake.
+  func ruleCase(for kind: SchemaMistake.Kind, of rule: Rule) -> RuleCase? {
+    cases[kind].map { rule.cases[$0] }
+  }
+
   /// A mistake, and the headers whose schema makes it.
   private struct Found {
     let mistake: SchemaMistake
