@@ -137,6 +137,23 @@ import Testing
     #expect(try !tool.read(Self.file).contains("broken.yaml"))
   }
 
+  /// No later run would know the document.
+  @Test func standardInputNeedsAName() throws {
+    let tool = try Tool()
+    for option in ["--write-baseline", "--write-baseline=b.json"] {
+      let answer = try tool.run("-", option, input: Sample.mixed)
+      #expect(answer.status == 2)
+      #expect(
+        answer.error.hasPrefix(
+          "Error: --write-baseline with '-' needs --stdin-filename: a baseline knows documents by their paths\n"
+        ), "\(answer.error)")
+    }
+    #expect(
+      try tool.run("-", "--write-baseline", "--stdin-filename", "api.yaml", input: Sample.mixed).status == 0)
+    try tool.write(Sample.mixed, to: "api.yaml")
+    #expect(try tool.run("--quiet", "api.yaml").status == 0)
+  }
+
   @Test func mistakes() throws {
     let tool = try Tool()
     try tool.write(Sample.mixed, to: "api.yaml")

@@ -23,6 +23,10 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     try fixes.rejectOthers(output, reports, baseline)
+    if baseline.writeBaseline != nil, input.readsStandardInput, !input.namesStandardInput {
+      throw ValidationError(
+        "--write-baseline with '-' needs --stdin-filename: a baseline knows documents by their paths")
+    }
     var claims = FileClaims()
     do throws(Failure) { try reports.claim(&claims, output: output.file) } catch {
       throw ValidationError(error.message)

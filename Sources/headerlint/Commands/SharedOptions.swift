@@ -81,6 +81,10 @@ struct InputOptions: ParsableArguments {
   }
 
   var readsStandardInput: Bool { paths.contains("-") }
+
+  /// What is shown where nobody says what the path is.
+
+  var namesStandardInput: Bool { stdinFilename != nil }
 }
 
 /// The rules a command uses.
