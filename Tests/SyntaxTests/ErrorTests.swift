@@ -62,6 +62,7 @@ struct ErrorCase: CustomTestStringConvertible {
     ErrorCase("a: \"\\uD83D\\uDE00\"\n", "this escape is no character", 1, 5),
     ErrorCase("a: 1\n---\nb: 2\n", "a second document in the same file", 2, 1),
     ErrorCase("a\nb: 1\n", "missing ':' after 'a'", 1, 1),
+    ErrorCase("%YAML 9.9\n---\na: 1\n", "there is no such version of YAML", 1, 1),
     ErrorCase("- a\n b: 1\n", "this line is indented more than its siblings", 2, 2),
     ErrorCase("a: |\n x\ny\nb: 1\n", "missing ':' after 'y'", 3, 1),
     ErrorCase("a: &x.y b\n", "a name of an anchor or alias holds letters, digits, '-' and '_' only", 1, 4),

@@ -81,6 +81,10 @@ struct YAMLErrors {
         "text that belongs to nothing before it",
         help: "a document is one mapping: give the line a key or indent it",
         at: lines.ink(problemOffset))
+    case "found incompatible YAML document":
+      return SyntaxError(
+        "there is no such version of YAML", help: "write '%YAML 1.2', or delete the line",
+        at: lines.ink(problemOffset))
     case "did not find expected node content":
       return SyntaxError("a value is expected here", at: lines.ink(problemOffset))
     case "found invalid Unicode character escape code":
