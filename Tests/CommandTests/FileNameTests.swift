@@ -105,4 +105,21 @@ import Testing
     #expect(output.contains(#"d\xE9/p.yaml:1:8: warning: Header name 'x_byte'"#), "\(output)")
     #expect(output.contains(#"d\\xE9/p.yaml:1:8: warning: Header name 'x_text'"#), "\(output)")
   }
+
+  /// As a variable of a script leaves them that nobody has set.
+  @Test func emptyPathsAreTold() throws {
+    let tool = try Tool()
+    try tool.write(Sample.clean, to: "api.yaml")
+    for arguments in [["", "api.yaml"], ["headers", ""]] {
+      let answer = try tool.run(arguments)
+      #expect(answer.status == 2)
+      #expect(
+        answer.error.hasPrefix("headerlint: the path is empty; name a file or folder\n"), "\(answer.error)")
+    }
+    for option in ["--output", "--config", "--baseline", "--root", "--stdin-filename"] {
+      let answer = try tool.run("api.yaml", option, "")
+      #expect(answer.status == 2 && answer.output.isEmpty)
+      #expect(answer.error.hasPrefix("Error: \(option): the path is empty\n"), "\(answer.error)")
+    }
+  }
 }

@@ -253,6 +253,7 @@ package struct InputProblem: Hashable, Sendable {
   var isConfiguration = false
 
   package var message: String {
+    if path.isEmpty { return "the path is empty; name a file or folder" }
     let advice =
       error == .notRegular && !isConfiguration ? "; pass it on standard input, with '-' as the path" : ""
     return "\(path): \(error.message)\(advice)" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")

@@ -25,6 +25,8 @@ struct BaselineOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
+  func validate() throws { try requirePath(baseline, of: "--baseline") }
+
   /// A path after a space is one to lint; that of a baseline to be written isn't there yet.
   static func rejectMissingFile(_ path: String) throws(Failure) {
     guard path.hasSuffix(".json"),

@@ -15,6 +15,7 @@ struct ConfigurationOptions: ParsableArguments {
   var noConfig = false
 
   func validate() throws {
+    try requirePath(config, of: "--config")
     if noConfig, config != nil { throw ValidationError("--config and --no-config can't be combined") }
   }
 

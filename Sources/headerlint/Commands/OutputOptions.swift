@@ -33,6 +33,7 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    try requirePath(file, of: "--output")
     guard !statistics || format == .text || format == .json else {
       throw ValidationError("--statistics is written as text or json, not as \(format.rawValue)")
     }

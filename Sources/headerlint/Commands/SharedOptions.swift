@@ -42,6 +42,8 @@ struct InputOptions: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
+    try requirePath(root, of: "--root")
+    try requirePath(stdinFilename, of: "--stdin-filename")
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if let mistake = exclude.lazy.compactMap(ExcludePattern.mistake).first {
       throw ValidationError("--exclude: \(mistake)")
