@@ -16,6 +16,7 @@ import Testing
       !shown.contains {
         $0.value < 0x20 || (0x7F..<0xA0).contains($0.value)
           || "\u{202E}\u{200B}\u{AD}".unicodeScalars.contains($0)
+          || $0.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains($0.value)
       },
       "\(text)", sourceLocation: location)
   }
@@ -46,7 +47,8 @@ import Testing
   func reports(_ format: String) throws {
     let tool = try Tool()
     let document = Sample.mixed.replacing(
-      "x-tenant-id", with: "\"x\\u0008_\\u202e_\\u200b_\\u00ad##[error]a\\n::error::b\"")
+      "x-tenant-id",
+      with: "\"x\\u0008_\\u202e_\\u200b_\\u00ad_\\ufffe_\\uffff_\\ufdd0_\\U0008ffff##[error]a\\n::error::b\"")
     try tool.write(document, to: Self.name)
     try tool.write(document, to: "::error::x.yaml")
     let answer = try tool.run("--no-config", "--format", format, ".")

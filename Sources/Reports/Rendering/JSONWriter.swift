@@ -273,7 +273,7 @@ package struct JSONWriter: ~Copyable {
   /// Whether a byte is the first one of a C1 control or of a character that may be invisible.
   private static func mayBeginInvisible(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF, 0xF0, 0xF3: true
+    case 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF...0xF4: true
     default: false
     }
   }

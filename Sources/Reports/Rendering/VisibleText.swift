@@ -69,8 +69,10 @@ func isInvisible(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bo
   switch scalar.value {
   case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B, 0x200E, 0x200F,
     0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0x1D173...0x1D17A,
-    0xE0000...0xE0FFF:
+    0xE0000...0xE0FFF, 0xFDD0...0xFDEF:
     true
+  // Noncharacters (Unicode, section 23.7): the last two of each plane, and those above.
+  case let code where code & 0xFFFE == 0xFFFE: true
   // They shape emoji, keycaps and the letters of some scripts, and do nothing to others.
   case 0x200C, 0x200D, 0xFE00...0xFE0F: previous.isASCII && !("0"..."9" ~= previous)
   default: false
