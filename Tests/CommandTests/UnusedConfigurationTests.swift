@@ -32,6 +32,16 @@ import Testing
       ])
   }
 
+  /// Turning it on changes nothing, nor does turning it off.
+  @Test(arguments: ["error", "off"])
+  func aRuleThatNoDocumentShows(_ severity: String) throws {
+    let configuration = "rules:\n  zalando/propagation: \(severity)\n"
+    #expect(
+      try findings([".headerlint.yaml": configuration, "things.yaml": Sample.clean]) == [
+        ".headerlint.yaml:2:3: warning: 'zalando/propagation' can't be checked in a document; delete it"
+      ])
+  }
+
   /// As nobody knows whether it is meant for a header to come, only unsafe fixes do it.
   @Test(arguments: [
     (

@@ -72,7 +72,7 @@ import Testing
       _ = try Guideline(tree.root)
       Issue.record("no mistake")
     } catch {
-      #expect(error.message == "the entry lacks a case for 'abbreviation'")
+      #expect(error.message == "the entry lacks a case for 'uncheckable'")
     }
   }
 }

@@ -10,12 +10,16 @@ import Text
 struct UnusedConfiguration {
   private let book: RuleBook
   private let parts: [RunPart]
+  /// The ids of the rules that no document can show to be kept.
+  private let uncheckable: Set<String>
   /// Whether the run walks the whole folder.
   private let coversFolder: (FilePath) -> Bool
 
   init(_ parts: [RunPart], book: RuleBook, coversFolder: @escaping (FilePath) -> Bool) {
     self.parts = parts
     self.book = book
+    let descriptions = book.guidelines.flatMap(\.rules).map(\.description)
+    uncheckable = Set(descriptions.filter { !$0.isCheckable }.map(\.id))
     self.coversFolder = coversFolder
   }
 
@@ -33,14 +37,18 @@ struct UnusedConfiguration {
     let words = setup.configuration.words
     let areUsed = headerNames(setup, parts).map { Self.areUsed(words, in: $0) }
     for (index, word) in words.enumerated() {
+      let isUncheckable = word.kind == .rule && uncheckable.contains(word.text)
       // A severity turns a rule outside the profile on.
-      if word.kind == .rule, setup.configuration.turnsOn(word.text) { continue }
-      guard let fault = fault(word, rules, isUsed: areUsed?[index] ?? true) else { continue }
+      if word.kind == .rule, !isUncheckable, setup.configuration.turnsOn(word.text) { continue }
+      guard
+        let fault = isUncheckable
+          ? .uncheckableRule : fault(word, rules, isUsed: areUsed?[index] ?? true)
+      else { continue }
       let subject = Subject(element: .text(word.pointer), place: word.place)
       let profile = setup.configuration.profile ?? setup.profile
       // A rule may also be meant for another profile.
       let fix =
-        word.kind == .rule ? nil : Fix.removing([word.node], called: word.text, isSafe: false)
+        fault == .ruleOutsideProfile ? nil : Fix.removing([word.node], called: word.text, isSafe: false)
       collector.add(fault, about: subject, arguments: ["word": word.text, "profile": profile], fix: fix)
     }
     return collector.findings.map { Finding($0) }

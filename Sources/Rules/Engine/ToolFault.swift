@@ -22,6 +22,7 @@ package enum ToolFault: CaseIterable, Sendable {
   case misspeltSuppression
   case unknownDirective
   case ruleOutsideProfile
+  case uncheckableRule
   case unusedAbbreviation
   case unusedPattern
   case unusedName
@@ -65,6 +66,7 @@ package enum ToolFault: CaseIterable, Sendable {
     case .misspeltSuppression: (.unusedSuppression, "misspelt", ["word", "meant"])
     case .unknownDirective: (.unusedSuppression, "unknown-directive", ["word"])
     case .ruleOutsideProfile: (.unusedConfiguration, "rule", ["word", "profile"])
+    case .uncheckableRule: (.unusedConfiguration, "uncheckable", ["word"])
     case .unusedAbbreviation: (.unusedConfiguration, "abbreviation", ["word"])
     case .unusedPattern: (.unusedConfiguration, "pattern", ["word"])
     case .unusedName: (.unusedConfiguration, "name", ["word"])

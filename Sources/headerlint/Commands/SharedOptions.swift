@@ -84,8 +84,7 @@ struct InputOptions: ParsableArguments {
 
   var readsStandardInput: Bool { paths.contains("-") }
 
-  /// What is shown where nobody says what the path is.
-
+  /// Whether it is said which path standard input has.
   var namesStandardInput: Bool { stdinFilename != nil }
 }
 
