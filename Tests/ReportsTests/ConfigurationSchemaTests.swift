@@ -67,6 +67,7 @@ import Testing
     "headers: {X-Acme: {schema: {items: {enum: a}}}}",
     "headers: {X-Acme: {schema: {$ref: a}}}",
     "headers: {X-Acme: {schema: {enum: []}}}",
+    "headers: {X-Acme: {schema: {type: []}}}",
     "headers: {X-Acme: {schema: {pattern: 3}}}",
     "headers: {X-Acme: {schema: {type: array}}}",
     "headers: {X-Acme: {schema: {type: integer, pattern: a}}}",

@@ -104,6 +104,9 @@ extension ConfigurationReader {
   }
 
   private mutating func checkTypes(_ node: Node) {
+    if node.isSequence, node.elements.isEmpty {
+      values.report("'type' is empty, so no value fits; name a type, or delete 'type'", at: node)
+    }
     for type in node.isSequence ? node.elements : [node] {
       if type.text != "null" { _ = values.word(type, ValueType.self, "'type'") }
     }

@@ -93,6 +93,9 @@ import Testing
       "1:30: 'direction' can't be 'out'; expected one of 'request', 'response', 'both'"),
     Mistake("headers: {X-Foo: {schema: string}}", "1:27: 'schema' must be a mapping"),
     Mistake(
+      "headers: {X-Foo: {schema: {type: []}}}",
+      "1:34: 'type' is empty, so no value fits; name a type, or delete 'type'"),
+    Mistake(
       "headers:\n  X-A: {schema: {pattern: '['}}\n  X-B: {schema: {enum: []}}\n  X-C: {schema: {pattern: 3, format: 4}}\n",
       "2:27: the 'pattern' of 'X-A' has no ']' for its '[', so it isn't a regular expression; write one, with '\\' before a character that means itself",
       "3:24: the 'enum' of 'X-B' is empty, so no value fits; list the values, or delete 'enum'",
