@@ -79,7 +79,8 @@ private struct JUnitReport {
     var counts: [String: Int] = [:]
     for finding in findings {
       // GitLab takes tests of the same name for one.
-      let subject = [finding.rule, finding.pointer ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      let pointer = Wording.shortened(finding.pointer ?? "", to: Wording.pathLimit)
+      let subject = [finding.rule, pointer].filter { !$0.isEmpty }.joined(separator: " ")
       counts[subject, default: 0] += 1
       let name = counts[subject]! == 1 ? subject : "\(subject) (\(counts[subject]!))"
       let outcome =

@@ -1,4 +1,5 @@
 import OpenAPI
+import Rules
 import Syntax
 
 /// The formats of the header inventory.
@@ -96,7 +97,13 @@ private func rows(_ documents: [APIDocument]) -> [[String]] {
 
 private func inventoryTable(_ documents: [APIDocument]) -> String {
   let rows = rows(documents)
-  return rows.isEmpty ? "" : alignedTable([columns] + rows)
+  // One cell that is too long would widen every row.
+  let cells = rows.map { row in
+    row.enumerated().map { column, cell in
+      columns[column] == "place" ? cell : Wording.shortened(cell, to: Wording.nameLimit)
+    }
+  }
+  return rows.isEmpty ? "" : alignedTable([columns] + cells)
 }
 
 private func inventoryCSV(_ documents: [APIDocument]) -> String {

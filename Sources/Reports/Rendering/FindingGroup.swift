@@ -38,7 +38,7 @@ struct FindingGroup {
       severity = finding.severity
       header = finding.header
       // Which operation it is tells places apart, not faults.
-      let operation = finding.arguments["operation"] ?? ""
+      let operation = finding.arguments.shown("operation")
       message = operation.isEmpty ? finding.message : finding.message.replacing(operation, with: "")
       suppression = finding.suppression?.text
     }

@@ -1,5 +1,6 @@
 import Linting
 import OpenAPI
+import Rules
 import Text
 
 extension OperationScope {
@@ -7,7 +8,8 @@ extension OperationScope {
   var text: String {
     switch self {
     case .inside(let operation, let status):
-      "in \(operation.name)" + (status.map { ", \(visibleText($0))" } ?? "")
+      "in \(operation.name)"
+        + (status.map { ", \(visibleText(Wording.shortened($0, to: Wording.nameLimit)))" } ?? "")
     case .shared(let count, let first):
       count == 1 ? "used by \(first.name)" : "used by \(count) operations, first \(first.name)"
     }
@@ -17,7 +19,7 @@ extension OperationScope {
 extension Operation {
   /// `GET /orders`, `webhook POST order-changed`; the method alone for a path item that nothing refers to.
   fileprivate var name: String {
-    [via?.rawValue, method, path].compactMap { $0 }.map { visibleText($0) }.joined(separator: " ")
+    [via?.rawValue, method, shownPath].compactMap { $0 }.map { visibleText($0) }.joined(separator: " ")
   }
 }
 

@@ -142,7 +142,7 @@ package final class Fix: Sendable {
   }
 
   /// What it does, without a full stop: `Write 'X-Tenant-ID'`.
-  package var title: String { Self.title(change) }
+  package var title: String { Wording.shortened(Self.title(change), to: Wording.limit) }
 
   private static func title(_ change: Change) -> String {
     switch change {

@@ -39,7 +39,7 @@ struct Message: Sendable {
     for part in parts {
       switch part {
       case .text(let literal): text += literal
-      case .placeholder(let name): text += arguments[name] ?? ""
+      case .placeholder(let name): text += arguments.shown(name)
       }
     }
     return text

@@ -20,8 +20,8 @@ package enum Wording {
 }
 
 extension Operation {
-  /// `GET /things`.
-  var title: String { [method, path].compactMap { $0 }.joined(separator: " ") }
+  /// `GET /things`, for messages.
+  var title: String { [method, shownPath].compactMap { $0 }.joined(separator: " ") }
 
   /// Whether the API offers it: in callbacks and webhooks the API is the client, and an unused path item
   /// isn't a path.

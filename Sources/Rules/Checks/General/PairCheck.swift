@@ -109,7 +109,7 @@ struct PairCheck: Check {
 
   private func place(_ operation: Operation) -> String {
     switch need.scope {
-    case .operation: operation.title
+    case .operation: "\(operation.method) \(operation.path ?? "")"
     case .path: operation.path ?? ""
     }
   }
