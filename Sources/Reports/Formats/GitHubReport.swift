@@ -90,14 +90,14 @@ private struct GitHubReport {
 
   /// Escapes like GitHub's own toolkit (actions/toolkit, command.ts).
   private func escaped(_ text: String, alsoProperty: Bool) -> String {
-    text.unicodeScalars.reduce(into: "") { escaped, scalar in
-      switch scalar {
-      case "%": escaped += "%25"
-      case "\r": escaped += "%0D"
-      case "\n": escaped += "%0A"
-      case ":" where alsoProperty: escaped += "%3A"
-      case "," where alsoProperty: escaped += "%2C"
-      default: escaped.unicodeScalars.append(scalar)
+    escapedText(text) { byte in
+      switch byte {
+      case UInt8(ascii: "%"): "%25"
+      case UInt8(ascii: "\r"): "%0D"
+      case UInt8(ascii: "\n"): "%0A"
+      case UInt8(ascii: ":") where alsoProperty: "%3A"
+      case UInt8(ascii: ",") where alsoProperty: "%2C"
+      default: nil
       }
     }
   }

@@ -1,15 +1,13 @@
-/// Text for the content and the attributes of an XML 1.0 document, on one line. Characters that XML doesn't allow are
-/// visible by then.
+/// Text for the content and the attributes of an XML 1.0 document, on one line. Characters that XML doesn't allow
+/// (production 2) are visible by then.
 func xmlText(_ text: String) -> String {
-  visibleText(text).unicodeScalars.reduce(into: "") { escaped, scalar in
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    // The characters after the surrogates that XML excludes (XML 1.0, production 2).
-    case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-    default: escaped.unicodeScalars.append(scalar)
+  escapedText(visibleText(text)) { byte in
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
     }
   }
 }
