@@ -94,7 +94,7 @@ import Testing
     #expect(lines.dropLast().last == "headerlint: warning: and 2 more links that aren't read")
     #expect(
       lines.last
-        == "headerlint: no OpenAPI document found in empty, only links that lead out of it; name what they lead to, or give --allow-empty"
+        == "headerlint: no OpenAPI document found in empty, only links that lead out of it; name what they lead to, or use --allow-empty"
     )
     #expect(try tool.run(["--quiet", "--no-config", "--allow-empty", "empty"], in: "repo").status == 0)
   }

@@ -100,7 +100,7 @@ import Testing
       try tool.write("{}", to: "unknown.json")
       #expect(
         try tool.run("api.yaml").error == """
-          headerlint: .headerlint.yaml:1:11: 'known.json': no such file or folder; did you mean 'unknown.json'? \
+          .headerlint.yaml:1:11: 'known.json': no such file or folder; did you mean 'unknown.json'? \
           If not, write the baseline with --write-baseline, or delete this line
 
           """)

@@ -10,6 +10,9 @@ package struct ValueFault: Error, Hashable, Sendable {
   /// The correction; nil if the intended value is unclear.
   let repair: Repair?
 
+  /// Whether the correction is the whole value, right in every other way too.
+  package private(set) var isOfWhole = false
+
   /// What to write in place of the faulty part; nil if the intended value is unclear.
   package var replacement: String? { repair?.text }
 
@@ -48,6 +51,7 @@ package struct ValueFault: Error, Hashable, Sendable {
     self.init(
       problem, at: text.utf8.distance(from: text.startIndex, to: start), advice: "write '\(mended)'",
       repair: Repair(0..<text.utf8.count, mended))
+    isOfWhole = true
   }
 
   /// The same fault of a value inside another one.

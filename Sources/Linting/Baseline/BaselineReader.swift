@@ -9,17 +9,21 @@ package struct BaselineError: Error, CustomStringConvertible, Sendable {
   private let path: String
   /// Nil if the file can't be read.
   let place: Place?
+  /// Whether there is no such file.
+  package let isOfMissingFile: Bool
 
   init(_ message: String, at place: Place) {
     self.message = message
     path = place.source.path
     self.place = place
+    isOfMissingFile = false
   }
 
   init(_ path: FilePath, _ error: FileError) {
     message = error.message
     self.path = path.shownText
     place = nil
+    isOfMissingFile = error == .notFound
   }
 
   package var description: String {

@@ -113,7 +113,7 @@ extension Baseline {
     do throws(BaselineError) {
       return try read(path, in: .current)
     } catch {
-      let advice = error.fileError == .notFound ? "; write it with --write-baseline=\(path.shownText)" : ""
+      let advice = error.isOfMissingFile ? "; write it with --write-baseline=\(path.shownText)" : ""
       throw Failure(message: error.description + advice)
     }
   }

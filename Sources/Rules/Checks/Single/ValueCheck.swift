@@ -312,7 +312,7 @@ struct ValueCheck: Check {
       return Fix(changes.count == 1 ? first : .several(changes), isSafe: isSafe)
     }
     guard text == finding.fault.text || value.readings.first == finding.fault.text,
-      let repaired = grammar.fault(in: text) == nil ? finding.fault.fault.replacement : grammar.repaired(text)
+      let repaired = finding.fault.fault.isOfWhole ? finding.fault.fault.replacement : grammar.repaired(text)
     else { return nil }
     return Fix(.rewrite(value.node, .string(repaired)), isSafe: isSafe)
   }
