@@ -128,7 +128,8 @@ private struct BaselineReader {
     guard case .integer(let text) = value.scalar, let number = Int(text),
       (1...Baseline.highestCount).contains(number)
     else {
-      throw BaselineError("'\(key)' must be a whole number greater than 0", at: Place(value))
+      throw BaselineError(
+        "'\(key)' must be a whole number from 1 to \(Baseline.highestCount)", at: Place(value))
     }
     return number
   }

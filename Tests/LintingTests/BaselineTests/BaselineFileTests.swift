@@ -90,15 +90,15 @@ import Testing
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 0}]}"#,
-      "base.json:1:79: 'count' must be a whole number greater than 0"
+      "base.json:1:79: 'count' must be a whole number from 1 to 1000000000"
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 1000000001}]}"#,
-      "base.json:1:79: 'count' must be a whole number greater than 0"
+      "base.json:1:79: 'count' must be a whole number from 1 to 1000000000"
     ),
     (
       #"{"version": 1, "entries": [{"path": "a", "rule": "b", "pointer": "", "count": 9223372036854775807}]}"#,
-      "base.json:1:79: 'count' must be a whole number greater than 0"
+      "base.json:1:79: 'count' must be a whole number from 1 to 1000000000"
     ),
   ])
   func mistakesSayWhere(_ text: String, _ message: String) {
