@@ -24,8 +24,8 @@ import Testing
     #expect(
       findings == [
         """
-        warning: OpenAPI ignores a header parameter named 'Authorization'; declare a security scheme and list it \
-        under 'security' (in POST /shelves) [openapi/ignored-header]
+        warning: OpenAPI ignores a header parameter named 'Authorization'; declare a security scheme, list it under \
+        'security', and delete the parameter (in POST /shelves) [openapi/ignored-header]
         """,
         """
         warning: 'Cookie' as a header parameter has no defined meaning; write a parameter with 'in: cookie' for \

@@ -72,7 +72,8 @@ final class OperationScopes {
     for node in sequence(first: element, next: \.parent) {
       if let known = known[node] { return known }
       guard let scope = scope(ofUsersOf: node) else { continue }
-      known[node] = .some(scope)
+      // There are many headers, and most are asked about once.
+      if headers[node]?.count != 1 { known[node] = .some(scope) }
       return scope
     }
     return nil
@@ -104,8 +105,9 @@ final class OperationScopes {
   private func scope(ofHeaders elements: Subject.Elements) -> OperationScope? {
     guard let first = elements.first else { return nil }
     if elements.count == 1, let known = known[first] { return known }
-    let scope = scope(ofEntries: elements.flatMap { headers[$0] ?? [] })
-    if elements.count == 1 { known[first] = .some(scope) }
+    let entries = elements.flatMap { headers[$0] ?? [] }
+    let scope = scope(ofEntries: entries)
+    if elements.count == 1, entries.count > 1 { known[first] = .some(scope) }
     return scope
   }
 

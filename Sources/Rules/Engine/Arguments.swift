@@ -7,7 +7,16 @@ package struct Arguments: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package static let none: Arguments = [:]
 
   package init(dictionaryLiteral pairs: (String, String)...) {
-    self.pairs = pairs.allSatisfy { !$0.1.isEmpty } ? pairs : pairs.filter { !$0.1.isEmpty }
+    let count = pairs.count { !$0.1.isEmpty }
+    if count == pairs.count {
+      self.pairs = pairs
+      return
+    }
+    // Every finding has some, so there should be no room for more than these.
+    var filled: [(String, String)] = []
+    filled.reserveCapacity(count)
+    for pair in pairs where !pair.1.isEmpty { filled.append(pair) }
+    self.pairs = filled
   }
 
   private init(_ pairs: [(String, String)]) {
