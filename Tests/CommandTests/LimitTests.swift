@@ -57,7 +57,9 @@ import Testing
       #expect(try answer.status == tool.run("--no-config", "--quiet", "items.json").status)
     }
 
-    @Test(arguments: [("-s 100", "stack"), ("-d 7000", "memory")])
+    @Test(
+      .enabled(if: Tool.mayBeLimited, "ThreadSanitizer needs memory of its own"),
+      arguments: [("-s 100", "stack"), ("-d 7000", "memory")])
     func tooLittleMemoryToStartIsAnError(limit: String, word: String) throws {
       let tool = try Tool()
       try tool.write(Sample.mixed, to: "api.yaml")

@@ -44,7 +44,7 @@ package struct Tool {
     return Answer(status: answer.status, output: answer.text, error: answer.errorText)
   }
 
-  /// Whether small files can be forced on it: ThreadSanitizer needs large ones of its own.
+  /// Whether small files and little memory can be forced on it: ThreadSanitizer needs much of its own.
   package static let mayBeLimited = ProcessInfo.processInfo.environment["HEADERLINT_SANITIZER"] != "thread"
 
   /// Beside the test bundle, in the folder of the build.
