@@ -78,7 +78,7 @@ import Testing
   }
 
   /// However many they are.
-  @Test(arguments: ["150", "zalando#150"])
+  @Test(arguments: ["150", "zalando#150", "Zalando#150"])
   func explanationOfANumber(number: String) throws {
     let answer = try Tool().run("explain", number)
     #expect(answer.status == 0)

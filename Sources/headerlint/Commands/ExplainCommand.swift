@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
     let configured = try RuleListing.require(RuleSelection(), configuration.choice, book).rules
     let all = book.guidelines.flatMap(\.rules)
     let found = named(all)
-    let isNumber = found.contains { $0.description.isNumbered(rule) }
+    let isNumber = found.contains { $0.description.isNumbered(word) }
     guard !found.isEmpty, isNumber || found.count <= Self.most else {
       throw Failure(message: unknown(found, all))
     }
@@ -43,9 +43,10 @@ struct ExplainCommand: ParsableCommand {
     try Output.writeResult(renderExplanations(explanations, as: format))
   }
 
+  /// Ids are in lower case, but the headers in their names aren't elsewhere: `ETag`.
+  private var word: String { asciiLowercase(rule) }
+
   private func named(_ all: [Rule]) -> [Rule] {
-    // Ids are in lower case, headers in their names aren't elsewhere: `ETag`.
-    let word = asciiLowercase(rule)
     if word.isEmpty { return [] }
     let ways: [(Rule) -> Bool] = [
       { $0.id == word }, { $0.description.name == word }, { $0.description.isNumbered(word) },
