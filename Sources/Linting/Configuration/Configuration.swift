@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   package var documents: [ConfiguredFile] = []
   /// The file of known findings.
   package var baseline: ConfiguredFile?
+  /// Its content, where the run needs it.
+  var known: Baseline?
   /// Words that should match something in the documents.
   var words: [ConfiguredWord] = []
 

@@ -109,7 +109,7 @@ final class Configurations {
     }
     do throws(ConfigurationMistakes) {
       let folder = files.folder.absolute(path).removingLastComponent()
-      let configuration = try ConfigurationReader.read(
+      var configuration = try ConfigurationReader.read(
         SourceFile(path: shown, bytes: bytes), folder: folder, book: book)
       let baseline = needsBaselines ? configuration.baseline : nil
       let documents = configuration.documents.map(\.path) + [baseline?.path].compactMap { $0 }
@@ -117,8 +117,10 @@ final class Configurations {
       var mistakes =
         filesOutside(outside, configuration)
         + missingDocuments(configuration, except: Set(outside.map(\.path)))
-      if mistakes.isEmpty, let baseline, let mistake = Baseline.mistake(in: baseline, from: files.folder) {
-        mistakes.append(mistake)
+      if mistakes.isEmpty, let baseline {
+        do throws(RuleFileError) {
+          configuration.known = try Baseline.read(baseline, shownFrom: files.folder)
+        } catch { mistakes.append(error) }
       }
       guard mistakes.isEmpty else {
         return Entry(mistakes: mistakes, dependencies: dependencies(documents, isUsable: false))

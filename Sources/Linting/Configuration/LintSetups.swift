@@ -128,9 +128,17 @@ struct UsedLintSetups {
   }
 
   /// The baselines named in the configurations, without duplicates.
-  var baselines: [ConfiguredFile] {
+  var baselines: [ConfiguredFile] { namingBaselines.compactMap(\.baseline) }
+
+  /// What was read of them.
+  var known: Baseline { Baseline(namingBaselines.flatMap { $0.known?.entries ?? [] }) }
+
+  /// One configuration for each baseline.
+  private var namingBaselines: [Configuration] {
     var seen: Set<FilePath> = []
-    return setups.compactMap(\.configuration.baseline).filter { seen.insert($0.path).inserted }
+    return setups.map(\.configuration).filter { configuration in
+      configuration.baseline.map { seen.insert($0.path).inserted } ?? false
+    }
   }
 
   /// The rules enabled in any setup, sorted by id, each with its highest severity.

@@ -15,6 +15,8 @@ package struct LintOutcome: Sendable {
   package var mistakes: [RuleFileError]
   /// The baselines named in the configurations of the documents, without duplicates.
   package var baselines: [ConfiguredFile] = []
+  /// What these hold back, where the run needs it.
+  package var known = Baseline([])
 
   /// What is odd about the files around the documents, a sentence each; the work doesn't suffer.
   package var warnings: [String] = []

@@ -48,6 +48,7 @@ struct LintRun {
     let coverage = finder.coverage()
     var outcome = merged(parts, used, linter, coverage)
     outcome.baselines = used.baselines
+    outcome.known = used.known
     outcome.problems = found.problems + outcome.problems + configurations.problems
     outcome.mistakes = configurations.mistakes
     outcome.warnings =

@@ -50,7 +50,7 @@ struct BaselineOptions: ParsableArguments {
     if let update = update(configured, usesConfiguration: usesConfiguration) {
       return outputs.attempt { () throws(Failure) in try update.apply(to: &outcome) } ?? ""
     }
-    let known = try required(configured)
+    let known = try required(outcome)
     guard !known.entries.isEmpty else { return "" }
     let repositories = paths(configured).map { BaselineRepository(of: $0) }
     let stale = outcome.result.holdBack(known) { file in
@@ -65,18 +65,16 @@ extension BaselineOptions {
   var usesConfigured: Bool { baseline == nil && writeBaseline == nil }
 
   /// What is known before this run, and so isn't fixed. A baseline that is to be written need not be there yet.
-  func known(configured: [ConfiguredFile], usesConfiguration: Bool) throws(Failure) -> Baseline {
-    guard let update = update(configured, usesConfiguration: usesConfiguration) else {
-      return try required(configured)
+  func known(_ outcome: LintOutcome, usesConfiguration: Bool) throws(Failure) -> Baseline {
+    guard let update = update(outcome.baselines, usesConfiguration: usesConfiguration) else {
+      return try required(outcome)
     }
     return try update.old()
   }
 
-  private func required(_ configured: [ConfiguredFile]) throws(Failure) -> Baseline {
-    if let baseline { return try Baseline.require(FilePath(exact: baseline)) }
-    var entries: [Baseline.Entry] = []
-    for file in configured { entries += try Baseline.require(file.path).entries }
-    return Baseline(entries)
+  private func required(_ outcome: LintOutcome) throws(Failure) -> Baseline {
+    guard let baseline else { return outcome.known }
+    return try Baseline.require(FilePath(exact: baseline))
   }
 
   /// The baselines that are read.

@@ -60,7 +60,7 @@ struct LintCommand: ParsableCommand {
   /// What is recorded already.
   private func known(_ outcome: LintOutcome) throws(Failure) -> Baseline {
     if outcome.search == .nothing { return Baseline([]) }
-    return try baseline.known(configured: outcome.baselines, usesConfiguration: configuration.isNearest)
+    return try baseline.known(outcome, usesConfiguration: configuration.isNearest)
   }
 
   // MARK: Findings
