@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(
-      .enabled(if: Tool.mayBeLimited, "ThreadSanitizer needs memory of its own"),
+      .enabled(if: Tool.mayHoldLittle, "sanitizers need memory of their own"),
       arguments: [("-s 100", "stack"), ("-d 7000", "memory")])
     func tooLittleMemoryToStartIsAnError(limit: String, word: String) throws {
       let tool = try Tool()

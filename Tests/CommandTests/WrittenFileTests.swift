@@ -17,7 +17,7 @@ import Testing
   // MARK: Whole
 
   @Test(
-    .enabled(if: Tool.mayBeLimited, "ThreadSanitizer writes large files"),
+    .enabled(if: Tool.mayWriteLittle, "ThreadSanitizer writes large files"),
     arguments: [
       ["--report", "sarif=r"], ["--output", "r", "--format", "sarif"], ["--write-baseline=r"],
     ])

@@ -44,8 +44,13 @@ package struct Tool {
     return Answer(status: answer.status, output: answer.text, error: answer.errorText)
   }
 
-  /// Whether small files and little memory can be forced on it: ThreadSanitizer needs much of its own.
-  package static let mayBeLimited = ProcessInfo.processInfo.environment["HEADERLINT_SANITIZER"] != "thread"
+  private static let sanitizer = ProcessInfo.processInfo.environment["HEADERLINT_SANITIZER"]
+
+  /// Whether small files can be forced on it: ThreadSanitizer writes large ones.
+  package static let mayWriteLittle = sanitizer != "thread"
+
+  /// Whether little memory can be forced on it: sanitizers need much of their own.
+  package static let mayHoldLittle = sanitizer == nil
 
   /// Beside the test bundle, in the folder of the build.
   package static let binary: URL = {

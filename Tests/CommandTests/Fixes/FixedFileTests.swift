@@ -117,7 +117,7 @@ import Testing
   }
 
   /// A file with several names is written in place.
-  @Test(.enabled(if: Tool.mayBeLimited, "ThreadSanitizer writes large files"), arguments: [false, true])
+  @Test(.enabled(if: Tool.mayWriteLittle, "ThreadSanitizer writes large files"), arguments: [false, true])
   func aDiskThatIsFull(_ hasSeveralNames: Bool) throws {
     let tool = try tool([
       "a.yaml": Sample.mixed + String(repeating: "# comment\n", count: 400), "b.yaml": Sample.mixed,
