@@ -13,8 +13,9 @@ package struct SentCredentials {
     let schemes =
       document.version.isSwagger ? root["securityDefinitions"] : root["components"]?["securitySchemes"]
     var headers: [String: String] = [:]
-    for name in schemes?.members.map(\.name) ?? [] {
-      headers[name] = schemes?.value(ofKey: name).flatMap(document.target).flatMap(Self.header)
+    // Of duplicate keys, the last counts.
+    for scheme in schemes?.members ?? [] {
+      headers[scheme.name] = document.target(of: scheme.value).flatMap(Self.header)
     }
     self.headers = headers
     if let requirements = root["security"] { ofDocument = credentials(requirements) }

@@ -92,9 +92,17 @@ struct Precedence: Sendable {
     let silent: Int
   }
 
-  /// Whether a rule is over any.
-  fileprivate func isOverSome(_ rule: Int) -> Bool {
-    !over[rule].isEmpty || !overText[rule].isEmpty || upper.contains(rule)
+  /// Whether a rule is over any, whatever text they speak about.
+  fileprivate func isOverSome(_ rule: Int) -> Bool { !over[rule].isEmpty || upper.contains(rule) }
+
+  /// Whether a rule is over any that speaks about the same text.
+  fileprivate func isOverTexts(_ rule: Int) -> Bool { !overText[rule].isEmpty }
+
+  /// Whether some case of a rule is over a finding.
+  fileprivate func mayBeAbove(_ upper: Int, _ lower: RuleFinding) -> Bool {
+    if over[upper].contains(where: { $0.contains(lower.ruleIndex) }) { return true }
+    let lowerCases = under[lower.ruleIndex]
+    return !lowerCases.isEmpty && lowerCases[lower.statement.ruleCase.index].contains(upper)
   }
 
   fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
@@ -106,7 +114,6 @@ struct Precedence: Sendable {
     }
     guard overText[upper.ruleIndex].contains(lower.ruleIndex) else { return false }
     let (text, other) = (upper.subject.place, lower.subject.place)
-    // What is missing is reported at the name, and much may be missing.
     return text.range == other.range && text.source === other.source && !upper.subject.isAtName
   }
 }
@@ -130,7 +137,7 @@ private struct Speakers {
       let start = positions.count
       for element in finding.subject.elements {
         let count = positions.count
-        chains.forEach(at: element) { other in
+        chains.forEach(at: element, thatMayBeAbove: finding) { other in
           if precedence.isAbove(findings[other], finding) { positions.append(other) }
         }
         // Nothing overrides it for this entry.
@@ -167,26 +174,73 @@ private struct Speakers {
   }
 }
 
-/// The overriding findings about each element, as linked lists.
+/// The findings that override others: those about each element as a linked list, those about each text.
 private struct Chains {
-  private var lastLinks: [Node: Int] = [:]
-  private var links: [(finding: Int, before: Int?)] = []
+  private let findings: [RuleFinding]
+  private let precedence: Precedence
+  private var lastLinks: [Node: Int32] = [:]
+  private var links: [Link] = []
+  private var aboutTexts: [Text: [Int32]] = [:]
+
+  private struct Link {
+    let finding: Int32
+    /// The link before it; -1 for the first of an element.
+    let before: Int32
+    /// The one of another rule before it: an element may have as many findings of one rule as it has parts.
+    let beforeRule: Int32
+  }
+
+  /// Where a finding about an element points.
+  private struct Text: Hashable {
+    let element: Node
+    /// Byte offset.
+    let start: Int
+  }
 
   init(_ findings: [RuleFinding], _ precedence: Precedence) {
-    for (index, finding) in findings.enumerated() where precedence.isOverSome(finding.ruleIndex) {
+    self.findings = findings
+    self.precedence = precedence
+    for (index, finding) in findings.enumerated() {
+      if precedence.isOverSome(finding.ruleIndex) {
+        for element in finding.subject.elements { add(Int32(index), at: element) }
+      }
+      // What is missing is reported at the name, and much may be missing.
+      guard precedence.isOverTexts(finding.ruleIndex), !finding.subject.isAtName else { continue }
       for element in finding.subject.elements {
-        links.append((index, lastLinks.updateValue(links.count, forKey: element)))
+        aboutTexts[Text(element: element, start: finding.start), default: []].append(Int32(index))
       }
     }
   }
 
-  var isEmpty: Bool { links.isEmpty }
-
-  func forEach(at element: Node, _ body: (Int) -> Void) {
-    var next = lastLinks[element]
-    while let link = next {
-      body(links[link].finding)
-      next = links[link].before
-    }
+  private mutating func add(_ finding: Int32, at element: Node) {
+    let before = lastLinks.updateValue(Int32(links.count), forKey: element) ?? -1
+    let last = before < 0 ? nil : links[Int(before)]
+    let isSameRule = last.map { rule(of: $0.finding) == rule(of: finding) } ?? false
+    links.append(
+      Link(finding: finding, before: before, beforeRule: isSameRule ? last!.beforeRule : before))
   }
+
+  private func rule(of finding: Int32) -> Int { findings[Int(finding)].ruleIndex }
+
+  var isEmpty: Bool { links.isEmpty && aboutTexts.isEmpty }
+
+  func forEach(at element: Node, thatMayBeAbove finding: RuleFinding, _ body: (Int) -> Void) {
+    var next = lastLinks[element] ?? -1
+    while next >= 0 {
+      let link = links[Int(next)]
+      if precedence.mayBeAbove(rule(of: link.finding), finding) {
+        body(Int(link.finding))
+        next = link.before
+      } else {
+        next = link.beforeRule
+      }
+    }
+    guard !aboutTexts.isEmpty else { return }
+    for other in aboutTexts[Text(element: element, start: finding.start)] ?? [] { body(Int(other)) }
+  }
+}
+
+extension RuleFinding {
+  /// Where it points: a byte offset.
+  fileprivate var start: Int { subject.place.range.lowerBound }
 }

@@ -45,16 +45,15 @@ extension Node {
   }
 
   /// 0-based. Collections store theirs: searching would take quadratic time to name every element of a long
-  /// list.
+  /// list. The others, of one record each, are counted from the collection before them.
   private func positionInSequence(_ sequence: Node) -> Int {
-    if flags.isCollection { return memory.pointee.listPosition(of: index) }
-    var position = 0
-    var child = sequence.index + 1
-    while child < index {
-      child = Node(memory: memory, index: child).nextIndex
-      position += 1
+    guard let last = memory.pointee.lastInList(at: index), last.index > sequence.index else {
+      return index - sequence.index - 1
     }
-    return position
+    if last.index == index { return last.position }
+    var before = Node(memory: memory, index: last.index)
+    while let parent = before.parent, parent != sequence { before = parent }
+    return before.positionInSequence(sequence) + 1 + index - before.nextIndex
   }
 
   /// The node a JSON Pointer refers to, relative to this one; nil if there is none.

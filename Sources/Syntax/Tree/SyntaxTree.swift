@@ -105,14 +105,16 @@ struct TreeMemory: ~Copyable {
 }
 
 extension TreeMemory {
-  /// The position of a collection in its list, 0-based.
-  func listPosition(of index: Int) -> Int {
+  /// Among the collections that are elements of lists: the last one at or before an index, and its position in its list,
+  /// 0-based; nil if there is none.
+  func lastInList(at index: Int) -> (index: Int, position: Int)? {
+    guard listPositions.count > 0, listPositions[0].index <= index else { return nil }
     var (low, high) = (0, listPositions.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if listPositions[middle].index <= index { low = middle } else { high = middle }
     }
-    return Int(listPositions[low].position)
+    return (Int(listPositions[low].index), Int(listPositions[low].position))
   }
 }
 
