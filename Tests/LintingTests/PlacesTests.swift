@@ -155,6 +155,18 @@ import Testing
     #expect(findings[1].fix != nil)
   }
 
+  @Test func aGETSpeaksForNoOtherPath() throws {
+    let path = twins().split(separator: "\n", omittingEmptySubsequences: false).drop {
+      !$0.contains("/moods")
+    }
+    let yaml = twins() + path.joined(separator: "\n").replacing("/moods", with: "/tempers")
+    let findings = try lint(yaml, "zalando/etag-schema").findings.sorted(by: Finding.isBefore)
+    let pointers = ["moods", "tempers"].map { "/paths/~1\($0)/METHOD/responses/200/headers/ETag" }
+    #expect(findings.map(\.pointer) == pointers.map { $0.replacing("METHOD", with: "get") })
+    #expect(
+      findings.map { $0.uses.all.map(\.pointer) } == pointers.map { [$0.replacing("METHOD", with: "head")] })
+  }
+
   @Test func anOperationThatAnAliasMakesTheHeadIsReported() throws {
     let yaml = """
       openapi: 3.1.0

@@ -23,6 +23,18 @@ package final class OperationParameters: Sendable {
     return (own?.distinct ?? []) + inherited.indices.filter { !replaced.contains($0) }.map { inherited[$0] }
   }
 
+  /// The number of parameters, including those of the path that are overridden.
+  package var count: Int { (own?.distinct.count ?? 0) + (path?.distinct.count ?? 0) }
+
+  /// The parameters with any of several names, ignoring case: in the order of the names.
+  /// - Parameter ranks: the position of each name, by the name in lower case.
+  package func named(_ ranks: [String: Int], in document: APIDocument) -> [ParameterUse] {
+    let found = all.compactMap { use in ranks[document.headers[use.header].key].map { (rank: $0, use: use) } }
+    if found.count < 2 { return found.map(\.use) }
+    return found.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.use)
+  }
+
   /// The parameters with a name, ignoring case.
   /// - Parameter key: in lower case.
   package func named(_ key: String, in document: APIDocument) -> [ParameterUse] {

@@ -60,18 +60,22 @@ final class Inspection {
 
   /// The parameter-list items that declare any of these headers, each with the operations whose requests carry it.
   func parameterUses(of entries: [HeaderEntry]) -> [(use: ParameterUse, operations: [Operation])] {
-    var seen: Set<String> = []
-    let keys = entries.map(\.key).filter { seen.insert($0).inserted }
+    var ranks: [String: Int] = [:]
+    for entry in entries where ranks[entry.key] == nil { ranks[entry.key] = ranks.count }
+    let keys = ranks.keys.sorted { ranks[$0]! < ranks[$1]! }
     let wanted = Set(entries.map(\.element))
     var order: [ParameterUse] = []
     var operations: [Node: [Operation]] = [:]
     for operation in document.operations {
-      for key in keys {
-        for use in operation.parameters.named(key, in: document)
-        where wanted.contains(document.headers[use.header].element) {
-          if operations[use.site] == nil { order.append(use) }
-          operations[use.site, default: []].append(operation)
-        }
+      let parameters = operation.parameters
+      // Whichever is less: one name may concern a thousand parameters, or a thousand names one parameter.
+      let uses =
+        keys.count > parameters.count
+        ? parameters.named(ranks, in: document) : keys.flatMap { parameters.named($0, in: document) }
+      for use in uses
+      where wanted.contains(document.headers[use.header].element) {
+        if operations[use.site] == nil { order.append(use) }
+        operations[use.site, default: []].append(operation)
       }
     }
     return order.map { ($0, operations[$0.site]!) }

@@ -34,7 +34,7 @@ struct TwinFindings {
     for (index, finding) in findings.enumerated() {
       guard let (element, pair) = pair(of: finding, positionsOfGets) else { continue }
       let key = Key(
-        rule: finding.ruleIndex, path: Self.path(of: element, below: pair.getPointer),
+        pair: pair, rule: finding.ruleIndex, path: Self.path(of: element, below: pairs[pair].getPointer),
         message: finding.statement.message)
       if ofGets[key] == nil { ofGets[key] = index }
     }
@@ -42,9 +42,10 @@ struct TwinFindings {
     var isTold = [Bool](repeating: false, count: findings.count)
     for (index, finding) in findings.enumerated() {
       guard let (element, pair) = pair(of: finding, positionsOfHeads) else { continue }
+      let (head, get) = (pairs[pair].head, pairs[pair].get)
       let key = Key(
-        rule: finding.ruleIndex, path: Self.path(of: element, below: pair.headPointer),
-        message: finding.statement.message.replacing(pair.head.title, with: pair.get.title))
+        pair: pair, rule: finding.ruleIndex, path: Self.path(of: element, below: pairs[pair].headPointer),
+        message: finding.statement.message.replacing(head.title, with: get.title))
       guard let position = ofGets[key], let twin = Subject.Spot(finding.subject) else { continue }
       isTold[index] = true
       var subject = merged[position].subject
@@ -55,12 +56,12 @@ struct TwinFindings {
     return merged.indices.filter { !isTold[$0] }.map { merged[$0] }
   }
 
-  /// The pair of which one operation holds what a finding is about.
-  private func pair(of finding: RuleFinding, _ positions: [Node: Int]) -> (element: Node, pair: Pair)? {
+  /// The position of the pair of which one operation holds what a finding is about.
+  private func pair(of finding: RuleFinding, _ positions: [Node: Int]) -> (element: Node, pair: Int)? {
     guard let element = finding.subject.element?.node,
       let position = sequence(first: element, next: \.parent).lazy.compactMap({ positions[$0] }).first
     else { return nil }
-    return (element, pairs[position])
+    return (element, position)
   }
 
   /// Where an element is in its operation.
@@ -75,6 +76,8 @@ struct TwinFindings {
 
   /// What is said, and of which part of the operation.
   private struct Key: Hashable {
+    /// Its position in `pairs`.
+    let pair: Int
     let rule: Int
     let path: String
     let message: String
