@@ -3,6 +3,20 @@ import Reports
 import Testing
 
 @Suite struct JSONReportTests {
+  /// A key may be nearly as long as its file, and many findings may have it in their pointers.
+  @Test(arguments: [ReportFormat.json, .sarif])
+  func longPointersHaveALimit(_ format: ReportFormat) {
+    let file = source("a: 1\n")
+    func pointers(ofLength length: Int) -> Int {
+      let finding = finding(file.place("1"), pointer: "/" + String(repeating: "k", count: length - 1))
+      let text = report(result(Array(repeating: finding, count: 300), documents: [file]), as: format)
+      return text.split(separator: "\"/kkk").count - 1
+    }
+    #expect(pointers(ofLength: 1000) == 300)
+    // 100,000 bytes, and 20 for each of the file.
+    #expect(pointers(ofLength: 20_000) == 5)
+  }
+
   @Test func aFindingWithEverything() {
     let file = source("\u{FEFF}é: 1\r\nuse: 2\r\n")
     let finding = finding(

@@ -39,7 +39,7 @@ final class Inspecting {
     let set = RuleSet(
       rules: rules.filter { !off.contains($0.id) }, severities: severities, catalogue: catalogue,
       guidelines: [guideline])
-    return set.inspect(document, deprecations)
+    return set.inspect(document, deprecations).findings
   }
 
   /// The findings, one line each: `error team/a [team/b]: message`.

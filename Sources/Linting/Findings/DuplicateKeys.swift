@@ -13,9 +13,10 @@ struct DuplicateKeys {
   }
 
   /// - Parameter collector: of the rule for duplicate keys.
-  func findings(_ collector: consuming FindingCollector) -> [RuleFinding] {
+  /// - Returns: the collector with what was found.
+  func findings(_ collector: consuming FindingCollector) -> FindingCollector {
     let trees = treesWithDuplicates()
-    guard !trees.isEmpty else { return [] }
+    guard !trees.isEmpty else { return collector }
     let headers = Set(document.definitions.map(\.object) + document.headers.map(\.element))
     let onTheWay = mappingsOnTheWay()
     for tree in trees {
@@ -33,7 +34,7 @@ struct DuplicateKeys {
           arguments: ["key": key.text ?? "", "line": String(line)], fix: Self.fix(key, first))
       }
     }
-    return collector.findings
+    return collector
   }
 
   /// Removes the earlier one where both say the same.

@@ -29,13 +29,20 @@ package struct DocumentLinter: Sendable {
   func lint(
     _ tree: SyntaxTree, library: any ReferenceLibrary, ignoringNonOpenAPI: Bool, isConfigured: Bool = false
   ) -> DocumentOutcome {
-    switch LoadedDocument(tree, library: library) {
+    switch LoadedDocument(tree, library: library, limits: limits) {
     case .document(let document, let deprecations):
       let shared = SharedParts(document)
       var suppressor = Suppressor(document, shared, rules: rules)
+      let limit = limits.suppressions(inBytes: document.byteCount)
+      if let excess = suppressor.directive(at: limit) {
+        return DocumentOutcome(
+          document: document, findings: tooMany("suppressions", limit: limit, excess.place))
+      }
       let outcome = suppressor.apply(findings(document, deprecations, shared, isConfigured))
       return DocumentOutcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, directives: outcome.use)
+    case .tooManyHeaders(let excess):
+      return DocumentOutcome(findings: tooMany("headers", limit: excess.limit, excess.place))
     case .notOpenAPI:
       return DocumentOutcome(findings: ignoringNonOpenAPI ? [] : notOpenAPI(tree), isNotOpenAPI: true)
     case .unsupportedVersion(let node, _):
@@ -55,8 +62,11 @@ package struct DocumentLinter: Sendable {
   private func findings(
     _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts, _ isConfigured: Bool
   ) -> [Finding] {
-    let own = rules.collector(for: .duplicateKey).map(DuplicateKeys(document).findings) ?? []
-    let told = rules.inspect(document, deprecations, isConfigured: isConfigured)
+    let limit = limits.findings(inBytes: document.byteCount)
+    let keys = rules.collector(for: .duplicateKey, limit: limit).map(DuplicateKeys(document).findings)
+    let own = keys?.findings ?? []
+    let (told, hasMore) = rules.inspect(
+      document, deprecations, isConfigured: isConfigured, limit: max(limit - own.count, 0))
     guard !own.isEmpty || !told.isEmpty else { return [] }
     let operations = OperationScopes(document)
     var findings: [Finding] = []
@@ -66,6 +76,9 @@ package struct DocumentLinter: Sendable {
         Finding(finding, in: document, scope: operations.scope(of: finding.subject, uses: .none)))
     }
     for finding in told { findings.append(Finding(finding, shared, operations, document)) }
+    if hasMore || keys?.hasOverflown == true {
+      findings += tooManyFindings(limit: limit, document)
+    }
     return findings
   }
 
@@ -76,6 +89,24 @@ package struct DocumentLinter: Sendable {
     return own(
       .syntax, about: Subject(element: nil, place: place),
       ["reason": error.message, "help": error.help ?? ""])
+  }
+
+  /// - Parameters:
+  ///   - what: in the plural.
+  ///   - limit: how many a document of its size may have.
+  private func tooMany(_ what: String, limit: Int, _ place: Place) -> [Finding] {
+    let error = SyntaxError(
+      "more than \(limit) \(what) in a document of this size, so it isn't checked",
+      help: "split it into several documents", at: place.range)
+    return syntax(error, place.source)
+  }
+
+  private func tooManyFindings(limit: Int, _ document: APIDocument) -> [Finding] {
+    let place = Place(document.root.members.first?.key ?? document.root)
+    let error = SyntaxError(
+      "more than \(limit) problems in a document of this size; the rest isn't listed",
+      help: "mend these first, or split the document", at: place.range)
+    return syntax(error, place.source)
   }
 
   func notOpenAPI(_ tree: SyntaxTree) -> [Finding] {
@@ -111,4 +142,9 @@ package struct DocumentOutcome: Sendable {
   package var directives = SuppressionUsage()
   /// Whether the file is a mapping or list, but not an OpenAPI document.
   package var isNotOpenAPI = false
+}
+
+extension APIDocument {
+  /// The bytes of all its files.
+  fileprivate var byteCount: Int { files.reduce(0) { $0 + $1.source.bytes.count } }
 }

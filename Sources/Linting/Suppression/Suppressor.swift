@@ -27,6 +27,9 @@ struct Suppressor {
     self.shared = shared
   }
 
+  /// The directive at a position, 0-based; nil if there are fewer.
+  func directive(at position: Int) -> Directive? { index.directives.dropFirst(position).first }
+
   private static func rules(in rules: RuleSet, named subjects: Set<Directive.Subject>) -> [String:
     RuleDescription]
   {

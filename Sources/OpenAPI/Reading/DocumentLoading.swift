@@ -6,12 +6,14 @@ package enum LoadedDocument {
   case document(APIDocument, deprecations: DeprecationMarks)
   /// Neither `openapi` nor `swagger`.
   case notOpenAPI
+  /// More headers than a document of its size has if it isn't made to have many.
+  case tooManyHeaders(ExcessHeader)
   /// A version that headerlint doesn't support; the node that names it, and its tree.
   case unsupportedVersion(Node, SyntaxTree)
 
   /// Builds the model of a document.
   /// - Parameter library: resolves references to other files.
-  package init(_ tree: SyntaxTree, library: any ReferenceLibrary) {
+  package init(_ tree: SyntaxTree, library: any ReferenceLibrary, limits: Limits = Limits()) {
     let root = tree.root
     let swagger = root["swagger"]
     guard let declared = root["openapi"] ?? swagger, let text = declared.text else {
@@ -25,7 +27,12 @@ package enum LoadedDocument {
       self = .unsupportedVersion(declared, tree)
       return
     }
-    let reader = DocumentReader(root: root, version: version, declaredVersion: text, library: library)
-    self = .document(reader.read(), deprecations: DeprecationMarks(resolver: reader.resolver))
+    let reader = DocumentReader(
+      root: root, version: version, declaredVersion: text, library: library, limits: limits)
+    do throws(ExcessHeader) {
+      self = .document(try reader.read(), deprecations: DeprecationMarks(resolver: reader.resolver))
+    } catch {
+      self = .tooManyHeaders(error)
+    }
   }
 }

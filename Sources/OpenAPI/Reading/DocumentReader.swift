@@ -9,17 +9,25 @@ struct DocumentReader {
   let declaredVersion: String
   let library: any ReferenceLibrary
   let resolver: Resolver
+  let limits: Limits
 
-  init(root: Node, version: OpenAPIVersion, declaredVersion: String, library: any ReferenceLibrary) {
+  init(
+    root: Node, version: OpenAPIVersion, declaredVersion: String, library: any ReferenceLibrary,
+    limits: Limits
+  ) {
     self.root = root
     self.version = version
     self.declaredVersion = declaredVersion
     self.library = library
+    self.limits = limits
     resolver = Resolver(library: library, root: root, version: version)
   }
 
-  func read() -> APIDocument {
-    let collected = DocumentWalk(root: root, version: version, library: library, resolver: resolver).collect()
+  func read() throws(ExcessHeader) -> APIDocument {
+    let walk = DocumentWalk(
+      root: root, version: version, library: library, resolver: resolver, limits: limits)
+    let collected = walk.collect()
+    if let excess = walk.excess { throw excess }
     let document = collected.inDocumentOrder(root: root)
     let uses = SettledUses(document, resolver)
     let lists = document.parameterLists.map { ParameterList($0, headers: document.headers) }

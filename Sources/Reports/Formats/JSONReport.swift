@@ -54,6 +54,7 @@ private struct JSONReport {
 
   /// - Parameter useCount: number of uses to list.
   private mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
+    json.beginNames(of: finding.place.source)
     json.member("rule", finding.rule)
     json.member("severity", finding.severity.rawValue)
     if let rule = result.rule(finding.rule), !rule.isOwn {
@@ -64,10 +65,10 @@ private struct JSONReport {
         json.member("url", finding.url ?? rule.url)
       }
     }
-    json.member("header", finding.header)
+    json.member("header", name: finding.header)
     json.member("message", finding.message)
     json.member("path", finding.place.source.path)
-    json.member("pointer", finding.pointer)
+    json.member("pointer", name: finding.pointer)
     positions.writeRange(of: finding.place, to: &json)
     if case .inside(let operation, let status)? = finding.scope {
       json.member("operation", operation, status: status)
@@ -76,7 +77,7 @@ private struct JSONReport {
       json.array("usedAt", finding.uses.first(useCount)) { json, site in
         json.object { json in
           json.member("path", site.place.source.path)
-          json.member("pointer", site.pointer)
+          json.member("pointer", name: site.pointer)
           positions.writeRange(of: site.place, to: &json)
         }
       }

@@ -154,10 +154,11 @@ private func write(
 ) {
   let (entry, definition) = (item.entry, item.definition)
   json.object { json in
+    json.beginNames(of: entry.nameNode.source)
     json.member("name", entry.name)
     json.member("kind", entry.kind.rawValue)
     json.member("path", entry.nameNode.source.path)
-    json.member("pointer", entry.element.pointer)
+    json.member("pointer", name: entry.element.pointer)
     positions.writeRange(of: Place(entry.nameNode), to: &json)
     json.member("ref", entry.reference)
     json.member("via", entry.via?.rawValue)
@@ -173,7 +174,7 @@ private func write(
       json.array("usedAt", sites.prefix(useCount)) { json, site in
         json.object { json in
           json.member("path", site.source.path)
-          json.member("pointer", site.pointer)
+          json.member("pointer", name: site.pointer)
           positions.writeRange(of: Place(site), to: &json)
         }
       }

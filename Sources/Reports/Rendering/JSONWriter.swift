@@ -25,6 +25,13 @@ package struct JSONWriter: ~Copyable {
   /// Whether a key has been written and its value hasn't.
   private var isAfterKey = false
 
+  /// The file whose names are written.
+  private var namedSource: Address?
+  /// Bytes that further long names of the file may take up.
+  private var roomForLongNames = 0
+  /// Bytes of the longest name that is always written.
+  private static let longName = 1000
+
   /// Number of bytes to collect before passing them on.
   private static let pieceSize = 1 << 16
 
@@ -135,6 +142,28 @@ package struct JSONWriter: ~Copyable {
     guard let value else { return }
     self.key(key)
     self.value(value)
+  }
+
+  /// A member that names something in the document; left out where there is no room for the name (see `hasRoom`).
+  mutating func member(_ key: StaticString, name: String?) {
+    guard let name, hasRoom(forName: name) else { return }
+    member(key, name)
+  }
+
+  /// Says which file the names that follow belong to.
+  mutating func beginNames(of source: SourceFile) {
+    guard namedSource != Address(source) else { return }
+    namedSource = Address(source)
+    roomForLongNames = 100_000 + 20 * source.bytes.count
+  }
+
+  /// Whether a name is written. A key may be nearly as long as its file and name the place of each finding in it, so long
+  /// names have a common limit. Real ones are short.
+  mutating func hasRoom(forName name: String) -> Bool {
+    let count = name.utf8.count
+    guard count > Self.longName else { return true }
+    roomForLongNames -= count
+    return roomForLongNames >= 0
   }
 
   package mutating func member(_ key: StaticString, _ value: Int?) {

@@ -37,7 +37,7 @@ extension JSONWriter {
   mutating func member(_ key: StaticString, _ operation: Operation, status: String? = nil) {
     object(key, onOneLine: true) { json in
       json.member("method", operation.method)
-      json.member("path", operation.path)
+      json.member("path", name: operation.path)
       json.member("status", status)
       json.member("via", operation.via?.rawValue)
     }

@@ -9,6 +9,7 @@ extension SARIFReport {
   /// - Parameter useCount: the maximum number of `$ref` sites to list.
   mutating func write(_ finding: Finding, uses useCount: Int, to json: inout JSONWriter) {
     let uses = finding.uses.first(useCount)
+    json.beginNames(of: finding.place.source)
     json.member("ruleId", finding.rule)
     json.member("ruleIndex", ruleIndices[finding.rule])
     json.member("level", finding.severity.rawValue)
@@ -81,7 +82,7 @@ extension SARIFReport {
       writeRegion(place, "region", to: &json)
     }
     // The pointer of the root is empty, and GitHub rejects empty strings.
-    if let pointer, !pointer.isEmpty {
+    if let pointer, !pointer.isEmpty, json.hasRoom(forName: pointer) {
       json.array("logicalLocations", CollectionOfOne(pointer)) { json, pointer in
         json.object { json in
           json.member("fullyQualifiedName", pointer)

@@ -1,6 +1,10 @@
 /// Collects findings on behalf of the current rule.
 package struct FindingCollector {
   package private(set) var findings: [RuleFinding] = []
+  /// How many findings it takes.
+  private let limit: Int
+  /// Whether there were more.
+  package private(set) var hasOverflown = false
   private var current: RuleOfRun?
 
   /// A rule with its settings in this run.
@@ -8,6 +12,10 @@ package struct FindingCollector {
     let rule: Rule
     let index: Int
     let basis: RuleBasis
+  }
+
+  package init(limit: Int = .max) {
+    self.limit = limit
   }
 
   /// Makes a rule the current one.
@@ -52,6 +60,10 @@ package struct FindingCollector {
   func ruleCase(_ index: Int) -> RuleCase { speaker.rule.cases[index] }
 
   mutating func add(_ statement: Statement, about subject: Subject, fix: Fix? = nil) {
+    guard findings.count < limit else {
+      hasOverflown = true
+      return
+    }
     let speaker = speaker
     findings.append(
       RuleFinding(

@@ -76,9 +76,10 @@ package struct RuleSet: Sendable {
   }
 
   /// A collector for one of the tool's own rules; nil if it isn't enabled.
-  package func collector(for rule: ToolFault.Rule) -> FindingCollector? {
+  /// - Parameter limit: how many findings it takes.
+  package func collector(for rule: ToolFault.Rule, limit: Int = .max) -> FindingCollector? {
     guard let index = rules.firstIndex(where: { $0.id == rule.rawValue }) else { return nil }
-    var collector = FindingCollector()
+    var collector = FindingCollector(limit: limit)
     collector.begin(rules[index], at: index, bases[index])
     return collector
   }
@@ -87,18 +88,21 @@ package struct RuleSet: Sendable {
   /// - Parameters:
   ///   - deprecations: what is deprecated in the document.
   ///   - isConfigured: whether the configuration lists the document.
+  ///   - limit: how many findings are looked for.
+  /// - Returns: the findings, and whether there are more.
   package func inspect(
-    _ document: APIDocument, _ deprecations: DeprecationMarks, isConfigured: Bool = false
-  ) -> [RuleFinding] {
-    SeveralPlaces.joining(
-      TwinFindings(document).merging(precedence.settle(findings(document, deprecations, isConfigured))))
+    _ document: APIDocument, _ deprecations: DeprecationMarks, isConfigured: Bool = false, limit: Int = .max
+  ) -> (findings: [RuleFinding], hasMore: Bool) {
+    let found = found(document, deprecations, isConfigured, limit)
+    let findings = TwinFindings(document).merging(precedence.settle(found.findings))
+    return (SeveralPlaces.joining(findings), found.hasOverflown)
   }
 
   /// What each rule finds by itself. What they look up together is given back at the end.
-  private func findings(
-    _ document: APIDocument, _ deprecations: DeprecationMarks, _ isConfigured: Bool
-  ) -> [RuleFinding] {
-    var collector = FindingCollector()
+  private func found(
+    _ document: APIDocument, _ deprecations: DeprecationMarks, _ isConfigured: Bool, _ limit: Int
+  ) -> FindingCollector {
+    var collector = FindingCollector(limit: limit)
     let named = NamedEntries(document)
     let judges = naming.map {
       Aliases.Judge(
@@ -120,10 +124,11 @@ package struct RuleSet: Sendable {
     }
     for (index, rule) in rules.enumerated() {
       guard let check = rule.check else { continue }
+      if collector.hasOverflown { break }
       let basis = bases[index]
       collector.begin(rule, at: index, basis)
       check.inspect(inspection(basis, demands), &collector)
     }
-    return collector.findings
+    return collector
   }
 }

@@ -12,6 +12,12 @@ package struct Limits: Sendable {
   package var nodes = 16_000_000
   /// Nodes the file would have if every alias were replaced by a copy of its target.
   package var expandedNodes = 5_000_000
+  /// Headers of a document; large ones may have more, see `headers(inBytes:)`.
+  package var headers = 12_000
+  /// Findings in a document; large ones may have more.
+  package var findings = 15_000
+  /// Suppressions in a document; large ones may have more.
+  package var suppressions = 15_000
   /// `%` lines before the document.
   package var directives = 16
   /// Bytes of a `%` line.
@@ -22,4 +28,13 @@ package struct Limits: Sendable {
   package var whitespaceProduct = 10_000_000_000
 
   package init() {}
+
+  /// How many headers a document may have. One that someone means takes more than 40 bytes with its schema; a file made
+  /// for the purpose has one in 10 bytes, and each takes a thousand in memory.
+  /// - Parameter bytes: the size of all files of the document.
+  package func headers(inBytes bytes: Int) -> Int { headers + bytes / 40 }
+
+  package func findings(inBytes bytes: Int) -> Int { findings + bytes / 14 }
+
+  package func suppressions(inBytes bytes: Int) -> Int { suppressions + bytes / 40 }
 }

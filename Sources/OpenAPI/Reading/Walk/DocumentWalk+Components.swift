@@ -35,6 +35,7 @@ extension DocumentWalk {
 
   private func readParameterComponents(_ node: Node?) {
     for member in members(node) {
+      if isFull(at: member.key) { break }
       var isComplete = true
       let header = parameter(member.value, via: nil, isComplete: &isComplete)
       if header != nil { checkComponentKey(member.key) }
@@ -47,6 +48,7 @@ extension DocumentWalk {
 
   private func readSecuritySchemes(_ node: Node?) {
     for member in members(node) {
+      if isFull(at: member.key) { break }
       guard let scheme = resolved(member.value), scheme["type"]?.hasText("apiKey") == true,
         scheme["in"]?.hasText("header") == true, let name = scheme["name"], !name.isNull, let text = name.text
       else { continue }
@@ -76,6 +78,7 @@ extension DocumentWalk {
   /// that refers to all of them.
   func addHeaderComponents() {
     for component in headerComponents where entryOfElement[component.element] == nil {
+      if isFull(at: component.nameNode) { break }
       addHeader(component, kind: .component, via: nil)
     }
   }

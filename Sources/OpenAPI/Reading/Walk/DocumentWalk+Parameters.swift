@@ -13,6 +13,7 @@ extension DocumentWalk {
   private func addParameterList(_ node: Node, _ target: Node?, via: HeaderEntry.Via?) -> ParameterListIndex {
     var list = ParameterListDraft(node: target ?? node, isComplete: target.map(Self.isList) ?? false)
     for item in target?.elements ?? [] {
+      if isFull(at: item) { break }
       let keyed = keyedParameter(item)
       if let keyed { note(.keyedParameter, keyed.value, at: keyed.key, name: keyed.name) }
       add(keyed?.value ?? item, namedBy: keyed?.key, to: &list, via: via)
@@ -44,6 +45,7 @@ extension DocumentWalk {
       add(map, to: &list, via: via)
     } else {
       for member in ownMembers(map) {
+        if isFull(at: member.key) { break }
         if member.value.isMapping {
           add(member.value, namedBy: member.key, to: &list, via: via)
         } else {

@@ -68,6 +68,7 @@ extension DocumentWalk {
     map.isComplete = isComplete && (!target.isScalar || target.isNull)
     let isSchema = schema(referredToBy: target) != nil
     for member in members {
+      if isFull(at: member.nameNode) { break }
       if entryOfElement[member.element] == nil {
         addHeader(member, kind: kind, via: via, isSchema: isSchema)
       }

@@ -53,6 +53,11 @@ final class DocumentWalk {
   /// Everything that values of `headers` maps lead to or through.
   var reachedFromMaps: Set<Node> = []
   var noted = NotedSites()
+  private let limits: Limits
+  /// How many headers, and places without one, may be read; the files that are known when it is reached count.
+  private var capacity: Int
+  /// Set where there are more.
+  private(set) var excess: ExcessHeader?
   private var schemas: SchemaCache
   /// External schemas may follow another version.
   private lazy var externalSchemas = SchemaCache(version: library.externalVersion)
@@ -74,12 +79,17 @@ final class DocumentWalk {
     var lists: Set<Node> = []
   }
 
-  init(root: Node, version: OpenAPIVersion, library: any ReferenceLibrary, resolver: Resolver) {
+  init(
+    root: Node, version: OpenAPIVersion, library: any ReferenceLibrary, resolver: Resolver,
+    limits: Limits = Limits()
+  ) {
     self.root = root
     self.version = version
     self.library = library
     self.resolver = resolver
     schemas = SchemaCache(version: version)
+    self.limits = limits
+    capacity = limits.headers(inBytes: 0)
   }
 
   func collect() -> CollectedDocument {
@@ -89,6 +99,7 @@ final class DocumentWalk {
     readComponents()
     readPendingPathItems()
     addHeaderComponents()
+    if let misfit = misfits.last { _ = isFull(at: misfit.place) }
     return CollectedDocument(
       headers: headers, definitions: definitions, sitesOfDefinitions: sitesOfDefinitions,
       operations: operations,
@@ -175,6 +186,17 @@ final class DocumentWalk {
     entryOfElement[entry.element] = index
     if let definition = entry.definition { definitions[definition].headers.append(index) }
     return index
+  }
+
+  /// Whether no further header is read, because there are too many.
+  /// - Parameter element: the next one, or what is in its place.
+  func isFull(at element: Node) -> Bool {
+    guard headers.count + misfits.count >= capacity else { return false }
+    if excess != nil { return true }
+    capacity = limits.headers(inBytes: resolver.trees.reduce(0) { $0 + $1.source.bytes.count })
+    guard headers.count + misfits.count >= capacity else { return false }
+    excess = ExcessHeader(limit: capacity, place: Place(element))
+    return true
   }
 
   private func key(of name: String) -> String {
