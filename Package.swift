@@ -46,6 +46,7 @@ let package = Package(
     .target(
       name: "HTTPFields",
       dependencies: [
+        "Platform",
         "Text",
         .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
       ],
@@ -56,7 +57,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Rules",
-      dependencies: ["EmbeddedRules", "HTTPFields", "OpenAPI", "Syntax", "Text"],
+      dependencies: ["EmbeddedRules", "HTTPFields", "OpenAPI", "Platform", "Syntax", "Text"],
       swiftSettings: settings),
     .target(
       name: "Linting",

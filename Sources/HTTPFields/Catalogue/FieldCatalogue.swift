@@ -1,45 +1,56 @@
+import Platform
 import Text
 
 /// What is known about HTTP fields: the IANA HTTP Field Name Registry and common names outside it.
+///
+/// A document uses a few of these hundreds of fields, so what is known of one is read when it is first asked for.
 package struct FieldCatalogue: Sendable {
-  /// By lower-case name.
-  private var fields: [String: FieldFacts] = [:]
-  /// Lower-case names in the order they were added.
-  private var order: [String] = []
+  /// The heads of all fields, in catalogue order.
+  package let heads: [FieldHead]
+  /// Their numbers, by lower-case name.
+  private let numbers: [String: Int]
+  private let facts: OnDemand<FieldFacts>
   /// Names with a common prefix that another specification defines; the prefix in lower case.
-  private var families: [(start: String, family: FieldFamily)] = []
+  private let families: [(start: String, family: FieldFamily)]
   private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
 
+  /// A catalogue without fields.
   package init() {
-    // The registry has hundreds of names; growing the dictionary would hash them repeatedly.
-    fields.reserveCapacity(512)
+    self.init([], families: []) { _ in preconditionFailure("there are no fields") }
   }
 
-  package mutating func add(_ field: FieldFacts) {
-    let key = asciiLowercase(field.name)
-    if fields.updateValue(field, forKey: key) == nil { order.append(key) }
+  /// - Parameter read: what is known of a field, by its place among the heads.
+  package init(
+    _ heads: [FieldHead], families: [FieldFamily], read: @escaping @Sendable (Int) -> FieldFacts
+  ) {
+    self.heads = heads
+    numbers = Dictionary(
+      heads.enumerated().map { (asciiLowercase($1.name), $0) }, uniquingKeysWith: { first, _ in first })
+    facts = OnDemand(count: heads.count, read)
+    self.families = families.map { (asciiLowercase(String($0.pattern.dropLast())), $0) }
   }
 
   /// What is known about a field, ignoring case (RFC 9110, section 5.1).
-  package subscript(name: String) -> FieldFacts? { fields[asciiLowercase(name)] }
+  package subscript(name: String) -> FieldFacts? { numbers[asciiLowercase(name)].map { facts[$0] } }
 
-  package mutating func add(_ family: FieldFamily) {
-    families.append((asciiLowercase(String(family.pattern.dropLast())), family))
-  }
+  /// The head of a field, ignoring case.
+  package func head(of name: String) -> FieldHead? { numbers[asciiLowercase(name)].map { heads[$0] } }
 
   /// Whose specification fixes a name outside the registry, with the name or the pattern of its family; nil where nobody's
   /// does. Case doesn't matter.
   package func publication(of name: String) -> FieldFamily? {
     let key = asciiLowercase(name)
-    if let field = fields[key] {
-      if let publisher = field.publisher { return FieldFamily(pattern: field.name, publisher: publisher) }
-      if field.isRegistered { return nil }
+    if let number = numbers[key] {
+      if heads[number].isRegistered { return nil }
+      if let publisher = facts[number].publisher {
+        return FieldFamily(pattern: heads[number].name, publisher: publisher)
+      }
     }
     return families.first { key.hasPrefix($0.start) && key.utf8.count > $0.start.utf8.count }?.family
   }
 
   /// All fields, in catalogue order.
-  package var all: [FieldFacts] { order.map { fields[$0]! } }
+  package var all: [FieldFacts] { heads.indices.map { facts[$0] } }
 
   /// Adds a schema; of several whose scope fits a field, the first one added applies.
   package mutating func add(_ schema: FieldSchema, for scope: FieldSchema.Scope) {
@@ -49,7 +60,7 @@ package struct FieldCatalogue: Sendable {
   /// What a schema must allow to describe a field's values; nil if unknown.
   package func schema(of name: String) -> FieldSchema? {
     let key = asciiLowercase(name)
-    guard let field = fields[key] else { return nil }
+    guard let field = self[key] else { return nil }
     return schemas.first { scope, _ in
       switch scope {
       case .names(let names): names.contains(key)
@@ -93,16 +104,34 @@ package struct FieldFamily: Sendable {
   }
 }
 
+/// What tells a field from the others: enough to look for one that may be meant.
+package struct FieldHead: Sendable {
+  /// As the registry spells it, or else as commonly spelled.
+  package let name: String
+  /// Nil for an unregistered name.
+  package let status: FieldFacts.Status?
+  /// Whether it is in wide use, so that a name one slip away was meant to be it.
+  package let isCommon: Bool
+
+  package init(name: String, status: FieldFacts.Status?, isCommon: Bool) {
+    self.name = name
+    self.status = status
+    self.isCommon = isCommon
+  }
+
+  package var isRegistered: Bool { status != nil }
+
+  /// Whether the registry lists it as deprecated or obsoleted.
+  package var isObsolete: Bool { status == .deprecated || status == .obsoleted }
+}
+
 /// What is known about one field.
 ///
 /// A class to make passing it around cheap.
 package final class FieldFacts: Sendable {
-  /// As the registry spells it, or else as commonly spelled.
-  package let name: String
+  private let head: FieldHead
   /// Other correct spellings, e.g. `traceparent`, which the W3C wants in lower case.
   package let otherSpellings: [String]
-  /// Nil for an unregistered name.
-  package let status: Status?
   package let direction: Direction
   /// Whether servers commonly echo it in responses although it is a request field.
   package let isEchoed: Bool
@@ -114,8 +143,6 @@ package final class FieldFacts: Sendable {
   package let structuredType: StructuredType?
   /// The syntax of its values; nil if not in the catalogue.
   package let grammar: FieldGrammar?
-  /// Whether it is in wide use, so that a name one slip away was meant to be it.
-  package let isCommon: Bool
   /// A form of its values that is older than the standard.
   package let former: FormerForm?
   /// Whose specification fixes a name that isn't registered.
@@ -130,23 +157,19 @@ package final class FieldFacts: Sendable {
   package let advice: String?
 
   package init(
-    name: String, otherSpellings: [String] = [], status: Status?, direction: Direction,
-    isEchoed: Bool = false, isHopByHop: Bool = false,
-    cardinality: Cardinality? = nil, structuredType: StructuredType? = nil, grammar: FieldGrammar? = nil,
-    isCommon: Bool = false, former: FormerForm? = nil,
-    publisher: String? = nil, reference: String = "", obsoletedBy: String? = nil,
-    replacedBy: [String] = [], advice: String? = nil
+    _ head: FieldHead, otherSpellings: [String] = [], direction: Direction, isEchoed: Bool = false,
+    isHopByHop: Bool = false, cardinality: Cardinality? = nil, structuredType: StructuredType? = nil,
+    grammar: FieldGrammar? = nil, former: FormerForm? = nil, publisher: String? = nil,
+    reference: String = "", obsoletedBy: String? = nil, replacedBy: [String] = [], advice: String? = nil
   ) {
-    self.name = name
+    self.head = head
     self.otherSpellings = otherSpellings
-    self.status = status
     self.direction = direction
     self.isEchoed = isEchoed
     self.isHopByHop = isHopByHop
     self.cardinality = cardinality
     self.structuredType = structuredType
     self.grammar = grammar
-    self.isCommon = isCommon
     self.former = former
     self.publisher = publisher
     self.reference = reference
@@ -155,10 +178,10 @@ package final class FieldFacts: Sendable {
     self.advice = advice
   }
 
-  package var isRegistered: Bool { status != nil }
-
-  /// Whether the registry lists it as deprecated or obsoleted.
-  package var isObsolete: Bool { status == .deprecated || status == .obsoleted }
+  package var name: String { head.name }
+  package var status: Status? { head.status }
+  package var isRegistered: Bool { head.isRegistered }
+  package var isObsolete: Bool { head.isObsolete }
 
   /// A registration's status in the IANA registry.
   package enum Status: String, CaseIterable, Sendable {

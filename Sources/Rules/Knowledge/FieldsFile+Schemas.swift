@@ -27,7 +27,7 @@ extension FieldsFile {
     -> FieldSchema.Scope
   {
     if let names = entry.value("fields") {
-      for name in names.elements where catalogue[name.text ?? ""] == nil {
+      for name in names.elements where catalogue.head(of: name.text ?? "") == nil {
         throw RuleFileError("no field is called '\(name.text ?? "")'", at: name)
       }
       return .names(Set(try EntryReader.strings(names, "fields").map(asciiLowercase)))

@@ -3,30 +3,72 @@ import Syntax
 
 /// Reads rules/fields.yaml.
 enum FieldsFile {
-  static func catalogue(_ root: Node) throws(RuleFileError) -> FieldCatalogue {
+  /// - Parameter isProven: whether the file is known to have no mistakes; then a field is read when it is asked for.
+  static func catalogue(_ root: Node, isProven: Bool = false) throws(RuleFileError) -> FieldCatalogue {
     let file = try EntryReader(root)
-    var catalogue = FieldCatalogue()
+    var (fields, families) = ([Field](), [FieldFamily]())
     for group in ["registered", "unregistered"] {
       for member in file.value(group)?.members ?? [] {
         if member.name.hasSuffix("-*") {
-          catalogue.add(try family(member.name, member.value))
-          continue
+          families.append(try family(member.name, member.value))
+        } else {
+          fields.append(try Field(member.name, member.value, isRegistered: group == "registered"))
         }
-        catalogue.add(try field(member.name, member.value, isRegistered: group == "registered"))
       }
     }
+    var catalogue = FieldCatalogue(
+      fields.map(\.head), families: families, read: try facts(fields, in: root.tree, isProven: isProven))
     try readSchemas(file.value("schemas"), into: &catalogue)
     try file.finish()
     return catalogue
   }
 
-  /// There are hundreds of fields, so read their keys in one pass, without an `EntryReader`.
-  private static func field(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError)
-    -> FieldFacts
-  {
+  /// What gives the facts of a field, by its number.
+  private static func facts(
+    _ fields: [Field], in tree: SyntaxTree, isProven: Bool
+  ) throws(RuleFileError) -> @Sendable (Int) -> FieldFacts {
+    if isProven {
+      return { [tree] number in
+        defer { withExtendedLifetime(tree) {} }
+        return RuleFileError.ruledOut { () throws(RuleFileError) in try fields[number].facts() }
+      }
+    }
+    var facts: [FieldFacts] = []
+    for field in fields { facts.append(try field.facts()) }
+    return { [facts] in facts[$0] }
+  }
+
+  /// Names that begin alike: `x-fapi-*`.
+  private static func family(_ pattern: String, _ node: Node) throws(RuleFileError) -> FieldFamily {
+    let entry = try EntryReader(node)
+    let publisher = try entry.requiredString("published")
+    _ = try entry.word("direction", FieldFacts.Direction.self)
+    _ = try entry.string("reference")
+    try entry.finish()
+    return FieldFamily(pattern: pattern, publisher: publisher)
+  }
+}
+
+/// An entry for a field.
+private struct Field: Sendable {
+  let head: FieldHead
+  private let node: Node
+
+  init(_ name: String, _ node: Node, isRegistered: Bool) throws(RuleFileError) {
     guard node.isMapping else { throw RuleFileError("expected a mapping", at: node) }
+    self.node = node
+    let status = try (isRegistered ? node["status"] : nil).map { (node) throws(RuleFileError) in
+      try EntryReader.word(node, "status", FieldFacts.Status.self)
+    }
+    let isCommon = try node["common"].map { (node) throws(RuleFileError) in
+      try EntryReader.boolean(node, "common")
+    }
+    head = FieldHead(name: name, status: status, isCommon: isCommon ?? false)
+  }
+
+  /// Reads the keys in one pass, without an `EntryReader`.
+  func facts() throws(RuleFileError) -> FieldFacts {
     var spellings: [String] = []
-    var status: FieldFacts.Status?
     var direction = FieldFacts.Direction.both
     var isEchoed = false
     var isHopByHop = false
@@ -38,15 +80,12 @@ enum FieldsFile {
     var obsoletedBy: String?
     var replacedBy: [String] = []
     var advice: String?
-    var isCommon = false
     var publisher: String?
     var former: FormerForm?
     for member in node.members {
       let key = member.name
       switch key {
       case "spellings": spellings = try EntryReader.strings(member.value, key)
-      case "status" where isRegistered:
-        status = try EntryReader.word(member.value, key, FieldFacts.Status.self)
       case "direction": direction = try EntryReader.word(member.value, key, FieldFacts.Direction.self)
       case "echoed": isEchoed = try EntryReader.boolean(member.value, key)
       case "hop-by-hop": isHopByHop = try EntryReader.boolean(member.value, key)
@@ -63,13 +102,15 @@ enum FieldsFile {
       case "obsoleted-by": obsoletedBy = try EntryReader.string(member.value, key)
       case "replaced-by": replacedBy = try EntryReader.strings(member.value, key)
       case "advice": advice = try EntryReader.string(member.value, key)
-      case "common": isCommon = try EntryReader.boolean(member.value, key)
-      case "former": former = try formerForm(member.value)
-      case "published" where !isRegistered: publisher = try EntryReader.string(member.value, key)
+      case "former": former = try Self.formerForm(member.value)
+      case "published" where !head.isRegistered: publisher = try EntryReader.string(member.value, key)
       case "origin": _ = try EntryReader.string(member.value, key)
+      // The head has them.
+      case "common": continue
+      case "status" where head.isRegistered: continue
       default:
         throw RuleFileError(
-          "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: keys))", at: member.key)
+          "unknown key '\(key)'; \(EntryReader.suggestion(for: key, among: Self.keys))", at: member.key)
       }
     }
     let grammar =
@@ -79,11 +120,10 @@ enum FieldsFile {
         try notation.map { (node) throws(RuleFileError) in try GrammarReader.named(node, sample: sample) }
       }
     return FieldFacts(
-      name: name, otherSpellings: spellings, status: status, direction: direction, isEchoed: isEchoed,
-      isHopByHop: isHopByHop, cardinality: cardinality, structuredType: structuredType, grammar: grammar,
-      isCommon: isCommon, former: former, publisher: publisher, reference: reference,
-      obsoletedBy: obsoletedBy,
-      replacedBy: replacedBy, advice: advice)
+      head, otherSpellings: spellings, direction: direction, isEchoed: isEchoed, isHopByHop: isHopByHop,
+      cardinality: cardinality, structuredType: structuredType, grammar: grammar, former: former,
+      publisher: publisher, reference: reference, obsoletedBy: obsoletedBy, replacedBy: replacedBy,
+      advice: advice)
   }
 
   private static func formerForm(_ node: Node) throws(RuleFileError) -> FormerForm {
@@ -94,16 +134,6 @@ enum FieldsFile {
       advice: try entry.requiredString("advice"))
     try entry.finish()
     return form
-  }
-
-  /// Names that begin alike: `x-fapi-*`.
-  private static func family(_ pattern: String, _ node: Node) throws(RuleFileError) -> FieldFamily {
-    let entry = try EntryReader(node)
-    let publisher = try entry.requiredString("published")
-    _ = try entry.word("direction", FieldFacts.Direction.self)
-    _ = try entry.string("reference")
-    try entry.finish()
-    return FieldFamily(pattern: pattern, publisher: publisher)
   }
 
   private static let keys = [

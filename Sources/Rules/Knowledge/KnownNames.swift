@@ -25,7 +25,7 @@ final class KnownNames: Sendable {
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
     var bySkeleton: [String: String] = [:]
-    let fields = catalogue.all
+    let fields = catalogue.heads
     bySkeleton.reserveCapacity(fields.count + guideline.count)
     // Of two names with the same skeleton the first counts, so insert in reverse order.
     func add(_ names: some Collection<String>) {

@@ -65,13 +65,13 @@ struct NameQuery: Sendable {
       guard patterns.contains(where: { $0.matches(lowercase: key) }) else { return false }
     }
     if let statuses {
-      guard let status = inspection.names.catalogue[entry.key]?.status, statuses.contains(status) else {
+      guard let status = inspection.names.catalogue.head(of: entry.key)?.status, statuses.contains(status) else {
         return false
       }
     }
     if isProprietary {
       let catalogue = inspection.names.catalogue
-      guard catalogue[entry.key]?.isRegistered != true, catalogue.publication(of: entry.key) == nil else {
+      guard catalogue.head(of: entry.key)?.isRegistered != true, catalogue.publication(of: entry.key) == nil else {
         return false
       }
     }
@@ -83,7 +83,7 @@ struct NameQuery: Sendable {
   private func isLike(_ likenesses: [NamePattern], _ entry: HeaderEntry, _ inspection: Inspection) -> Bool {
     let skeleton = KnownNames.skeleton(entry.key)
     return likenesses.contains { $0.matches(lowercase: skeleton) }
-      && inspection.names.catalogue[entry.key]?.isRegistered != true
+      && inspection.names.catalogue.head(of: entry.key)?.isRegistered != true
       && !inspection.added.permitted.contains(entry.key)
   }
 }

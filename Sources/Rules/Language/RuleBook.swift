@@ -33,7 +33,7 @@ package struct RuleBook: Sendable {
       throw RuleFileError("no guideline has 'default: true'", at: try files.root(RuleFiles.guidelines[0]))
     }
     defaultProfile = standard.name
-    catalogue = try FieldsFile.catalogue(try files.root("fields"))
+    catalogue = try FieldsFile.catalogue(try files.root("fields"), isProven: files.areProven)
     models = PublishedModels(try files.root("models"))
   }
 

@@ -18,6 +18,8 @@ package struct RuleFiles: Sendable {
   /// In the order of `names`; a single one in the compiled form.
   private let trees: [SyntaxTree]
   private let form: Form
+  /// Whether they are known to have no mistakes: what the binary carries was compiled from files that were read in full.
+  var areProven: Bool { form == .compiled }
 
   /// - Parameter source: gives a file by its name under rules/, e.g. `zalando.yaml`; by default what the binary carries.
   package init(

@@ -159,7 +159,7 @@ struct PermitCheck: NamingCheck {
     ifItStaysAs spelling: String?, isOther: Bool, _ inspection: Inspection
   ) -> String {
     guard let spelling else { return isOther ? ", or permit it in the configuration" : "" }
-    return inspection.names.catalogue[asciiLowercase(spelling)]?.isObsolete == true
+    return inspection.names.catalogue.head(of: spelling)?.isObsolete == true
       ? "; '\(spelling)', which it looks like, is obsolete" : "; if it stays, permit it as '\(spelling)'"
   }
 
@@ -300,7 +300,7 @@ struct PermitCheck: NamingCheck {
     if let kind = credentials?.judge(name) {
       return Verdict(kind: kind == .certain ? .credential : .possibleCredential)
     }
-    if allowed.names.catalogue[name] == nil, let meant = allowed.slip(name) {
+    if allowed.names.catalogue.head(of: name) == nil, let meant = allowed.slip(name) {
       return Verdict(kind: .nearMiss, meant: meant)
     }
     return Verdict(kind: .other)
@@ -336,7 +336,7 @@ struct PermitCheck: NamingCheck {
     private let relatives: NameFamily?
     /// The recommended registered names among the relatives.
     private lazy var wantedRelatives = relatives?.members(
-      among: names.catalogue.all.map(\.name).filter(isWanted))
+      among: names.catalogue.heads.map(\.name).filter(isWanted))
 
     init(_ check: PermitCheck, _ names: KnownNames, _ added: PermittedNames) {
       self.names = names
@@ -347,7 +347,7 @@ struct PermitCheck: NamingCheck {
 
     func contains(_ name: String) -> Bool {
       permitted.contains { $0.contains(name) }
-        || names.catalogue[name]?.isRegistered == true
+        || names.catalogue.head(of: name)?.isRegistered == true
     }
 
     func name(withSkeleton skeleton: String) -> String? {
@@ -364,7 +364,7 @@ struct PermitCheck: NamingCheck {
 
     /// Whether a name is registered, and not advised against.
     private func isWanted(_ name: String) -> Bool {
-      guard let field = names.catalogue[name], field.isRegistered else { return false }
+      guard let field = names.catalogue.head(of: name), field.isRegistered else { return false }
       return !field.isObsolete && !unwanted.contains(asciiLowercase(name))
     }
   }

@@ -120,7 +120,7 @@ struct FieldNamesCheck: Check {
   }
 
   private func isProprietary(_ name: String, _ inspection: Inspection) -> Bool {
-    name != "*" && FieldName.isToken(name) && inspection.names.catalogue[name]?.isRegistered != true
+    name != "*" && FieldName.isToken(name) && inspection.names.catalogue.head(of: name)?.isRegistered != true
       && !inspection.names.isPublished(name)
   }
 }

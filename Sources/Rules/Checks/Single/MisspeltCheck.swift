@@ -108,7 +108,7 @@ struct MisspeltCheck: NamingCheck {
   private static func meaning(
     of name: String, _ fields: CommonFields, _ names: KnownNames, _ permitted: PermittedNames
   ) -> FieldFacts? {
-    guard FieldName.isToken(name), names.catalogue[name] == nil, !names.isPublished(name),
+    guard FieldName.isToken(name), names.catalogue.head(of: name) == nil, !names.isPublished(name),
       names.spelling(of: name) == nil, !permitted.contains(name)
     else { return nil }
     return fields.slip(name)
@@ -116,17 +116,27 @@ struct MisspeltCheck: NamingCheck {
 }
 
 /// The fields that most APIs meet, to find those that are one slip away from a name.
-private struct CommonFields {
-  /// By skeleton.
-  private var fields: [String: FieldFacts] = [:]
-  private var skeletons = SlipIndex()
+private final class CommonFields {
+  private let catalogue: FieldCatalogue
+  /// Most documents have no name that needs them.
+  private lazy var index = Index(catalogue)
 
   init(_ catalogue: FieldCatalogue) {
-    for field in catalogue.all where field.isCommon && !field.isObsolete {
-      let skeleton = KnownNames.skeleton(field.name)
-      guard skeleton.utf8.count >= Self.shortest else { continue }
-      fields[skeleton] = field
-      skeletons.insert(skeleton)
+    self.catalogue = catalogue
+  }
+
+  private struct Index {
+    /// By skeleton.
+    var names: [String: String] = [:]
+    var skeletons = SlipIndex()
+
+    init(_ catalogue: FieldCatalogue) {
+      for field in catalogue.heads where field.isCommon && !field.isObsolete {
+        let skeleton = KnownNames.skeleton(field.name)
+        guard skeleton.utf8.count >= CommonFields.shortest else { continue }
+        names[skeleton] = field.name
+        skeletons.insert(skeleton)
+      }
     }
   }
 
@@ -137,8 +147,10 @@ private struct CommonFields {
     let skeleton = KnownNames.skeleton(name)
     // After the prefix of proprietary names come others.
     guard skeleton.utf8.count >= Self.shortest, skeleton.utf8.first != UInt8(ascii: "x") else { return nil }
-    return singulars(skeleton).lazy.compactMap { fields[$0] }.first
-      ?? skeletons.slip(of: skeleton).flatMap { fields[$0] }
+    let name =
+      singulars(skeleton).lazy.compactMap { [index] in index.names[$0] }.first
+      ?? index.skeletons.slip(of: skeleton).flatMap { index.names[$0] }
+    return name.flatMap { catalogue[$0] }
   }
 
   /// A text, and what it may be the plural of.
