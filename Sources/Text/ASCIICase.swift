@@ -1,14 +1,12 @@
 /// The text with ASCII letters in lower case; field names compare without regard to the case of ASCII letters
 /// only (RFC 9110, section 5.1).
 package func asciiLowercase(_ text: String) -> String {
-  guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
-  return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
-    var count = 0
-    for byte in text.utf8 {
-      buffer[count] = asciiLowercase(byte)
-      count += 1
+  text.withBytes { bytes in
+    guard bytes.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      for index in bytes.indices { buffer[index] = asciiLowercase(bytes[index]) }
+      return bytes.count
     }
-    return count
   }
 }
 

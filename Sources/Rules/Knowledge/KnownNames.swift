@@ -1,4 +1,5 @@
 import HTTPFields
+import Platform
 import Text
 
 /// The names that documents may use, and their spelling.
@@ -15,8 +16,10 @@ final class KnownNames: Sendable {
   private let configuredSpellings: [String: String]
   /// All of the configuration's spellings.
   private let configured: Set<String>
-  /// By name in lower case without separators.
-  private let bySkeleton: [String: String]
+  /// The published names, by name in lower case without separators. Only names that are spelt otherwise are looked up.
+  private let published: Once<[String: String]>
+  /// The configuration's, likewise.
+  private let configuredBySkeleton: [String: String]
 
   /// - Parameter links: where the guidelines spell their names, by the names in lower case.
   init(catalogue: FieldCatalogue, guideline: [String], links: [String: String] = [:]) {
@@ -24,17 +27,15 @@ final class KnownNames: Sendable {
     self.links = links
     self.guideline = guideline
     guidelineSpellings = Dictionary(grouping: guideline, by: asciiLowercase)
-    var bySkeleton: [String: String] = [:]
-    let fields = catalogue.heads
-    bySkeleton.reserveCapacity(fields.count + guideline.count)
-    // Of two names with the same skeleton the first counts, so insert in reverse order.
-    func add(_ names: some Collection<String>) {
-      for name in names.reversed() { bySkeleton[Self.skeleton(name)] = name }
+    published = Once {
+      let fields = catalogue.heads
+      let names =
+        guideline + fields.filter { $0.isRegistered }.map { $0.name }
+        + fields.filter { !$0.isRegistered }.map { $0.name }
+      return Dictionary(
+        names.map { (Self.skeleton($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
-    add(fields.lazy.filter { !$0.isRegistered }.map(\.name))
-    add(fields.lazy.filter(\.isRegistered).map(\.name))
-    add(guideline)
-    self.bySkeleton = bySkeleton
+    configuredBySkeleton = [:]
     configuredSpellings = [:]
     configured = []
   }
@@ -50,14 +51,15 @@ final class KnownNames: Sendable {
     links = names.links
     guidelineSpellings = names.guidelineSpellings
     configured = names.configured.union(added)
-    var (spellings, bySkeleton) = (names.configuredSpellings, names.bySkeleton)
+    published = names.published
+    var (spellings, bySkeleton) = (names.configuredSpellings, names.configuredBySkeleton)
     // Reversed, so that the first of two spellings ends up in front.
     for name in added.reversed() {
       spellings[asciiLowercase(name)] = name
       bySkeleton[Self.skeleton(name)] = name
     }
     configuredSpellings = spellings
-    self.bySkeleton = bySkeleton
+    configuredBySkeleton = bySkeleton
   }
 
   /// The spelling of a name in the configuration, the guideline or the registry; nil for other names.
@@ -114,7 +116,10 @@ final class KnownNames: Sendable {
   func isPublished(_ name: String) -> Bool { catalogue.publication(of: name) != nil }
 
   /// A known name that differs only in case and separators.
-  func sameLetters(as name: String) -> String? { bySkeleton[Self.skeleton(name)] }
+  func sameLetters(as name: String) -> String? {
+    let skeleton = Self.skeleton(name)
+    return configuredBySkeleton[skeleton] ?? published.value[skeleton]
+  }
 
   /// Whether a name is another one with more at its end: `Locations` may well be locations.
   static func goesOn(_ name: String, after other: String) -> Bool {
@@ -124,13 +129,15 @@ final class KnownNames: Sendable {
 
   /// A name in lower case without `-` and `_`.
   static func skeleton(_ name: String) -> String {
-    String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
-      var count = 0
-      for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
-        buffer[count] = asciiLowercase(byte)
-        count += 1
+    name.withBytes { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        var count = 0
+        for byte in bytes where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
+          buffer[count] = asciiLowercase(byte)
+          count += 1
+        }
+        return count
       }
-      return count
     }
   }
 }

@@ -10,7 +10,7 @@ package struct NamePattern: Hashable, Sendable {
 
   package init(_ text: String) {
     let text = asciiLowercase(text)
-    guard text.utf8.contains(Self.star) else {
+    guard text.withBytes({ $0.contains(Self.star) }) else {
       parts = []
       name = text
       return
