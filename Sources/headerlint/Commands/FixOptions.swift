@@ -32,11 +32,11 @@ struct FixOptions: ParsableArguments {
   var writes: Bool { fix && !diff }
 
   /// Whatever else is asked for is about findings, or changes something.
-  func rejectOthers(_ output: OutputOptions, _ reports: ReportFiles, _ baseline: BaselineOptions) throws {
+  func rejectOthers(_ output: OutputOptions, _ baseline: BaselineOptions) throws {
     guard diff else { return }
     let others = [
       output.format == .text ? nil : "--format", output.statistics ? "--statistics" : nil,
-      output.showSuppressed ? "--show-suppressed" : nil, reports.report.isEmpty ? nil : "--report",
+      output.showSuppressed ? "--show-suppressed" : nil, output.report.isEmpty ? nil : "--report",
     ]
     if let other = others.compactMap(\.self).first {
       throw ValidationError("--diff shows no findings, so it can't be combined with \(other)")

@@ -15,20 +15,18 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Output") var reports: ReportFiles
-  @OptionGroup(title: "Output") var failure: FailureOptions
   @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Baseline") var baseline: BaselineOptions
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
   func validate() throws {
-    try fixes.rejectOthers(output, reports, baseline)
+    try fixes.rejectOthers(output, baseline)
     if baseline.writeBaseline != nil, input.readsStandardInput, !input.namesStandardInput {
       throw ValidationError(
         "--write-baseline with '-' needs --stdin-filename: a baseline knows documents by their paths")
     }
     var claims = FileClaims()
-    do throws(Failure) { try reports.claim(&claims, output: output.file) } catch {
+    do throws(Failure) { try output.reports.claim(&claims, output: output.file) } catch {
       throw ValidationError(error.message)
     }
   }
@@ -67,7 +65,7 @@ struct LintCommand: ParsableCommand {
 
   /// Whether anything says what could be fixed.
   private var tellsFixes: Bool {
-    !output.quiet || ([output.format] + reports.report.map(\.format)).contains(where: \.hasFixes)
+    !output.quiet || ([output.format] + output.report.map(\.format)).contains(where: \.hasFixes)
   }
 
   /// - Parameters:
@@ -89,28 +87,28 @@ struct LintCommand: ParsableCommand {
     outputs.attempt { () throws(Failure) in
       try output.write(outcome.result, options, isTaken: fixed?.standardInput != nil)
     }
-    reports.write(outcome.result, options, &outputs)
+    output.reports.write(outcome.result, options, &outputs)
     outputs.writeFailures()
     Output.error.write(notice)
     writeObstacles(outcome, fixed)
     if !output.quiet, outcome.search == .found { Output.error.write(summary(of: outcome, fixed)) }
     if outputs.haveFailed { ExitStatus.failed.exit() }
-    end(outcome, fixed, isFailure: failure.isFailure(outcome.result))
+    end(outcome, fixed, isFailure: output.failure.isFailure(outcome.result))
   }
 
   private func requireDifferentFiles(_ outcome: LintOutcome) throws(Failure) {
-    guard output.file != nil || !reports.report.isEmpty || baseline.writeBaseline != nil else { return }
+    guard output.file != nil || !output.report.isEmpty || baseline.writeBaseline != nil else { return }
     var claims = FileClaims()
     claims.protect(outcome, readsStandardInput: input.readsStandardInput)
     try baseline.claim(
       &claims, configured: outcome.baselines, usesConfiguration: configuration.isNearest)
-    try reports.claim(&claims, output: output.file)
+    try output.reports.claim(&claims, output: output.file)
   }
 
   private func summary(of outcome: LintOutcome, _ fixed: FixOutcome?) -> String {
     Summary(
       outcome.result, minSeverity: output.minSeverity,
-      failureIsHidden: failure.isHidden(outcome.result, output.minSeverity),
+      failureIsHidden: output.failure.isHidden(outcome.result, output.minSeverity),
       hasOutline: !output.statistics,
       fixes: fixed.map { FixCounts(unsafe: $0.unsafeCount) } ?? FixCounts(outcome),
       fixed: fixed.map { count($0) }

@@ -3,7 +3,8 @@ import Linting
 import Reports
 import Rules
 
-/// What a run shows, and how.
+/// What a run shows, and how, and when it fails. One group of options, because each costs the parser a look through all
+/// conformances of the program.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The format of the findings.", valueName: "format"))
   var format: ReportFormat = .text
@@ -32,12 +33,35 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write findings only, no summary.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write findings to a file in another format; may be repeated.", valueName: "format=file"),
+    completion: .list(ReportFormat.allCases.map { $0.rawValue + "=" }), transform: ReportFile.init)
+  var report: [ReportFile] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The lowest severity that makes the exit code 1.", valueName: "severity"))
+  var failOn: FailOn = .error
+
+  @Option(
+    help: ArgumentHelp("Make the exit code 1 if there are more warnings than this.", valueName: "count"),
+    transform: Int.init(wholeNumber:))
+  var maxWarnings: Int?
+
   func validate() throws {
     try requirePath(file, of: "--output")
     guard !statistics || format == .text || format == .json else {
       throw ValidationError("--statistics is written as text or json, not as \(format.rawValue)")
     }
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings must be 0 or more") }
   }
+
+  /// Additional reports, besides that of `--format` and `--output`.
+  var reports: ReportFiles { ReportFiles(report) }
+
+  /// From when on findings make the exit code 1.
+  var failure: FailureThreshold { FailureThreshold(failOn: failOn, maxWarnings: maxWarnings) }
 
   /// - Parameter failures: why the run itself failed.
   func reportOptions(failures: [String], jobs: Int?) -> ReportOptions {
@@ -84,10 +108,12 @@ extension Severity: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.sorted(by: >).map(\.rawValue) }
 }
 
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, OptionWord {
   case auto
   case always
   case never
+
+  static let all: [ColorChoice] = [.auto, .always, .never]
 }
 
 extension ReportFormat: ExpressibleByArgument {

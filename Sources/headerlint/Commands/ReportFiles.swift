@@ -4,19 +4,19 @@ import Platform
 import Reports
 import SystemPackage
 
-/// Additional reports, besides that of `--format` and `--output`.
-struct ReportFiles: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Also write findings to a file in another format; may be repeated.", valueName: "format=file"),
-    completion: .list(ReportFormat.allCases.map { $0.rawValue + "=" }), transform: ReportFile.init)
-  var report: [ReportFile] = []
+/// Additional reports.
+struct ReportFiles {
+  private let files: [ReportFile]
+
+  init(_ files: [ReportFile]) {
+    self.files = files
+  }
 
   /// Notes the files that are to be written.
   /// - Parameter output: the file of the first report.
   func claim(_ claims: inout FileClaims, output: String?) throws(Failure) {
     if let output { try claims.claim(FilePath(exact: output), for: "--output") }
-    for report in report {
+    for report in files {
       try claims.claim(FilePath(exact: report.path), for: "--report \(report.format.rawValue)")
     }
   }
@@ -24,7 +24,7 @@ struct ReportFiles: ParsableArguments {
   func write(_ result: LintResult, _ options: ReportOptions, _ outputs: inout OutputAttempts) {
     var options = options
     options.useColor = false
-    for report in report {
+    for report in files {
       outputs.attempt { () throws(Failure) in
         try Output.write(toFile: report.path, for: "--report \(report.format.rawValue)=") {
           render(result, as: report.format, options: options, to: $0)

@@ -3,30 +3,9 @@ import Linting
 import Rules
 
 /// From when on findings make the exit code 1.
-struct FailureOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The lowest severity that makes the exit code 1.", valueName: "severity"))
-  var failOn: FailOn = .error
-
-  @Option(
-    help: ArgumentHelp("Make the exit code 1 if there are more warnings than this.", valueName: "count"),
-    transform: Int.init(wholeNumber:))
-  var maxWarnings: Int?
-
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case error
-    case warning
-    case note
-    case never
-
-    /// Nil where no finding matters.
-    var severity: Severity? { Severity(rawValue: rawValue) }
-  }
-
-  func validate() throws {
-    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings must be 0 or more") }
-  }
+struct FailureThreshold {
+  let failOn: FailOn
+  let maxWarnings: Int?
 
   func isFailure(_ result: LintResult) -> Bool { isFailure(result, from: .note) }
 
@@ -42,4 +21,16 @@ struct FailureOptions: ParsableArguments {
     guard let threshold = failOn.severity else { return false }
     return result.findings.contains { $0.severity >= max(threshold, least) }
   }
+}
+
+enum FailOn: String, OptionWord {
+  case error
+  case warning
+  case note
+  case never
+
+  static let all: [FailOn] = [.error, .warning, .note, .never]
+
+  /// Nil where no finding matters.
+  var severity: Severity? { Severity(rawValue: rawValue) }
 }
