@@ -141,7 +141,7 @@ import Testing
 
   private func memo(_ yaml: String) throws -> Memo {
     let (document, deprecations) = try loaded(yaml)
-    return Memo(document, deprecations, Aliases(document, Spellings(document), []))
+    return Memo(document, deprecations, Aliases(document, Spellings(document)) { [] })
   }
 
   @Test(arguments: [

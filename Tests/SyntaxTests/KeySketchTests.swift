@@ -5,7 +5,7 @@ import Testing
 /// A sketch may take a key for another one, but never misses one.
 @Suite struct KeySketchTests {
   @Test func hasEveryKeyOfItsMapping() throws {
-    let keys = ["", "a", "type", "$ref", "x-example", "größe", "additionalProperties"]
+    let keys: [StaticString] = ["", "a", "type", "$ref", "x-example", "größe", "additionalProperties"]
     let text = "{" + keys.map { "\"\($0)\": 1" }.joined(separator: ", ") + "}"
     let tree = try read(Array(text.utf8), as: "a.json")
     let sketch = KeySketch(tree.root)

@@ -12,21 +12,29 @@ package struct FieldCatalogue: Sendable {
   private let facts: OnDemand<FieldFacts>
   /// Names with a common prefix that another specification defines; the prefix in lower case.
   private let families: [(start: String, family: FieldFamily)]
-  private var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
+  /// Of several whose scope fits a field, the first one applies.
+  private let schemas: Once<[(scope: FieldSchema.Scope, schema: FieldSchema)]>
 
   /// A catalogue without fields.
   package init() {
-    self.init([], families: []) { _ in preconditionFailure("there are no fields") }
+    self.init(
+      [], OnDemand(count: 0) { _ in preconditionFailure("there are no fields") }, families: [],
+      schemas: Once { [] })
   }
 
-  /// - Parameter read: what is known of a field, by its place among the heads.
+  /// - Parameter facts: what is known of each field, in the order of the heads.
   package init(
-    _ heads: [FieldHead], families: [FieldFamily], read: @escaping @Sendable (Int) -> FieldFacts
+    _ heads: [FieldHead], _ facts: OnDemand<FieldFacts>, families: [FieldFamily],
+    schemas: Once<[(scope: FieldSchema.Scope, schema: FieldSchema)]>
   ) {
     self.heads = heads
-    numbers = Dictionary(
-      heads.enumerated().map { (asciiLowercase($1.name), $0) }, uniquingKeysWith: { first, _ in first })
-    facts = OnDemand(count: heads.count, read)
+    self.schemas = schemas
+    var numbers: [String: Int] = [:]
+    // Growing the dictionary would hash hundreds of names repeatedly.
+    numbers.reserveCapacity(heads.count)
+    for (number, head) in heads.enumerated() { numbers[asciiLowercase(head.name)] = number }
+    self.numbers = numbers
+    self.facts = facts
     self.families = families.map { (asciiLowercase(String($0.pattern.dropLast())), $0) }
   }
 
@@ -52,16 +60,11 @@ package struct FieldCatalogue: Sendable {
   /// All fields, in catalogue order.
   package var all: [FieldFacts] { heads.indices.map { facts[$0] } }
 
-  /// Adds a schema; of several whose scope fits a field, the first one added applies.
-  package mutating func add(_ schema: FieldSchema, for scope: FieldSchema.Scope) {
-    schemas.append((scope, schema))
-  }
-
   /// What a schema must allow to describe a field's values; nil if unknown.
   package func schema(of name: String) -> FieldSchema? {
     let key = asciiLowercase(name)
     guard let field = self[key] else { return nil }
-    return schemas.first { scope, _ in
+    return schemas.value.first { scope, _ in
       switch scope {
       case .names(let names): names.contains(key)
       case .structured(let type): field.structuredType == type

@@ -4,9 +4,9 @@ import Syntax
 /// `answers: '428'`: the operation documents a response with one of these statuses; `answers: {may-be: '101'}`: with one
 /// of them, or with a range that may stand for it.
 final class AnswersClause: Clause {
-  static let key = "answers"
+  static let key: StaticString = "answers"
   static let about = EntryKey(
-    key, .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
+    "\(key)", .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
     "the operation documents a response with one of these statuses")
   private let statuses: StatusChoice
 
@@ -19,9 +19,10 @@ final class AnswersClause: Clause {
 
 /// `succeeds-with: ['204', '205']`: the operation documents its success, with no other statuses than these.
 final class SuccessClause: Clause {
-  static let key = "succeeds-with"
+  static let key: StaticString = "succeeds-with"
   static let about = EntryKey(
-    key, .texts, default: "anything", "the operation documents its success, and with these statuses only")
+    "\(key)", .texts, default: "anything", "the operation documents its success, and with these statuses only"
+  )
   private let statuses: [Status]
 
   init(_ node: Node) throws(RuleFileError) {

@@ -22,14 +22,23 @@ final class Condition: Sendable {
   static var keys: [EntryKey] { kinds.map { $0.about } + [StatusClause.about] }
 
   init(_ node: Node) throws(RuleFileError) {
-    let reader = try EntryReader(node)
-    var clauses: [any Clause] = []
-    for kind in Self.kinds {
-      if let value = reader.value(kind.key) { clauses.append(try kind.init(value)) }
+    guard node.isMapping else { throw RuleFileError("expected a mapping", at: node) }
+    var status: StatusClause?
+    var clauses: [(rank: Int, clause: any Clause)] = []
+    for member in node.members {
+      if member.key.hasText(StatusClause.key) {
+        status = try StatusClause(member.value)
+      } else if let rank = Self.kinds.firstIndex(where: { member.key.hasText($0.key) }) {
+        clauses.append((rank, try Self.kinds[rank].init(member.value)))
+      } else {
+        let keys = Self.keys.map(\.name).sorted()
+        throw RuleFileError(
+          "unknown key '\(member.name)'; \(EntryReader.suggestion(for: member.name, among: keys))",
+          at: member.key)
+      }
     }
-    self.clauses = clauses
-    status = try reader.value(StatusClause.key).map { (node) throws(RuleFileError) in try StatusClause(node) }
-    try reader.finish()
+    self.status = status
+    self.clauses = clauses.sorted { $0.rank < $1.rank }.map(\.clause)
   }
 
   func holds(in context: RuleContext) -> Bool {
@@ -44,7 +53,7 @@ final class Condition: Sendable {
 ///
 /// Classes, like conditions.
 protocol Clause: AnyObject, Sendable {
-  static var key: String { get }
+  static var key: StaticString { get }
 
   /// Its key, for those who write conditions.
   static var about: EntryKey { get }

@@ -3,9 +3,9 @@ import Syntax
 
 /// `content: none`, or a list of such words of which one must match.
 final class ContentClause: Clause {
-  static let key = "content"
+  static let key: StaticString = "content"
   static let about = EntryKey(
-    key, .someOf(Word.self), default: "anything",
+    "\(key)", .someOf(Word.self), default: "anything",
     "whether the response describes content (`none`, `any`), or one of its media types may be JSON (`json`) or is of several parts (`multipart`), or none is named (`unknown`); of a request where no response is spoken of"
   )
   private let words: [Word]
@@ -44,9 +44,9 @@ final class ContentClause: Clause {
 
 /// `media-type: {parameter: [version, v]}`: one of the response's media types has one of these parameters.
 final class MediaTypeClause: Clause {
-  static let key = "media-type"
+  static let key: StaticString = "media-type"
   static let about = EntryKey(
-    key, .keys([EntryKey("parameter", .texts, "parameters of media types, such as `version`")]),
+    "\(key)", .keys([EntryKey("parameter", .texts, "parameters of media types, such as `version`")]),
     default: "anything", "one of the response's media types has one of these parameters")
   private let parameters: [String]
   private let question = Memo.Question()

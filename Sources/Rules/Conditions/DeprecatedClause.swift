@@ -4,9 +4,9 @@ import Syntax
 /// `deprecated: operation`: the operation is deprecated; `deprecated: parameter`: a header parameter of it is;
 /// `deprecated: nothing`: neither the operation nor anything in it is.
 final class DeprecatedClause: Clause {
-  static let key = "deprecated"
+  static let key: StaticString = "deprecated"
   static let about = EntryKey(
-    key, .oneOf(Word.self), default: "anything",
+    "\(key)", .oneOf(Word.self), default: "anything",
     "the operation is marked as deprecated, one of its header parameters is, or neither it nor anything in it"
   )
   private let word: Word

@@ -5,9 +5,9 @@ import Text
 /// `explains: {parameter: Prefer, word: minimal, speaks-of: [response*, body], denies: [no, empty]}`: a description of this
 /// header has such a sentence.
 final class ExplainsClause: Clause {
-  static let key = "explains"
+  static let key: StaticString = "explains"
   static let about = EntryKey(
-    key,
+    "\(key)",
     .keys(
       [EntryKey("parameter", .text, "the header parameter whose description counts")] + SentenceQuery.keys),
     default: "anything", "a description of the parameter has a sentence that says so")

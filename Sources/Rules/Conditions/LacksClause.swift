@@ -8,9 +8,9 @@ import Text
 ///
 /// Doesn't hold in callbacks and webhooks, or if an unresolved reference may hide one of them.
 final class LacksClause: Clause {
-  static let key = "lacks"
+  static let key: StaticString = "lacks"
   static let about = EntryKey(
-    key, .other("texts, or `{parameter: texts}`"), default: "anything",
+    "\(key)", .other("texts, or `{parameter: texts}`"), default: "anything",
     "the response has none of these headers or, with `parameter`, the operation takes none of them (with `required: true` beside it, requires none); never in callbacks and webhooks"
   )
   private let side: Side
@@ -57,9 +57,9 @@ final class LacksClause: Clause {
 
 /// `has: Location`: the response has this header.
 final class HasClause: Clause {
-  static let key = "has"
+  static let key: StaticString = "has"
   static let about = EntryKey(
-    key, .text, default: "anything", "the response has this header")
+    "\(key)", .text, default: "anything", "the response has this header")
   /// In lower case.
   private let name: String
 

@@ -3,9 +3,9 @@ import Syntax
 
 /// `method: [GET, HEAD]` or `method: {not: [GET, HEAD]}`: the operation's method, in upper case.
 final class MethodClause: Clause {
-  static let key = "method"
+  static let key: StaticString = "method"
   static let about = EntryKey(
-    key, .other("texts, or `{not: texts}`"), default: "anything",
+    "\(key)", .other("texts, or `{not: texts}`"), default: "anything",
     "the operation's method is one of these or, under `not`, none of these; in upper case")
   private let methods: WordChoice
 
@@ -21,7 +21,7 @@ struct WordChoice: Sendable {
   let words: [String]
   let isNegated: Bool
 
-  init(_ node: Node, _ key: String) throws(RuleFileError) {
+  init(_ node: Node, _ key: StaticString) throws(RuleFileError) {
     guard node.isMapping else {
       words = try EntryReader.strings(node, key)
       isNegated = false

@@ -7,9 +7,9 @@ import Text
 ///
 /// Slips count: they are to be corrected. External models don't: they list every preference there is.
 final class OffersClause: Clause {
-  static let key = "offers"
+  static let key: StaticString = "offers"
   static let about = EntryKey(
-    key,
+    "\(key)",
     .keys([
       EntryKey("parameter", .text, "the header"),
       EntryKey("preference", .text, "a preference, with or without a value"),

@@ -3,9 +3,9 @@ import Syntax
 
 /// `plain: true`: the response has neither content nor headers, and says no more than its status.
 final class PlainClause: Clause {
-  static let key = "plain"
+  static let key: StaticString = "plain"
   static let about = EntryKey(
-    key, .boolean, default: "anything", "whether the response has neither content nor headers")
+    "\(key)", .boolean, default: "anything", "whether the response has neither content nor headers")
   private let isPlain: Bool
 
   init(_ node: Node) throws(RuleFileError) { isPlain = try EntryReader.boolean(node, Self.key) }
@@ -18,8 +18,8 @@ final class PlainClause: Clause {
 
 /// `guideline: zalando`: the run goes by this guideline.
 final class GuidelineClause: Clause {
-  static let key = "guideline"
-  static let about = EntryKey(key, .text, default: "anything", "a guideline that the run goes by")
+  static let key: StaticString = "guideline"
+  static let about = EntryKey("\(key)", .text, default: "anything", "a guideline that the run goes by")
   private let name: String
 
   init(_ node: Node) throws(RuleFileError) { name = try EntryReader.string(node, Self.key) }

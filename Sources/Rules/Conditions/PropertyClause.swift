@@ -3,9 +3,9 @@ import Syntax
 
 /// `property: [etag, e_tag]`: some schema in the document's files has one of these properties.
 final class PropertyClause: Clause {
-  static let key = "property"
+  static let key: StaticString = "property"
   static let about = EntryKey(
-    key, .texts, default: "anything", "some schema in the document's files has one of these properties")
+    "\(key)", .texts, default: "anything", "some schema in the document's files has one of these properties")
   private let names: [String]
   private let question = Memo.Question()
 

@@ -3,9 +3,9 @@ import Syntax
 
 /// `request-body: none`: the operation takes no content.
 final class RequestBodyClause: Clause {
-  static let key = "request-body"
+  static let key: StaticString = "request-body"
   static let about = EntryKey(
-    key, .oneOf(Word.self), default: "anything", "`none`: the operation takes no content")
+    "\(key)", .oneOf(Word.self), default: "anything", "`none`: the operation takes no content")
 
   private enum Word: String, CaseIterable {
     case none

@@ -6,9 +6,9 @@ import Syntax
 ///
 /// Doesn't hold where one lies behind a reference that can't be followed.
 final class ResponsesClause: Clause {
-  static let key = "responses"
+  static let key: StaticString = "responses"
   static let about = EntryKey(
-    key, .oneOf(Word.self), default: "anything",
+    "\(key)", .oneOf(Word.self), default: "anything",
     "the operation documents responses, and one of them (`with-content`) or none (`without-content`) describes content"
   )
 
@@ -36,9 +36,10 @@ final class ResponsesClause: Clause {
 /// `successes: differ`: the operation documents two successes that describe different content, or of which one describes
 /// none; or one of them lies behind a reference that can't be followed.
 final class SuccessesClause: Clause {
-  static let key = "successes"
+  static let key: StaticString = "successes"
   static let about = EntryKey(
-    key, .oneOf(Word.self), default: "anything", "two successes of the operation describe different content")
+    "\(key)", .oneOf(Word.self), default: "anything",
+    "two successes of the operation describe different content")
 
   private enum Word: String, CaseIterable {
     case differ

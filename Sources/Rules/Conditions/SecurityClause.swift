@@ -6,9 +6,9 @@ import Syntax
 /// An empty requirement among others means that they needn't be. In callbacks and webhooks the document's own security
 /// isn't in force.
 final class SecurityClause: Clause {
-  static let key = "security"
+  static let key: StaticString = "security"
   static let about = EntryKey(
-    key, .oneOf(Word.self), default: "anything",
+    "\(key)", .oneOf(Word.self), default: "anything",
     "a security scheme is in force for every request of the operation; never in callbacks and webhooks")
 
   private enum Word: String, CaseIterable {

@@ -7,9 +7,9 @@ import Text
 /// value that has none of these elements, or groups of elements, in its list. With `naming: [max-age]` only values count
 /// of which an element has one of these names.
 final class StatesClause: Clause {
-  static let key = "states"
+  static let key: StaticString = "states"
   static let about = EntryKey(
-    key,
+    "\(key)",
     .keys([
       EntryKey("header", .text, "the header"),
       EntryKey(
@@ -84,9 +84,9 @@ final class StatesClause: Clause {
 
 /// `leaves-open: Cache-Control`: the response has this header and doesn't specify its values.
 final class LeavesOpenClause: Clause {
-  static let key = "leaves-open"
+  static let key: StaticString = "leaves-open"
   static let about = EntryKey(
-    key, .text, default: "anything", "the response has this header and doesn't say with which values")
+    "\(key)", .text, default: "anything", "the response has this header and doesn't say with which values")
   private static let isOpen = Memo.Question()
   /// In lower case.
   private let header: String

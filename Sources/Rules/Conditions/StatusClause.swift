@@ -6,9 +6,9 @@ import Syntax
 ///
 /// A range or `default` doesn't match the statuses it may stand for; neither does it hold under `not`.
 final class StatusClause: Clause {
-  static let key = "status"
+  static let key: StaticString = "status"
   static let about = EntryKey(
-    key, .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
+    "\(key)", .other("texts, or `{not: texts}`, or `{may-be: texts}`"), default: "anything",
     "the status under which an operation has the response is one of these (`3XX` stands for a class) or, under `not`, none of these"
   )
   private let statuses: StatusChoice
@@ -29,7 +29,7 @@ struct StatusChoice: Sendable {
     case mayBe
   }
 
-  init(_ node: Node, _ key: String) throws(RuleFileError) {
+  init(_ node: Node, _ key: StaticString) throws(RuleFileError) {
     guard node.isMapping else {
       statuses = try EntryReader.strings(node, key).map(Status.init)
       relation = .is

@@ -5,9 +5,9 @@ import Text
 /// `takes: If-None-Match`: the operation takes this header; of several names one of these. With
 /// `takes: {parameter: If-None-Match, unless-only: ['*']}`, one that doesn't state only these values.
 final class TakesClause: Clause {
-  static let key = "takes"
+  static let key: StaticString = "takes"
   static let about = EntryKey(
-    key, .other("texts, or `{parameter: texts, unless-only: texts}`"), default: "anything",
+    "\(key)", .other("texts, or `{parameter: texts, unless-only: texts}`"), default: "anything",
     "the operation takes one of these headers; with `unless-only`, one that doesn't state values and only these"
   )
   /// In lower case.

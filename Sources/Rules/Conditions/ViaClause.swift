@@ -3,9 +3,9 @@ import Syntax
 
 /// `via: [callback, webhook]`: the operation is one of these, in which the API is the client.
 final class ViaClause: Clause {
-  static let key = "via"
+  static let key: StaticString = "via"
   static let about = EntryKey(
-    key, .someOf(HeaderEntry.Via.self), default: "anything",
+    "\(key)", .someOf(HeaderEntry.Via.self), default: "anything",
     "the operation is that of a callback or webhook, in which the API is the client")
   private let kinds: Set<HeaderEntry.Via>
 

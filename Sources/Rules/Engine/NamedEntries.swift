@@ -8,7 +8,7 @@ final class NamedEntries {
   /// The kind and spelling of each entry, stored compactly because they are scanned often.
   private let facts: [(index: HeaderIndex, kind: HeaderKinds, spelling: Int)]
   /// The kinds of the entries: asking for others as well makes no difference.
-  private let present: HeaderKinds
+  let kinds: HeaderKinds
   /// Indexed by the bits of the kinds.
   private var known = [Group?](repeating: nil, count: setsOfKinds)
   /// The definitions of all entries of some kinds, indexed likewise.
@@ -45,15 +45,21 @@ final class NamedEntries {
       let entry = document.headers[index]
       return (index, HeaderKinds(entry.kind), spellings.number(of: entry))
     }
-    present = facts.reduce(into: []) { $0.formUnion($1.kind) }
+    kinds = facts.reduce(into: []) { $0.formUnion($1.kind) }
   }
 
   /// In document order.
   func entries(on kinds: HeaderKinds) -> [HeaderEntry] { group(kinds).entries }
 
+  /// The first entry of each kind and name, as spelled.
+  var firsts: [HeaderEntry] {
+    let group = group(.all)
+    return group.firsts.map { group.entries[$0] }
+  }
+
   /// Their definitions; see `Inspection.definitions(of:)`.
   func definitions(on kinds: HeaderKinds) -> [(index: DefinitionIndex, entries: [HeaderEntry])] {
-    let kinds = kinds.intersection(present)
+    let kinds = kinds.intersection(self.kinds)
     if let known = knownDefinitions[Int(kinds.rawValue)] { return known }
     let definitions = document.definitions(of: entries(on: kinds))
     knownDefinitions[Int(kinds.rawValue)] = definitions
@@ -71,7 +77,7 @@ final class NamedEntries {
   }
 
   private func group(_ kinds: HeaderKinds) -> Group {
-    let kinds = kinds.intersection(present)
+    let kinds = kinds.intersection(self.kinds)
     if let group = known[Int(kinds.rawValue)] { return group }
     var group = Group()
     // By kind and spelling.

@@ -1,61 +1,59 @@
 import HTTPFields
+import Platform
 import Syntax
 
 /// One defect, one finding: if two rules find the same defect, the more specific one is reported and names
 /// the other.
 struct Precedence: Sendable {
-  /// By rule: the rules that each of its cases is over, a few each; empty where none is over any.
-  private let over: [[[Int]]]
-  /// By rule: the rules that are over each of its cases; empty where none is.
-  private let under: [[[Int]]]
-  /// The rules that are over a case of another by that one's word.
-  private let upper: Set<Int>
-  /// By rule: the rules that it is over where both speak about one text.
-  private let overText: [[Int]]
+  /// By rule. What a rule says of others is read once it has found something.
+  private let ranks: OnDemand<Rank>
+
+  /// What a rule says of others, of which there are a few each.
+  fileprivate struct Rank: Sendable {
+    /// The rules that each of its cases is over; empty where none is over any.
+    let over: [[Int]]
+    /// The rules that are over each of its cases; empty where none is.
+    let under: [[Int]]
+    /// The rules that it is over where both speak about one text.
+    let overText: [Int]
+  }
 
   init(rules: [Rule]) {
     let indices = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
-    // The same few globs occur in many rules.
-    var known: [NamePattern: [Int]] = [:]
-    func matches(_ glob: NamePattern) -> [Int] {
-      if let known = known[glob] { return known }
-      let found = rules.indices.filter { glob.matches(lowercase: rules[$0].id) }
-      known[glob] = found
-      return found
-    }
-    /// All rules but one that are meant.
-    func matches(_ patterns: [NamePattern], besides own: Int) -> [Int] {
-      var meant: [Int] = []
-      for pattern in patterns {
-        if let id = pattern.name {
-          if let index = indices[id], index != own { meant.append(index) }
-        } else {
-          meant += matches(pattern).filter { $0 != own }
+    ranks = OnDemand(count: rules.count) { own in
+      let rule = rules[own]
+      /// All rules but the own one that are meant.
+      func matches(_ patterns: [NamePattern]) -> [Int] {
+        var meant: [Int] = []
+        for pattern in patterns {
+          if let id = pattern.name {
+            meant += indices[id].map { [$0] } ?? []
+          } else {
+            meant += rules.indices.filter { pattern.matches(lowercase: rules[$0].id) }
+          }
         }
+        return meant.filter { $0 != own }
       }
-      return meant
-    }
-    func cases(_ others: (RuleCase, Int) -> [Int]) -> [[[Int]]] {
-      rules.enumerated().map { index, rule in
-        let cases = rule.cases.map { others($0, index) }
+      func cases(_ others: (RuleCase) -> [Int]) -> [[Int]] {
+        let cases = rule.cases.map(others)
         return cases.allSatisfy(\.isEmpty) ? [] : cases
       }
+      let over = cases { ruleCase in
+        matches(ruleCase.over)
+          + (ruleCase.rejects ? rules.indices.filter { $0 != own && rules[$0].judgesForm } : [])
+      }
+      return Rank(over: over, under: cases { matches($0.under) }, overText: matches(rule.overText))
     }
-    let aboutForm = rules.indices.filter { rules[$0].judgesForm }
-    over = cases { ruleCase, index in
-      matches(ruleCase.over, besides: index) + (ruleCase.rejects ? aboutForm.filter { $0 != index } : [])
-    }
-    under = cases { ruleCase, index in matches(ruleCase.under, besides: index) }
-    upper = Set(under.joined().joined())
-    overText = rules.enumerated().map { index, rule in matches(rule.overText, besides: index) }
   }
+
+  fileprivate func rank(of rule: Int) -> Rank { ranks[rule] }
 
   /// A finding about several entries is silenced if others cover each of them. Silenced findings still
   /// silence others: what they found is reported. What a rule allows isn't a finding, and whatever it
   /// silences isn't reported by another rule.
   func settle(_ found: consuming [RuleFinding]) -> [RuleFinding] {
     var findings = consume found
-    var speakers = Speakers(findings, self)
+    var speakers = Speakers(findings, Ranking(findings, self))
     guard speakers.areThere else { return findings.filter { !$0.isAllowed } }
     var spoken: [Spoken] = []
     for index in findings.indices where speakers.isSilent(index) && !findings[index].isAllowed {
@@ -91,28 +89,48 @@ struct Precedence: Sendable {
     /// A finding of the rule.
     let silent: Int
   }
+}
+
+/// The ranks of the rules that have found something in a document.
+private struct Ranking {
+  /// By rule; nil for one that has found nothing.
+  private var ranks: [Precedence.Rank?] = []
+  /// The rules that are over a case of another by that one's word.
+  private var upper: Set<Int> = []
+
+  init(_ findings: [RuleFinding], _ precedence: Precedence) {
+    for finding in findings {
+      let rule = finding.ruleIndex
+      while ranks.count <= rule { ranks.append(nil) }
+      if ranks[rule] != nil { continue }
+      let rank = precedence.rank(of: rule)
+      ranks[rule] = rank
+      upper.formUnion(rank.under.joined())
+    }
+  }
 
   /// Whether a rule is over any, whatever text they speak about.
-  fileprivate func isOverSome(_ rule: Int) -> Bool { !over[rule].isEmpty || upper.contains(rule) }
+  func isOverSome(_ rule: Int) -> Bool { !ranks[rule]!.over.isEmpty || upper.contains(rule) }
 
-  /// Whether a rule is over any that speaks about the same text.
-  fileprivate func isOverTexts(_ rule: Int) -> Bool { !overText[rule].isEmpty }
+  /// Whether a rule is over any that has found something and speaks about the same text.
+  func isOverTexts(_ rule: Int) -> Bool {
+    ranks[rule]!.overText.contains { $0 < ranks.count && ranks[$0] != nil }
+  }
 
   /// Whether some case of a rule is over a finding.
-  fileprivate func mayBeAbove(_ upper: Int, _ lower: RuleFinding) -> Bool {
-    if over[upper].contains(where: { $0.contains(lower.ruleIndex) }) { return true }
-    let lowerCases = under[lower.ruleIndex]
+  func mayBeAbove(_ upper: Int, _ lower: RuleFinding) -> Bool {
+    if ranks[upper]!.over.contains(where: { $0.contains(lower.ruleIndex) }) { return true }
+    let lowerCases = ranks[lower.ruleIndex]!.under
     return !lowerCases.isEmpty && lowerCases[lower.statement.ruleCase.index].contains(upper)
   }
 
-  fileprivate func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
-    let cases = over[upper.ruleIndex]
-    if !cases.isEmpty, cases[upper.statement.ruleCase.index].contains(lower.ruleIndex) { return true }
-    let lowerCases = under[lower.ruleIndex]
-    if !lowerCases.isEmpty, lowerCases[lower.statement.ruleCase.index].contains(upper.ruleIndex) {
+  func isAbove(_ upper: RuleFinding, _ lower: RuleFinding) -> Bool {
+    let (rank, lowerRank) = (ranks[upper.ruleIndex]!, ranks[lower.ruleIndex]!)
+    if !rank.over.isEmpty, rank.over[upper.statement.ruleCase.index].contains(lower.ruleIndex) { return true }
+    if !lowerRank.under.isEmpty, lowerRank.under[lower.statement.ruleCase.index].contains(upper.ruleIndex) {
       return true
     }
-    guard overText[upper.ruleIndex].contains(lower.ruleIndex) else { return false }
+    guard rank.overText.contains(lower.ruleIndex) else { return false }
     let (text, other) = (upper.subject.place, lower.subject.place)
     return text.range == other.range && text.source === other.source && !upper.subject.isAtName
   }
@@ -129,8 +147,8 @@ private struct Speakers {
   /// Whether the subject of a finding is allowed.
   private var isAllowed: [Bool] = []
 
-  init(_ findings: [RuleFinding], _ precedence: Precedence) {
-    let chains = Chains(findings, precedence)
+  init(_ findings: [RuleFinding], _ ranking: Ranking) {
+    let chains = Chains(findings, ranking)
     guard !chains.isEmpty else { return }
     ends.reserveCapacity(findings.count)
     for finding in findings {
@@ -138,7 +156,7 @@ private struct Speakers {
       for element in finding.subject.elements {
         let count = positions.count
         chains.forEach(at: element, thatMayBeAbove: finding) { other in
-          if precedence.isAbove(findings[other], finding) { positions.append(other) }
+          if ranking.isAbove(findings[other], finding) { positions.append(other) }
         }
         // Nothing overrides it for this entry.
         guard positions.count > count else {
@@ -177,7 +195,7 @@ private struct Speakers {
 /// The findings that override others: those about each element as a linked list, those about each text.
 private struct Chains {
   private let findings: [RuleFinding]
-  private let precedence: Precedence
+  private let ranking: Ranking
   private var lastLinks: [Node: Int32] = [:]
   private var links: [Link] = []
   private var aboutTexts: [Text: [Int32]] = [:]
@@ -197,15 +215,15 @@ private struct Chains {
     let start: Int
   }
 
-  init(_ findings: [RuleFinding], _ precedence: Precedence) {
+  init(_ findings: [RuleFinding], _ ranking: Ranking) {
     self.findings = findings
-    self.precedence = precedence
+    self.ranking = ranking
     for (index, finding) in findings.enumerated() {
-      if precedence.isOverSome(finding.ruleIndex) {
+      if ranking.isOverSome(finding.ruleIndex) {
         for element in finding.subject.elements { add(Int32(index), at: element) }
       }
       // What is missing is reported at the name, and much may be missing.
-      guard precedence.isOverTexts(finding.ruleIndex), !finding.subject.isAtName else { continue }
+      guard ranking.isOverTexts(finding.ruleIndex), !finding.subject.isAtName else { continue }
       for element in finding.subject.elements {
         aboutTexts[Text(element: element, start: finding.start), default: []].append(Int32(index))
       }
@@ -228,7 +246,7 @@ private struct Chains {
     var next = lastLinks[element] ?? -1
     while next >= 0 {
       let link = links[Int(next)]
-      if precedence.mayBeAbove(rule(of: link.finding), finding) {
+      if ranking.mayBeAbove(rule(of: link.finding), finding) {
         body(Int(link.finding))
         next = link.before
       } else {

@@ -13,10 +13,10 @@ package struct RuleSet: Sendable {
   private let precedence: Precedence
   /// The names of the profile's.
   private let guidelines: Set<String>
-  /// All checks of the profile that know which header a name stands for, in the order in which they are asked.
-  private let naming: [(check: any NamingCheck, basis: RuleBasis, isEnabled: Bool)]
+  /// All rules of the profile that know which header a name stands for, in the order in which they are asked.
+  private let naming: [(rule: Rule, basis: RuleBasis, isEnabled: Bool)]
   /// All rules of the profile that demand something of schemas, the more specific ones first.
-  private let demanding: [(check: any SchemaDemanding, rule: Rule, basis: RuleBasis)]
+  private let demanding: [(rule: Rule, basis: RuleBasis)]
 
   package init(
     rules: [Rule], severities: [String: Severity], catalogue: FieldCatalogue, guidelines: [Guideline],
@@ -47,11 +47,11 @@ package struct RuleSet: Sendable {
     }
     bases = self.rules.map(basis)
     let known = Dictionary(zip(self.rules.map(\.id), bases), uniquingKeysWith: { first, _ in first })
-    naming = guidelines.flatMap(\.rules).compactMap { rule in
-      rule.check?.namingCheck.map { ($0, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
-    }.sorted { type(of: $0.check).namingRank < type(of: $1.check).namingRank }
-    demanding = guidelines.reversed().flatMap(\.rules).compactMap { rule in
-      rule.check?.schemaDemanding.map { ($0, rule, known[rule.id] ?? basis(rule)) }
+    naming = guidelines.flatMap(\.rules).compactMap { rule in rule.namingRank.map { ($0, rule) } }
+      .sorted { $0.0 < $1.0 }
+      .map { _, rule in (rule, known[rule.id] ?? basis(rule), known[rule.id] != nil) }
+    demanding = guidelines.reversed().flatMap(\.rules).filter(\.demandsOfSchemas).map { rule in
+      (rule, known[rule.id] ?? basis(rule))
     }
     precedence = Precedence(rules: self.rules)
   }
@@ -104,11 +104,14 @@ package struct RuleSet: Sendable {
   ) -> FindingCollector {
     var collector = FindingCollector(limit: limit)
     let named = NamedEntries(document)
-    let judges = naming.map {
-      Aliases.Judge(
-        verdict: $0.check.naming($0.basis), spelling: $0.check.spelling($0.basis), isHeard: $0.isEnabled)
+    let aliases = Aliases(document, named.spellings) { [naming] in
+      naming.compactMap { rule, basis, isEnabled in
+        rule.check?.namingCheck.map {
+          Aliases.Judge(verdict: $0.naming(basis), spelling: $0.spelling(basis), isHeard: isEnabled)
+        }
+      }
     }
-    let aliases = Aliases(document, named.spellings, judges)
+    let given = GivenHeaders(named, aliases)
     let contexts = RuleContexts(Memo(document, deprecations, aliases, guidelines: guidelines))
     func inspection(_ basis: RuleBasis, _ demands: SchemaDemands) -> Inspection {
       Inspection(
@@ -117,12 +120,13 @@ package struct RuleSet: Sendable {
     }
     let demands = SchemaDemands { [demanding] in
       var demands = SchemaDemands.Table()
-      for (check, rule, basis) in demanding {
-        check.addDemands(to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
+      for (rule, basis) in demanding where given.give(rule.occasion) {
+        rule.check?.schemaDemanding?.addDemands(
+          to: &demands, rule, inspection(basis, SchemaDemands { [:] }))
       }
       return demands
     }
-    for (index, rule) in rules.enumerated() {
+    for (index, rule) in rules.enumerated() where rule.isChecked && given.give(rule.occasion) {
       guard let check = rule.check else { continue }
       if collector.hasOverflown { break }
       let basis = bases[index]

@@ -21,9 +21,6 @@ struct Alias {
 
 /// A check that knows which header a name stands for.
 protocol NamingCheck: Check {
-  /// Checks with a lower rank are asked first.
-  static var namingRank: Int { get }
-
   /// - Returns: what tells the header that a name stands for among headers of a kind; nil for a name that stands for itself.
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias?
 
@@ -45,8 +42,9 @@ extension NamingCheck {
 final class Aliases {
   private let document: APIDocument
   private let spellings: Spellings
-  private let judges: [Judge]
-  private lazy var table = Table(document, spellings) { [judges] name, kind in
+  private lazy var judges = makeJudges()
+  private let makeJudges: () -> [Judge]
+  private lazy var table = Table(document, spellings) { [unowned self] name, kind in
     judges.lazy.compactMap { judge in
       judge.verdict(name, kind).map { ($0, judge.isHeard) }
     }.first
@@ -60,10 +58,11 @@ final class Aliases {
     let isHeard: Bool
   }
 
-  init(_ document: APIDocument, _ spellings: Spellings, _ judges: [Judge]) {
+  /// - Parameter judges: in the order in which they are asked. A document without headers needs none.
+  init(_ document: APIDocument, _ spellings: Spellings, _ judges: @escaping () -> [Judge]) {
     self.document = document
     self.spellings = spellings
-    self.judges = judges
+    makeJudges = judges
   }
 
   /// The name of the header that an entry is or stands for, in lower case.

@@ -4,16 +4,21 @@ import Text
 
 extension FieldsFile {
   /// Reads the rows of `schemas`; the first row for a field counts.
-  static func readSchemas(_ rows: Node?, into catalogue: inout FieldCatalogue) throws(RuleFileError) {
+  static func schemas(
+    _ rows: Node?, of fields: [FieldHead]
+  ) throws(RuleFileError) -> [(scope: FieldSchema.Scope, schema: FieldSchema)] {
+    let names = Set(fields.map { asciiLowercase($0.name) })
+    var schemas: [(scope: FieldSchema.Scope, schema: FieldSchema)] = []
     for row in rows?.elements ?? [] {
       let entry = try EntryReader(row)
       let schema = FieldSchema(
         holds: try entry.requiredString("holds"), write: try entry.requiredString("write"),
         keywords: (entry.value("set")?.members ?? []).map { ($0.name, $0.value.text ?? "") },
         types: try types(entry), otherFormats: try entry.strings("other-formats") ?? [])
-      catalogue.add(schema, for: try scope(entry, catalogue))
+      schemas.append((try scope(entry, names), schema))
       try entry.finish()
     }
+    return schemas
   }
 
   private static func types(_ entry: EntryReader) throws(RuleFileError) -> [FieldSchema.ValueType] {
@@ -23,11 +28,12 @@ extension FieldsFile {
     return try EntryReader.words(node, "type", FieldSchema.ValueType.self)
   }
 
-  private static func scope(_ entry: EntryReader, _ catalogue: FieldCatalogue) throws(RuleFileError)
-    -> FieldSchema.Scope
-  {
+  /// - Parameter known: the names of all fields, in lower case.
+  private static func scope(
+    _ entry: EntryReader, _ known: Set<String>
+  ) throws(RuleFileError) -> FieldSchema.Scope {
     if let names = entry.value("fields") {
-      for name in names.elements where catalogue.head(of: name.text ?? "") == nil {
+      for name in names.elements where !known.contains(asciiLowercase(name.text ?? "")) {
         throw RuleFileError("no field is called '\(name.text ?? "")'", at: name)
       }
       return .names(Set(try EntryReader.strings(names, "fields").map(asciiLowercase)))

@@ -1,4 +1,5 @@
 import HTTPFields
+import Platform
 import Syntax
 
 /// Reads rules/fields.yaml.
@@ -7,35 +8,26 @@ enum FieldsFile {
   static func catalogue(_ root: Node, isProven: Bool = false) throws(RuleFileError) -> FieldCatalogue {
     let file = try EntryReader(root)
     var (fields, families) = ([Field](), [FieldFamily]())
-    for group in ["registered", "unregistered"] {
+    for (group, isRegistered) in [("registered", true), ("unregistered", false)] as [(StaticString, Bool)] {
       for member in file.value(group)?.members ?? [] {
-        if member.name.hasSuffix("-*") {
-          families.append(try family(member.name, member.value))
+        let name = member.name
+        if name.hasSuffix("-*") {
+          families.append(try family(name, member.value))
         } else {
-          fields.append(try Field(member.name, member.value, isRegistered: group == "registered"))
+          fields.append(try Field(name, member.value, isRegistered: isRegistered))
         }
       }
     }
-    var catalogue = FieldCatalogue(
-      fields.map(\.head), families: families, read: try facts(fields, in: root.tree, isProven: isProven))
-    try readSchemas(file.value("schemas"), into: &catalogue)
-    try file.finish()
-    return catalogue
-  }
-
-  /// What gives the facts of a field, by its number.
-  private static func facts(
-    _ fields: [Field], in tree: SyntaxTree, isProven: Bool
-  ) throws(RuleFileError) -> @Sendable (Int) -> FieldFacts {
-    if isProven {
-      return { [tree] number in
-        defer { withExtendedLifetime(tree) {} }
-        return RuleFileError.ruledOut { () throws(RuleFileError) in try fields[number].facts() }
-      }
+    let facts = try OnDemand.reading(fields, isProven: isProven, in: root.tree) {
+      (field) throws(RuleFileError) in try field.facts()
     }
-    var facts: [FieldFacts] = []
-    for field in fields { facts.append(try field.facts()) }
-    return { [facts] in facts[$0] }
+    let heads = fields.map(\.head)
+    let rows = file.value("schemas")
+    let schemas = try Once.reading(isProven: isProven, in: root.tree) { () throws(RuleFileError) in
+      try Self.schemas(rows, of: heads)
+    }
+    try file.finish()
+    return FieldCatalogue(heads, facts, families: families, schemas: schemas)
   }
 
   /// Names that begin alike: `x-fapi-*`.

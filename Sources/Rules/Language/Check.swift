@@ -1,3 +1,5 @@
+import Syntax
+
 /// A word of the rule language.
 ///
 /// A check inspects a whole document at once and adds findings to a collector. It never throws, prints or
@@ -11,6 +13,15 @@ protocol Check: Sendable {
 
   /// Whether it judges how a header is written that may stay: its name's letters, its schema, its values.
   static var judgesForm: Bool { get }
+
+  /// Whether it says nothing of a document without headers that the entry, or a case of it, selects.
+  static var looksAtSelection: Bool { get }
+
+  /// Whether it is `schemaDemanding`.
+  static var demandsOfSchemas: Bool { get }
+
+  /// When to ask the check of an entry which header a name stands for: those with a lower rank first; nil if it doesn't know.
+  static func namingRank(_ entry: Node) -> Int?
 
   /// The keys that it reads of an entry or its cases, beside those of every entry.
   static var keys: [EntryKey] { get }
@@ -35,6 +46,9 @@ protocol Check: Sendable {
 
 extension Check {
   static var judgesForm: Bool { false }
+  static var looksAtSelection: Bool { false }
+  static var demandsOfSchemas: Bool { false }
+  static func namingRank(_ entry: Node) -> Int? { nil }
   static var lists: [RuleSettings.List] { [] }
   var namingCheck: (any NamingCheck)? { nil }
   var schemaDemanding: (any SchemaDemanding)? { nil }

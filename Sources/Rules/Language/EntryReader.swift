@@ -10,7 +10,7 @@ package final class EntryReader {
   private unowned let outer: EntryReader?
   private let keys: KeySketch
   /// The keys asked for so far, possibly with duplicates.
-  private var known: [String] = []
+  private var known: [StaticString] = []
   /// The members asked for so far, by the index of the value.
   private var read: [Int] = []
   private var innerReaders: [EntryReader] = []
@@ -31,12 +31,12 @@ package final class EntryReader {
   }
 
   /// The value of a key, here or in the surrounding entry.
-  func value(_ key: String) -> Node? { ownValue(key) ?? outer?.value(key) }
+  func value(_ key: StaticString) -> Node? { ownValue(key) ?? outer?.value(key) }
 
   /// The value of a key, here only.
-  func ownValue(_ key: String) -> Node? {
+  func ownValue(_ key: StaticString) -> Node? {
     known.append(key)
-    guard keys.mayHave(key), let value = node.value(ofKey: key) else { return nil }
+    guard keys.mayHave(key), let value = node[key] else { return nil }
     if !read.contains(value.index) { read.append(value.index) }
     return value
   }
@@ -71,56 +71,62 @@ package final class EntryReader {
 
   // MARK: Values
 
-  func string(_ key: String) throws(RuleFileError) -> String? {
+  func string(_ key: StaticString) throws(RuleFileError) -> String? {
     guard let value = value(key) else { return nil }
     return try Self.string(value, key)
   }
 
-  static func string(_ value: Node, _ key: String) throws(RuleFileError) -> String {
+  static func string(_ value: Node, _ key: some CustomStringConvertible) throws(RuleFileError) -> String {
     guard let text = value.text, !value.isNull else {
       throw RuleFileError("'\(key)' must be a string", at: value)
     }
     return text
   }
 
-  func requiredString(_ key: String) throws(RuleFileError) -> String {
+  func requiredString(_ key: StaticString) throws(RuleFileError) -> String {
     guard let text = try string(key) else {
       throw RuleFileError("the entry lacks '\(key)'", at: node.key ?? node)
     }
     return text
   }
 
-  func integer(_ key: String) throws(RuleFileError) -> Int? {
-    guard let value = value(key) else { return nil }
-    return try Self.integer(value, key)
+  func integer(_ key: StaticString) throws(RuleFileError) -> Int? {
+    try Self.integer(ifAny: value(key), key)
   }
 
-  static func integer(_ value: Node, _ key: String) throws(RuleFileError) -> Int {
+  static func integer(_ value: Node, _ key: some CustomStringConvertible) throws(RuleFileError) -> Int {
     guard case .integer(let text) = value.scalar, let number = Int(text) else {
       throw RuleFileError("'\(key)' must be a whole number", at: value)
     }
     return number
   }
 
-  func boolean(_ key: String) throws(RuleFileError) -> Bool? {
-    guard let value = value(key) else { return nil }
-    return try Self.boolean(value, key)
+  static func integer(ifAny value: Node?, _ key: StaticString) throws(RuleFileError) -> Int? {
+    try value.map { (value) throws(RuleFileError) in try integer(value, key) }
   }
 
-  static func boolean(_ value: Node, _ key: String) throws(RuleFileError) -> Bool {
+  func boolean(_ key: StaticString) throws(RuleFileError) -> Bool? {
+    try Self.boolean(ifAny: value(key), key)
+  }
+
+  static func boolean(_ value: Node, _ key: some CustomStringConvertible) throws(RuleFileError) -> Bool {
     guard let boolean = value.boolean else {
       throw RuleFileError("'\(key)' must be true or false", at: value)
     }
     return boolean
   }
 
+  static func boolean(ifAny value: Node?, _ key: StaticString) throws(RuleFileError) -> Bool? {
+    try value.map { (value) throws(RuleFileError) in try boolean(value, key) }
+  }
+
   /// A list of texts, or a single text.
-  func strings(_ key: String) throws(RuleFileError) -> [String]? {
+  func strings(_ key: StaticString) throws(RuleFileError) -> [String]? {
     guard let value = value(key) else { return nil }
     return try Self.strings(value, key)
   }
 
-  static func strings(_ value: Node, _ key: String) throws(RuleFileError) -> [String] {
+  static func strings(_ value: Node, _ key: some CustomStringConvertible) throws(RuleFileError) -> [String] {
     if let text = value.text { return [text] }
     var texts: [String] = []
     for element in value.elements {
@@ -134,15 +140,16 @@ package final class EntryReader {
   }
 
   /// One of a set of words.
-  func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError)
-    -> Word?
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ key: StaticString, _ type: Word.Type
+  ) throws(RuleFileError) -> Word?
   where Word.RawValue == String {
     guard let value = value(key) else { return nil }
     return try Self.word(value, key, type)
   }
 
   static func word<Word: RawRepresentable & CaseIterable>(
-    _ value: Node, _ key: String, _ type: Word.Type
+    _ value: Node, _ key: some CustomStringConvertible, _ type: Word.Type
   ) throws(RuleFileError) -> Word where Word.RawValue == String {
     guard let text = value.text, let word = Word(rawValue: text) else {
       let words = Word.allCases.map(\.rawValue)
@@ -154,15 +161,16 @@ package final class EntryReader {
   }
 
   /// A list of words, or a single word.
-  func words<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws(RuleFileError)
-    -> [Word]?
+  func words<Word: RawRepresentable & CaseIterable>(
+    _ key: StaticString, _ type: Word.Type
+  ) throws(RuleFileError) -> [Word]?
   where Word.RawValue == String {
     guard let value = value(key) else { return nil }
     return try Self.words(value, key, type)
   }
 
   static func words<Word: RawRepresentable & CaseIterable>(
-    _ value: Node, _ key: String, _ type: Word.Type
+    _ value: Node, _ key: some CustomStringConvertible, _ type: Word.Type
   ) throws(RuleFileError) -> [Word] where Word.RawValue == String {
     var words: [Word] = []
     for element in value.isSequence ? value.elements : [value] {
@@ -176,27 +184,21 @@ package final class EntryReader {
   /// - Throws: if the entry has a key that hasn't been read.
   func finish() throws(RuleFileError) {
     if hasReadAll, innerReaders.allSatisfy(\.hasReadAll) { return }
-    for member in node.members where !isKnown(member.name) {
-      let keys = innerReaders.reduce(known) { $0 + $1.known }
+    try requireKeys(innerReaders.reduce(known) { $0 + $1.known })
+    for reader in innerReaders { try reader.requireKeys(reader.known) }
+  }
+
+  private func requireKeys(_ known: [StaticString]) throws(RuleFileError) {
+    let keys = Set(known.map(\.description))
+    for member in node.members where !keys.contains(member.name) {
       throw RuleFileError(
-        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(keys).sorted()))",
+        "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: keys.sorted()))",
         at: member.key)
-    }
-    for reader in innerReaders {
-      for member in reader.node.members where !reader.known.contains(member.name) {
-        throw RuleFileError(
-          "unknown key '\(member.name)'; \(Self.suggestion(for: member.name, among: Set(reader.known).sorted()))",
-          at: member.key)
-      }
     }
   }
 
   /// Whether each member has been asked for. Two of them may share a value, as aliases.
   private var hasReadAll: Bool { read.count == keys.count }
-
-  private func isKnown(_ key: String) -> Bool {
-    known.contains(key) || innerReaders.contains { $0.known.contains(key) }
-  }
 
   /// The most similar of some words, or a list of all of them.
   package static func suggestion(for word: String, among words: [String]) -> String {

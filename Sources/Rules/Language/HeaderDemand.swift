@@ -36,7 +36,7 @@ enum HeaderDemand: Sendable {
     }
   }
 
-  private static func demand(_ value: (String) -> Node?) throws(RuleFileError) -> HeaderDemand? {
+  private static func demand(_ value: (StaticString) -> Node?) throws(RuleFileError) -> HeaderDemand? {
     if let groups = value("any") {
       var names: [[Name]] = []
       for group in groups.elements { names.append(try EntryReader.strings(group, "any").map(Name.init)) }

@@ -3,51 +3,67 @@ import Text
 
 /// A message of a rule file: text with `{placeholders}`.
 struct Message: Sendable {
-  private let parts: [MessagePart]
-  /// Bytes, including the names of the placeholders.
-  private let length: Int
+  private let node: Node
 
-  /// - Parameter allowed: the placeholders that the check provides.
+  /// - Parameters:
+  ///   - node: must stay valid as long as the message is used.
+  ///   - allowed: the placeholders that the check provides.
   init(_ node: Node, allowed: [String]) throws(RuleFileError) {
-    var parts: [MessagePart] = []
+    self.node = node
     var unknown: String?
     node.withText { text in
-      var start = 0
-      while true {
-        let open = find(UInt8(ascii: "{"), in: text, from: start)
-        let close = find(UInt8(ascii: "}"), in: text, from: open)
-        guard close < text.count else { break }
-        let name = String(decoding: text[(open + 1)..<close], as: UTF8.self)
-        if !allowed.contains(name) { unknown = unknown ?? name }
-        parts.append(.text(String(decoding: text[start..<open], as: UTF8.self)))
-        parts.append(.placeholder(name))
-        start = close + 1
+      Self.forEachPart(of: text) { _, placeholder in
+        guard let placeholder, !allowed.contains(where: { placeholder.elementsEqual($0.utf8) }) else {
+          return
+        }
+        unknown = unknown ?? String(decoding: placeholder, as: UTF8.self)
       }
-      parts.append(.text(String(decoding: text[start...], as: UTF8.self)))
     }
     if let unknown {
       let known = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
       throw RuleFileError("unknown placeholder '{\(unknown)}'; available here: \(known)", at: node)
     }
-    self.parts = parts
-    length = node.range.count
   }
 
   func text(_ arguments: Arguments) -> String {
-    var text = ""
-    text.reserveCapacity(length + 32)
-    for part in parts {
-      switch part {
-      case .text(let literal): text += literal
-      case .placeholder(let name): text += arguments.shown(name)
+    var bytes: [UInt8] = []
+    node.withText { text in
+      bytes.reserveCapacity(text.count + 64)
+      Self.forEachPart(of: text) { literal, placeholder in
+        bytes += literal
+        if let placeholder { bytes += arguments.shown(String(decoding: placeholder, as: UTF8.self)).utf8 }
       }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether the message contains a placeholder.
-  func mentions(_ placeholder: String) -> Bool {
-    parts.contains { if case .placeholder(placeholder) = $0 { true } else { false } }
+  func mentions(_ placeholder: String) -> Bool { Self.mentions(placeholder, in: node) }
+
+  static func mentions(_ placeholder: String, in node: Node) -> Bool {
+    var isMentioned = false
+    node.withText { text in
+      forEachPart(of: text) { _, name in
+        if let name, name.elementsEqual(placeholder.utf8) { isMentioned = true }
+      }
+    }
+    return isMentioned
+  }
+
+  /// - Parameter body: takes what stands before a placeholder, and its name; nil for the rest after the last one.
+  private static func forEachPart(
+    of text: UnsafeRawBufferPointer,
+    _ body: (_ literal: Slice<UnsafeRawBufferPointer>, _ placeholder: Slice<UnsafeRawBufferPointer>?) -> Void
+  ) {
+    var start = 0
+    while true {
+      let open = find(UInt8(ascii: "{"), in: text, from: start)
+      let close = find(UInt8(ascii: "}"), in: text, from: open)
+      guard close < text.count else { break }
+      body(text[start..<open], text[(open + 1)..<close])
+      start = close + 1
+    }
+    body(text[start...], nil)
   }
 }
 
@@ -65,13 +81,8 @@ extension EntryReader {
   /// - Returns: whether it exists.
   @discardableResult
   func readText(_ text: RuleCase.Text, _ placeholders: [String]) throws(RuleFileError) -> Bool {
-    guard let value = value(text.rawValue) else { return false }
+    guard let value = value(text.key) else { return false }
     texts[text] = try Message(value, allowed: placeholders)
     return true
   }
-}
-
-private enum MessagePart: Sendable {
-  case text(String)
-  case placeholder(String)
 }

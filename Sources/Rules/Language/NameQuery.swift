@@ -65,13 +65,15 @@ struct NameQuery: Sendable {
       guard patterns.contains(where: { $0.matches(lowercase: key) }) else { return false }
     }
     if let statuses {
-      guard let status = inspection.names.catalogue.head(of: entry.key)?.status, statuses.contains(status) else {
+      guard let status = inspection.names.catalogue.head(of: entry.key)?.status, statuses.contains(status)
+      else {
         return false
       }
     }
     if isProprietary {
       let catalogue = inspection.names.catalogue
-      guard catalogue.head(of: entry.key)?.isRegistered != true, catalogue.publication(of: entry.key) == nil else {
+      guard catalogue.head(of: entry.key)?.isRegistered != true, catalogue.publication(of: entry.key) == nil
+      else {
         return false
       }
     }

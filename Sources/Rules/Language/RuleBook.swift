@@ -26,7 +26,7 @@ package struct RuleBook: Sendable {
     defer { withExtendedLifetime(files) {} }
     var guidelines: [Guideline] = []
     for name in RuleFiles.guidelines {
-      guidelines.append(try Guideline(try files.root(name)))
+      guidelines.append(try Guideline(try files.root(name), isProven: files.areProven))
     }
     self.guidelines = guidelines
     guard let standard = guidelines.first(where: \.isDefault) else {

@@ -27,9 +27,11 @@ package final class RuleCase: Sendable {
   /// What a fix does, if the check can't tell.
   let fix: FixTemplate?
   let texts: Texts
+  /// Keeps the nodes of the texts valid.
+  private let tree: SyntaxTree?
 
   /// The keys of a case's texts.
-  package enum Text: String, Sendable {
+  package enum Text: Sendable {
     case message
     /// Replaces the message if it applies to every operation.
     case summary
@@ -43,6 +45,18 @@ package final class RuleCase: Sendable {
     case form
     /// In addition to the message.
     case help
+
+    var key: StaticString {
+      switch self {
+      case .message: "message"
+      case .summary: "summary"
+      case .several: "several"
+      case .beside: "beside"
+      case .example: "example"
+      case .form: "form"
+      case .help: "help"
+      }
+    }
   }
 
   /// The texts of a case, by key.
@@ -84,7 +98,7 @@ package final class RuleCase: Sendable {
   init(
     index: Int = 0, fault: String? = nil, severity: Severity? = nil, level: Level? = nil, number: Int? = nil,
     url: String? = nil, over: [NamePattern] = [], under: [NamePattern] = [], rejects: Bool = false,
-    isAllowed: Bool = false, fix: FixTemplate? = nil, texts: Texts = Texts()
+    isAllowed: Bool = false, fix: FixTemplate? = nil, texts: Texts = Texts(), in tree: SyntaxTree? = nil
   ) {
     self.index = index
     self.fault = fault
@@ -98,5 +112,6 @@ package final class RuleCase: Sendable {
     self.isAllowed = isAllowed
     self.fix = fix
     self.texts = texts
+    self.tree = tree
   }
 }

@@ -16,17 +16,8 @@ package struct RuleDescription: Sendable {
   package let zallyNumbers: [Int]
   package let level: Level?
   /// The highest severity of its cases; nil if the rule is off by default.
-  package let severity: Severity?
-  /// One line, without a full stop.
-  package let title: String
-  /// Why it matters; plain text.
-  package let why: String
-  /// What to write instead; YAML, possibly several lines.
-  package let write: String?
-  /// What to do instead, in words.
-  package let advice: String?
-  /// What looks like a violation but isn't: sentences.
-  package let ignores: [String]
+  package private(set) var severity: Severity?
+  private let texts: RuleTexts
   /// The rule's source: its own link or, without one, the guideline's for its number.
   package let url: String?
   /// The guideline's link for its number; nil without a number.
@@ -37,9 +28,8 @@ package struct RuleDescription: Sendable {
   package init(
     id: String, guideline: String, guidelineTitle: String, covers: [String] = [], number: Int?,
     caseNumbers: [Int] = [],
-    zallyNumbers: [Int] = [], level: Level?, severity: Severity?, title: String, why: String, write: String?,
-    advice: String? = nil, ignores: [String] = [], url: String?, numberURL: String? = nil,
-    isCheckable: Bool = true
+    zallyNumbers: [Int] = [], level: Level?, severity: Severity?, texts: RuleTexts, url: String?,
+    numberURL: String? = nil, isCheckable: Bool = true
   ) {
     self.id = id
     self.guideline = guideline
@@ -50,25 +40,39 @@ package struct RuleDescription: Sendable {
     self.zallyNumbers = zallyNumbers
     self.level = level
     self.severity = severity
-    self.title = title
-    self.why = why
-    self.write = write
-    self.advice = advice
-    self.ignores = ignores
+    self.texts = texts
     self.url = url
     self.numberURL = numberURL
     self.isCheckable = isCheckable
   }
 
+  package init(
+    id: String, guideline: String, guidelineTitle: String, number: Int?, level: Level?, severity: Severity?,
+    title: String, why: String, write: String?, advice: String? = nil, url: String?
+  ) {
+    self.init(
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
+      severity: severity,
+      texts: .given(title: title, why: why, write: write, advice: advice, ignores: []), url: url)
+  }
+
   /// The same rule with its severity in a run; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
-    RuleDescription(
-      id: id, guideline: guideline, guidelineTitle: guidelineTitle, covers: covers,
-      number: number,
-      caseNumbers: caseNumbers, zallyNumbers: zallyNumbers, level: level,
-      severity: severity, title: title, why: why, write: write, advice: advice, ignores: ignores,
-      url: url, numberURL: numberURL, isCheckable: isCheckable)
+    var rule = self
+    rule.severity = severity
+    return rule
   }
+
+  /// One line, without a full stop.
+  package var title: String { texts.title }
+  /// Why it matters; plain text.
+  package var why: String { texts.why }
+  /// What to write instead; YAML, possibly several lines.
+  package var write: String? { texts.write }
+  /// What to do instead, in words.
+  package var advice: String? { texts.advice }
+  /// What looks like a violation but isn't: sentences.
+  package var ignores: [String] { texts.ignores }
 
   /// The guideline's numbers for the rule and its cases, without duplicates.
   package var numbers: [Int] {

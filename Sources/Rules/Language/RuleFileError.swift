@@ -22,13 +22,4 @@ package struct RuleFileError: Error, Equatable, CustomStringConvertible, Sendabl
   }
 
   package var description: String { "\(path):\(position.line):\(position.column): \(message)" }
-
-  /// What is read of files that are known to have no mistakes: those that the binary carries were all read to make it.
-  static func ruledOut<Value>(_ read: () throws(RuleFileError) -> Value) -> Value {
-    do throws(RuleFileError) {
-      return try read()
-    } catch {
-      preconditionFailure(error.description)
-    }
-  }
 }

@@ -59,8 +59,7 @@ final class Selection: Sendable {
 
   init(_ entry: EntryReader) throws(RuleFileError) {
     guard let on = entry.value("on") else { throw RuleFileError("the entry lacks 'on'", at: entry.node) }
-    let places = try EntryReader.words(on, "place", SelectionWord.self)
-    kinds = places.reduce(into: []) { $0.formUnion($1.kinds) }
+    kinds = Self.kinds(try EntryReader.words(on, "place", SelectionWord.self))
     let isAsSpelt = try entry.boolean("as-spelt") ?? false
     let hasSubstitutes = try entry.boolean("with-substitutes") ?? false
     names = try entry.value("headers").map { (node) throws(RuleFileError) in
@@ -78,6 +77,16 @@ final class Selection: Sendable {
       return sentence
     }
     filter = try RuleContextFilter(entry)
+  }
+
+  /// What `on` says, if it is about headers.
+  static func kinds(_ on: Node) -> HeaderKinds? {
+    guard let words = try? EntryReader.words(on, "place", SelectionWord.self) else { return nil }
+    return kinds(words)
+  }
+
+  private static func kinds(_ words: [SelectionWord]) -> HeaderKinds {
+    words.reduce(into: []) { $0.formUnion($1.kinds) }
   }
 
   static func versions(_ entry: EntryReader) throws(RuleFileError) -> Set<OpenAPIVersion>? {

@@ -1,8 +1,24 @@
 import HTTPFields
+import Platform
 import Text
 
 /// Words to look for in a text, and phrases of several words; `*` stands for any letters of a word.
 struct WordList: Sendable {
+  /// Most lists are for texts that few documents have.
+  private let lists: Once<Lists>
+
+  init(_ words: [String]) {
+    lists = Once { Lists(words) }
+  }
+
+  /// False only where the text contains none of them, with or without some of its parts.
+  func mayBeIn(_ text: String) -> Bool { lists.value.mayBeIn(text) }
+
+  /// Whether the text contains one of the words or phrases, ignoring case.
+  func isIn(_ text: String) -> Bool { lists.value.isIn(text) }
+}
+
+private struct Lists: Sendable {
   private let words: [NamePattern]
   private let phrases: [[NamePattern]]
   /// Letters without which a text has none of the words and phrases: of each, the longest that it spells out.
@@ -22,13 +38,11 @@ struct WordList: Sendable {
     self.pieces = pieces
   }
 
-  /// False only where the text contains none of them, with or without some of its parts.
   func mayBeIn(_ text: String) -> Bool {
     let text = asciiLowercase(text)
     return pieces.contains { $0.isEmpty || text.containsBytes(of: $0) }
   }
 
-  /// Whether the text contains one of the words or phrases, ignoring case.
   func isIn(_ text: String) -> Bool {
     // Most texts have none of the words looked for, so that there is no need to split them.
     guard mayBeIn(text) else { return false }

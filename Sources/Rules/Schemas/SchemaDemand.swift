@@ -108,7 +108,7 @@ enum SchemaDemand: Sendable {
   }
 
   /// The value of a mapping's only key.
-  private static func inner(_ node: Node, _ key: String) throws(RuleFileError) -> Node {
+  private static func inner(_ node: Node, _ key: StaticString) throws(RuleFileError) -> Node {
     let reader = try EntryReader(node)
     guard let value = reader.value(key) else { throw RuleFileError("expected '\(key)'", at: node) }
     try reader.finish()

@@ -89,6 +89,7 @@ protocol SchemaDemanding: Check {
 }
 
 extension SchemaDemanding {
+  static var demandsOfSchemas: Bool { true }
   var schemaDemanding: (any SchemaDemanding)? { self }
 }
 

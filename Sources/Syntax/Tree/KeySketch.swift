@@ -24,7 +24,9 @@ package struct KeySketch: Sendable {
   }
 
   /// False only where the mapping doesn't have the key.
-  package func mayHave(_ key: String) -> Bool { bits & key.withBytes(Self.bit) != 0 }
+  package func mayHave(_ key: StaticString) -> Bool {
+    bits & Self.bit(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)) != 0
+  }
 
   /// False only where the mapping has none of some keys.
   package func mayHaveOne(of keys: KeySketch) -> Bool { bits & keys.bits != 0 }

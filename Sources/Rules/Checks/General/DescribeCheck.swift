@@ -9,6 +9,7 @@ struct DescribeCheck: Check {
   static let word = "describe"
   static let meaning =
     "Headers whose description is missing, or lacks a word about something. Silent about callbacks and webhooks, and about a header whose definition lies behind a reference that can't be followed."
+  static let looksAtSelection = true
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey(

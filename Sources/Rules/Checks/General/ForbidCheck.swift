@@ -8,6 +8,7 @@ struct ForbidCheck: NamingCheck {
   static let word = "forbid"
   static let meaning =
     "Headers or, with `on: response`, responses that should not be there. The first case that fits applies."
+  static let looksAtSelection = true
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("header", .text, default: "none", "with `on: response`, the header that the finding is about"),
@@ -74,7 +75,11 @@ struct ForbidCheck: NamingCheck {
     self.tellsSuccessors = tellsSuccessors
   }
 
-  static let namingRank = 4
+  /// It knows where some case says to write a header's successor.
+  static func namingRank(_ entry: Node) -> Int? {
+    let messages = [entry["message"]] + (entry["cases"]?.elements ?? []).map { $0["message"] }
+    return messages.contains { $0.map { Message.mentions("advice", in: $0) } == true } ? 4 : nil
+  }
 
   var namingCheck: (any NamingCheck)? { tellsSuccessors.contains(true) ? self : nil }
 

@@ -10,6 +10,7 @@ struct PairCheck: Check {
   static let word = "pair"
   static let meaning =
     "Headers that mean nothing without another one, in the same operation or somewhere in the same path. Silent about callbacks and webhooks, and where a reference that can't be followed may hide the other one."
+  static let looksAtSelection = true
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("needs", .keys(needKeys), "the header that must be there")

@@ -216,7 +216,7 @@ struct PermitCheck: NamingCheck {
     }
   }
 
-  static let namingRank = 1
+  static func namingRank(_ entry: Node) -> Int? { 1 }
 
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
     let allowed = Allowed(self, basis.names, basis.added.permitted)

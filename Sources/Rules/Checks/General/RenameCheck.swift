@@ -82,7 +82,7 @@ struct RenameCheck: NamingCheck {
     }
   }
 
-  static let namingRank = 0
+  static func namingRank(_ entry: Node) -> Int? { 0 }
 
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
     { name, kind in

@@ -10,6 +10,7 @@ import Syntax
 struct SchemaCheck: SchemaDemanding {
   static let word = "schema"
   static let judgesForm = true
+  static let looksAtSelection = true
   static let meaning =
     "What a header's schema must allow, and whether the header may be required. A schema is at fault only where no alternative of it fits. Each case demands one of these things; of those about values, the first that isn't met speaks."
   static var keys: [EntryKey] {

@@ -76,7 +76,7 @@ struct StyleCheck: Check {
     self.cases = cases
   }
 
-  private static func settings(_ entry: EntryReader, _ key: String) throws(RuleFileError) -> [Setting] {
+  private static func settings(_ entry: EntryReader, _ key: StaticString) throws(RuleFileError) -> [Setting] {
     var settings: [Setting] = []
     for member in entry.value(key)?.members ?? [] {
       settings.append(

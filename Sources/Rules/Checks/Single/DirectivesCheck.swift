@@ -11,6 +11,7 @@ import Text
 struct DirectivesCheck: Check {
   static let word = "directives"
   static let judgesForm = true
+  static let looksAtSelection = true
   static let meaning =
     "Response headers whose stated values are lists of directives that lack one or have one too many. The first case that isn't met is reported, and proposes a value that meets all of them. Silent about elements of arrays, which may be joined with others."
   static var keys: [EntryKey] {

@@ -10,6 +10,7 @@ import Text
 struct FieldNamesCheck: Check {
   static let word = "field-names"
   static let judgesForm = true
+  static let looksAtSelection = true
   static let meaning =
     "Response headers whose stated values list names of request headers: names that no operation of the path takes, registered ones and those that another specification defines aside, and names that are missing. Silent where a reference that can't be followed may hide a parameter."
   static var keys: [EntryKey] {

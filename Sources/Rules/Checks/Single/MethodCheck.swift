@@ -7,6 +7,7 @@ import Syntax
 struct MethodCheck: Check {
   static let word = "method"
   static let meaning = "Header parameters of requests whose method has no use for them."
+  static let looksAtSelection = true
   static var keys: [EntryKey] {
     Selection.keys + [
       EntryKey("methods", .texts, "the methods that have no use for the header, in upper case")

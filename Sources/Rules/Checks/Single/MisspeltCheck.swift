@@ -1,5 +1,6 @@
 import HTTPFields
 import OpenAPI
+import Syntax
 import Text
 
 /// `misspelt`: an unknown name that is one slip away from that of a common field: a letter too many, too few, another, two
@@ -87,7 +88,7 @@ struct MisspeltCheck: NamingCheck {
     }
   }
 
-  static let namingRank = 2
+  static func namingRank(_ entry: Node) -> Int? { 2 }
 
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {
     let fields = CommonFields(basis.names.catalogue)

@@ -104,7 +104,7 @@ struct NameTokenCheck: NamingCheck {
     return meant.isEmpty ? nil : inspection.renaming(entry, to: meant)
   }
 
-  static let namingRank = 3
+  static func namingRank(_ entry: Node) -> Int? { 3 }
 
   /// What is there but can't be sent is judged as what was meant.
   func naming(_ basis: RuleBasis) -> (_ name: String, _ kind: HeaderKind) -> Alias? {

@@ -7,6 +7,7 @@ import Text
 struct PreferenceCheck: Check {
   static let word = "preference"
   static let judgesForm = true
+  static let looksAtSelection = true
   static let meaning =
     "Preferences that a definition of Prefer offers in its `enum`, examples or description, but that aren't known."
   static var keys: [EntryKey] {

@@ -8,6 +8,7 @@ import Syntax
 struct RestrictionCheck: SchemaDemanding {
   static let word = "restriction"
   static let judgesForm = true
+  static let looksAtSelection = true
   static let meaning =
     "Formats, lengths, patterns and lists that exclude values that the guideline allows, where no description mentions it. Silent about callbacks and webhooks."
   static var keys: [EntryKey] {
