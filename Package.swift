@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     // What runs before `main`.
     .target(name: "CStart"),
-    .target(name: "EmbeddedRules", exclude: ["compiled.json", "examples.json"]),
+    .target(name: "EmbeddedRules", exclude: ["compiled.json", "examples.json", "texts.json"]),
     .target(
       name: "Text",
       swiftSettings: settings),

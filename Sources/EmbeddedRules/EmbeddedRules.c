@@ -27,6 +27,9 @@ static const unsigned char models[] = {
 static const unsigned char openapi[] = {
 #embed "../../rules/openapi.yaml"
 };
+static const unsigned char texts[] = {
+#embed "texts.json"
+};
 static const unsigned char zalando[] = {
 #embed "../../rules/zalando.yaml"
 };
@@ -41,6 +44,7 @@ static const EmbeddedFile files[] = {
     {"http.yaml", http, sizeof http},
     {"models.yaml", models, sizeof models},
     {"openapi.yaml", openapi, sizeof openapi},
+    {"texts.json", texts, sizeof texts},
     {"zalando.yaml", zalando, sizeof zalando},
 };
 

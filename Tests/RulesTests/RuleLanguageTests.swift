@@ -11,7 +11,7 @@ struct RuleLanguageTests {
   private static let unknown = "qqqqqqqqqqqqqqqqqqqq"
 
   @Test func aFileHasTheKeysThatItTellsOf() throws {
-    let known = try known("{guideline: team, title: Team, \(Self.unknown): 1}", Guideline.init)
+    let known = try known("{guideline: team, title: Team, \(Self.unknown): 1}") { try Guideline($0) }
     #expect(known == Set(RuleLanguage.fileKeys.map(\.name)))
   }
 
@@ -21,7 +21,7 @@ struct RuleLanguageTests {
     var known: Set<String> = []
     for entry in try entries(word) {
       let text = "guideline: team\ntitle: Team\nrules:\n  \(entry)\n    \(Self.unknown): 1\n"
-      known.formUnion(try self.known(text, Guideline.init))
+      known.formUnion(try self.known(text) { try Guideline($0) })
     }
     let listed = RuleLanguage.entryKeys + RuleLanguage.caseKeys + check.keys
     #expect(known.subtracting(["headers"]) == Set(listed.map(\.name)).subtracting(["headers"]))

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// The bytes of a file under rules/, of compiled.json or examples.json.
+/// The bytes of a file under rules/, of compiled.json, examples.json or texts.json.
 typedef struct {
   /// The file's name, e.g. "zalando.yaml".
   const char *name;

@@ -151,7 +151,7 @@ package final class EntryReader {
   static func word<Word: RawRepresentable & CaseIterable>(
     _ value: Node, _ key: some CustomStringConvertible, _ type: Word.Type
   ) throws(RuleFileError) -> Word where Word.RawValue == String {
-    guard let text = value.text, let word = Word(rawValue: text) else {
+    guard let word = Word.allCases.first(where: { value.hasText($0.rawValue) }) else {
       let words = Word.allCases.map(\.rawValue)
       throw RuleFileError(
         "'\(value.text ?? "")' is not a valid '\(key)'; \(suggestion(for: value.text ?? "", among: words))",

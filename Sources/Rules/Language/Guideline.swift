@@ -55,9 +55,9 @@ package struct Guideline: Sendable {
 
   /// - Parameters:
   ///   - root: what is in the file.
-  ///   - isProven: whether the file is known to have no mistakes.
+  ///   - isCompiled: whether it is the compiled form of a file, which is known to have no mistakes.
   /// - Throws: at the first mistake, with file, line and column.
-  init(_ root: Node, isProven: Bool = false) throws(RuleFileError) {
+  init(_ root: Node, isCompiled: Bool = false) throws(RuleFileError) {
     if let key = root.tree.duplicateKeys.first {
       throw RuleFileError("duplicate key", at: root.sibling(key.key))
     }
@@ -79,10 +79,10 @@ package struct Guideline: Sendable {
       readers.append(
         RuleReader(
           id: id, guideline: name, title: title, link: link, hasZallyNumbers: hasZallyNumbers,
-          isToolsOwn: isToolsOwn, node: member.value))
+          isToolsOwn: isToolsOwn, isCompiled: isCompiled, node: member.value))
     }
-    let bodies = try OnDemand.reading(readers, isProven: isProven, in: root.tree) {
-      (reader) throws(RuleFileError) in isProven ? try reader.body() : try reader.checkedBody()
+    let bodies = try OnDemand.reading(readers, isProven: isCompiled, in: root.tree) {
+      (reader) throws(RuleFileError) in isCompiled ? try reader.body() : try reader.checkedBody()
     }
     var rules: [Rule] = []
     for (number, reader) in readers.enumerated() { rules.append(try reader.rule { bodies[number] }) }

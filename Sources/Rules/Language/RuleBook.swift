@@ -26,14 +26,14 @@ package struct RuleBook: Sendable {
     defer { withExtendedLifetime(files) {} }
     var guidelines: [Guideline] = []
     for name in RuleFiles.guidelines {
-      guidelines.append(try Guideline(try files.root(name), isProven: files.areProven))
+      guidelines.append(try Guideline(try files.root(name), isCompiled: files.form == .compiled))
     }
     self.guidelines = guidelines
     guard let standard = guidelines.first(where: \.isDefault) else {
       throw RuleFileError("no guideline has 'default: true'", at: try files.root(RuleFiles.guidelines[0]))
     }
     defaultProfile = standard.name
-    catalogue = try FieldsFile.catalogue(try files.root("fields"), isProven: files.areProven)
+    catalogue = try FieldsFile.catalogue(try files.root("fields"), isProven: files.form == .compiled)
     models = PublishedModels(try files.root("models"))
   }
 

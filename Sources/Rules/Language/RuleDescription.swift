@@ -46,13 +46,16 @@ package struct RuleDescription: Sendable {
     self.isCheckable = isCheckable
   }
 
+  /// A rule with these texts.
   package init(
-    id: String, guideline: String, guidelineTitle: String, number: Int?, level: Level?, severity: Severity?,
-    title: String, why: String, write: String?, advice: String? = nil, url: String?
+    id: String, guideline: String, guidelineTitle: String, number: Int?, zallyNumbers: [Int] = [],
+    level: Level?, severity: Severity?, title: String, why: String, write: String?, advice: String? = nil,
+    url: String?
   ) {
     self.init(
-      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number, level: level,
-      severity: severity,
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, number: number,
+      zallyNumbers: zallyNumbers,
+      level: level, severity: severity,
       texts: .given(title: title, why: why, write: write, advice: advice, ignores: []), url: url)
   }
 

@@ -5,8 +5,8 @@ package struct RuleFiles: Sendable {
   package enum Form: Sendable {
     /// As written, in YAML.
     case files
-    /// All of them in one JSON object, by name, as the binary carries them. `headerlint-dev compile` makes it from the
-    /// files.
+    /// All of them in one JSON object, by name, as the binary carries them, without what few runs need: the texts of rules
+    /// for people. `headerlint-dev compile` makes it from the files, in which it finds all mistakes.
     case compiled
   }
 
@@ -17,9 +17,7 @@ package struct RuleFiles: Sendable {
 
   /// In the order of `names`; a single one in the compiled form.
   private let trees: [SyntaxTree]
-  private let form: Form
-  /// Whether they are known to have no mistakes: what the binary carries was compiled from files that were read in full.
-  var areProven: Bool { form == .compiled }
+  let form: Form
 
   /// - Parameter source: gives a file by its name under rules/, e.g. `zalando.yaml`; by default what the binary carries.
   package init(

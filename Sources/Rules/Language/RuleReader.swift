@@ -10,6 +10,8 @@ struct RuleReader: Sendable {
   /// Whether Zally numbers its rules like the guideline.
   let hasZallyNumbers: Bool
   let isToolsOwn: Bool
+  /// Whether the entry is known to have no mistakes, and what it says to people is elsewhere: see `RuleTexts`.
+  let isCompiled: Bool
   let node: Node
 
   static let keys = [
@@ -88,7 +90,7 @@ struct RuleReader: Sendable {
       number: number, caseNumbers: caseNumbers,
       zallyNumbers: hasZallyNumbers ? (number.map { [$0] } ?? []) + caseNumbers : [],
       level: try entry.word("level", Level.self), severity: severities.compactMap(\.self).max(),
-      texts: RuleTexts(node), url: url(number, try entry.string("link")),
+      texts: isCompiled ? .carried(rule: id) : RuleTexts(node), url: url(number, try entry.string("link")),
       numberURL: number.flatMap { link?.url($0) }, isCheckable: try entry.boolean("checkable") ?? true)
   }
 

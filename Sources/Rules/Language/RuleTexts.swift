@@ -5,44 +5,59 @@ package enum RuleTexts: Sendable {
   case given(title: String, why: String, write: String?, advice: String?, ignores: [String])
   /// - Parameter tree: keeps the entry valid.
   case entry(Node, tree: SyntaxTree)
+  /// What the binary carries, apart from the rest of the rule's entry.
+  case carried(rule: String)
 
   init(_ entry: Node) {
     self = .entry(entry, tree: entry.tree)
   }
 
+  /// The keys of an entry with such texts.
+  package static let keys = ["title", "why", "write", "advice", "ignores"]
+
+  private static let carriedTexts = EmbeddedFiles.source("texts.json").flatMap { try? SyntaxTree.read($0) }
+
+  private var entry: Node? {
+    switch self {
+    case .given: nil
+    case .entry(let entry, _): entry
+    case .carried(let rule): Self.carriedTexts?.root.value(ofKey: rule)
+    }
+  }
+
   var title: String {
     switch self {
     case .given(let title, _, _, _, _): title
-    case .entry(let entry, _): entry["title"]?.text ?? ""
+    default: entry?["title"]?.text ?? ""
     }
   }
 
   var why: String {
     switch self {
     case .given(_, let why, _, _, _): why
-    case .entry(let entry, _): Self.trimmed(entry["why"]) ?? ""
+    default: Self.trimmed(entry?["why"]) ?? ""
     }
   }
 
   var write: String? {
     switch self {
     case .given(_, _, let write, _, _): write
-    case .entry(let entry, _): Self.trimmed(entry["write"])
+    default: Self.trimmed(entry?["write"])
     }
   }
 
   var advice: String? {
     switch self {
     case .given(_, _, _, let advice, _): advice
-    case .entry(let entry, _): Self.trimmed(entry["advice"])
+    default: Self.trimmed(entry?["advice"])
     }
   }
 
   var ignores: [String] {
     switch self {
     case .given(_, _, _, _, let ignores): ignores
-    case .entry(let entry, _):
-      entry["ignores"].map { list in list.text.map { [$0] } ?? list.elements.compactMap(\.text) } ?? []
+    default:
+      entry?["ignores"].map { list in list.text.map { [$0] } ?? list.elements.compactMap(\.text) } ?? []
     }
   }
 

@@ -119,6 +119,17 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
       }
   }
 
+  /// The same for a text known only at run time.
+  package func hasText(_ text: String) -> Bool {
+    isScalar
+      && text.withBytes { wanted in
+        withText {
+          $0.count == wanted.count
+            && ($0.isEmpty || memoryEquals($0.baseAddress!, wanted.baseAddress!, $0.count))
+        }
+      }
+  }
+
   /// Whether two scalars have the same text.
   package func hasText(of other: Node) -> Bool {
     withText { text in
