@@ -6,9 +6,11 @@ import Testing
 
 /// Messages of rule files, and the values of their placeholders.
 @Suite struct MessageTests {
-  private func message(_ text: String, _ placeholders: [String] = ["header", "meant"]) throws -> Message {
+  /// What a message says, which may name `header` and `meant`.
+  private func rendered(_ text: String, _ arguments: Arguments = .none) throws -> String {
     let tree = try tree("m: \"\(text)\"")
-    return try Message(#require(tree.root["m"]), allowed: placeholders)
+    defer { withExtendedLifetime(tree) {} }
+    return try Message(#require(tree.root["m"]), allowed: ["header", "meant"]).text(arguments)
   }
 
   @Test(arguments: [
@@ -21,19 +23,19 @@ import Testing
     ("a closed } brace", "a closed } brace"),
   ])
   func placeholdersAreFilledByName(text: String, expected: String) throws {
-    #expect(try message(text).text(["meant": "É", "header": "X-A", "more": "?"]) == expected)
+    #expect(try rendered(text, ["meant": "É", "header": "X-A", "more": "?"]) == expected)
   }
 
   @Test func whatIsNotGivenIsEmpty() throws {
-    #expect(try message("'{header}'{meant}").text(["header": "a"]) == "'a'")
+    #expect(try rendered("'{header}'{meant}", ["header": "a"]) == "'a'")
   }
 
   @Test func whatFillsAPlaceholderIsText() throws {
-    #expect(try message("{header}").text(["header": "{meant}", "meant": "no"]) == "{meant}")
+    #expect(try rendered("{header}", ["header": "{meant}", "meant": "no"]) == "{meant}")
   }
 
   @Test func unknownPlaceholdersAreMistakes() throws {
-    #expect(throws: RuleFileError.self) { try message("{other}") }
+    #expect(throws: RuleFileError.self) { try rendered("{other}") }
   }
 
   @Test func argumentsKeepTheirOrder() {
