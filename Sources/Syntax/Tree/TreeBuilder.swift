@@ -32,6 +32,15 @@ struct TreeBuilder: ~Copyable {
     var expectsKey: Bool
     /// Children so far; keys and values both count.
     var count = 0
+    /// A bit for each key, by its symbol: as long as no two keys share one, none is there twice.
+    var keys: UInt64 = 0
+    var mayRepeatKeys = false
+
+    mutating func note(_ symbol: UInt32) {
+      let bit: UInt64 = 1 << UInt64(symbol & 63)
+      if keys & bit != 0 { mayRepeatKeys = true }
+      keys |= bit
+    }
   }
 
   /// - Parameters:
@@ -109,7 +118,7 @@ struct TreeBuilder: ~Copyable {
       let first = records[current.index + 1].start
       records[current.index].start = min(records[current.index].start, first)
     }
-    if current.isMapping { findDuplicateKeys(of: current.index) }
+    if current.mayRepeatKeys { findDuplicateKeys(of: current.index) }
     current = outer.popLast()!
     valueIsComplete()
   }
@@ -147,8 +156,9 @@ struct TreeBuilder: ~Copyable {
   private mutating func key(
     _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
   ) throws(SyntaxError) {
-    try append(
-      form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbols.intern(text)))
+    let symbol = symbols.intern(text)
+    try append(form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbol))
+    current.note(symbol)
     lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     current.expectsKey = false
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
@@ -177,7 +187,9 @@ struct TreeBuilder: ~Copyable {
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    try append(.key, from: range.lowerBound, to: range.upperBound, link: Int(records[target].link))
+    let symbol = records[target].link
+    try append(.key, from: range.lowerBound, to: range.upperBound, link: Int(symbol))
+    current.note(symbol)
     lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     current.expectsKey = false
   }
