@@ -121,7 +121,7 @@ struct JSONReader: ~Copyable {
       if peek(UInt8(ascii: "'")) { throw singleQuotes() }
       throw missing("a key between double quotes")
     }
-    try readString()
+    if let end = try builder.repeatedKey(at: index, in: padded) { index = end } else { try readString() }
     skipSpace()
     guard peek(UInt8(ascii: ":")) else { throw missing("':' after the key") }
     index += 1

@@ -8,11 +8,9 @@ struct SymbolTable: ~Copyable {
   /// By symbol; needed only for growing.
   private var hashes = PlainArray<UInt64>()
   private let hashing: TextHashing
-  /// For each symbol + 1, the symbol + 1 of the key that last followed it, or 0: similar objects have their
-  /// keys in the same order, and a correct guess saves hashing. The first entry is for the file's first key.
-  private var followers = PlainArray<UInt32>(repeating: 0, count: 1)
-  /// The symbol + 1 of the previous key.
-  private var previous: UInt32 = 0
+  /// For each place, the symbol + 1 of the key that was last there, or 0: similar objects have their keys in the
+  /// same order, and a correct guess saves hashing. Keys with escapes aren't noted.
+  private var guesses = PlainArray<UInt32>(repeating: 0, count: KeyPlace.count(ofSymbols: 0))
 
   init(_ hashing: TextHashing = .ofProcess) {
     self.hashing = hashing
@@ -20,28 +18,30 @@ struct SymbolTable: ~Copyable {
 
   var count: Int { texts.count }
 
-  /// The symbol of a key's text, new if it hasn't occurred before.
-  mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    let guess = followers[Int(previous)]
-    if guess != 0, texts.equals(Int(guess &- 1), text) {
-      previous = guess
-      return guess &- 1
-    }
-    let symbol = lookUp(text)
-    followers[Int(previous)] = symbol + 1
-    previous = symbol + 1
+  /// The symbol of the key that was last at a place.
+  func guess(at place: KeyPlace) -> UInt32? {
+    let guess = guesses[place.number]
+    return guess == 0 ? nil : guess &- 1
+  }
+
+  /// The symbol of the text of a key without escapes, new if it hasn't occurred before.
+  mutating func intern(_ text: UnsafeRawBufferPointer, at place: KeyPlace) -> UInt32 {
+    if let guess = guess(at: place), texts.equals(Int(guess), text) { return guess }
+    let symbol = intern(text)
+    guesses[place.number] = symbol + 1
     return symbol
   }
 
-  private mutating func lookUp(_ text: UnsafeRawBufferPointer) -> UInt32 {
+  /// The symbol of a key's text, new if it hasn't occurred before.
+  mutating func intern(_ text: UnsafeRawBufferPointer) -> UInt32 {
     let hash = hashing.hash(text)
     let (known, slot) = find(text, hash)
     if let known { return known }
     let symbol = UInt32(count)
     slots[slot] = Self.slot(hash, symbol)
     hashes.append(hash)
-    followers.append(0)
     texts.append(text)
+    guesses.append(repeating: 0, count: KeyPlace.count(ofSymbols: count) - guesses.count)
     if count * 2 > slots.count { grow() }
     return symbol
   }
@@ -90,7 +90,7 @@ struct SymbolTable: ~Copyable {
   /// Frees what only reading needs.
   mutating func shrink() {
     texts.shrink()
-    followers.removeAll()
+    guesses.removeAll()
     hashes.removeAll()
   }
 

@@ -32,6 +32,8 @@ struct TreeBuilder: ~Copyable {
     var expectsKey: Bool
     /// Children so far; keys and values both count.
     var count = 0
+    /// Where the next key is.
+    var place = KeyPlace.first
     /// A bit for each key, by its symbol: as long as no two keys share one, none is there twice.
     var keys: UInt64 = 0
     var mayRepeatKeys = false
@@ -40,6 +42,7 @@ struct TreeBuilder: ~Copyable {
       let bit: UInt64 = 1 << UInt64(symbol & 63)
       if keys & bit != 0 { mayRepeatKeys = true }
       keys |= bit
+      place = .after(symbol)
     }
   }
 
@@ -98,8 +101,10 @@ struct TreeBuilder: ~Copyable {
     if depth > 0, !current.isMapping {
       listPositions.append(ListPosition(index: UInt32(index), position: UInt32(current.count - 1)))
     }
+    let place = current.isMapping ? current.place.firstWithin : current.place
     outer.append(current)
-    current = OpenCollection(index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping)
+    current = OpenCollection(
+      index: index, isMapping: kind.isMapping, expectsKey: kind.isMapping, place: place)
   }
 
   /// - Parameter end: byte offset after the closing bracket; nil in block style, where the end of the last
@@ -132,7 +137,7 @@ struct TreeBuilder: ~Copyable {
   mutating func scalar(
     _ form: NodeFlags, _ range: Range<Int>, spelled: UnsafeRawBufferPointer, decoded: Bool
   ) throws(SyntaxError) {
-    if expectsKey { return try key(form, range, spelled) }
+    if expectsKey { return try key(form, range, spelled, decoded) }
     if decoded {
       try append(
         form.union(.decoded), from: range.lowerBound, to: range.upperBound, link: decodedTexts.count)
@@ -154,16 +159,27 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func key(
-    _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer
+    _ form: NodeFlags, _ range: Range<Int>, _ text: UnsafeRawBufferPointer, _ isDecoded: Bool
   ) throws(SyntaxError) {
-    let symbol = symbols.intern(text)
-    try append(form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbol))
-    current.note(symbol)
-    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
-    current.expectsKey = false
+    let symbol = isDecoded ? symbols.intern(text) : symbols.intern(text, at: current.place)
+    try key(form, range, symbol: symbol)
     if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<"), form.isUnquoted {
       records[current.index].flags.insert(.merging)
     }
+  }
+
+  /// Adds a key between quotes if it is the one that was last at its place: similar objects have the same keys in
+  /// the same order, and to compare it costs less than to look for its end and for its symbol.
+  /// - Returns: where it ends; nil if it is another one.
+  mutating func repeatedKey(at start: Int, in bytes: PaddedBytes) throws(SyntaxError) -> Int? {
+    guard let symbol = symbols.guess(at: current.place) else { return nil }
+    let text = symbols.texts[Int(symbol)]
+    let end = start + 1 + text.count
+    guard end < bytes.count, bytes.byte(at: end) == UInt8(ascii: "\""),
+      memoryEquals(bytes.text(start + 1..<end).baseAddress!, text.baseAddress!, text.count)
+    else { return nil }
+    try key(.quoted, start..<(end + 1), symbol: symbol)
+    return end + 1
   }
 
   /// - Parameter target: index of the anchored node.
@@ -187,11 +203,15 @@ struct TreeBuilder: ~Copyable {
     guard flags.isScalar, flags.contains(.key) else {
       throw SyntaxError("an alias as a key is not supported", help: "write the key out", at: range)
     }
-    let symbol = records[target].link
-    try append(.key, from: range.lowerBound, to: range.upperBound, link: Int(symbol))
+    try key([], range, symbol: records[target].link)
+  }
+
+  @inline(__always)
+  private mutating func key(_ form: NodeFlags, _ range: Range<Int>, symbol: UInt32) throws(SyntaxError) {
+    try append(form.union(.key), from: range.lowerBound, to: range.upperBound, link: Int(symbol))
     current.note(symbol)
-    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
     current.expectsKey = false
+    lastEnd = UInt32(truncatingIfNeeded: range.upperBound)
   }
 
   mutating func addForeignTag(_ index: Int) { foreignTags.append(index) }
