@@ -100,10 +100,10 @@ struct FormPattern: Sendable {
     {
       return []
     }
-    guard none.allSatisfy({ object.value(ofKey: $0) == nil }) else { return [] }
-    let present = any.compactMap { Self.key($0, of: object) }
+    guard none.allSatisfy({ object.key(named: $0) == nil }) else { return [] }
+    let present = any.compactMap { object.key(named: $0) }
     if !any.isEmpty, present.isEmpty { return [] }
-    let required = all.compactMap { Self.key($0, of: object) }
+    let required = all.compactMap { object.key(named: $0) }
     guard required.count == all.count else { return [] }
     if known != nil { return unknown(in: object, version) }
     if !booleans.isEmpty { return booleans.compactMap { noBoolean(object.value(ofKey: $0)) } }
@@ -117,12 +117,6 @@ struct FormPattern: Sendable {
       }
     }
     return [Match(keys: required + present)]
-  }
-
-  /// The key itself, not its value, which may be an alias.
-  private static func key(_ name: String, of object: Node) -> Node? {
-    guard object.value(ofKey: name) != nil else { return nil }
-    return object.members.last { $0.name == name }?.key
   }
 
   // MARK: Keys that the object doesn't have

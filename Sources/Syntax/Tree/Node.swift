@@ -213,52 +213,9 @@ package struct Node: BitwiseCopyable, @unchecked Sendable {
     return count
   }
 
-  /// The value of a key; if the key is duplicated, the last one. Nil if the node isn't a mapping.
-  package subscript(key: StaticString) -> Node? {
-    guard flags.isMapping else { return nil }
-    if flags.contains(.merging) { return mergedMembers().last { $0.key.hasText(key) }?.value }
-    let text = UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    guard let symbol = memory.pointee.symbols.symbol(of: text) else { return nil }
-    return ownValue(ofSymbol: symbol)
-  }
-
-  /// The value of a key known only at run time.
-  package func value(ofKey key: String) -> Node? {
-    guard flags.isMapping else { return nil }
-    if flags.contains(.merging) { return mergedMembers().last { $0.key.text == key }?.value }
-    return ownValue(ofKey: key)
-  }
-
-  /// The value of a key in the mapping itself, `<<` included.
-  func ownValue(ofKey key: String) -> Node? {
-    key.withBytes { memory.pointee.symbols.symbol(of: $0) }.flatMap { ownValue(ofSymbol: $0) }
-  }
-
-  /// The value of `$ref`.
-  package var reference: Node? {
-    guard flags.isMapping else { return nil }
-    if flags.contains(.merging) { return self["$ref"] }
-    guard let symbol = memory.pointee.referenceSymbol else { return nil }
-    return ownValue(ofSymbol: symbol)
-  }
-
-  private func ownValue(ofSymbol symbol: UInt32) -> Node? {
-    var found: Int?
-    var child = index + 1
-    let end = nextIndex
-    while child < end {
-      if memory.pointee.records[child].link == symbol {
-        found = child + 1
-        if !memory.pointee.hasDuplicateKeys { break }
-      }
-      child = memory.pointee.records[child + 1].next(from: child + 1)
-    }
-    return found.map { Node(memory: memory, index: $0).target }
-  }
-
   /// YAML's merge key: the mapping's own keys win, then the sources in order. Each source is visited once,
   /// even if sources merge each other.
-  private func mergedMembers() -> [Member] {
+  func mergedMembers() -> [Member] {
     var seen: Set<UInt32> = []
     var visited: Set<Int> = []
     var members: [Member] = []
