@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// A place in a file, for people.
@@ -25,17 +26,17 @@ package final class LineTable: Sendable {
   /// The byte offset at which each line starts.
   private let starts: [UInt32]
   /// The number of code points before each block of bytes, so that columns in very long lines don't take
-  /// linear time; nil if all lines are short.
-  private let codePointsBefore: [UInt32]?
+  /// linear time; computed on first use, as hardly any file has such lines.
+  private let codePointsBefore = Guarded<[UInt32]?>(nil)
 
   /// Bytes.
   private static let blockSize = 1024
+  /// As far into a line, in bytes, code points are just counted.
+  private static let longDistance = 16 * blockSize
 
   package init(_ source: SourceFile) {
     self.source = source
     starts = source.lineStarts
-    let longest = max(Self.longestDistance(starts), source.bytes.count - Int(starts.last!))
-    codePointsBefore = longest > 16 * Self.blockSize ? Self.codePointsBefore(source.bytes) : nil
   }
 
   package var lineCount: Int { starts.count }
@@ -86,18 +87,18 @@ package final class LineTable: Sendable {
 
   private func codePoints(_ range: Range<Int>) -> Int {
     source.bytes.withUnsafeBytes { bytes in
-      guard range.count > Self.blockSize, let codePointsBefore else { return Self.codePoints(bytes, range) }
+      guard range.count > Self.longDistance else { return Self.codePoints(bytes, range) }
+      let codePointsBefore = codePointsBefore.withLock { known in
+        let table = known ?? Self.codePointsBefore(source.bytes)
+        known = table
+        return table
+      }
       func before(_ offset: Int) -> Int {
         let block = offset / Self.blockSize
         return Int(codePointsBefore[block]) + Self.codePoints(bytes, (block * Self.blockSize)..<offset)
       }
       return before(range.upperBound) - before(range.lowerBound)
     }
-  }
-
-  /// The largest difference between neighbours.
-  private static func longestDistance(_ offsets: [UInt32]) -> Int {
-    Int(zip(offsets.dropFirst(), offsets).reduce(0) { max($0, $1.0 - $1.1) })
   }
 
   /// Counts the bytes that aren't continuation bytes.
