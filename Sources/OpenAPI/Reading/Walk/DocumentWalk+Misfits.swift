@@ -87,8 +87,8 @@ extension DocumentWalk {
   /// The place of a Parameter Object, read even where it is misspelt or missing but clear.
   /// - Parameter key: its name, where it stands in a map.
   func place(of object: Node, namedBy key: Node? = nil) -> ParameterPlace {
-    let nameNode = object["name"] ?? key
-    let name = nameNode.flatMap { $0.isNull ? nil : $0.text }
+    var nameNode: Node? { object["name"] ?? key }
+    var name: String? { nameNode.flatMap { $0.isNull ? nil : $0.text } }
     var isClear: Bool {
       name.map(Self.looksLikeHeader) == true
         && ["schema", "content", "type"].contains { object.value(ofKey: $0) != nil }
@@ -99,8 +99,8 @@ extension DocumentWalk {
       if !nameNode.isKey { note(.noPlace, object, at: nameNode, name: name) }
       return .header
     }
+    if place.hasText("header") { return .header }
     guard let text = place.text else { return .elsewhere }
-    if text == "header" { return .header }
     // Most are in one of these.
     if Self.places.contains(text) { return .elsewhere }
     guard Self.isMeantAsHeader(text) || Self.mayMeanHeader(text) && isClear else { return .elsewhere }

@@ -95,6 +95,7 @@ extension DocumentWalk {
       isComplete = false
       return nil
     }
+    if key == nil, parametersElsewhere.contains(object) { return nil }
     // What isn't there, or is something else, may have been meant as a header.
     guard !noteMisfit(insteadOfObject: item, item), !noteMisdirection(of: item, wanted: .parameter) else {
       isComplete = false
@@ -105,6 +106,8 @@ extension DocumentWalk {
       if let key = misspeltReference(in: object) {
         note(.misspeltReference, object, at: key)
         isComplete = false
+      } else if key == nil, object != item {
+        parametersElsewhere.insert(object)
       }
       return nil
     }

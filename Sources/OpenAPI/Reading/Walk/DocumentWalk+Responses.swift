@@ -2,7 +2,9 @@ import Syntax
 
 extension DocumentWalk {
   func readResponses(_ node: Node?, operation: OperationIndex, via: HeaderEntry.Via?) {
-    for member in fields(node) {
+    let members = members(node)
+    operations[operation].responses.reserveCapacity(members.count)
+    for member in members where !isExtension(member.key) {
       let response = response(member.value, via: via)
       let status = member.key.withText { Status($0) }
       operations[operation].responses.append(

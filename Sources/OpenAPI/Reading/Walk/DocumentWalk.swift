@@ -40,6 +40,8 @@ final class DocumentWalk {
   var mapOfNode: [Node: HeaderMapIndex] = [:]
   /// By path item.
   var parametersOfPathItem: [Node: PathParameters] = [:]
+  /// Parameters that are no headers, and that a reference has led to: more will.
+  var parametersElsewhere: Set<Node> = []
   var visited: Set<Node> = []
   var pathItemUses: Set<PathItemUse> = []
   /// The total size, in nodes, of path items read more than once.
@@ -234,7 +236,7 @@ final class DocumentWalk {
   /// The members whose keys don't start with `x-`.
   func fields(_ node: Node?) -> [Node.Member] { members(node).filter { !isExtension($0.key) } }
 
-  private func isExtension(_ key: Node) -> Bool {
+  func isExtension(_ key: Node) -> Bool {
     key.withText { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
   }
 }
