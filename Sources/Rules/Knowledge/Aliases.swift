@@ -106,7 +106,8 @@ final class Aliases {
     return judges.lazy.filter(\.isHeard).compactMap { $0.spelling?(name, kind) }.first ?? name
   }
 
-  private struct Table {
+  /// A class, because it is asked very often, and a lazy property is copied each time.
+  private final class Table {
     /// By spelling and kind.
     private var targets: [Key: String] = [:]
     /// The same for those that are to be replaced with other headers.
