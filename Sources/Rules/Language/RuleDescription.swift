@@ -1,6 +1,8 @@
 /// The description of a rule for people: shown by `rules` and `explain`, in SARIF's rules and on the rule
 /// pages.
-package struct RuleDescription: Sendable {
+///
+/// A class, because it has many texts, and each finding asks for it.
+package final class RuleDescription: Sendable {
   /// `set/name`; the tool's own have only a name.
   package let id: String
   /// The guideline of the rule, e.g. `zalando`; its title, e.g. `Zalando RESTful API Guidelines`.
