@@ -17,20 +17,22 @@ final class ReferenceTexts {
 
   private let document: APIDocument
   /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
-  private var parts: [TextHash: [Reference]] = [:]
+  private var parts = LinkedGroups<TextHash, Reference>()
   /// The same by the first three tokens, of the pointers that go on after them.
-  private var deeperParts: [TextHash: [Reference]] = [:]
+  private var deeperParts = LinkedGroups<TextHash, Reference>()
   /// The hashes of their first tokens.
   private var starts: Set<TextHash> = []
-  /// The hashes of the pointers as written.
-  private var whole: Set<TextHash> = []
+  /// The hashes of the pointers with one or two tokens: those of what contains components.
+  private var short: Set<TextHash> = []
   /// Where the references on the way to headers lead; nil where they lead nowhere.
   private lazy var targets = Dictionary(
     document.references.map { ($0.value, $0.target) }, uniquingKeysWith: { first, _ in first })
 
   init(_ document: APIDocument) {
     self.document = document
-    for member in document.files.flatMap({ $0.members(withKey: "$ref") }) {
+    let members = document.files.flatMap { $0.members(withKey: "$ref") }
+    parts.reserveCapacity(2 * members.count)
+    for member in members {
       let value = member.key.valueAsWritten
       if value.isScalar { add(value) }
     }
@@ -40,61 +42,54 @@ final class ReferenceTexts {
     value.withText { text in
       guard let hash = text.firstIndex(of: UInt8(ascii: "#")) else { return }
       let reference = Reference(value: value, namesFile: hash != text.startIndex)
-      let fragment = UnsafeRawBufferPointer(rebasing: text[(hash + 1)...])
-      if Self.isPlain(fragment) {
-        add(reference, fragment)
-      } else {
+      if !addPlain(reference, UnsafeRawBufferPointer(rebasing: text[(hash + 1)...])) {
         addUnusual(reference)
       }
     }
   }
 
-  /// Whether a pointer has neither encoded characters nor empty tokens.
-  private static func isPlain(_ pointer: UnsafeRawBufferPointer) -> Bool {
-    guard pointer.first == UInt8(ascii: "/"), pointer.last != UInt8(ascii: "/") else { return false }
-    return !pointer.contains(UInt8(ascii: "%")) && find([0x2F, 0x2F], in: pointer, from: 0) == nil
-  }
-
-  private func add(_ reference: Reference, _ pointer: UnsafeRawBufferPointer) {
-    whole.insert(TextHash(pointer))
-    var (end, count) = (0, 0)
-    while end < pointer.count, count < 3 {
-      end = find(UInt8(ascii: "/"), in: pointer, from: end + 1)
-      count += 1
-      if count == 1 {
-        starts.insert(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<end])))
-      } else {
-        let part = TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end]))
-        add(reference, under: part, goesOn: count == 3 && end < pointer.count)
-      }
+  /// Nearly all pointers begin with two or three tokens that aren't empty, and have no encoded characters.
+  /// - Returns: whether this one is such a pointer.
+  private func addPlain(_ reference: Reference, _ pointer: UnsafeRawBufferPointer) -> Bool {
+    guard pointer.first == UInt8(ascii: "/"), find(UInt8(ascii: "%"), in: pointer, from: 0) == pointer.count
+    else { return false }
+    func end(from start: Int) -> Int { find(UInt8(ascii: "/"), in: pointer, from: start) }
+    func part(_ end: Int) -> TextHash { TextHash(UnsafeRawBufferPointer(rebasing: pointer[..<end])) }
+    let kind = end(from: 1)
+    let name = end(from: kind + 1)
+    let last = end(from: name + 1)
+    guard kind > 1, name > kind + 1, name == pointer.count || last > name + 1 else { return false }
+    // Most begin alike, and what begins so has been noted.
+    if parts.append(reference, under: part(name)) {
+      starts.insert(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<kind])))
     }
-  }
-
-  /// - Parameters:
-  ///   - part: the first two or three tokens of its pointer.
-  ///   - goesOn: whether these are three, and more follow.
-  private func add(_ reference: Reference, under part: TextHash, goesOn: Bool) {
-    parts[part, default: []].append(reference)
-    if goesOn { deeperParts[part, default: []].append(reference) }
+    if name == pointer.count {
+      short.insert(part(name))
+    } else {
+      parts.append(reference, under: part(last))
+      if last < pointer.count { deeperParts.append(reference, under: part(last)) }
+    }
+    return true
   }
 
   private func addUnusual(_ reference: Reference) {
     let pointer = reference.pointer
-    whole.insert(TextHash(pointer))
     let tokens = pointer.split(separator: "/", maxSplits: 3)
+    if tokens.count <= 2 { short.insert(TextHash(pointer)) }
     if let first = tokens.first { starts.insert(TextHash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
       let part = TextHash("/" + tokens.prefix(count).joined(separator: "/"))
-      add(reference, under: part, goesOn: count == 3 && tokens.count > 3)
+      parts.append(reference, under: part)
+      if count == 3, tokens.count > 3 { deeperParts.append(reference, under: part) }
     }
   }
 
   /// Whether any text leads to a component, into it, or to what contains it, whatever the file.
   func mayLead(toComponent pointer: String) -> Bool {
-    guard parts[TextHash(pointer)] == nil else { return true }
+    guard !parts.contains(TextHash(pointer)) else { return true }
     let kind = pointer.split(separator: "/").dropLast()
     return (1...max(1, kind.count)).contains {
-      whole.contains(TextHash("/" + kind.prefix($0).joined(separator: "/")))
+      short.contains(TextHash("/" + kind.prefix($0).joined(separator: "/")))
     }
   }
 
@@ -124,7 +119,7 @@ final class ReferenceTexts {
     let part = TextHash("/" + tokens.prefix(3).joined(separator: "/"))
     // What leads to a component as a whole, thousands of times perhaps, doesn't lead to something inside it.
     let references = tokens.count > 3 ? deeperParts[part] : parts[part]
-    return (references ?? []).allSatisfy { reference in
+    return references.allSatisfy { reference in
       let way = reference.pointer
       guard way == pointer || way.hasPrefix(pointer + "/") else { return true }
       return switch leads(reference, into: node) {

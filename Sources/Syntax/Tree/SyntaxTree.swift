@@ -60,11 +60,13 @@ package final class SyntaxTree: @unchecked Sendable {
   /// All members of the file with a given key, in document order.
   package func members(withKey key: String) -> [Node.Member] {
     guard let symbol = symbol(of: key) else { return [] }
-    return (0..<nodeCount).compactMap { index in
+    var members: [Node.Member] = []
+    for index in 0..<nodeCount {
       let record = memory.pointee.records[index]
-      guard record.flags.contains(.key), record.link == symbol else { return nil }
-      return Node.Member(key: node(index), value: node(index + 1).target)
+      guard record.link == symbol, record.flags.contains(.key) else { continue }
+      members.append(Node.Member(key: node(index), value: node(index + 1).target))
     }
+    return members
   }
 
   /// Whether any mapping of the file has this key.
