@@ -10,7 +10,7 @@ struct MentionedHeaders {
 
   init(_ document: APIDocument) {
     for file in document.files {
-      file.source.bytes.withUnsafeBytes { addNames(behind: Array("header.".utf8), in: $0) }
+      file.source.bytes.withUnsafeBytes { addNames(behind: Array("header".utf8), in: $0) }
       for link in file.members(withKey: "links").flatMap({ Array($0.value.members) }) {
         for parameter in link.value["parameters"]?.members ?? [] {
           names.insert(asciiLowercase(parameter.name))
@@ -19,10 +19,14 @@ struct MentionedHeaders {
     }
   }
 
+  /// Looks for the dot behind the word: it is rarer than any of the letters.
   private mutating func addNames(behind word: [UInt8], in text: UnsafeRawBufferPointer) {
-    var position = 0
-    while let found = find(word, in: text, from: position) {
-      position = found + word.count
+    var position = word.count
+    while true {
+      let dot = find(UInt8(ascii: "."), in: text, from: position)
+      guard dot < text.count else { return }
+      position = dot + 1
+      guard text[dot - 1] == word.last, text[(dot - word.count)..<dot].elementsEqual(word) else { continue }
       let name = text[position...].prefix(while: Self.isInName)
       names.insert(asciiLowercase(String(decoding: name, as: UTF8.self)))
     }
