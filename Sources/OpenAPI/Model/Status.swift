@@ -28,6 +28,18 @@ package enum Status: Hashable, BitwiseCopyable, Sendable {
     (0x30...0x39).contains(byte) ? Int(byte - 0x30) : nil
   }
 
+  /// A number of its own below `count`, for tables.
+  package var number: Int {
+    switch self {
+    case .code(let code): code
+    case .range(let digit): 1000 + digit
+    case .default: 1010
+    case .unknown: 1011
+    }
+  }
+
+  package static let count = 1012
+
   package static let success = Status.range(2)
 
   /// Whether everything it stands for is this status or in this range.

@@ -34,6 +34,9 @@ final class RuleContext {
   /// Whether the subject is a response with headers.
   var hasHeaders: Bool { response?.headers.isEmpty == false }
 
+  /// The number of the status, for tables; `Status.count` if there is none.
+  fileprivate var statusNumber: Int { status?.number ?? Status.count }
+
   /// The status as written.
   var statusText: String? { keyNode?.text }
 
@@ -97,10 +100,11 @@ final class RuleContexts {
   /// headers: a sample context of each group, and the sorted indices of its responses.
   private lazy var offeredByStatus: [(example: RuleContext, responses: [ResponseIndex])] = {
     var groups: [(example: RuleContext, responses: [ResponseIndex])] = []
-    var positions: [Offer: Int] = [:]
+    // By the number of the status, without and with headers.
+    var positions = [Int?](repeating: nil, count: 2 * (Status.count + 1))
     for (response, uses) in zip(document.responses.rows, ofOfferedResponses) {
       for use in uses {
-        let offer = Offer(status: use.status, hasHeaders: use.hasHeaders)
+        let offer = 2 * use.statusNumber + (use.hasHeaders ? 1 : 0)
         if let position = positions[offer] {
           if groups[position].responses.last != response { groups[position].responses.append(response) }
         } else {
@@ -111,11 +115,6 @@ final class RuleContexts {
     }
     return groups
   }()
-
-  private struct Offer: Hashable {
-    let status: Status?
-    let hasHeaders: Bool
-  }
 
   /// The sorted indices of the responses with any wanted use.
   /// - Parameter isWanted: may use only the status, and whether the response has headers.
@@ -130,6 +129,28 @@ final class RuleContexts {
   /// The responses of all operations except callbacks and webhooks.
   private(set) lazy var ofOfferedOperations =
     ofUses.contains(where: \.isCallbackOrWebhook) ? ofUses.filter { !$0.isCallbackOrWebhook } : ofUses
+
+  /// A sample context of each status that occurs among these, and for each of them the number of its status.
+  private lazy var offeredStatuses: (examples: [RuleContext], numbers: [Int]) = {
+    var examples: [RuleContext] = []
+    var numbers = [Int?](repeating: nil, count: Status.count + 1)
+    let all = ofOfferedOperations.map { context in
+      if let number = numbers[context.statusNumber] { return number }
+      numbers[context.statusNumber] = examples.count
+      examples.append(context)
+      return examples.count - 1
+    }
+    return (examples, all)
+  }()
+
+  /// The same with a wanted status.
+  /// - Parameter isWanted: may use only the status.
+  func ofOfferedOperations(where isWanted: (RuleContext) -> Bool) -> [RuleContext] {
+    let (examples, numbers) = offeredStatuses
+    let wanted = examples.map(isWanted)
+    if !wanted.contains(false) { return ofOfferedOperations }
+    return numbers.indices.filter { wanted[numbers[$0]] }.map { ofOfferedOperations[$0] }
+  }
 
   // MARK: Uses of headers
 

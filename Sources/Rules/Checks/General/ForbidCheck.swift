@@ -108,7 +108,8 @@ struct ForbidCheck: NamingCheck {
     for (index, target) in targets.enumerated() {
       guard case .responses(let filter, let header, let matter) = target else { continue }
       // A faulty response belongs to its operation. In callbacks and webhooks the API is the client.
-      for context in inspection.contexts.ofOfferedOperations where filter.holds(in: context) {
+      let candidates = inspection.contexts.ofOfferedOperations(where: filter.mayHold)
+      for context in candidates where filter.holds(in: context) {
         guard let key = context.keyNode, reported.insert(key).inserted else { continue }
         let operation = matter == .operation ? context.operation : nil
         var subject = Subject(
