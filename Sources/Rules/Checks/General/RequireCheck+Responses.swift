@@ -58,9 +58,11 @@ extension RequireCheck {
     let keys = uses.compactMap(\.keyNode)
     // Of what is said at a use of the response it speaks as well.
     let elements = [response.node] + keys.map(\.valueAsWritten).filter { $0 != response.node }
+    let sites =
+      response.sites.isEmpty
+      ? response.sites : response.sites.without(usesOf: CollectionOfOne(response), except: Set(keys))
     return Subject(
-      header: fault.missing.first ?? "", element: response.node, place: .init(place),
-      sites: response.sites.without(usesOf: CollectionOfOne(response), except: Set(keys)),
+      header: fault.missing.first ?? "", element: response.node, place: .init(place), sites: sites,
       elements: Subject.Elements(elements))
   }
 }
