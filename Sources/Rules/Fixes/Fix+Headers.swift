@@ -87,7 +87,8 @@ final class NameNeighbours {
       relatives[path.position, default: []].insert(own.position)
     }
     var (placesOf, ownPlaces): ([Node: [Int]], [Node: [Int]]) = ([:], [:])
-    for (place, list) in lists.enumerated() {
+    // Most lists have no headers.
+    for (place, list) in lists.enumerated() where !list.isEmpty {
       let own = [place]
       let places = own + (relatives[place] ?? []).sorted()
       for header in list {
@@ -103,7 +104,7 @@ final class NameNeighbours {
       items[headers[item.header].element, default: []].append(item.site)
     }
     names = Dictionary(headers.lazy.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-    places = lists.map { list in Set(list.map { headers[$0].key }) }
+    places = lists.map { list in list.isEmpty ? [] : Set(list.map { headers[$0].key }) }
     self.placesOf = placesOf
     self.ownPlaces = ownPlaces
     self.items = items
