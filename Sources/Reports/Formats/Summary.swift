@@ -101,11 +101,15 @@ package struct Summary {
   private static let ruleLimit = 5
 
   private var outline: [String] {
-    let shown = result.findings.count { $0.severity >= minSeverity }
-    guard hasOutline, shown >= Self.fewest else { return [] }
-    let rules = ruleStatistics(result, minSeverity: minSeverity)
-    let rows = rules.prefix(Self.ruleLimit).map { row in
-      ["  " + visibleText(row.rule), String(row.count), result.rule(row.rule)?.title ?? ""]
+    guard hasOutline else { return [] }
+    var counts: [String: Int] = [:]
+    for finding in result.findings where finding.severity >= minSeverity {
+      counts[finding.rule, default: 0] += 1
+    }
+    guard counts.values.reduce(0, +) >= Self.fewest else { return [] }
+    let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let rows = rules.prefix(Self.ruleLimit).map { rule, count in
+      ["  " + visibleText(rule), String(count), result.rule(rule)?.title ?? ""]
     }
     let table = alignedTable(rows, rightAligned: [1]).split(separator: "\n").map(String.init)
     let rest = rules.count - rows.count
