@@ -11,9 +11,9 @@ extension DocumentWalk {
   }
 
   /// - Parameter name: nil for a component, whose key isn't a media type.
-  func readMediaType(_ node: Node, named name: String?, via: HeaderEntry.Via?) {
+  func readMediaType(_ node: Node, named name: @autoclosure () -> String?, via: HeaderEntry.Via?) {
     guard let object = resolved(node) else { return }
-    var pending = parts(of: object, name)
+    var pending = parts(of: object, name())
     while let part = pending.popLast() {
       guard visitedParts.insert(part).inserted else { continue }
       if let headers = part.node["headers"], let map = headerMap(headers, kind: .encoding, via: via),
@@ -26,14 +26,14 @@ extension DocumentWalk {
     }
   }
 
-  private func parts(of object: Node, _ mediaType: String?) -> [MultipartObject] {
-    var encodings = members(object["encoding"]).map(\.value)
+  private func parts(of object: Node, _ mediaType: @autoclosure () -> String?) -> [MultipartObject] {
+    var encodings = object["encoding"].map { members($0).map(\.value) } ?? []
     if version >= .v3_2 {
       encodings += object["prefixEncoding"]?.elements ?? []
       encodings += [object["itemEncoding"]].compactMap { $0 }
     }
     guard !encodings.isEmpty else { return [] }
-    let name = mediaType.map(Self.withoutParameters)
+    let name = mediaType().map(Self.withoutParameters)
     return encodings.map { MultipartObject(node: $0, mediaType: name) }
   }
 
