@@ -22,6 +22,12 @@ package struct MediaType: Sendable {
     if type.isEmpty || subtype.isEmpty { return nil }
   }
 
+  /// Whether content of a type is JSON, or may be.
+  package static func mayBeJSON(_ text: String) -> Bool {
+    // Most is of this one.
+    text == "application/json" || MediaType(text)?.mayBeJSON ?? false
+  }
+
   /// Whether content of this type is JSON, or may be: `application/json`, `application/problem+json`, `*/*`.
   package var mayBeJSON: Bool {
     if subtype == "json" || subtype.utf8.suffix(5).elementsEqual("+json".utf8) { return true }

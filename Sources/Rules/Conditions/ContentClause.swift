@@ -34,7 +34,7 @@ final class ContentClause: Clause {
       switch word {
       case .none: context.response?.hasContent == false
       case .any: context.response?.hasContent == true
-      case .json: context.hasMediaType(Self.isJSON) { MediaType($0)?.mayBeJSON ?? false }
+      case .json: context.hasMediaType(Self.isJSON) { MediaType.mayBeJSON($0) }
       case .multipart: context.hasMediaType(Self.isMultipart) { MediaType($0)?.type == "multipart" }
       case .unknown: context.isContentUnknown
       }

@@ -159,7 +159,7 @@ extension SchemaDemand {
   ) -> Fault? {
     for schema in definition.schemaParts(in: document) {
       guard let node = schema.keyword("contentMediaType"), let text = node.text,
-        MediaType(text)?.mayBeJSON == true,
+        MediaType.mayBeJSON(text),
         !allowed.contains(where: { $0.matches(lowercase: asciiLowercase(text)) })
       else { continue }
       return Fault(node: node, text: text)
