@@ -209,7 +209,8 @@ extension APIDocument {
   /// The places where an operation takes a header, under whatever name.
   /// - Parameter key: in lower case.
   func parameters(_ key: String, of operation: Operation, _ aliases: Aliases) -> [ParameterUse] {
-    operation.parameters.named(key, in: self)
-      + aliases.names(for: key).flatMap { operation.parameters.named($0, in: self) }
+    let own = operation.parameters.named(key, in: self)
+    let others = aliases.names(for: key)
+    return others.isEmpty ? own : own + others.flatMap { operation.parameters.named($0, in: self) }
   }
 }
