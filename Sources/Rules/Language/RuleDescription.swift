@@ -18,7 +18,7 @@ package final class RuleDescription: Sendable {
   package let zallyNumbers: [Int]
   package let level: Level?
   /// The highest severity of its cases; nil if the rule is off by default.
-  package private(set) var severity: Severity?
+  package let severity: Severity?
   private let texts: RuleTexts
   /// The rule's source: its own link or, without one, the guideline's for its number.
   package let url: String?
@@ -49,7 +49,7 @@ package final class RuleDescription: Sendable {
   }
 
   /// A rule with these texts.
-  package init(
+  package convenience init(
     id: String, guideline: String, guidelineTitle: String, number: Int?, zallyNumbers: [Int] = [],
     level: Level?, severity: Severity?, title: String, why: String, write: String?, advice: String? = nil,
     url: String?
@@ -63,9 +63,10 @@ package final class RuleDescription: Sendable {
 
   /// The same rule with its severity in a run; nil for off.
   package func with(severity: Severity?) -> RuleDescription {
-    var rule = self
-    rule.severity = severity
-    return rule
+    RuleDescription(
+      id: id, guideline: guideline, guidelineTitle: guidelineTitle, covers: covers, number: number,
+      caseNumbers: caseNumbers, zallyNumbers: zallyNumbers, level: level, severity: severity, texts: texts,
+      url: url, numberURL: numberURL, isCheckable: isCheckable)
   }
 
   /// One line, without a full stop.
