@@ -64,7 +64,7 @@ package struct Finding: Sendable {
   /// The faulty element; nil if the file has no tree.
   var element: Element? { told.subject.element }
   /// The finding is valid only as long as nothing refers to this element.
-  var unlessReferenced: Node? { told.subject.unlessReferenced }
+  var unlessReferenced: Node? { told.subject.holdsUnlessReferenced ? element?.node : nil }
   /// Where else in its document the same is wrong, if that is said once.
   var others: [Subject.Spot] { told.subject.others }
   /// The element's twins in operations that say the same node by node.

@@ -10,7 +10,7 @@ package struct FindingCollector {
   /// A rule with its settings in this run.
   private struct RuleOfRun {
     let rule: Rule
-    let index: Int
+    let name: RuleFinding.Speaker
     let basis: RuleBasis
   }
 
@@ -21,7 +21,7 @@ package struct FindingCollector {
   /// Makes a rule the current one.
   /// - Parameter index: its index among the enabled rules.
   mutating func begin(_ rule: Rule, at index: Int, _ basis: RuleBasis) {
-    current = RuleOfRun(rule: rule, index: index, basis: basis)
+    current = RuleOfRun(rule: rule, name: .init(id: rule.id, index: index), basis: basis)
   }
 
   private var speaker: RuleOfRun {
@@ -67,7 +67,7 @@ package struct FindingCollector {
     let speaker = speaker
     findings.append(
       RuleFinding(
-        statement, about: subject, rule: speaker.rule.id, ruleIndex: speaker.index,
+        statement, about: subject, by: speaker.name,
         severity: speaker.basis.override ?? statement.ruleCase.severity ?? speaker.basis.severity, fix: fix))
   }
 }

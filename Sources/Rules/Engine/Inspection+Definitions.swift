@@ -29,7 +29,7 @@ extension Inspection {
     return Subject(
       header: entries[0].name, element: object, place: Place(place), sites: sites,
       elements: Subject.Elements(entries.map(\.element)),
-      unlessReferenced: entries.allSatisfy { $0.kind == .component } ? object : nil)
+      holdsUnlessReferenced: entries.allSatisfy { $0.kind == .component })
   }
 
   /// A stated value as the subject of a message. The faulty element is the definition or what it refers to: a

@@ -109,6 +109,6 @@ final class Inspection {
   func subject(_ entry: HeaderEntry, at place: Node? = nil) -> Subject {
     Subject(
       header: entry.name, element: entry.element, place: Place(place ?? entry.nameNode), sites: entry.sites,
-      elements: [entry.element], unlessReferenced: entry.kind == .component ? entry.element : nil)
+      elements: [entry.element], holdsUnlessReferenced: entry.kind == .component)
   }
 }

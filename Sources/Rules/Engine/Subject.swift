@@ -15,8 +15,8 @@ package struct Subject: Sendable {
   package var sites: UseList
   /// The entries that the finding speaks about, for precedence.
   package internal(set) var elements: Elements
-  /// Where it holds only while nothing refers to an element, in this document or another: that element.
-  package var unlessReferenced: Node?
+  /// Whether it holds only while nothing refers to the element, in this document or another.
+  package var holdsUnlessReferenced = false
   /// The same in an operation that says the same node by node.
   package var twins: [Spot] = []
   /// Where else in the document the same is wrong, if that is said once.
@@ -41,14 +41,14 @@ package struct Subject: Sendable {
 
   init(
     header: String, element: Node, place: Place, sites: UseList, elements: Elements,
-    unlessReferenced: Node? = nil
+    holdsUnlessReferenced: Bool = false
   ) {
     self.header = header
     self.element = .node(element)
     self.place = place
     self.sites = sites
     self.elements = elements
-    self.unlessReferenced = unlessReferenced
+    self.holdsUnlessReferenced = holdsUnlessReferenced
   }
 
   /// For files that have no model.
@@ -61,10 +61,12 @@ package struct Subject: Sendable {
   }
 
   /// The value of a key.
-  /// - Parameter elements: the covered entries, if different.
-  init(key: Node, header: String?, elements: Elements? = nil) {
+  /// - Parameters:
+  ///   - value: what stands for the value as written.
+  ///   - elements: the covered entries, if different.
+  init(key: Node, header: String?, value: Node? = nil, elements: Elements? = nil) {
     self.init(
-      header: header ?? "", element: key.valueAsWritten, place: Place(key), sites: .none,
+      header: header ?? "", element: value ?? key.valueAsWritten, place: Place(key), sites: .none,
       elements: elements ?? [key.valueAsWritten])
   }
 

@@ -39,7 +39,7 @@ struct MisfitFindings {
     }
     var subject = inspection.subject(entry, at: misfit.place)
     // The form of a component is wrong whatever refers to it.
-    subject.unlessReferenced = nil
+    subject.holdsUnlessReferenced = false
     return subject
   }
 

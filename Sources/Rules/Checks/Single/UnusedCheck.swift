@@ -27,8 +27,8 @@ struct UnusedCheck: Check {
     }
     let references = inspection.named.references
     for alias in aliases where !references.mayLead(toComponent: alias.value.pointer) {
-      var subject = Subject(key: alias.key, header: alias.header)
-      subject.unlessReferenced = alias.value
+      var subject = Subject(key: alias.key, header: alias.header, value: alias.value)
+      subject.holdsUnlessReferenced = true
       collector.add(
         about: subject,
         arguments: ["header": alias.header, "component": alias.key.text ?? alias.header])
@@ -36,7 +36,7 @@ struct UnusedCheck: Check {
     for entry in candidates {
       guard !references.mayLead(toComponent: entry.element.pointer) else { continue }
       var subject = inspection.subject(entry, at: entry.element.key)
-      subject.unlessReferenced = entry.element
+      subject.holdsUnlessReferenced = true
       collector.add(
         about: subject,
         arguments: ["header": entry.name, "component": entry.element.key?.text ?? entry.name])
