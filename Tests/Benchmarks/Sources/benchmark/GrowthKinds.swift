@@ -65,6 +65,27 @@ extension GrowthKind {
         }
           + "components:\n  parameters:\n    P: {name: Accept-Charset, in: header, schema: {type: string}}\n")
     },
+    GrowthKind("unknown-keys-of-a-header", 2_500) { n in
+      document(
+        response(headers: "            ETag:\n" + lines(n) { "              key\($0): 1" }))
+    },
+    GrowthKind("numbers-in-place-of-parameters", 2_500) { n in
+      document(
+        "  /a:\n    get:\n      responses: {'200': {description: d}}\n      parameters:\n"
+          + lines(n) { "      - \($0)" })
+    },
+    GrowthKind("credentials-of-as-many-schemes", 500) { n in
+      document(
+        lines(n) {
+          "  /a\($0): {get: {security: [{s\($0): []}], parameters: [{in: header, name: X-\($0), schema: {type: string}}], responses: {'200': {description: d}}}}"
+        }
+          + "components:\n  securitySchemes:\n"
+          + lines(n) { "    s\($0): {type: apiKey, in: header, name: X-\($0)}" })
+    },
+    GrowthKind("twins-of-operations", 500) { n in
+      let responses = "{responses: {'200': {description: d, headers: {x_a: {schema: {type: string}}}}}}"
+      return document(lines(n) { "  /a\($0): {get: \(responses), head: \(responses)}" })
+    },
   ]
 
   // MARK: References
