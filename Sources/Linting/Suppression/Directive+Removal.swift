@@ -4,8 +4,8 @@ import Syntax
 extension Directive {
   /// Removes a directive that suppresses nothing: its word, or the whole comment or extension where it is the only
   /// one there. Nil where it is written in an unusual way.
-  var removal: Fix? {
-    if let comment { return removal(from: comment) }
+  func removal(_ texts: inout DirectiveTexts) -> Fix? {
+    if let comment { return removal(from: comment, &texts) }
     guard case .object(let object) = scope, let word, let value = object["x-headerlint-ignore"] else {
       return nil
     }
@@ -17,17 +17,14 @@ extension Directive {
   }
 
   /// Whether the comment names this word already.
-  func hasBeside(_ word: String) -> Bool {
-    guard let comment else { return false }
-    let bytes = Array(place.source.bytes[comment.range])
-    return DirectiveText(comment: bytes, at: comment.range.lowerBound)?.rules.contains { $0.text == word }
-      ?? false
+  func hasBeside(_ word: String, _ texts: inout DirectiveTexts) -> Bool {
+    comment.flatMap { texts.words(of: $0, in: place.source) }?.contains(word) ?? false
   }
 
-  private func removal(from comment: Comment) -> Fix? {
-    let (source, start) = (place.source, comment.range.lowerBound)
-    guard let text = DirectiveText(comment: Array(source.bytes[comment.range]), at: start) else { return nil }
-    let rules = text.rules.map(\.range)
+  private func removal(from comment: Comment, _ texts: inout DirectiveTexts) -> Fix? {
+    let source = place.source
+    guard let words = texts.words(of: comment, in: source) else { return nil }
+    let (text, rules) = (words.text, words.text.rules)
     // Without its last word, the directive would suppress everything: one word at a time goes.
     let held = comment.range
     func removing(_ range: Range<Int>, called name: String) -> Fix {
@@ -37,11 +34,11 @@ extension Directive {
       let range = Self.range(of: text, in: comment, source.bytes)
       return removing(range, called: word ?? "headerlint: \(text.command.text)")
     }
-    guard let position = rules.firstIndex(of: place.range) else { return nil }
+    guard let position = words.position(at: place.range) else { return nil }
     let range =
       position + 1 < rules.count
-      ? rules[position].lowerBound..<rules[position + 1].lowerBound
-      : rules[position - 1].upperBound..<rules[position].upperBound
+      ? rules[position].range.lowerBound..<rules[position + 1].range.lowerBound
+      : rules[position - 1].range.upperBound..<rules[position].range.upperBound
     return removing(range, called: word ?? "")
   }
 

@@ -32,6 +32,7 @@ struct UnusedDirectives {
     var told = used
     var findings: [Finding] = []
     var meanings: [String: Meaning] = [:]
+    var texts = DirectiveTexts()
     for use in uses {
       guard var collector = use.rules.collector(for: .unusedSuppression) else { continue }
       var decisions = Decisions(use.rules)
@@ -41,7 +42,7 @@ struct UnusedDirectives {
         told.insert(id)
         let subject = Subject(element: .text(directive.pointer), place: directive.place)
         collector.add(
-          fault.kind, about: subject, arguments: fault.arguments, fix: Self.fix(directive, fault))
+          fault.kind, about: subject, arguments: fault.arguments, fix: Self.fix(directive, fault, &texts))
       }
       findings += collector.findings.map { Finding($0) }
     }
@@ -50,15 +51,17 @@ struct UnusedDirectives {
 
   /// Removes what suppresses nothing, and writes the intended word where the finding points at nothing but the
   /// wrong one.
-  private static func fix(_ directive: Directive, _ fault: DirectiveFault) -> Fix? {
+  private static func fix(
+    _ directive: Directive, _ fault: DirectiveFault, _ texts: inout DirectiveTexts
+  ) -> Fix? {
     switch fault.kind {
-    case .nothingToSuppress, .unusedSuppression: return directive.removal
+    case .nothingToSuppress, .unusedSuppression: return directive.removal(&texts)
     default:
       let place = directive.place
       guard let word = fault.arguments["word"], let meant = fault.meant,
         place.source.bytes[place.range].elementsEqual(word.utf8)
       else { return nil }
-      if directive.hasBeside(meant) { return directive.removal }
+      if directive.hasBeside(meant, &texts) { return directive.removal(&texts) }
       return .replacing(place, with: meant, isSafe: true)
     }
   }

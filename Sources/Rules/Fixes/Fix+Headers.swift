@@ -87,15 +87,18 @@ final class NameNeighbours {
       relatives[path.position, default: []].insert(own.position)
     }
     var (placesOf, ownPlaces): ([Node: [Int]], [Node: [Int]]) = ([:], [:])
+    // Those that stand in one list only share its array; one in thousands of lists has a single one that grows.
+    func add(_ places: [Int], of element: Node, to all: inout [Node: [Int]]) {
+      if all[element]?.append(contentsOf: places) == nil { all[element] = places }
+    }
     // Most lists have no headers.
     for (place, list) in lists.enumerated() where !list.isEmpty {
       let own = [place]
       let places = own + (relatives[place] ?? []).sorted()
       for header in list {
         let element = headers[header].element
-        // Those that stand in one list only share its array.
-        placesOf[element] = placesOf[element].map { $0 + places } ?? places
-        ownPlaces[element] = ownPlaces[element].map { $0 + own } ?? own
+        add(places, of: element, to: &placesOf)
+        add(own, of: element, to: &ownPlaces)
       }
     }
     var items: [Node: [Node]] = [:]
