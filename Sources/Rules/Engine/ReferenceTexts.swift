@@ -16,10 +16,12 @@ final class ReferenceTexts {
   }
 
   private let document: APIDocument
-  /// By the hashes of the first two and the first three tokens of the pointer, which name a component.
-  private var parts = LinkedGroups<TextHash, Reference>()
+  /// By the hashes of their texts: most texts occur many times.
+  private var references = LinkedGroups<TextHash, (reference: Reference, number: Int)>()
+  /// The hashes of the texts by those of the first two and the first three tokens of the pointer, which name a component.
+  private var parts = LinkedGroups<TextHash, TextHash>()
   /// The same by the first three tokens, of the pointers that go on after them.
-  private var deeperParts = LinkedGroups<TextHash, Reference>()
+  private var deeperParts = LinkedGroups<TextHash, TextHash>()
   /// The hashes of their first tokens.
   private var starts: Set<TextHash> = []
   /// The hashes of the pointers with one or two tokens: those of what contains components.
@@ -31,26 +33,29 @@ final class ReferenceTexts {
   init(_ document: APIDocument) {
     self.document = document
     let members = document.files.flatMap { $0.members(withKey: "$ref") }
-    parts.reserveCapacity(2 * members.count)
-    for member in members {
+    references.reserveCapacity(members.count)
+    for (number, member) in members.enumerated() {
       let value = member.key.valueAsWritten
-      if value.isScalar { add(value) }
+      if value.isScalar { add(value, number) }
     }
   }
 
-  private func add(_ value: Node) {
+  private func add(_ value: Node, _ number: Int) {
     value.withText { text in
-      guard let hash = text.firstIndex(of: UInt8(ascii: "#")) else { return }
-      let reference = Reference(value: value, namesFile: hash != text.startIndex)
-      if !addPlain(reference, UnsafeRawBufferPointer(rebasing: text[(hash + 1)...])) {
-        addUnusual(reference)
+      let hash = find(UInt8(ascii: "#"), in: text, from: 0)
+      guard hash < text.count else { return }
+      let reference = Reference(value: value, namesFile: hash > 0)
+      let whole = TextHash(text)
+      guard references.append((reference, number), under: whole) else { return }
+      if !addPlain(whole, UnsafeRawBufferPointer(rebasing: text[(hash + 1)...])) {
+        addUnusual(whole, pointer: reference.pointer)
       }
     }
   }
 
   /// Nearly all pointers begin with two or three tokens that aren't empty, and have no encoded characters.
   /// - Returns: whether this one is such a pointer.
-  private func addPlain(_ reference: Reference, _ pointer: UnsafeRawBufferPointer) -> Bool {
+  private func addPlain(_ text: TextHash, _ pointer: UnsafeRawBufferPointer) -> Bool {
     guard pointer.first == UInt8(ascii: "/"), find(UInt8(ascii: "%"), in: pointer, from: 0) == pointer.count
     else { return false }
     func end(from start: Int) -> Int { find(UInt8(ascii: "/"), in: pointer, from: start) }
@@ -60,27 +65,26 @@ final class ReferenceTexts {
     let last = end(from: name + 1)
     guard kind > 1, name > kind + 1, name == pointer.count || last > name + 1 else { return false }
     // Most begin alike, and what begins so has been noted.
-    if parts.append(reference, under: part(name)) {
+    if parts.append(text, under: part(name)) {
       starts.insert(TextHash(UnsafeRawBufferPointer(rebasing: pointer[1..<kind])))
     }
     if name == pointer.count {
       short.insert(part(name))
     } else {
-      parts.append(reference, under: part(last))
-      if last < pointer.count { deeperParts.append(reference, under: part(last)) }
+      parts.append(text, under: part(last))
+      if last < pointer.count { deeperParts.append(text, under: part(last)) }
     }
     return true
   }
 
-  private func addUnusual(_ reference: Reference) {
-    let pointer = reference.pointer
+  private func addUnusual(_ text: TextHash, pointer: String) {
     let tokens = pointer.split(separator: "/", maxSplits: 3)
     if tokens.count <= 2 { short.insert(TextHash(pointer)) }
     if let first = tokens.first { starts.insert(TextHash(String(first))) }
     for count in [2, 3] where tokens.count >= count {
       let part = TextHash("/" + tokens.prefix(count).joined(separator: "/"))
-      parts.append(reference, under: part)
-      if count == 3, tokens.count > 3 { deeperParts.append(reference, under: part) }
+      parts.append(text, under: part)
+      if count == 3, tokens.count > 3 { deeperParts.append(text, under: part) }
     }
   }
 
@@ -118,8 +122,9 @@ final class ReferenceTexts {
     guard tokens.count >= 2 else { return false }
     let part = TextHash("/" + tokens.prefix(3).joined(separator: "/"))
     // What leads to a component as a whole, thousands of times perhaps, doesn't lead to something inside it.
-    let references = tokens.count > 3 ? deeperParts[part] : parts[part]
-    return references.allSatisfy { reference in
+    let texts = tokens.count > 3 ? deeperParts[part] : parts[part]
+    let candidates = texts.flatMap { references[$0] }.sorted { $0.number < $1.number }
+    return candidates.allSatisfy { reference, _ in
       let way = reference.pointer
       guard way == pointer || way.hasPrefix(pointer + "/") else { return true }
       return switch leads(reference, into: node) {
