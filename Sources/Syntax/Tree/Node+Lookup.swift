@@ -32,7 +32,17 @@ extension Node {
     guard flags.isMapping else { return nil }
     if flags.contains(.merging) { return self["$ref"] }
     guard let symbol = memory.pointee.referenceSymbol else { return nil }
-    return ownKey(ofSymbol: symbol, from: index + 1)?.valueAsWritten.target
+    return ownValue(ofSymbol: symbol)
+  }
+
+  func ownValue(ofSymbol symbol: UInt32) -> Node? {
+    ownKey(ofSymbol: symbol, from: index + 1)?.valueAsWritten.target
+  }
+
+  /// The symbol of a key in this file; nil if no mapping has it.
+  func symbol(of key: StaticString) -> UInt32? {
+    memory.pointee.symbols.symbol(
+      of: UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
   }
 
   /// Most mappings have few keys, and comparing these costs less than looking up a symbol.

@@ -7,7 +7,13 @@ extension DocumentWalk {
   /// Reads the headers of multipart parts in an object with `content`.
   func readContent(of object: Node, via: HeaderEntry.Via?) {
     guard version >= .v3_0 else { return }
-    for member in members(object["content"]) { readMediaType(member.value, named: member.name, via: via) }
+    readContent(resolved(frequentKeys.content.value(in: object)), via: via)
+  }
+
+  /// - Parameter content: the Content Object, not a reference to it.
+  func readContent(_ content: Node?, via: HeaderEntry.Via?) {
+    guard version >= .v3_0, let content else { return }
+    for member in ownMembers(content) { readMediaType(member.value, named: member.name, via: via) }
   }
 
   /// - Parameter name: nil for a component, whose key isn't a media type.
@@ -27,7 +33,7 @@ extension DocumentWalk {
   }
 
   private func parts(of object: Node, _ mediaType: @autoclosure () -> String?) -> [MultipartObject] {
-    var encodings = object["encoding"].map { members($0).map(\.value) } ?? []
+    var encodings = frequentKeys.encoding.value(in: object).map { members($0).map(\.value) } ?? []
     if version >= .v3_2 {
       encodings += object["prefixEncoding"]?.elements ?? []
       encodings += [object["itemEncoding"]].compactMap { $0 }

@@ -70,7 +70,7 @@ extension DocumentWalk {
 
   /// Records the headers of an object that can't have any.
   func noteStrayHeaders(of object: Node) {
-    guard let headers = object["headers"], !headers.isScalar,
+    guard let headers = frequentKeys.headers.value(in: object), !headers.isScalar,
       !headers.members.isEmpty || !headers.elements.isEmpty
     else { return }
     note(.strayHeaders, headers, at: headers.key ?? headers)

@@ -88,7 +88,7 @@ extension DocumentWalk {
       current = resolver.resolve(object).next
     }
     for object in chain.reversed() {
-      if let list = object["parameters"] {
+      if let list = frequentKeys.parameters.value(in: object) {
         let own = parameterList(list, via: item.via)
         found.areAmbiguous = found.list != nil
         found.list = found.list ?? own
@@ -125,16 +125,16 @@ extension DocumentWalk {
     let index = operations.next
     var operation = OperationDraft(
       method: method, node: node, keyNode: member.key, path: context.item.path, via: via,
-      isDeprecated: node["deprecated"]?.boolean ?? false)
+      isDeprecated: frequentKeys.deprecated.value(in: node)?.boolean ?? false)
     noteStrayHeaders(of: node)
     operation.pathParameters = context.parameters
-    operation.ownParameters = node["parameters"].map { parameterList($0, via: via) }
+    operation.ownParameters = frequentKeys.parameters.value(in: node).map { parameterList($0, via: via) }
     operation.hasAllParameters =
       context.hasAllParameters && target != nil
       && [operation.ownParameters, operation.pathParameters].allSatisfy {
         $0.map { parameterLists[$0].isComplete } ?? true
       }
-    operation.requestBody = version.isSwagger ? nil : ownTarget(node["requestBody"])
+    operation.requestBody = version.isSwagger ? nil : ownTarget(frequentKeys.requestBody.value(in: node))
     // An operation's list replaces the document's (2.0, Operation Object).
     if version.isSwagger {
       operation.produces = node["produces"] ?? producedByAll
@@ -145,9 +145,11 @@ extension DocumentWalk {
       noteStrayHeaders(of: body)
       readContent(of: body, via: via)
     }
-    readResponses(node["responses"], operation: index, via: via)
+    readResponses(frequentKeys.responses.value(in: node), operation: index, via: via)
     // A map of names: a key that starts with `x-` is a name too.
-    if version >= .v3_0 { for callback in members(node["callbacks"]) { readCallback(callback.value) } }
+    if version >= .v3_0 {
+      for callback in members(frequentKeys.callbacks.value(in: node)) { readCallback(callback.value) }
+    }
   }
 
   func readCallback(_ node: Node) {

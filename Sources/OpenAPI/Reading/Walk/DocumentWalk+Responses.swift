@@ -27,23 +27,26 @@ extension DocumentWalk {
 
   private func addResponse(_ object: Node, via: HeaderEntry.Via?) -> ResponseIndex {
     let index = responses.next
+    let content = frequentKeys.content.value(in: object)
+    let contentObject = resolved(content)
     responses.append(
-      ResponseDraft(node: object, hasContent: hasContent(object), content: resolved(object["content"])))
+      ResponseDraft(
+        node: object, hasContent: hasContent(object, content, contentObject), content: contentObject))
     responseOfObject[object] = index
-    if let headers = object["headers"] {
+    if let headers = frequentKeys.headers.value(in: object) {
       let map = headerMap(headers, kind: .response, via: via)
       responses[index].map = map
       responses[index].hasAllHeaders = map.map { headerMaps[$0].isComplete } ?? false
     }
-    readContent(of: object, via: via)
+    readContent(contentObject, via: via)
     return index
   }
 
   /// A reference that can't be followed counts as content.
-  private func hasContent(_ response: Node) -> Bool {
+  private func hasContent(_ response: Node, _ content: Node?, _ contentObject: Node?) -> Bool {
     if version.isSwagger { return response["schema"]?.isNull == false }
-    guard let content = response["content"] else { return false }
-    return resolved(content).map { !$0.members.isEmpty } ?? true
+    guard content != nil else { return false }
+    return contentObject.map { !$0.members.isEmpty } ?? true
   }
 
   /// A `headers` map, which may be a reference as a whole; nil if that leads nowhere. In it, an `x-` key is a

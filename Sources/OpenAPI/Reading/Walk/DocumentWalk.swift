@@ -55,6 +55,7 @@ final class DocumentWalk {
   /// Everything that values of `headers` maps lead to or through.
   var reachedFromMaps: Set<Node> = []
   var noted = NotedSites()
+  var frequentKeys = FrequentKeys()
   private let limits: Limits
   /// How many headers, and places without one, may be read; the files that are known when it is reached count.
   private var capacity: Int
@@ -70,6 +71,17 @@ final class DocumentWalk {
     let node: Node
     let path: String?
     let via: HeaderEntry.Via?
+  }
+
+  struct FrequentKeys {
+    var callbacks = FrequentKey("callbacks")
+    var content = FrequentKey("content")
+    var deprecated = FrequentKey("deprecated")
+    var encoding = FrequentKey("encoding")
+    var headers = FrequentKey("headers")
+    var parameters = FrequentKey("parameters")
+    var requestBody = FrequentKey("requestBody")
+    var responses = FrequentKey("responses")
   }
 
   /// The Reference Objects already recorded, by what they lead to.
