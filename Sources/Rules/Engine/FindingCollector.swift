@@ -8,10 +8,18 @@ package struct FindingCollector {
   private var current: RuleOfRun?
 
   /// A rule with its settings in this run.
-  private struct RuleOfRun {
+  private final class RuleOfRun {
     let rule: Rule
     let name: RuleFinding.Speaker
     let basis: RuleBasis
+    /// Every finding asks for one of them.
+    private(set) lazy var cases = rule.cases
+
+    init(_ rule: Rule, _ index: Int, _ basis: RuleBasis) {
+      self.rule = rule
+      name = RuleFinding.Speaker(id: rule.id, index: index)
+      self.basis = basis
+    }
   }
 
   package init(limit: Int = .max) {
@@ -21,7 +29,7 @@ package struct FindingCollector {
   /// Makes a rule the current one.
   /// - Parameter index: its index among the enabled rules.
   mutating func begin(_ rule: Rule, at index: Int, _ basis: RuleBasis) {
-    current = RuleOfRun(rule: rule, name: .init(id: rule.id, index: index), basis: basis)
+    current = RuleOfRun(rule, index, basis)
   }
 
   private var speaker: RuleOfRun {
@@ -53,11 +61,11 @@ package struct FindingCollector {
   func statement(
     case index: Int = 0, _ text: RuleCase.Text = .message, arguments: Arguments, url: String? = nil
   ) -> Statement {
-    Statement(speaker.rule.cases[index], text, arguments, url: url)
+    Statement(speaker.cases[index], text, arguments, url: url)
   }
 
   /// A case of the current rule.
-  func ruleCase(_ index: Int) -> RuleCase { speaker.rule.cases[index] }
+  func ruleCase(_ index: Int) -> RuleCase { speaker.cases[index] }
 
   mutating func add(_ statement: Statement, about subject: Subject, fix: Fix? = nil) {
     guard findings.count < limit else {
