@@ -29,13 +29,13 @@ package enum JSONPointer {
 
   package static func unescape(_ token: Substring) -> String {
     var token = token
-    return token.withUTF8 { bytes in
-      guard bytes.contains(UInt8(ascii: "~")) else { return String(decoding: bytes, as: UTF8.self) }
-      return unescape(bytes)
-    }
+    return token.withUTF8 { unescape(UnsafeRawBufferPointer($0)) }
   }
 
-  private static func unescape(_ token: UnsafeBufferPointer<UInt8>) -> String {
+  package static func unescape(_ token: UnsafeRawBufferPointer) -> String {
+    guard find(UInt8(ascii: "~"), in: token, from: 0) < token.count else {
+      return String(decoding: token, as: UTF8.self)
+    }
     var text: [UInt8] = []
     var bytes = token[...]
     while let byte = bytes.popFirst() {

@@ -70,9 +70,9 @@ final class Resolver {
 
   /// The target of a node that may be a Reference Object; any other node is its own target.
   func resolve(_ node: Node) -> Resolution {
-    guard Self.isReference(node) else { return Resolution(target: node) }
+    guard let value = Self.value(ofReference: node) else { return Resolution(target: node) }
     if let known = links[node] { return known }
-    let next = follow(node)
+    let next = follow(node, value)
     if let next, Self.isReference(next) { return resolveChain(from: node, next) }
     let last = library.isExternal(node) ? nil : node
     let resolution = Resolution(target: next, isReference: true, next: next, last: last)
@@ -98,7 +98,7 @@ final class Resolver {
             "is one of more than a hundred that only refer on; refer to the one with the definition"))
         break
       }
-      guard Self.isReference(link) else {
+      guard let value = Self.value(ofReference: link) else {
         end = Resolution(target: link)
         isCircle = false
         break
@@ -108,7 +108,7 @@ final class Resolver {
         isCircle = false
         break
       }
-      current = follow(link)
+      current = follow(link, value)
       chain.append((link, current))
       if let current, !link.isInFile(of: current) { files += 1 }
     }
@@ -147,9 +147,12 @@ final class Resolver {
     }
   }
 
-  static func isReference(_ node: Node) -> Bool {
-    guard node.isMapping, let value = node.reference else { return false }
-    return value.isScalar
+  static func isReference(_ node: Node) -> Bool { value(ofReference: node) != nil }
+
+  /// The value of `$ref`; nil if the node isn't a Reference Object.
+  private static func value(ofReference node: Node) -> Node? {
+    guard let value = node.reference, value.isScalar else { return nil }
+    return value
   }
 
   /// The text of a node's `$ref`; nil if it isn't a Reference Object or the text is empty.
@@ -158,8 +161,8 @@ final class Resolver {
   }
 
   /// Follows a Reference Object by one step, and records the result.
-  private func follow(_ site: Node) -> Node? {
-    guard let value = site.reference else { return nil }
+  /// - Parameter value: of its `$ref`.
+  private func follow(_ site: Node, _ value: Node) -> Node? {
     let followed: Target = value.isNull ? (node: nil, failure: .empty) : target(of: value)
     let (target, failure) = followed
     if !library.isExternal(site) {
@@ -261,13 +264,17 @@ final class Resolver {
     guard !pointer.isEmpty else { return start }
     var node = start
     guard pointer.utf8.first == UInt8(ascii: "/") else { return schema(withAnchor: pointer, in: start) }
-    for token in pointer.utf8.dropFirst().split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      guard let child = step(into: node, Substring(token)) else { return nil }
-      node = child
+    return pointer.withBytes { text in
+      var position = 1
+      while position <= text.count {
+        let end = find(UInt8(ascii: "/"), in: text, from: position)
+        let token = JSONPointer.unescape(UnsafeRawBufferPointer(rebasing: text[position..<end]))
+        guard let child = step(into: node, token) else { return nil }
+        node = child
+        position = end + 1
+      }
+      return node
     }
-    return node
   }
 
   /// JSON Schema 2020-12, section 8.2.2: a name that a schema gives itself is a fragment of its file's URI, or of that of
@@ -302,17 +309,17 @@ final class Resolver {
 
   /// The header of a name in a `headers` written as a list of single-key maps: the form is wrong, not the
   /// reference.
-  private func headerOfList(_ list: Node, _ token: Substring) -> Node? {
+  private func headerOfList(_ list: Node, _ name: String) -> Node? {
     guard list.key?.hasText("headers") == true else { return nil }
     if headersOfLists[list] == nil {
       let headers = list.elements.lazy.compactMap(\.onlyMember).map { ($0.name, $0.value) }
       headersOfLists[list] = Dictionary(headers, uniquingKeysWith: { first, _ in first })
     }
-    return headersOfLists[list]?[JSONPointer.unescape(token)]
+    return headersOfLists[list]?[name]
   }
 
   /// The child named by a token; if a whole container is a reference, the child in its target.
-  private func step(into node: Node, _ token: Substring) -> Node? {
+  private func step(into node: Node, _ token: String) -> Node? {
     if let child = ownStep(into: node, token) { return child }
     guard isReferringContainer(node), openContainers.count < 20, openContainers.insert(node).inserted else {
       return nil
@@ -321,13 +328,13 @@ final class Resolver {
     return resolve(node).target.flatMap { step(into: $0, token) }
   }
 
-  private func ownStep(into node: Node, _ token: Substring) -> Node? {
+  private func ownStep(into node: Node, _ token: String) -> Node? {
     if node.isSequence, let named = headerOfList(node, token) { return named }
-    if let members = table(of: node) { return members[JSONPointer.unescape(token)] }
-    guard node.isSequence, Self.isLarge(node) else { return node.child(atToken: JSONPointer.unescape(token)) }
+    if let members = table(of: node) { return members[token] }
+    guard node.isSequence, Self.isLarge(node) else { return node.child(atToken: token) }
     let elements = lists[node] ?? node.elements
     lists[node] = elements
-    return JSONPointer.arrayIndex(String(token)).flatMap {
+    return JSONPointer.arrayIndex(token).flatMap {
       elements.indices.contains($0) ? elements[$0] : nil
     }
   }
