@@ -5,17 +5,23 @@ import Syntax
 final class SharedParts {
   /// The paths and webhooks of the document itself.
   private let usedInPlace: [Node]
-  private var sites: [Node: [Node]] = [:]
+  private let references: [Reference]
+  /// The references by where they lead; few documents have findings outside their paths.
+  private lazy var sites = {
+    var sites: [Node: [Node]] = [:]
+    for reference in references {
+      // An object that refers to itself is used elsewhere.
+      guard let target = reference.target, !reference.site.isInside(target) else { continue }
+      sites[target, default: []].append(reference.site)
+    }
+    return sites
+  }()
   /// The results of `nearestSites`, by innermost object.
   private var nearestSites: [Node: UseList] = [:]
 
   init(_ document: APIDocument) {
     usedInPlace = ["paths", "webhooks"].compactMap { document.root.value(ofKey: $0) }
-    for reference in document.references {
-      // An object that refers to itself is used elsewhere.
-      guard let target = reference.target, !reference.site.isInside(target) else { continue }
-      sites[target, default: []].append(reference.site)
-    }
+    references = document.references
   }
 
   /// The references leading to a node or an object around it; empty if it isn't shared.
@@ -26,7 +32,7 @@ final class SharedParts {
 
   /// The innermost object around a node that references lead to; nil if there is none.
   func nearestPart(around node: Node) -> Node? {
-    guard !sites.isEmpty, !usedInPlace.contains(where: node.isInside) else { return nil }
+    guard !usedInPlace.contains(where: node.isInside), !sites.isEmpty else { return nil }
     return sequence(first: node, next: \.parent).first { sites[$0] != nil }
   }
 
