@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 
 /// The named entries of a document by kind and name. Rules share it: most ask for the same few kinds, and for
 /// names that a document has few or none of.
@@ -21,6 +22,10 @@ final class NamedEntries {
   private(set) lazy var references = ReferenceTexts(document)
   /// The same.
   private(set) lazy var mentioned = MentionedHeaders(document)
+  /// The references whose text isn't just a fragment; several rules look at nothing else.
+  private(set) lazy var referencesToFiles = document.references.filter { reference in
+    reference.value.withText { !$0.isEmpty && $0.first != UInt8(ascii: "#") }
+  }
 
   /// The first header that each key or value is the name of.
   private(set) lazy var byNameNode = Dictionary(

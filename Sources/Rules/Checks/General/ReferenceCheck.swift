@@ -69,7 +69,7 @@ struct ReferenceCheck: Check {
 
   func inspect(_ inspection: Inspection, _ collector: inout FindingCollector) {
     var saidOnce: [Int: [Reference]] = [:]
-    for reference in candidates(inspection.document) {
+    for reference in candidates(inspection) {
       guard let index = cases.firstIndex(where: { Self.fits(reference, $0) }) else { continue }
       guard !cases[index].isSaidOnce else {
         saidOnce[index, default: []].append(reference)
@@ -109,11 +109,12 @@ struct ReferenceCheck: Check {
   }
 
   /// The references that may match a case, usually few.
-  private func candidates(_ document: APIDocument) -> [Reference] {
-    if cases.allSatisfy(\.isOtherFile) { return document.references.filter(Self.isOtherFile) }
+  private func candidates(_ inspection: Inspection) -> [Reference] {
+    let (document, named) = (inspection.document, inspection.named)
+    if cases.allSatisfy(\.isOtherFile) { return named.referencesToFiles.filter(Self.isOtherFile) }
     if cases.allSatisfy({ $0.failures != nil }) { return document.references.filter { $0.failure != nil } }
     if cases.allSatisfy({ $0.failures == nil && $0.wantsURL }) {
-      return document.references.filter(Self.mayBeURL)
+      return named.referencesToFiles.filter(Self.mayBeURL)
     }
     return document.references
   }
