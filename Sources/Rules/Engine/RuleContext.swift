@@ -130,26 +130,28 @@ final class RuleContexts {
   private(set) lazy var ofOfferedOperations =
     ofUses.contains(where: \.isCallbackOrWebhook) ? ofUses.filter { !$0.isCallbackOrWebhook } : ofUses
 
-  /// A sample context of each status that occurs among these, and for each of them the number of its status.
-  private lazy var offeredStatuses: (examples: [RuleContext], numbers: [Int]) = {
-    var examples: [RuleContext] = []
+  /// A sample context of each status that occurs among these, and the positions of those with that status.
+  private lazy var offeredStatuses: [(example: RuleContext, positions: [Int])] = {
+    var statuses: [(example: RuleContext, positions: [Int])] = []
     var numbers = [Int?](repeating: nil, count: Status.count + 1)
-    let all = ofOfferedOperations.map { context in
-      if let number = numbers[context.statusNumber] { return number }
-      numbers[context.statusNumber] = examples.count
-      examples.append(context)
-      return examples.count - 1
+    for (position, context) in ofOfferedOperations.enumerated() {
+      if let number = numbers[context.statusNumber] {
+        statuses[number].positions.append(position)
+      } else {
+        numbers[context.statusNumber] = statuses.count
+        statuses.append((context, [position]))
+      }
     }
-    return (examples, all)
+    return statuses
   }()
 
   /// The same with a wanted status.
   /// - Parameter isWanted: may use only the status.
   func ofOfferedOperations(where isWanted: (RuleContext) -> Bool) -> [RuleContext] {
-    let (examples, numbers) = offeredStatuses
-    let wanted = examples.map(isWanted)
-    if !wanted.contains(false) { return ofOfferedOperations }
-    return numbers.indices.filter { wanted[numbers[$0]] }.map { ofOfferedOperations[$0] }
+    let wanted = offeredStatuses.filter { isWanted($0.example) }
+    if wanted.count == offeredStatuses.count { return ofOfferedOperations }
+    let positions = wanted.count == 1 ? wanted[0].positions : wanted.flatMap(\.positions).sorted()
+    return positions.map { ofOfferedOperations[$0] }
   }
 
   // MARK: Uses of headers
