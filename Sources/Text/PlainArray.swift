@@ -57,6 +57,18 @@ package struct PlainArray<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// The index of the first element from `start` on that meets a condition; nil if none does.
+  @inlinable @inline(__always)
+  package func firstIndex(from start: Int, where isMet: (Element) -> Bool) -> Int? {
+    precondition(start >= 0)
+    var index = start
+    while index < count {
+      if isMet(base[index]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
   @inlinable @inline(__always)
   package mutating func append(_ element: Element) {
     if count == capacity { grow(to: count + 1) }

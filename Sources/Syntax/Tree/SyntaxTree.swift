@@ -61,10 +61,12 @@ package final class SyntaxTree: @unchecked Sendable {
   package func members(withKey key: String) -> [Node.Member] {
     guard let symbol = symbol(of: key) else { return [] }
     var members: [Node.Member] = []
-    for index in 0..<nodeCount {
-      let record = memory.pointee.records[index]
-      guard record.link == symbol, record.flags.contains(.key) else { continue }
+    var next = 0
+    while let index = memory.pointee.records.firstIndex(
+      from: next, where: { $0.link == symbol && $0.flags.contains(.key) })
+    {
       members.append(Node.Member(key: node(index), value: node(index + 1).target))
+      next = index + 1
     }
     return members
   }
