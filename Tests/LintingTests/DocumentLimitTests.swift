@@ -35,13 +35,13 @@ import Testing
   ])
   func tooManyHeaders(_ rest: String) throws {
     let yaml = head + rest
-    let outcome = try lint(yaml) { $0.headers = 2 - yaml.utf8.count / 40 }
+    let outcome = try lint(yaml) { $0.headers = 2 - yaml.utf8.count / 45 }
     #expect(
       lines(outcome, yaml) == [
         "syntax 'x_c': more than 2 headers in a document of this size, so it isn't checked"
       ])
     #expect(outcome.findings.first?.help == "split it into several documents")
-    let further = try lint(yaml) { $0.headers = 4 - yaml.utf8.count / 40 }
+    let further = try lint(yaml) { $0.headers = 4 - yaml.utf8.count / 45 }
     #expect(!further.findings.contains { $0.rule == "syntax" })
   }
 
