@@ -38,7 +38,10 @@ package struct DocumentLinter: Sendable {
         return DocumentOutcome(
           document: document, findings: tooMany("suppressions", limit: limit, excess.place))
       }
-      let outcome = suppressor.apply(findings(document, deprecations, shared, isConfigured))
+      let (findings, hasMore) = findings(document, deprecations, shared, isConfigured)
+      var outcome = suppressor.apply(findings)
+      // A directive may be there for what isn't listed.
+      if hasMore { outcome.use.directives = [] }
       return DocumentOutcome(
         document: document, findings: outcome.kept, suppressed: outcome.suppressed, directives: outcome.use)
     case .tooManyHeaders(let excess):
@@ -59,15 +62,17 @@ package struct DocumentLinter: Sendable {
     return DocumentOutcome(findings: speaks ? syntax(failure.error, source) : [])
   }
 
+  /// - Returns: what is listed, and whether there is more.
   private func findings(
     _ document: APIDocument, _ deprecations: DeprecationMarks, _ shared: SharedParts, _ isConfigured: Bool
-  ) -> [Finding] {
+  ) -> (listed: [Finding], hasMore: Bool) {
     let limit = limits.findings(inBytes: document.byteCount)
     let keys = rules.collector(for: .duplicateKey, limit: limit).map(DuplicateKeys(document).findings)
     let own = keys?.findings ?? []
-    let (told, hasMore) = rules.inspect(
+    let (told, isCutOff) = rules.inspect(
       document, deprecations, isConfigured: isConfigured, limit: max(limit - own.count, 0))
-    guard !own.isEmpty || !told.isEmpty else { return [] }
+    let hasMore = isCutOff || keys?.hasOverflown == true
+    guard !own.isEmpty || !told.isEmpty || hasMore else { return ([], false) }
     let operations = OperationScopes(document)
     var findings: [Finding] = []
     findings.reserveCapacity(own.count + told.count)
@@ -76,10 +81,8 @@ package struct DocumentLinter: Sendable {
         Finding(finding, in: document, scope: operations.scope(of: finding.subject, uses: .none)))
     }
     for finding in told { findings.append(Finding(finding, shared, operations, document)) }
-    if hasMore || keys?.hasOverflown == true {
-      findings += tooManyFindings(limit: limit, document)
-    }
-    return findings
+    if hasMore { findings += tooManyFindings(limit: limit, document) }
+    return (findings, hasMore)
   }
 
   // MARK: The tool's own findings

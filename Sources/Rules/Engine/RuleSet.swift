@@ -127,8 +127,8 @@ package struct RuleSet: Sendable {
       return demands
     }
     for (index, rule) in rules.enumerated() where rule.isChecked && given.give(rule.occasion) {
-      guard let check = rule.check else { continue }
       if collector.hasOverflown { break }
+      guard let check = rule.check else { continue }
       let basis = bases[index]
       collector.begin(rule, at: index, basis)
       check.inspect(inspection(basis, demands), &collector)

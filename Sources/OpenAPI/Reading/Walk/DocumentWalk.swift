@@ -95,7 +95,7 @@ final class DocumentWalk {
 
   init(
     root: Node, version: OpenAPIVersion, library: any ReferenceLibrary, resolver: Resolver,
-    limits: Limits = Limits()
+    limits: Limits
   ) {
     self.root = root
     self.version = version
